@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+
+namespace OilRevenueSim.Analysis.Charts;
+
+/// <summary>What every chart says about itself: plain words and numbers, no pixels.</summary>
+/// <param name="Title">What is shown, one line a reader can say aloud.</param>
+/// <param name="Subtitle">Unit, period and how to read it; one line.</param>
+/// <param name="Foot">Scenario, course, paths, seed, version; then the first source lines.</param>
+/// <param name="AltText">The chart in sentences with its numbers, for readers who cannot see it.</param>
+public sealed record ChartText(string Title, string Subtitle, ImmutableArray<string> Foot, string AltText);
+
+/// <summary>Fan of a money series by month: bands named by their probability, median and mean told apart.</summary>
+/// <param name="Text">Title, subtitle, foot, alt text.</param>
+/// <param name="Actor">Label of the actor.</param>
+/// <param name="Unit">Unit of the values as printed, e.g. <c>million USD per month</c>; values are already in it.</param>
+/// <param name="Months">First day of each month, [month].</param>
+/// <param name="Bands">Bands from widest to narrowest.</param>
+/// <param name="Median">Median, [month].</param>
+/// <param name="Mean">Mean, [month].</param>
+/// <param name="IsAllZero">True when every value is zero: the chart then says so plainly.</param>
+public sealed record FanChart(
+    ChartText Text,
+    string Actor,
+    string Unit,
+    ImmutableArray<DateOnly> Months,
+    ImmutableArray<FanBand> Bands,
+    ImmutableArray<double> Median,
+    ImmutableArray<double> Mean,
+    bool IsAllZero
+);
+
+/// <summary>One band of a fan.</summary>
+/// <param name="Probability">Share of paths inside, e.g. 0.9.</param>
+/// <param name="Label">Name, e.g. <c>90 % of futures</c>.</param>
+/// <param name="Low">Lower edge, [month].</param>
+/// <param name="High">Upper edge, [month].</param>
+public sealed record FanBand(double Probability, string Label, ImmutableArray<double> Low, ImmutableArray<double> High);
+
+/// <summary>Probability that total gross revenue exceeds an amount, with the thresholds marked.</summary>
+/// <param name="Text">Title, subtitle, foot, alt text.</param>
+/// <param name="Actor">Label of the actor.</param>
+/// <param name="Unit">Unit of the amounts, e.g. <c>USD</c>; the axis is logarithmic.</param>
+/// <param name="Curve">Points of the curve, ascending in amount; probabilities 0 to 1, falling.</param>
+/// <param name="Thresholds">Thresholds with their probabilities.</param>
+/// <param name="ProbabilityOfZero">Probability that the amount is exactly zero.</param>
+public sealed record ExceedanceChart(
+    ChartText Text,
+    string Actor,
+    string Unit,
+    ImmutableArray<ExceedancePoint> Curve,
+    ImmutableArray<ExceedanceThreshold> Thresholds,
+    double ProbabilityOfZero
+);
+
+/// <summary>A point of an exceedance curve.</summary>
+public readonly record struct ExceedancePoint(double Amount, double Probability);
+
+/// <summary>A marked threshold.</summary>
+/// <param name="Amount">Amount in the chart's unit.</param>
+/// <param name="Label">Amount as read aloud, e.g. <c>100 million USD</c>.</param>
+/// <param name="Probability">Probability of passing it.</param>
+/// <param name="Low">Lower end of its 95 % Monte Carlo interval.</param>
+/// <param name="High">Upper end of its 95 % Monte Carlo interval.</param>
+/// <param name="ProbabilityLabel">Probability as printed, e.g. <c>3.1 %</c> or <c>below 0.04 %</c>.</param>
+public sealed record ExceedanceThreshold(
+    double Amount,
+    string Label,
+    double Probability,
+    double Low,
+    double High,
+    string ProbabilityLabel
+);
+
+/// <summary>Probability of holding each area over time: one small panel an area, holders stacked to 100 %.</summary>
+/// <param name="Text">Title, subtitle, foot, alt text.</param>
+/// <param name="Months">First day of each month, [month].</param>
+/// <param name="Actors">Labels of the actors that appear, in a fixed order; colours follow it.</param>
+/// <param name="Areas">One panel an area.</param>
+public sealed record HolderChart(
+    ChartText Text,
+    ImmutableArray<DateOnly> Months,
+    ImmutableArray<string> Actors,
+    ImmutableArray<HolderPanel> Areas
+);
+
+/// <summary>Who holds one area.</summary>
+/// <param name="Area">Area's name for readers.</param>
+/// <param name="Probability">Probability by [actor][month], in the order of <see cref="HolderChart.Actors"/>.</param>
+public sealed record HolderPanel(string Area, ImmutableArray<ImmutableArray<double>> Probability);
+
+/// <summary>Mean revenue of an actor by month, stacked by source of the barrels.</summary>
+/// <param name="Text">Title, subtitle, foot, alt text.</param>
+/// <param name="Actor">Label of the actor.</param>
+/// <param name="Unit">Unit of the values, e.g. <c>million USD per month</c>; values are already in it.</param>
+/// <param name="Months">First day of each month, [month].</param>
+/// <param name="Sources">Sources, largest total first; small ones joined as <c>other</c>.</param>
+/// <param name="IsAllZero">True when every value is zero.</param>
+public sealed record SourcesChart(
+    ChartText Text,
+    string Actor,
+    string Unit,
+    ImmutableArray<DateOnly> Months,
+    ImmutableArray<SourceBand> Sources,
+    bool IsAllZero
+);
+
+/// <summary>One source of revenue.</summary>
+/// <param name="Label">Field, or <c>levies</c>, or <c>other</c>.</param>
+/// <param name="Mean">Mean by month, [month].</param>
+/// <param name="Total">Mean over the whole horizon, in the chart's unit times months.</param>
+public sealed record SourceBand(string Label, ImmutableArray<double> Mean, double Total);

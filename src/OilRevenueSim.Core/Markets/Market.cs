@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Core.Control;
+using OilRevenueSim.Core.Uncertainty;
+
+namespace OilRevenueSim.Core.Markets;
+
+/// <summary>Turns barrels into money.</summary>
+public sealed record Market
+{
+    /// <summary>Name in the scenario.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Rule that makes its price.</summary>
+    public required MarketPrice Price { get; init; }
+
+    /// <summary>Actors that may sell here; empty means any.</summary>
+    public ImmutableArray<string> Sellers { get; init; } = [];
+
+    /// <summary>Who gets which share of max(0, sales − lifting − transport − tolls); the rest stays with the seller.</summary>
+    public ImmutableArray<ProceedsShare> Proceeds { get; init; } = [];
+
+    /// <summary>Most it takes, barrels per day; null for unlimited.</summary>
+    public Quantity? Demand { get; init; }
+
+    /// <summary>Place, for maps only.</summary>
+    public GeoPoint? At { get; init; }
+}
+
+/// <summary>A share of a market's proceeds.</summary>
+/// <param name="Actor">Who gets it.</param>
+/// <param name="Share">Share, 0 to 1.</param>
+public sealed record ProceedsShare(string Actor, Quantity Share);
+
+/// <summary>Rule that makes a market's price.</summary>
+public abstract record MarketPrice
+{
+    private protected MarketPrice() { }
+
+    /// <summary>Lowest price, USD per barrel.</summary>
+    public required Quantity Floor { get; init; }
+}
+
+/// <summary>P = max(floor, S · (1 − discount) + differential).</summary>
+public sealed record LinkedPrice : MarketPrice
+{
+    /// <summary>Benchmark S.</summary>
+    public required string Benchmark { get; init; }
+
+    /// <summary>Discount, share of the benchmark.</summary>
+    public required Quantity Discount { get; init; }
+
+    /// <summary>Differential, USD per barrel.</summary>
+    public required Quantity Differential { get; init; }
+}
+
+/// <summary>P = max(floor, level · (S/S_ref)^elasticity): a captive market that hardly follows the world price.</summary>
+public sealed record LocalPrice : MarketPrice
+{
+    /// <summary>Level, USD per barrel.</summary>
+    public required Quantity Level { get; init; }
+
+    /// <summary>Benchmark S, or null for a level that follows nothing.</summary>
+    public string? Follows { get; init; }
+
+    /// <summary>Elasticity to the benchmark.</summary>
+    public required Quantity Elasticity { get; init; }
+
+    /// <summary>S_ref, USD per barrel; null for the benchmark's spot at step 0.</summary>
+    public Quantity? Reference { get; init; }
+}

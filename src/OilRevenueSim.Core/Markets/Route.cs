@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Core.Uncertainty;
+
+namespace OilRevenueSim.Core.Markets;
+
+/// <summary>Fields → nodes in order → market. The order of routes is their priority.</summary>
+public sealed record Route
+{
+    /// <summary>Identity, <c>field+field&gt;via&gt;…&gt;market</c> with fields sorted, or the author's <c>name:</c>.</summary>
+    public required string Identity { get; init; }
+
+    /// <summary>Fields that feed it, ordinal order.</summary>
+    public required ImmutableArray<string> Fields { get; init; }
+
+    /// <summary>Nodes passed, in order.</summary>
+    public ImmutableArray<string> Via { get; init; } = [];
+
+    /// <summary>Market at its end.</summary>
+    public required string To { get; init; }
+
+    /// <summary>Cost of transport, USD per barrel, paid by the seller.</summary>
+    public required Quantity Transport { get; init; }
+
+    /// <summary>Capacity of the route itself, barrels per day; null for unlimited.</summary>
+    public Quantity? Capacity { get; init; }
+
+    /// <summary>Lower goes first; equal priorities keep file order.</summary>
+    public int Priority { get; init; }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Core.Control;
+using OilRevenueSim.Core.Markets;
+using OilRevenueSim.Core.Prices;
+using OilRevenueSim.Core.Production;
+using OilRevenueSim.Core.Time;
+using OilRevenueSim.Core.Uncertainty;
+using OilRevenueSim.Core.Units;
+
+namespace OilRevenueSim.Core.Model;
+
+/// <summary>The world as the analyst wrote it, checked and in base units. Immutable; change it with <c>with</c>.</summary>
+/// <remarks>All lists but <see cref="Routes"/> are in ordinal order of name, so that reordering a file changes no bit.</remarks>
+public sealed record Scenario
+{
+    /// <summary>Name of the scenario: its file name without extension.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Title for readers.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The question it answers, or null.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>First day.</summary>
+    public required DateOnly Start { get; init; }
+
+    /// <summary>Last day, inclusive.</summary>
+    public required DateOnly End { get; init; }
+
+    /// <summary>Length of a step.</summary>
+    public StepLength Step { get; init; } = StepLength.Month;
+
+    /// <summary>Thresholds on each focus actor's gross revenue over the whole horizon, ascending.</summary>
+    public ImmutableArray<Usd> Thresholds { get; init; } = [];
+
+    /// <summary>Actors whose money the headline is about, as written.</summary>
+    public ImmutableArray<string> Focus { get; init; } = [];
+
+    /// <summary>Owners whose forgone revenue the headline sums; every owner by default.</summary>
+    public ImmutableArray<string> State { get; init; } = [];
+
+    /// <summary>Benchmarks.</summary>
+    public ImmutableArray<Benchmark> Benchmarks { get; init; } = [];
+
+    /// <summary>Theatres with their phases.</summary>
+    public ImmutableArray<Theatre> Theatres { get; init; } = [];
+
+    /// <summary>Actors, at most 15; <c>nobody</c> is not listed.</summary>
+    public ImmutableArray<Actor> Actors { get; init; } = [];
+
+    /// <summary>Areas.</summary>
+    public ImmutableArray<Area> Areas { get; init; } = [];
+
+    /// <summary>Fields.</summary>
+    public ImmutableArray<Field> Fields { get; init; } = [];
+
+    /// <summary>Nodes.</summary>
+    public ImmutableArray<Node> Nodes { get; init; } = [];
+
+    /// <summary>Markets.</summary>
+    public ImmutableArray<Market> Markets { get; init; } = [];
+
+    /// <summary>Routes by (priority, file order).</summary>
+    public ImmutableArray<Route> Routes { get; init; } = [];
+
+    /// <summary>Passage rules.</summary>
+    public ImmutableArray<PassageRule> Passage { get; init; } = [];
+
+    /// <summary>Entries of <c>parameters:</c>.</summary>
+    public ImmutableArray<Quantity> Parameters { get; init; } = [];
+
+    /// <summary>Rank correlations between quantities.</summary>
+    public ImmutableArray<RankCorrelation> Correlations { get; init; } = [];
+
+    /// <summary>Every quantity the scenario uses, ordinal order of address: for reports, sources and the hash.</summary>
+    public ImmutableArray<Quantity> Quantities { get; init; } = [];
+
+    /// <summary>Files read, with their SHA-256, main file first.</summary>
+    public ImmutableArray<ScenarioFile> Files { get; init; } = [];
+
+    /// <summary>SHA-256, lower-case hex, of the canonical resolved scenario; equal for files that mean the same.</summary>
+    public string ContentHash { get; init; } = "";
+
+    /// <summary>Warnings of the reader, for the manifest.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+}
+
+/// <summary>A file that a scenario was read from.</summary>
+/// <param name="Name">File name relative to the main file's folder.</param>
+/// <param name="Sha256">SHA-256 of its bytes, lower-case hex.</param>
+public sealed record ScenarioFile(string Name, string Sha256);

@@ -1,0 +1,35 @@
+using OilRevenueSim.Core.Control;
+using OilRevenueSim.Core.Uncertainty;
+
+namespace OilRevenueSim.Core.Production;
+
+/// <summary>Produces crude. Sustainable output q* = capacity · condition · workforce (model.md §7).</summary>
+public sealed record Field
+{
+    /// <summary>Name in the scenario.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Area it lies in; the area's holder decides who operates and who sells.</summary>
+    public required string Area { get; init; }
+
+    /// <summary>Legal owner.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>Capacity, barrels per day.</summary>
+    public required Quantity Capacity { get; init; }
+
+    /// <summary>Share of capacity intact, 0 to 1.</summary>
+    public required Quantity Condition { get; init; }
+
+    /// <summary>Workforce at step 0 as a share; null for the operator's skill.</summary>
+    public Quantity? Workforce { get; init; }
+
+    /// <summary>Quality premium on every price, USD per barrel; may be negative.</summary>
+    public required Quantity Premium { get; init; }
+
+    /// <summary>Cost of lifting a barrel, USD per barrel.</summary>
+    public required Quantity LiftingCost { get; init; }
+
+    /// <summary>Place, for maps only.</summary>
+    public GeoPoint? At { get; init; }
+}
