@@ -1,0 +1,65 @@
+using ScottPlot;
+using SkiaSharp;
+using Color = ScottPlot.Color;
+
+namespace OilRevenueSim.Reporting.Layout;
+
+/// <summary>A data area: a frameless ScottPlot plot at a fixed place, with the map from values to layout pixels.</summary>
+internal sealed class Panel
+{
+    private readonly List<Action<Plot>> layers = [];
+
+    public Panel(Box data, double xMin, double xMax, double yMin, double yMax)
+    {
+        Data = data;
+        (XMin, XMax, YMin, YMax) = (xMin, xMax, yMin, yMax);
+    }
+
+    public Box Data { get; }
+    public double XMin { get; }
+    public double XMax { get; }
+    public double YMin { get; }
+    public double YMax { get; }
+
+    public double X(double value) => Data.Left + ((value - XMin) / (XMax - XMin) * Data.Width);
+
+    public double Y(double value) => Data.Bottom - ((value - YMin) / (YMax - YMin) * Data.Height);
+
+    public void Gridline(double y) => layers.Add(plot => plot.Add.HorizontalLine(y, 1, Convert(Theme.Grid)));
+
+    public void Area(double[] xs, double[] lows, double[] highs, Fill fill) =>
+        layers.Add(plot => plot.Add.Plottable(new AreaPlottable(xs, lows, highs, fill)));
+
+    public void Line(double[] xs, double[] ys, SKColor colour, double width, bool isDashed = false) =>
+        layers.Add(plot =>
+        {
+            var line = plot.Add.ScatterLine(xs, ys, Convert(colour));
+            line.LineWidth = (float)width;
+            line.MarkerSize = 0;
+            if (isDashed)
+            {
+                line.LinePattern = new LinePattern(Theme.Dash, 0, "theme");
+            }
+        });
+
+    public void Bar(double centre, double width, double low, double high, Fill fill) =>
+        Area([centre - (width / 2), centre + (width / 2)], [low, low], [high, high], fill);
+
+    public void Draw(SKCanvas canvas)
+    {
+        using var plot = new Plot();
+        plot.Layout.Frameless();
+        plot.HideAxesAndGrid();
+        plot.FigureBackground.Color = Colors.Transparent;
+        plot.DataBackground.Color = Colors.Transparent;
+        plot.Axes.SetLimits(XMin, XMax, YMin, YMax);
+        foreach (var layer in layers)
+        {
+            layer(plot);
+        }
+
+        plot.Render(canvas, new PixelRect((float)Data.Left, (float)Data.Right, (float)Data.Bottom, (float)Data.Top));
+    }
+
+    private static Color Convert(SKColor colour) => new(colour.Red, colour.Green, colour.Blue, colour.Alpha);
+}
