@@ -9,64 +9,32 @@ internal static class ExceedanceFigure
 {
     private const double ZeroBarHeight = 12;
 
-    // Room above the highest gridline for the text of a threshold at the curve's top.
-    private const double Headroom = 44;
+    // Room above the highest gridline for the texts of thresholds at the curve's top, as much as it takes.
+    private static readonly (double Headroom, bool IsOnOneLine)[] Attempts =
+    [
+        (24, false),
+        (50, false),
+        (90, false),
+        (24, true),
+        (50, true),
+        (90, true),
+        (130, true),
+    ];
 
     public static Sheet Compose(ExceedanceChart chart, double width, double height)
     {
         var sheet = new Sheet(width, height);
         var body = SheetFrame.Draw(sheet, chart.Text);
-        var unit = MoneyUnit.Parse(chart.Unit);
-        var top = DrawZeroBar(sheet, body, chart.ProbabilityOfZero);
-        var bottom = body.Bottom - 9 - (2 * Theme.Tick.LineHeight) - 4;
-
-        var isZero = chart.Curve.IsDefaultOrEmpty || chart.ProbabilityOfZero >= 1;
-        var max = isZero ? 0 : Math.Min(1, chart.Curve.Max(p => p.Probability));
-        var ticks = Ticks.UpTo(max > 0 ? max * 100 : 1, ZeroAxis.Most(bottom - top - Headroom));
-        var numbers = Enumerable
-            .Range(0, ticks.Count + 1)
-            .Select(i => ticks.Text(i) + "\u00A0%")
-            .Take(isZero ? 1 : int.MaxValue)
-            .ToArray();
-        var data = new Box(body.Left + ZeroAxis.Width(numbers, Theme.Tick), top, body.Right, bottom);
-
-        var axis = LogAxis.For([.. chart.Curve.Select(p => p.Amount)], [.. chart.Thresholds.Select(t => t.Amount)]);
-        foreach (var threshold in chart.Thresholds)
+        body = body with { Top = DrawZeroBar(sheet, body, chart.ProbabilityOfZero) };
+        if (chart.Curve.IsDefaultOrEmpty || chart.ProbabilityOfZero >= 1)
         {
-            axis = axis.WithRoom(threshold.Amount, ThresholdLabels.Width(threshold), data.Width);
-        }
-
-        var yMax = ticks.Top * data.Height / (data.Height - Headroom);
-        var panel = sheet.Add(new Panel(data, axis.Low, axis.High, 0, yMax));
-        if (isZero)
-        {
-            DrawNothing(sheet, panel, chart);
+            DrawNothing(sheet, body, chart);
         }
         else
         {
-            ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], Theme.Tick);
-            DrawCurve(panel, chart, axis);
-            var title = sheet.Text(
-                Role.Axis,
-                "probability of more than the amount",
-                Theme.Axis,
-                Anchor.Start,
-                body.Left,
-                panel.Y(ticks.Top) - 12,
-                hasHalo: true
-            );
-            ThresholdLabels.Draw(sheet, panel, chart.Thresholds, title.Box);
+            DrawCurve(sheet, body, chart);
         }
 
-        axis.Draw(sheet, panel, unit, Theme.Tick);
-        sheet.Text(
-            Role.Axis,
-            unit.Rest + ", logarithmic scale",
-            Theme.Axis,
-            Anchor.Start,
-            data.Left,
-            data.Bottom + 9 + Theme.Tick.LineHeight + 3 + (Face.Ascent * Theme.Axis.Size)
-        );
         return sheet;
     }
 
@@ -79,27 +47,85 @@ internal static class ExceedanceFigure
 
         var style = Theme.Direct;
         var baseline = body.Top + (Face.Ascent * style.Size);
-        var none = zero >= 1 ? "nothing in all futures" : $"nothing in {Percent.Text(zero)} of futures";
-        sheet.Text(Role.Direct, none, Theme.Direct, Anchor.Start, body.Left, baseline);
+        var none = zero >= 1 ? "nothing at all in every future" : $"nothing at all in {Percent.Text(zero)} of futures";
+        sheet.Text(Role.Direct, none, style, Anchor.Start, body.Left, baseline);
         var barTop = body.Top + style.LineHeight + 2;
         var split = body.Left + (body.Width * Math.Min(zero, 1));
         sheet.Add(new RectMark(new Box(body.Left, barTop, split, barTop + ZeroBarHeight), new Fill(Theme.Nothing)));
         if (zero < 1)
         {
-            var some = $"something in {Percent.Text(1 - zero)}: the curve below";
-            sheet.Text(Role.Direct, some, Theme.Direct, Anchor.End, body.Right, baseline);
+            var some = $"some money in {Percent.Text(1 - zero)}: the curve below";
+            sheet.Text(Role.Direct, some, style, Anchor.End, body.Right, baseline);
             // At least a sliver, so that a small chance is seen at all.
             var left = Math.Min(split + 1, body.Right - 1.5);
             sheet.Add(new RectMark(new Box(left, barTop, body.Right, barTop + ZeroBarHeight), new Fill(Theme.Accent)));
         }
 
-        return barTop + ZeroBarHeight + 18;
+        return barTop + ZeroBarHeight + 16;
     }
 
-    private static void DrawCurve(Panel panel, ExceedanceChart chart, LogAxis axis)
+    private static void DrawCurve(Sheet sheet, Box body, ExceedanceChart chart)
+    {
+        var style = Theme.Tick;
+        var bottom = body.Bottom - LogAxis.Height(style);
+        var max = Math.Min(1, chart.Curve.Max(p => p.Probability));
+        var ticks = Ticks.UpTo(max * 100, ZeroAxis.Most(bottom - body.Top - Attempts[0].Headroom));
+        var numbers = Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i) + "\u00A0%").ToArray();
+        var data = new Box(body.Left + ZeroAxis.Width(numbers, style), body.Top, body.Right, bottom);
+        var (panel, labels, title) = Fit(data, chart, ticks);
+        sheet.Add(panel);
+
+        ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], style);
+        DrawLine(panel, chart);
+        sheet.Add(title);
+        labels.Draw(sheet);
+        var unit = MoneyUnit.Parse(chart.Unit);
+        LogAxis.Draw(sheet, panel, unit, style);
+        LogAxis.DrawNote(
+            sheet,
+            panel,
+            unit.Rest + ", logarithmic scale. Thick strokes: 95\u00A0% interval of the simulation.",
+            Theme.Axis
+        );
+    }
+
+    // The first attempt that finds a place for every text, else the one that finds most.
+    private static (Panel Panel, ThresholdLabels Labels, Label Title) Fit(Box data, ExceedanceChart chart, Ticks ticks)
+    {
+        (Panel, ThresholdLabels Labels, Label)? best = null;
+        foreach (var (headroom, isOnOneLine) in Attempts)
+        {
+            var room = Math.Min(headroom, data.Height * 0.45);
+            var (low, high) = LogAxis.Limits(chart, data.Width, isOnOneLine);
+            var panel = new Panel(data, low, high, 0, ticks.Top * data.Height / (data.Height - room));
+            var title = Sheet.Measure(
+                Role.Axis,
+                "probability of more than the amount below",
+                Theme.Axis,
+                Anchor.Start,
+                Theme.MarginX,
+                panel.Y(ticks.Top) - 12,
+                hasHalo: true
+            );
+            var labels = new ThresholdLabels(panel, chart.Thresholds, title.Box, isOnOneLine);
+            if (best is null || labels.Unplaced < best.Value.Labels.Unplaced)
+            {
+                best = (panel, labels, title);
+            }
+
+            if (labels.Unplaced == 0)
+            {
+                break;
+            }
+        }
+
+        return best!.Value;
+    }
+
+    private static void DrawLine(Panel panel, ExceedanceChart chart)
     {
         var points = chart.Curve.Where(p => p.Amount > 0).ToList();
-        var xs = new List<double> { Math.Min(axis.Low, Math.Log10(points[0].Amount)) };
+        var xs = new List<double> { Math.Min(panel.XMin, Math.Log10(points[0].Amount)) };
         var ys = new List<double> { 100 * points[0].Probability };
         foreach (var point in points)
         {
@@ -117,15 +143,42 @@ internal static class ExceedanceFigure
         panel.Line([.. xs], [.. ys], Theme.Accent, 2.4);
     }
 
-    private static void DrawNothing(Sheet sheet, Panel panel, ExceedanceChart chart)
+    // No curve and no axis: a sentence, and what the number of paths can still not rule out.
+    private static void DrawNothing(Sheet sheet, Box body, ExceedanceChart chart)
     {
-        var note = string.Join("; ", chart.Thresholds.Select(t => $"more than {t.Label}: {t.ProbabilityLabel}"));
+        var y = body.Top + 20;
+        y = sheet.Paragraph(
+            Role.Message,
+            $"{chart.Actor}: exactly zero on every simulated path.",
+            Theme.Message,
+            body.Left,
+            y,
+            body.Width,
+            3
+        );
+        y += 10;
+        var column = chart
+            .Thresholds.Select(t => Wording.Width(t.ProbabilityLabel, Theme.Strong))
+            .DefaultIfEmpty(0)
+            .Max();
         foreach (var threshold in chart.Thresholds)
         {
-            var x = panel.X(Math.Log10(threshold.Amount));
-            sheet.Line(x, panel.Data.Bottom - 8, x, panel.Data.Bottom, Theme.Second, 1);
-        }
+            if (y + Theme.Strong.LineHeight > body.Bottom)
+            {
+                break;
+            }
 
-        Message.Draw(sheet, panel.Data, $"{chart.Actor}: exactly zero on every simulated path.", note);
+            var baseline = y + (Face.Ascent * Theme.Strong.Size);
+            sheet.Text(Role.Message, threshold.ProbabilityLabel, Theme.Strong, Anchor.Start, body.Left, baseline);
+            sheet.Text(
+                Role.Message,
+                "chance of more than " + threshold.Label,
+                Theme.MessageNote,
+                Anchor.Start,
+                body.Left + column + 12,
+                baseline
+            );
+            y += Theme.Strong.LineHeight + 4;
+        }
     }
 }

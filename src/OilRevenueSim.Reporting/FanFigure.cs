@@ -38,7 +38,8 @@ internal static class FanFigure
             body.Right - right,
             body.Bottom - MonthAxis.Height(Theme.Tick)
         );
-        var panel = sheet.Add(new Panel(data, 0, chart.Months.Length, 0, ticks.Top));
+        var axis = new MonthAxis(chart.Months, isForBars: false);
+        var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, 0, ticks.Top));
         if (isZero)
         {
             sheet.Text(
@@ -49,39 +50,40 @@ internal static class FanFigure
                 data.Left - 8,
                 data.Bottom + (Face.CapHeight * Theme.Tick.Size / 2)
             );
+            panel.Line([axis.Min, axis.Max], [0, 0], Theme.Accent, 2.4);
             Message.Draw(
                 sheet,
                 data,
-                "Zero in every month, on every simulated path.",
-                $"{chart.Actor}: there is no band to draw."
+                $"{chart.Actor}: zero in every month, on every simulated path.",
+                "Bands, median and mean all lie on the zero line."
             );
         }
         else
         {
             ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], Theme.Tick);
-            DrawFan(panel, chart);
+            DrawFan(panel, chart, axis);
             DrawLabels(sheet, panel, entries, top);
         }
 
-        MonthAxis.Draw(sheet, panel, chart.Months, Theme.Tick);
+        axis.Draw(sheet, panel, Theme.Tick);
         return sheet;
     }
 
-    private static void DrawFan(Panel panel, FanChart chart)
+    private static void DrawFan(Panel panel, FanChart chart, MonthAxis axis)
     {
-        var xs = MonthAxis.Positions(chart.Months.Length);
+        var xs = axis.Positions();
         for (var i = 0; i < chart.Bands.Length; i++)
         {
             var band = chart.Bands[i];
             var tint = Theme.FanTint(i, chart.Bands.Length);
-            panel.Area(xs, MonthAxis.Extend(band.Low), MonthAxis.Extend(band.High), new Fill(tint));
+            panel.Area(xs, axis.Values(band.Low), axis.Values(band.High), new Fill(tint));
             // A rim a shade darker keeps the bands apart in a black-and-white copy.
             var rim = Theme.Mix(tint, Theme.Accent, 0.3);
-            panel.Line(xs, MonthAxis.Extend(band.High), rim, 0.8);
+            panel.Line(xs, axis.Values(band.High), rim, 0.8);
         }
 
-        panel.Line(xs, MonthAxis.Extend(chart.Median), Theme.Accent, 2.4);
-        panel.Line(xs, MonthAxis.Extend(chart.Mean), Theme.Second, 2, isDashed: true);
+        panel.Line(xs, axis.Values(chart.Median), Theme.Accent, 2.4);
+        panel.Line(xs, axis.Values(chart.Mean), Theme.Second, 2, isDashed: true);
     }
 
     private static List<Entry> Entries(FanChart chart)

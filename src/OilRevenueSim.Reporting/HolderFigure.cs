@@ -8,7 +8,7 @@ namespace OilRevenueSim.Reporting;
 /// <summary>Who holds each area, as small multiples: probabilities stacked to 100 %, named inside where they fit.</summary>
 internal static class HolderFigure
 {
-    private const double GapX = 26;
+    private const double GapX = 34;
     private const double GapY = 14;
     private const double Swatch = 10;
 
@@ -30,6 +30,7 @@ internal static class HolderFigure
         var cellWidth = (grid.Width - ((columns - 1) * GapX)) / columns;
         var cellHeight = (grid.Height - ((rows - 1) * GapY)) / rows;
         var title = Theme.PanelTitle.LineHeight + 3;
+        var axis = new MonthAxis(chart.Months, isForBars: false);
         for (var i = 0; i < chart.Areas.Length; i++)
         {
             var (row, column) = (i / columns, i % columns);
@@ -44,10 +45,9 @@ internal static class HolderFigure
                 x,
                 y + (Face.Ascent * Theme.PanelTitle.Size)
             );
-            var panel = sheet.Add(
-                new Panel(new Box(x, y + title, x + cellWidth, y + cellHeight), 0, chart.Months.Length, 0, 1)
-            );
-            DrawPanel(sheet, panel, chart.Areas[i], chart.Actors);
+            var data = new Box(x, y + title, x + cellWidth, y + cellHeight);
+            var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, 0, 1));
+            DrawPanel(sheet, panel, chart.Areas[i], chart.Actors, axis);
             if (column == 0)
             {
                 DrawShares(sheet, panel, tick);
@@ -55,7 +55,7 @@ internal static class HolderFigure
 
             if (row == rows - 1 || (isTight && i + columns >= chart.Areas.Length))
             {
-                MonthAxis.Draw(sheet, panel, chart.Months, tick);
+                axis.Draw(sheet, panel, tick);
             }
         }
 
@@ -116,7 +116,13 @@ internal static class HolderFigure
         }
     }
 
-    private static void DrawPanel(Sheet sheet, Panel panel, HolderPanel area, ImmutableArray<string> actors)
+    private static void DrawPanel(
+        Sheet sheet,
+        Panel panel,
+        HolderPanel area,
+        ImmutableArray<string> actors,
+        MonthAxis axis
+    )
     {
         var months = area.Probability.IsDefaultOrEmpty ? 0 : area.Probability[0].Length;
         if (months == 0)
@@ -124,7 +130,7 @@ internal static class HolderFigure
             return;
         }
 
-        var xs = MonthAxis.Positions(months);
+        var xs = axis.Positions();
         var floor = new double[months];
         for (var a = 0; a < actors.Length; a++)
         {
@@ -135,7 +141,7 @@ internal static class HolderFigure
             }
 
             var fill = Theme.Category(a);
-            var (lows, highs) = (MonthAxis.Extend([.. floor]), MonthAxis.Extend([.. ceiling]));
+            var (lows, highs) = (axis.Values(floor), axis.Values(ceiling));
             if (area.Probability[a].Any(p => p > 0))
             {
                 panel.Area(xs, lows, highs, fill);

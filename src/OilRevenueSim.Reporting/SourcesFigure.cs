@@ -34,7 +34,8 @@ internal static class SourcesFigure
             body.Right - right,
             body.Bottom - MonthAxis.Height(Theme.Tick)
         );
-        var panel = sheet.Add(new Panel(data, 0, months, 0, ticks.Top));
+        var axis = new MonthAxis(chart.Months, months <= MostBars);
+        var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, 0, ticks.Top));
         if (isZero)
         {
             sheet.Text(
@@ -48,18 +49,18 @@ internal static class SourcesFigure
             Message.Draw(
                 sheet,
                 data,
-                "No oil revenue from any source, in any month, on any simulated path.",
-                $"{chart.Actor}: there is nothing to stack."
+                $"{chart.Actor}: no oil revenue in any month, on any simulated path.",
+                "No source of barrels and no levy brings anything."
             );
         }
         else
         {
             ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], Theme.Tick);
-            DrawStack(panel, chart);
+            DrawStack(panel, chart, axis);
             DrawKeys(sheet, panel, chart, keys);
         }
 
-        MonthAxis.Draw(sheet, panel, chart.Months, Theme.Tick);
+        axis.Draw(sheet, panel, Theme.Tick);
         return sheet;
     }
 
@@ -68,7 +69,7 @@ internal static class SourcesFigure
             ? new Fill(Theme.Nothing)
             : Theme.Category(source);
 
-    private static void DrawStack(Panel panel, SourcesChart chart)
+    private static void DrawStack(Panel panel, SourcesChart chart, MonthAxis axis)
     {
         var months = chart.Months.Length;
         var floor = new double[months];
@@ -92,11 +93,11 @@ internal static class SourcesFigure
 
             if (months > MostBars)
             {
-                var xs = MonthAxis.Positions(months);
-                panel.Area(xs, MonthAxis.Extend([.. floor]), MonthAxis.Extend([.. ceiling]), fill);
+                var xs = axis.Positions();
+                panel.Area(xs, axis.Values(floor), axis.Values(ceiling), fill);
                 if (s > 0)
                 {
-                    panel.Line(xs, MonthAxis.Extend([.. floor]), Theme.Paper, 1);
+                    panel.Line(xs, axis.Values(floor), Theme.Paper, 1);
                 }
             }
 
@@ -110,7 +111,7 @@ internal static class SourcesFigure
         var keys = new List<SourceKey>();
         foreach (var source in chart.Sources)
         {
-            var share = whole > 0 ? Percent.Text(source.Total / whole) : "";
+            var share = whole > 0 ? Percent.Share(source.Total / whole) : "";
             var shareWidth = Wording.Width(share, Theme.Axis) + 7;
             var name = Wording.Shorten(source.Label, Theme.Direct, maxWidth - shareWidth);
             var nameWidth = Wording.Width(name, Theme.Direct);

@@ -22,4 +22,8 @@ internal static class Percent
             _ => percent.ToString("0", CultureInfo.InvariantCulture) + Sign,
         };
     }
+
+    /// <summary>A share of a whole, to whole per cents from one per cent up.</summary>
+    public static string Share(double share) =>
+        share is >= 0.01 and <= 0.99 ? (share * 100).ToString("0", CultureInfo.InvariantCulture) + Sign : Text(share);
 }

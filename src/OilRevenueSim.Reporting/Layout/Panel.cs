@@ -7,6 +7,8 @@ namespace OilRevenueSim.Reporting.Layout;
 /// <summary>A data area: a frameless ScottPlot plot at a fixed place, with the map from values to layout pixels.</summary>
 internal sealed class Panel
 {
+    private const double Bleed = 2;
+
     private readonly List<Action<Plot>> layers = [];
 
     public Panel(Box data, double xMin, double xMax, double yMin, double yMax)
@@ -25,7 +27,7 @@ internal sealed class Panel
 
     public double Y(double value) => Data.Bottom - ((value - YMin) / (YMax - YMin) * Data.Height);
 
-    public void Gridline(double y) => layers.Add(plot => plot.Add.HorizontalLine(y, 1, Convert(Theme.Grid)));
+    public void Gridline(double y) => Line([XMin, XMax], [y, y], Theme.Grid, 1);
 
     public void Area(double[] xs, double[] lows, double[] highs, Fill fill) =>
         layers.Add(plot => plot.Add.Plottable(new AreaPlottable(xs, lows, highs, fill)));
@@ -52,13 +54,17 @@ internal sealed class Panel
         plot.HideAxesAndGrid();
         plot.FigureBackground.Color = Colors.Transparent;
         plot.DataBackground.Color = Colors.Transparent;
-        plot.Axes.SetLimits(XMin, XMax, YMin, YMax);
+        // ScottPlot clips at its edge; a bleed keeps the lines at the limits whole, and the canvas is not its own.
+        plot.RenderManager.ClearCanvasBeforeEachRender = false;
+        var (xBleed, yBleed) = (Bleed * (XMax - XMin) / Data.Width, Bleed * (YMax - YMin) / Data.Height);
+        plot.Axes.SetLimits(XMin - xBleed, XMax + xBleed, YMin - yBleed, YMax + yBleed);
         foreach (var layer in layers)
         {
             layer(plot);
         }
 
-        plot.Render(canvas, new PixelRect((float)Data.Left, (float)Data.Right, (float)Data.Bottom, (float)Data.Top));
+        var box = Data.Grow(Bleed);
+        plot.Render(canvas, new PixelRect((float)box.Left, (float)box.Right, (float)box.Bottom, (float)box.Top));
     }
 
     private static Color Convert(SKColor colour) => new(colour.Red, colour.Green, colour.Blue, colour.Alpha);

@@ -25,6 +25,8 @@ internal sealed class Sheet(double width, double height)
 
     public void Add(Mark mark) => marks.Add(mark);
 
+    public void Add(Label label) => labels.Add(label);
+
     public void Line(double x1, double y1, double x2, double y2, SKColor colour, double width, bool isDashed = false) =>
         marks.Add(new LineMark(x1, y1, x2, y2, colour, width, isDashed));
 
@@ -39,16 +41,30 @@ internal sealed class Sheet(double width, double height)
         bool hasHalo = false
     )
     {
-        var clean = Wording.Clean(text, style.Face);
-        var label = new Label(role, clean, style, anchor, x, baseline, Wording.Width(clean, style), hasHalo);
+        var label = Measure(role, text, style, anchor, x, baseline, hasHalo);
         labels.Add(label);
         return label;
+    }
+
+    /// <summary>Measures one line of text without placing it.</summary>
+    public static Label Measure(
+        Role role,
+        string text,
+        Style style,
+        Anchor anchor,
+        double x,
+        double baseline,
+        bool hasHalo = false
+    )
+    {
+        var clean = Wording.Clean(text, style.Face);
+        return new Label(role, clean, style, anchor, x, baseline, Wording.Width(clean, style), hasHalo);
     }
 
     /// <summary>Places a wrapped text from <paramref name="top"/> down; returns where it ends.</summary>
     public double Paragraph(Role role, string text, Style style, double x, double top, double width, int maxLines)
     {
-        foreach (var line in Wording.Wrap(text, style, width, maxLines))
+        foreach (var line in Wording.WrapEvenly(text, style, width, maxLines))
         {
             Text(role, line, style, Anchor.Start, x, top + (Face.Ascent * style.Size));
             top += style.LineHeight;

@@ -7,48 +7,79 @@ namespace OilRevenueSim.Reporting.Layout;
 /// above of a falling curve is free, so only other thresholds can be in the way: later ones are placed first, earlier
 /// ones move up until they are clear.
 /// </summary>
-internal static class ThresholdLabels
+internal sealed class ThresholdLabels
 {
     private const double Indent = 6;
     private const double Clear = 5;
 
-    /// <summary>Width that a threshold's text takes right of its vertical.</summary>
-    public static double Width(ExceedanceThreshold threshold) =>
-        Indent
-        + Math.Max(
-            Wording.Width(threshold.ProbabilityLabel, Theme.Strong),
-            Wording.Width(Amount(threshold), Theme.Axis)
-        );
+    private readonly List<(ExceedanceThreshold Threshold, Box? Block)> blocks = [];
+    private readonly Panel panel;
+    private readonly bool isOnOneLine;
 
-    public static void Draw(Sheet sheet, Panel panel, IReadOnlyList<ExceedanceThreshold> thresholds, Box axisTitle)
+    /// <summary>Finds places.</summary>
+    /// <param name="panel">Data area; x is the power of ten, y per cent.</param>
+    /// <param name="thresholds">Thresholds.</param>
+    /// <param name="axisTitle">Text to keep clear of.</param>
+    /// <param name="isOnOneLine">True to write probability and amount on one line.</param>
+    public ThresholdLabels(Panel panel, IEnumerable<ExceedanceThreshold> thresholds, Box axisTitle, bool isOnOneLine)
     {
+        this.panel = panel;
+        this.isOnOneLine = isOnOneLine;
         var obstacles = new List<Box> { axisTitle.Grow(Clear) };
         foreach (var threshold in thresholds.OrderByDescending(t => t.Amount))
         {
-            var x = panel.X(System.Math.Log10(threshold.Amount));
-            var y = panel.Y(100 * threshold.Probability);
-            var block = Place(panel, obstacles, x, y, Width(threshold));
-            var lineTop = y;
+            var (x, y) = Point(threshold);
+            var block = Place(obstacles, x, y, Width(threshold, isOnOneLine));
+            blocks.Add((threshold, block));
             if (block is { } box)
             {
-                lineTop = Math.Min(y, box.Top);
                 obstacles.Add(box.Grow(2));
-                Write(sheet, threshold, box);
             }
 
-            obstacles.Add(new Box(x - 3, lineTop, x + 3, panel.Data.Bottom));
-            sheet.Line(x, panel.Data.Bottom, x, lineTop, Theme.Second, 1);
-            var (low, high) = (panel.Y(100 * threshold.Low), panel.Y(100 * threshold.High));
-            sheet.Line(x, low, x, high, Theme.Second, 3);
+            obstacles.Add(new Box(x - 3, Math.Min(y, block?.Top ?? y), x + 3, panel.Data.Bottom));
+        }
+    }
+
+    /// <summary>Thresholds whose text found no place.</summary>
+    public int Unplaced => blocks.Count(b => b.Block is null);
+
+    /// <summary>Width that a threshold's text takes right of its vertical.</summary>
+    public static double Width(ExceedanceThreshold threshold, bool isOnOneLine)
+    {
+        var probability = Wording.Width(threshold.ProbabilityLabel, Theme.Strong);
+        var amount = Wording.Width(Amount(threshold), Theme.Axis);
+        return Indent + (isOnOneLine ? probability + Indent + amount : Math.Max(probability, amount));
+    }
+
+    public void Draw(Sheet sheet)
+    {
+        // Lines first, all of them: a dot must not lie under its neighbour's line.
+        foreach (var (threshold, block) in blocks)
+        {
+            var (x, y) = Point(threshold);
+            sheet.Line(x, panel.Data.Bottom, x, Math.Min(y, block?.Top ?? y), Theme.Second, 1);
+            sheet.Line(x, panel.Y(100 * threshold.Low), x, panel.Y(100 * threshold.High), Theme.Second, 3);
+        }
+
+        foreach (var (threshold, block) in blocks)
+        {
+            var (x, y) = Point(threshold);
             sheet.Add(new DotMark(x, y, 3.5, Theme.Second));
+            if (block is { } box)
+            {
+                Write(sheet, threshold, box);
+            }
         }
     }
 
     private static string Amount(ExceedanceThreshold threshold) => "more than " + threshold.Label;
 
-    private static Box? Place(Panel panel, List<Box> obstacles, double x, double y, double width)
+    private (double X, double Y) Point(ExceedanceThreshold threshold) =>
+        (panel.X(Math.Log10(threshold.Amount)), panel.Y(100 * threshold.Probability));
+
+    private Box? Place(List<Box> obstacles, double x, double y, double width)
     {
-        var height = Theme.Strong.LineHeight + Theme.Axis.LineHeight;
+        var height = Theme.Strong.LineHeight + (isOnOneLine ? 0 : Theme.Axis.LineHeight);
         var box = new Box(x, y - Clear - height, x + width, y - Clear);
         for (var tries = 0; tries <= obstacles.Count; tries++)
         {
@@ -65,12 +96,22 @@ internal static class ThresholdLabels
         return null;
     }
 
-    private static void Write(Sheet sheet, ExceedanceThreshold threshold, Box box)
+    private void Write(Sheet sheet, ExceedanceThreshold threshold, Box box)
     {
         var x = box.Left + Indent;
-        var first = box.Top + (Face.Ascent * Theme.Strong.Size);
-        sheet.Text(Role.Direct, threshold.ProbabilityLabel, Theme.Strong, Anchor.Start, x, first, hasHalo: true);
-        var second = box.Top + Theme.Strong.LineHeight + (Face.Ascent * Theme.Axis.Size);
-        sheet.Text(Role.Direct, Amount(threshold), Theme.Axis, Anchor.Start, x, second, hasHalo: true);
+        var baseline = box.Top + (Face.Ascent * Theme.Strong.Size);
+        var first = sheet.Text(
+            Role.Direct,
+            threshold.ProbabilityLabel,
+            Theme.Strong,
+            Anchor.Start,
+            x,
+            baseline,
+            hasHalo: true
+        );
+        (x, baseline) = isOnOneLine
+            ? (x + first.Width + Indent, baseline)
+            : (x, box.Top + Theme.Strong.LineHeight + (Face.Ascent * Theme.Axis.Size));
+        sheet.Text(Role.Direct, Amount(threshold), Theme.Axis, Anchor.Start, x, baseline, hasHalo: true);
     }
 }

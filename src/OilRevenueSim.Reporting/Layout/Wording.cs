@@ -50,6 +50,27 @@ internal static class Wording
         return builder.ToString();
     }
 
+    /// <summary>As <see cref="Wrap"/>, with lines of about equal length: no single word on the last one.</summary>
+    public static List<string> WrapEvenly(string text, Style style, double width, int maxLines)
+    {
+        var lines = Wrap(text, style, width, maxLines);
+        if (lines.Count == 1 || lines[^1].EndsWith(Ellipsis, StringComparison.Ordinal))
+        {
+            return lines;
+        }
+
+        for (var share = 0.55; share < 1; share += 0.05)
+        {
+            var even = Wrap(text, style, width * share, lines.Count + 1);
+            if (even.Count == lines.Count)
+            {
+                return even;
+            }
+        }
+
+        return lines;
+    }
+
     /// <summary>Lines no wider than <paramref name="width"/>; the last one ends in an ellipsis if text is left over.</summary>
     public static List<string> Wrap(string text, Style style, double width, int maxLines)
     {
