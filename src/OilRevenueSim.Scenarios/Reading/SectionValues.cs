@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using OilRevenueSim.Core.Control;
+using OilRevenueSim.Core.Units;
 using OilRevenueSim.Core.Uncertainty;
 using OilRevenueSim.Scenarios.Catalogue;
 using OilRevenueSim.Scenarios.Text;

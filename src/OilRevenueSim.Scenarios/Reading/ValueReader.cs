@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using OilRevenueSim.Core.Control;
+using OilRevenueSim.Core.Units;
 using OilRevenueSim.Scenarios.Catalogue;
 using OilRevenueSim.Scenarios.Quantities;
 using OilRevenueSim.Scenarios.Text;
