@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+
+namespace OilRevenueSim.Core.RandomStreams;
+
+/// <summary>A function of one variable written once over lanes.</summary>
+internal interface ILaneMap
+{
+    /// <summary>The function, lane by lane.</summary>
+    static abstract TLanes Apply<TLanes>(TLanes x)
+        where TLanes : unmanaged, ILanes<TLanes>;
+}
+
+/// <summary>Runs functions over spans at the widest accelerated width; what is left over runs one by one with the same bits.</summary>
+internal static class LaneMap
+{
+    /// <summary>y[i] = f(x[i]); x and y may be the same span.</summary>
+    /// <typeparam name="TMap">The function.</typeparam>
+    /// <exception cref="ArgumentException"><paramref name="y"/> is shorter than <paramref name="x"/>.</exception>
+    public static void Run<TMap>(ReadOnlySpan<double> x, Span<double> y)
+        where TMap : struct, ILaneMap
+    {
+        if (LaneWidth.Has8)
+        {
+            Run<TMap, Lanes8>(x, y);
+        }
+        else if (LaneWidth.Has4)
+        {
+            Run<TMap, Lanes4>(x, y);
+        }
+        else if (LaneWidth.Has2)
+        {
+            Run<TMap, Lanes2>(x, y);
+        }
+        else
+        {
+            Run<TMap, Lanes1>(x, y);
+        }
+    }
+
+    /// <summary>As <see cref="Run{TMap}"/> at one width, which tests choose.</summary>
+    public static void Run<TMap, TLanes>(ReadOnlySpan<double> x, Span<double> y)
+        where TMap : struct, ILaneMap
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        if (y.Length < x.Length)
+        {
+            throw new ArgumentException($"The result needs {x.Length} places and has {y.Length}.", nameof(y));
+        }
+
+        var i = 0;
+        for (; i <= x.Length - TLanes.Count; i += TLanes.Count)
+        {
+            TMap.Apply(TLanes.Load(x, i)).Store(y, i);
+        }
+
+        for (; i < x.Length; i++)
+        {
+            y[i] = Scalar<TMap>(x[i]);
+        }
+    }
+
+    /// <summary>The function of one number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Scalar<TMap>(double x)
+        where TMap : struct, ILaneMap => TMap.Apply(Lanes1.Create(x)).Value;
+}
