@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Core.Uncertainty;
+using OilRevenueSim.Core.Units;
 
 namespace OilRevenueSim.Core.Control;
 
@@ -24,9 +25,6 @@ public sealed record Area
     /// <summary>Ways in which it may change hands, in ordinal order of identity.</summary>
     public ImmutableArray<ControlChange> Changes { get; init; } = [];
 }
-
-/// <summary>A place on the map, degrees.</summary>
-public readonly record struct GeoPoint(double LatitudeDegrees, double LongitudeDegrees);
 
 /// <summary>
 /// One competing hazard of an area: λ = base · HR[phase] · HR_n^(neighbours held by To) · (S/S_ref)^ε_p while From holds it.

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using OilRevenueSim.Core.Control;
 using OilRevenueSim.Core.Uncertainty;
+using OilRevenueSim.Core.Units;
 
 namespace OilRevenueSim.Core.Markets;
 

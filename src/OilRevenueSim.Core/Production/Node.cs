@@ -1,5 +1,5 @@
-using OilRevenueSim.Core.Control;
 using OilRevenueSim.Core.Uncertainty;
+using OilRevenueSim.Core.Units;
 
 namespace OilRevenueSim.Core.Production;
 
