@@ -10,7 +10,13 @@ internal static class MoneyKernel
     /// value = flow·days·(P + premium); sales = value·(1 − in kind);
     /// costs = barrels·(lifting + transport + tolls per barrel) + value·(toll shares − in kind).
     /// </remarks>
-    public static void Price<V>(in CellLanes cell, ReadOnlySpan<double> flow, double days, Span<double> sales, Span<double> costs)
+    public static void Price<V>(
+        in CellLanes cell,
+        ReadOnlySpan<double> flow,
+        double days,
+        Span<double> sales,
+        Span<double> costs
+    )
         where V : unmanaged, ILanes<V>
     {
         var d = V.Create(days);
@@ -22,7 +28,9 @@ internal static class MoneyKernel
             if (cell.HasTolls)
             {
                 var inKind = V.Load(cell.TollInKind, i);
-                var cost = (barrels * (unitCost + V.Load(cell.TollPerBarrel, i))) + (value * (V.Load(cell.TollShare, i) - inKind));
+                var cost =
+                    (barrels * (unitCost + V.Load(cell.TollPerBarrel, i)))
+                    + (value * (V.Load(cell.TollShare, i) - inKind));
                 cost.Store(costs, i);
                 (value - (value * inKind)).Store(sales, i);
             }
@@ -67,7 +75,12 @@ internal static class MoneyKernel
     }
 
     /// <summary>account += amount in the lanes where the seller is the actor.</summary>
-    public static void AddWhere<V>(Span<double> account, ReadOnlySpan<double> amount, ReadOnlySpan<double> seller, double actor)
+    public static void AddWhere<V>(
+        Span<double> account,
+        ReadOnlySpan<double> amount,
+        ReadOnlySpan<double> seller,
+        double actor
+    )
         where V : unmanaged, ILanes<V>
     {
         var a = V.Create(actor);
@@ -100,7 +113,13 @@ internal static class MoneyKernel
     }
 
     /// <summary>Moves a share of max(0, sales − costs) from the seller to another.</summary>
-    public static void Proceed<V>(ReadOnlySpan<double> sales, ReadOnlySpan<double> costs, ReadOnlySpan<double> share, Span<double> seller, Span<double> receiver)
+    public static void Proceed<V>(
+        ReadOnlySpan<double> sales,
+        ReadOnlySpan<double> costs,
+        ReadOnlySpan<double> share,
+        Span<double> seller,
+        Span<double> receiver
+    )
         where V : unmanaged, ILanes<V>
     {
         for (var i = 0; i < sales.Length; i += V.Count)
@@ -141,7 +160,12 @@ internal static class MoneyKernel
     }
 
     /// <summary>produced += (q* − left)·days.</summary>
-    public static void Produce<V>(ReadOnlySpan<double> sustainable, ReadOnlySpan<double> left, double days, Span<double> produced)
+    public static void Produce<V>(
+        ReadOnlySpan<double> sustainable,
+        ReadOnlySpan<double> left,
+        double days,
+        Span<double> produced
+    )
         where V : unmanaged, ILanes<V>
     {
         var d = V.Create(days);

@@ -16,10 +16,16 @@ internal static class RoutingKernel
             var netback = gain - V.Load(cell.Transport, i);
             if (cell.HasTolls)
             {
-                netback = (gain * (V.Create(1.0) - V.Load(cell.TollShare, i))) - V.Load(cell.Transport, i) - V.Load(cell.TollPerBarrel, i);
+                netback =
+                    (gain * (V.Create(1.0) - V.Load(cell.TollShare, i)))
+                    - V.Load(cell.Transport, i)
+                    - V.Load(cell.TollPerBarrel, i);
             }
 
-            var admitted = V.And(V.GreaterThan(V.Load(cell.Admitted, i), V.Zero), V.GreaterThanOrEqual(netback, V.Load(cell.LiftingCost, i)));
+            var admitted = V.And(
+                V.GreaterThan(V.Load(cell.Admitted, i), V.Zero),
+                V.GreaterThanOrEqual(netback, V.Load(cell.LiftingCost, i))
+            );
             V.And(admitted, V.Load(left, i)).Store(offered, i);
         }
     }

@@ -10,7 +10,12 @@ internal static class WorkforceKernel
     /// <param name="skill">Skill of the operator, [lane].</param>
     /// <param name="retrainRatePerYear">1/τ of the operator, [lane], per year.</param>
     /// <param name="dtYears">Length of the step, years.</param>
-    public static void Relax<V>(Span<double> workforce, ReadOnlySpan<double> skill, ReadOnlySpan<double> retrainRatePerYear, double dtYears)
+    public static void Relax<V>(
+        Span<double> workforce,
+        ReadOnlySpan<double> skill,
+        ReadOnlySpan<double> retrainRatePerYear,
+        double dtYears
+    )
         where V : unmanaged, ILanes<V>
     {
         var dt = V.Create(-dtYears);

@@ -37,7 +37,11 @@ internal sealed partial class BlockSimulator<V>
             var sustainable = Block.Of(Block.Sustainable, field);
             if (Plan.Groups[Plan.Fields[field].Group].UsesWorkforce)
             {
-                WorkforceKernel.Multiply<V>(Block.Of(Block.Intact, field), Block.Of(Block.Workforce, field), sustainable);
+                WorkforceKernel.Multiply<V>(
+                    Block.Of(Block.Intact, field),
+                    Block.Of(Block.Workforce, field),
+                    sustainable
+                );
             }
 
             sustainable.CopyTo(Block.Of(Block.Left, field));
@@ -124,7 +128,11 @@ internal sealed partial class BlockSimulator<V>
 
         for (var c = 0; c < route.Cells.Length; c++)
         {
-            RoutingKernel.Offer<V>(LanesOf(route, route.Cells[c]), Block.Of(Block.Left, route.Cells[c].Field), Block.Of(Block.Flows, c));
+            RoutingKernel.Offer<V>(
+                LanesOf(route, route.Cells[c]),
+                Block.Of(Block.Left, route.Cells[c].Field),
+                Block.Of(Block.Flows, c)
+            );
         }
 
         if (!RoutingKernel.Ration<V>(room, Block.Flows, route.Cells.Length))
@@ -281,7 +289,11 @@ internal sealed partial class BlockSimulator<V>
     {
         for (var m = 0; m < Plan.Markets.Length; m++)
         {
-            MoneyKernel.AddScaled<V>(Block.Of(Block.Accounts, Plan.Accounts.PriceDays + m), Block.Of(Block.MarketPrices, m), days);
+            MoneyKernel.AddScaled<V>(
+                Block.Of(Block.Accounts, Plan.Accounts.PriceDays + m),
+                Block.Of(Block.MarketPrices, m),
+                days
+            );
         }
 
         foreach (var (chain, actor, account) in Plan.HeldAccounts)

@@ -90,7 +90,7 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
     private void Prepare(uint firstPath)
     {
         Block.FirstPath = firstPath;
-        Plan.Draws.Fill(Seed, firstPath, 1, Block.Parameters.AsSpan(0, Plan.Parameters.Uncertain.Count * Block.Lanes), Block.Lanes);
+        Plan.Draws.Fill(Seed, firstPath, 1, Block.Lanes, Block.Parameters);
         PreparePrices();
         PrepareChains();
         PrepareProduction();
@@ -164,7 +164,12 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
             }
         }
 
-        var rate = HazardKernel.StateRate(Block.Parameter(change.BaseRate, lane), phaseRatio, neighbourRatio, neighbours);
+        var rate = HazardKernel.StateRate(
+            Block.Parameter(change.BaseRate, lane),
+            phaseRatio,
+            neighbourRatio,
+            neighbours
+        );
         var rates = change.PriceElasticity < 0 ? Block.Rates : Block.StateRates;
         rates[(change.Clock * Block.Lanes) + lane] = rate;
     }

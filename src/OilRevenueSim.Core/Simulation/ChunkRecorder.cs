@@ -175,7 +175,8 @@ internal sealed class RecordLayout
         for (var s = 0; s < plan.SeriesPlans.Length; s++)
         {
             SampleOfSeries[s] = plan.SeriesPlans[s].KeepsSample ? SampledSeries++ : -1;
-            ThresholdCellOfSeries[s] = plan.SeriesPlans[s].HasThresholds && Thresholds.Length > 0 ? ThresholdCellCount++ : -1;
+            ThresholdCellOfSeries[s] =
+                plan.SeriesPlans[s].HasThresholds && Thresholds.Length > 0 ? ThresholdCellCount++ : -1;
         }
     }
 

@@ -32,7 +32,11 @@ public sealed class Ensemble : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         if (options.BlockPaths < MomentKernel.Granule || options.BlockPaths % MomentKernel.Granule != 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(options), options.BlockPaths, "BlockPaths must be a positive multiple of 256.");
+            throw new ArgumentOutOfRangeException(
+                nameof(options),
+                options.BlockPaths,
+                "BlockPaths must be a positive multiple of 256."
+            );
         }
 
         ArgumentOutOfRangeException.ThrowIfNegative(options.Threads);
@@ -50,7 +54,8 @@ public sealed class Ensemble : IDisposable
 
     /// <summary>Version of the engine, without commit.</summary>
     public static string EngineVersion { get; } =
-        typeof(Ensemble).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
+        typeof(Ensemble).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+        ?? "0.0.0";
 
     /// <summary>Plan that is run.</summary>
     public SimulationPlan Plan { get; }
@@ -76,13 +81,19 @@ public sealed class Ensemble : IDisposable
     {
         if (paths < 1 || paths > 1L << 32 || paths < Paths)
         {
-            throw new ArgumentOutOfRangeException(nameof(paths), paths, $"The number of paths lies from {Math.Max(1, Paths)} to 2^32.");
+            throw new ArgumentOutOfRangeException(
+                nameof(paths),
+                paths,
+                $"The number of paths lies from {Math.Max(1, Paths)} to 2^32."
+            );
         }
 
         var chunkPaths = (long)chunkGranules * MomentKernel.Granule;
         if (Paths % chunkPaths != 0 && paths != Paths)
         {
-            throw new InvalidOperationException($"Only a whole number of chunks of {chunkPaths} paths can be extended; there are {Paths}.");
+            throw new InvalidOperationException(
+                $"Only a whole number of chunks of {chunkPaths} paths can be extended; there are {Paths}."
+            );
         }
 
         KeepOrConvert(paths);
@@ -174,7 +185,9 @@ public sealed class Ensemble : IDisposable
     }
 
     private double ExactValue(int sample, long path) =>
-        exactGranules[(int)(path / MomentKernel.Granule)][(sample * MomentKernel.Granule) + (int)(path % MomentKernel.Granule)];
+        exactGranules[(int)(path / MomentKernel.Granule)][
+            (sample * MomentKernel.Granule) + (int)(path % MomentKernel.Granule)
+        ];
 
     private void RunWorkers(Job job, int threads, CancellationToken cancellation)
     {
@@ -187,7 +200,11 @@ public sealed class Ensemble : IDisposable
         for (var i = 0; i < others.Length; i++)
         {
             var worker = workers[i + 1];
-            others[i] = new Thread(() => Work(worker, job, cancellation)) { IsBackground = true, Name = $"paths {i + 1}" };
+            others[i] = new Thread(() => Work(worker, job, cancellation))
+            {
+                IsBackground = true,
+                Name = $"paths {i + 1}",
+            };
             others[i].Start();
         }
 
@@ -207,13 +224,24 @@ public sealed class Ensemble : IDisposable
         {
             while (!cancellation.IsCancellationRequested && job.TryTake(out var chunk))
             {
-                if (!worker.Simulate(chunk, chunkGranules, job.Paths, IsExact ? exactGranules : null, cancellation))
+                if (
+                    !worker.Simulate(
+                        chunk,
+                        chunkGranules,
+                        job.Paths,
+                        IsExact && layout.SampleCount > 0 ? exactGranules : null,
+                        cancellation
+                    )
+                )
                 {
                     return;
                 }
 
                 Merge(worker, chunk);
-                job.Report(Math.Min(job.Paths, (chunk + 1) * chunkGranules * MomentKernel.Granule) - (chunk * chunkGranules * MomentKernel.Granule));
+                job.Report(
+                    Math.Min(job.Paths, (chunk + 1) * chunkGranules * MomentKernel.Granule)
+                        - (chunk * chunkGranules * MomentKernel.Granule)
+                );
             }
         }
         catch (Exception failure)
@@ -266,7 +294,9 @@ public sealed class Ensemble : IDisposable
             for (var g = 0L; g * MomentKernel.Granule < Paths; g++)
             {
                 var count = (int)Math.Min(MomentKernel.Granule, Paths - (g * MomentKernel.Granule));
-                exactGranules[(int)g].AsSpan(sample * MomentKernel.Granule, count).CopyTo(values.AsSpan((int)g * MomentKernel.Granule));
+                exactGranules[(int)g]
+                    .AsSpan(sample * MomentKernel.Granule, count)
+                    .CopyTo(values.AsSpan((int)g * MomentKernel.Granule));
             }
 
             Array.Sort(values);

@@ -36,7 +36,9 @@ internal static class EnsembleStatistics
                     Max = node.Max,
                     AboveThreshold =
                         thresholds >= 0 && isTotal
-                            ? above[(thresholds * layout.Thresholds.Length)..((thresholds + 1) * layout.Thresholds.Length)]
+                            ? above[
+                                (thresholds * layout.Thresholds.Length)..((thresholds + 1) * layout.Thresholds.Length)
+                            ]
                             : [],
                     Sample = sample < 0 ? null : sampleFor((sample * layout.PeriodCount) + period, node.Min, node.Max),
                 };

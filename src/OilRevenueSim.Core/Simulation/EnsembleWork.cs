@@ -25,7 +25,13 @@ internal sealed class Worker
     /// <param name="paths">Paths in all.</param>
     /// <param name="exact">Values by granule, or null to count into sketches.</param>
     /// <param name="cancellation">Checked before every block.</param>
-    public bool Simulate(long chunk, int chunkGranules, long paths, List<double[]>? exact, CancellationToken cancellation)
+    public bool Simulate(
+        long chunk,
+        int chunkGranules,
+        long paths,
+        List<double[]>? exact,
+        CancellationToken cancellation
+    )
     {
         for (var inChunk = 0; inChunk < chunkGranules; inChunk += blockGranules)
         {
@@ -59,7 +65,13 @@ internal sealed class Worker
 }
 
 /// <summary>Chunks still to do, shared by the workers of one extension.</summary>
-internal sealed class Job(long firstChunk, long endChunk, long paths, long pathsBefore, IProgress<RunProgress>? progress)
+internal sealed class Job(
+    long firstChunk,
+    long endChunk,
+    long paths,
+    long pathsBefore,
+    IProgress<RunProgress>? progress
+)
 {
     private readonly Lock reporting = new();
     private long next = firstChunk;

@@ -54,7 +54,14 @@ internal static class MomentKernel
         return node;
     }
 
-    private static double Sum<V>(ReadOnlySpan<double> values, double centre, int active, bool square, bool onlyPositive, Span<double> scratch)
+    private static double Sum<V>(
+        ReadOnlySpan<double> values,
+        double centre,
+        int active,
+        bool square,
+        bool onlyPositive,
+        Span<double> scratch
+    )
         where V : unmanaged, ILanes<V>
     {
         var c = V.Create(centre);

@@ -27,12 +27,26 @@ internal struct MomentNode
         }
 
         Merge(ref Count, ref Mean, ref M2, right.Count, right.Mean, right.M2);
-        Merge(ref PositiveCount, ref PositiveMean, ref PositiveM2, right.PositiveCount, right.PositiveMean, right.PositiveM2);
+        Merge(
+            ref PositiveCount,
+            ref PositiveMean,
+            ref PositiveM2,
+            right.PositiveCount,
+            right.PositiveMean,
+            right.PositiveM2
+        );
         Min = right.Min < Min ? right.Min : Min;
         Max = right.Max > Max ? right.Max : Max;
     }
 
-    private static void Merge(ref long count, ref double mean, ref double m2, long otherCount, double otherMean, double otherM2)
+    private static void Merge(
+        ref long count,
+        ref double mean,
+        ref double m2,
+        long otherCount,
+        double otherMean,
+        double otherM2
+    )
     {
         if (otherCount == 0)
         {

@@ -29,7 +29,7 @@ internal sealed class ParameterTable
     {
         if (quantity.Law is CertainLaw)
         {
-            return AddCertain(DrawTable.CertainValue(quantity));
+            return AddCertain(new QuantityLaw(quantity).Value(0.5));
         }
 
         if (!slotByAddress.TryGetValue(quantity.Address, out var slot))

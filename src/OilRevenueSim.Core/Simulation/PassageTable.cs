@@ -64,7 +64,13 @@ internal sealed class PassageTable
         return table;
     }
 
-    private void Fill(Scenario scenario, int node, string[] actors, string[] phases, Dictionary<PassageRule, int> tollOf)
+    private void Fill(
+        Scenario scenario,
+        int node,
+        string[] actors,
+        string[] phases,
+        Dictionary<PassageRule, int> tollOf
+    )
     {
         var nodeName = scenario.Nodes[node].Name;
         for (var phase = 0; phase < phaseCount; phase++)
@@ -80,7 +86,8 @@ internal sealed class PassageTable
                         : rule is not null ? DecisionOf(rule, tollOf)
                         : AreAligned(scenario, actors[holder], actors[seller]) ? Passes
                         : Blocked;
-                    decisions[(((((node * phaseCount) + phase) * actorCount) + holder) * actorCount) + seller] = decision;
+                    decisions[(((((node * phaseCount) + phase) * actorCount) + holder) * actorCount) + seller] =
+                        decision;
                     DependsOnPhase[node] |= decision != Decide(node, 0, holder, seller);
                 }
             }
@@ -130,7 +137,8 @@ internal sealed class PassageTable
     private static bool Agree(PassageRule a, PassageRule b) => a.Policy == b.Policy && a.Policy != PassagePolicy.Toll;
 
     private static bool AreAligned(Scenario scenario, string a, string b) =>
-        scenario.Actors.Any(x => x.Name == a && x.Aligned.Contains(b)) || scenario.Actors.Any(x => x.Name == b && x.Aligned.Contains(a));
+        scenario.Actors.Any(x => x.Name == a && x.Aligned.Contains(b))
+        || scenario.Actors.Any(x => x.Name == b && x.Aligned.Contains(a));
 }
 
 /// <summary>A toll, by slots, −1 where absent.</summary>

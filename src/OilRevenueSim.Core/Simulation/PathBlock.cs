@@ -11,9 +11,9 @@ internal sealed class PathBlock
         Plan = plan;
         Lanes = lanes;
         Parameters = Allocate(plan.Parameters.LaneCount);
-        Prices = Allocate(plan.Benchmarks.Length);
-        LogPrices = Allocate(plan.Benchmarks.Length);
-        StartLogPrices = Allocate(plan.Benchmarks.Length);
+        Prices = Allocate(plan.Prices.Length);
+        LogPrices = Allocate(plan.Prices.Length);
+        StartLogPrices = Allocate(plan.Prices.Length);
         States = Allocate(plan.Chains.Length);
         Clocks = Allocate(plan.ClockCount);
         Events = new uint[plan.ClockCount * lanes];

@@ -19,12 +19,20 @@ internal sealed partial class PlanCompiler
         for (var field = 0; field < plan.Fields.Length; field++)
         {
             // Produced barrels / days / 1000 is thousand barrels per day.
-            AddState(new SeriesKey(null, plan.Fields[field].Name, null, ReportQuantity.Output), plan.Accounts.Produced + field, 1e-3);
+            AddState(
+                new SeriesKey(null, plan.Fields[field].Name, null, ReportQuantity.Output),
+                plan.Accounts.Produced + field,
+                1e-3
+            );
         }
 
         for (var market = 0; market < plan.Markets.Length; market++)
         {
-            AddState(new SeriesKey(null, null, plan.Markets[market].Name, ReportQuantity.Price), plan.Accounts.PriceDays + market, 1.0);
+            AddState(
+                new SeriesKey(null, null, plan.Markets[market].Name, ReportQuantity.Price),
+                plan.Accounts.PriceDays + market,
+                1.0
+            );
         }
 
         plan.SeriesPlans = [.. series];
@@ -48,7 +56,8 @@ internal sealed partial class PlanCompiler
         var canLevy = plan.Carriages.Any(c => c.Collectors.Contains(actor));
         SeriesTerm[] levies = canLevy ? [new SeriesTerm(layout.Levies + actor, 1.0)] : [];
         var canTransfer =
-            plan.Markets.Any(m => m.Proceeds.Any(p => p.Actor == actor)) || accounts.Any(i => plan.Markets[plan.SalesAccounts[i].Market].Proceeds.Length > 0);
+            plan.Markets.Any(m => m.Proceeds.Any(p => p.Actor == actor))
+            || accounts.Any(i => plan.Markets[plan.SalesAccounts[i].Market].Proceeds.Length > 0);
         SeriesTerm[] transfers = canTransfer ? [new SeriesTerm(layout.Transfers + actor, 1.0)] : [];
         var isFocus = scenario.Focus.Contains(name);
         AddFlow(name, ReportQuantity.Sales, sales, always: false);
@@ -59,7 +68,11 @@ internal sealed partial class PlanCompiler
         if (plan.Fields.Any(f => f.Owner == actor))
         {
             AddFlow(name, ReportQuantity.ShutIn, [new SeriesTerm(layout.ShutIn + actor, 1.0)], always: true);
-            SeriesTerm[] forgone = [new SeriesTerm(layout.Undisturbed + actor, 1.0), .. sales.Select(s => new SeriesTerm(s.Account, -1.0))];
+            SeriesTerm[] forgone =
+            [
+                new SeriesTerm(layout.Undisturbed + actor, 1.0),
+                .. sales.Select(s => new SeriesTerm(s.Account, -1.0)),
+            ];
             AddFlow(name, ReportQuantity.Forgone, forgone, always: true);
         }
 
@@ -67,16 +80,30 @@ internal sealed partial class PlanCompiler
         {
             var market = plan.Markets[plan.SalesAccounts[account].Market].Name;
             series.Add(
-                new SeriesPlan(new SeriesKey(name, null, market, ReportQuantity.Sales), [new SeriesTerm(layout.Sales + account, 1.0)], false, false, false)
+                new SeriesPlan(
+                    new SeriesKey(name, null, market, ReportQuantity.Sales),
+                    [new SeriesTerm(layout.Sales + account, 1.0)],
+                    false,
+                    false,
+                    false
+                )
             );
         }
 
-        var fieldAccounts = Enumerable.Range(0, plan.FieldSalesAccounts.Length).Where(i => plan.FieldSalesAccounts[i].Seller == actor);
+        var fieldAccounts = Enumerable
+            .Range(0, plan.FieldSalesAccounts.Length)
+            .Where(i => plan.FieldSalesAccounts[i].Seller == actor);
         foreach (var account in fieldAccounts.OrderBy(i => plan.FieldSalesAccounts[i].Field))
         {
             var field = plan.Fields[plan.FieldSalesAccounts[account].Field].Name;
             series.Add(
-                new SeriesPlan(new SeriesKey(name, field, null, ReportQuantity.Sales), [new SeriesTerm(layout.FieldSales + account, 1.0)], false, false, false)
+                new SeriesPlan(
+                    new SeriesKey(name, field, null, ReportQuantity.Sales),
+                    [new SeriesTerm(layout.FieldSales + account, 1.0)],
+                    false,
+                    false,
+                    false
+                )
             );
         }
     }
@@ -89,7 +116,11 @@ internal sealed partial class PlanCompiler
             foreach (var holder in ReachableHolders(chain))
             {
                 var account = plan.Accounts.HeldDays + ((chain - plan.TheatreCount) * plan.Actors.Length) + holder;
-                AddState(new SeriesKey(plan.Actors[holder], plan.Chains[chain].Name, null, ReportQuantity.ProbabilityHolds), account, 1.0);
+                AddState(
+                    new SeriesKey(plan.Actors[holder], plan.Chains[chain].Name, null, ReportQuantity.ProbabilityHolds),
+                    account,
+                    1.0
+                );
                 held.Add((chain, holder, account));
             }
         }
@@ -97,7 +128,13 @@ internal sealed partial class PlanCompiler
         plan.HeldAccounts = [.. held];
     }
 
-    private void AddFlow(string actor, ReportQuantity quantity, SeriesTerm[] terms, bool always, bool hasThresholds = false)
+    private void AddFlow(
+        string actor,
+        ReportQuantity quantity,
+        SeriesTerm[] terms,
+        bool always,
+        bool hasThresholds = false
+    )
     {
         if (terms.Length > 0 || always)
         {
@@ -111,7 +148,10 @@ internal sealed partial class PlanCompiler
     private ImmutableArray<Period> CompilePeriods()
     {
         var grid = plan.Grid;
-        DateOnly Clip(DateOnly day) => day < grid.Start ? grid.Start : day > grid.End ? grid.End : day;
+        DateOnly Clip(DateOnly day) =>
+            day < grid.Start ? grid.Start
+            : day > grid.End ? grid.End
+            : day;
         return
         [
             .. grid.Months.Select(m => new Period(PeriodKind.Month, m.ToString(), Clip(m.FirstDay), Clip(m.LastDay))),

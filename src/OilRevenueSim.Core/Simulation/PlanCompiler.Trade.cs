@@ -36,7 +36,10 @@ internal sealed partial class PlanCompiler
 
     private MarketPlan CompileMarket(Market market)
     {
-        bool[] maySell = [.. plan.Actors.Select((a, i) => i > 0 && (market.Sellers.Length == 0 || market.Sellers.Contains(a)))];
+        bool[] maySell =
+        [
+            .. plan.Actors.Select((a, i) => i > 0 && (market.Sellers.Length == 0 || market.Sellers.Contains(a))),
+        ];
         var demand = parameters.AddOptional(market.Demand);
         ProceedsPlan[] proceeds =
         [
@@ -70,7 +73,10 @@ internal sealed partial class PlanCompiler
                 demand,
                 proceeds
             ),
-            _ => throw new ArgumentException($"Market '{market.Name}' has a price rule that is not known.", nameof(market)),
+            _ => throw new ArgumentException(
+                $"Market '{market.Name}' has a price rule that is not known.",
+                nameof(market)
+            ),
         };
     }
 
@@ -87,9 +93,16 @@ internal sealed partial class PlanCompiler
         {
             var area = Index(areaChain, areaName, "area");
             var owner = Index(actorIndex, ownerName, "actor");
-            int[] sellers = [.. ReachableHolders(area).Select(h => plan.SellsOnOwnAccount[h] ? h : owner).Distinct().Order()];
+            int[] sellers =
+            [
+                .. ReachableHolders(area).Select(h => plan.SellsOnOwnAccount[h] ? h : owner).Distinct().Order(),
+            ];
             var named = fields.Any(f => f.Area == areaName && f.Owner == ownerName && f.Workforce is not null);
-            var usesWorkforce = named || sellers.Any(s => !IsCertainly(plan.Crafts[s].Skill, 1.0) || !IsCertainly(plan.Crafts[s].Retention, 1.0));
+            var usesWorkforce =
+                named
+                || sellers.Any(s =>
+                    !IsCertainly(plan.Crafts[s].Skill, 1.0) || !IsCertainly(plan.Crafts[s].Retention, 1.0)
+                );
             groupIndex.Add((area, owner), groups.Count);
             groups.Add(new SellerGroupPlan(area, owner, sellers, usesWorkforce));
         }
@@ -129,7 +142,8 @@ internal sealed partial class PlanCompiler
         return -1;
     }
 
-    private bool IsCertainly(int slot, double value) => slot >= 0 && parameters.IsCertain(slot, out var certain) && certain == value;
+    private bool IsCertainly(int slot, double value) =>
+        slot >= 0 && parameters.IsCertain(slot, out var certain) && certain == value;
 
     private SortedSet<int> ReachableHolders(int area)
     {
@@ -176,7 +190,9 @@ internal sealed partial class PlanCompiler
                     carriage = carriages.Count;
                     carriageOf.Add(group, carriage);
                     var collectors = Collectors(nodes, groups[group]);
-                    carriages.Add(new CarriagePlan(r, group, collectors, collectors.Length == 0 ? -1 : plan.TollLaneCount));
+                    carriages.Add(
+                        new CarriagePlan(r, group, collectors, collectors.Length == 0 ? -1 : plan.TollLaneCount)
+                    );
                     plan.TollLaneCount += collectors.Length == 0 ? 0 : 3 + (2 * collectors.Length);
                 }
 
@@ -185,13 +201,34 @@ internal sealed partial class PlanCompiler
                     new CellPlan(
                         field,
                         carriage,
-                        [.. sellers.Select(s => plan.Markets[market].MaySell[s] ? Account(salesAccounts, new SalesAccountPlan(market, s)) : -1)],
-                        [.. sellers.Select(s => plan.Markets[market].MaySell[s] ? Account(fieldAccounts, new FieldSalesAccountPlan(field, s)) : -1)]
+                        [
+                            .. sellers.Select(s =>
+                                plan.Markets[market].MaySell[s]
+                                    ? Account(salesAccounts, new SalesAccountPlan(market, s))
+                                    : -1
+                            ),
+                        ],
+                        [
+                            .. sellers.Select(s =>
+                                plan.Markets[market].MaySell[s]
+                                    ? Account(fieldAccounts, new FieldSalesAccountPlan(field, s))
+                                    : -1
+                            ),
+                        ]
                     )
                 );
             }
 
-            routes.Add(new RoutePlan(route.Identity, [.. cells], nodes, market, parameters.Add(route.Transport), parameters.AddOptional(route.Capacity)));
+            routes.Add(
+                new RoutePlan(
+                    route.Identity,
+                    [.. cells],
+                    nodes,
+                    market,
+                    parameters.Add(route.Transport),
+                    parameters.AddOptional(route.Capacity)
+                )
+            );
         }
 
         plan.Carriages = [.. carriages];
@@ -254,7 +291,8 @@ internal sealed partial class PlanCompiler
                     (other, i) =>
                         other
                             .Changes.Where(x =>
-                                (other.Theatre == c && x.PhaseRatios.Length > 0) || (other.Neighbours.Contains(c) && x.PerNeighbour >= 0)
+                                (other.Theatre == c && x.PhaseRatios.Length > 0)
+                                || (other.Neighbours.Contains(c) && x.PerNeighbour >= 0)
                             )
                             .Select(x => new ChangeReference(i, x))
                 ),
@@ -269,7 +307,10 @@ internal sealed partial class PlanCompiler
                         var carriage = plan.Carriages[i];
                         return groups[carriage.Group].Area == c
                             || plan.Routes[carriage.Route].Nodes.Any(n => plan.Nodes[n].Area == c)
-                            || (c < plan.TheatreCount && plan.Routes[carriage.Route].Nodes.Any(n => plan.Passage.DependsOnPhase[n]));
+                            || (
+                                c < plan.TheatreCount
+                                && plan.Routes[carriage.Route].Nodes.Any(n => plan.Passage.DependsOnPhase[n])
+                            );
                     }),
             ];
         }

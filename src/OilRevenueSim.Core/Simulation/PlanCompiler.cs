@@ -29,7 +29,6 @@ internal sealed partial class PlanCompiler
 
     public SimulationPlan Compile()
     {
-        CompileTime();
         CompileActors();
         CompileBenchmarks();
         CompileChains();
@@ -45,14 +44,14 @@ internal sealed partial class PlanCompiler
         }
 
         plan.Parameters = parameters;
+        plan.Prices =
+        [
+            .. scenario
+                .Benchmarks.OrderBy(b => b.Name, StringComparer.Ordinal)
+                .Select(b => IPriceProcess.Create(b, plan.Grid, q => parameters.LaneOf(parameters.Add(q)))),
+        ];
         plan.Draws = DrawTable.Compile(parameters.Uncertain, scenario.Correlations);
         return plan;
-    }
-
-    private void CompileTime()
-    {
-        plan.DistinctDays = [.. plan.Grid.Days.Distinct().Order()];
-        plan.DaysIndex = [.. plan.Grid.Days.Select(d => Array.IndexOf(plan.DistinctDays, d))];
     }
 
     private void CompileActors()
@@ -73,21 +72,21 @@ internal sealed partial class PlanCompiler
         plan.Crafts =
         [
             (-1, -1, -1),
-            .. actors.Select(a => (parameters.Add(a.Skill), parameters.Add(a.Retention), parameters.Add(a.RetrainTime))),
+            .. actors.Select(a =>
+                (parameters.Add(a.Skill), parameters.Add(a.Retention), parameters.Add(a.RetrainTime))
+            ),
         ];
     }
 
     private void CompileBenchmarks()
     {
         var benchmarks = scenario.Benchmarks.OrderBy(b => b.Name, StringComparer.Ordinal).ToArray();
-        plan.Benchmarks =
-        [
-            .. benchmarks.Select(b =>
-            {
-                RegisterStream(b.Stream);
-                return new BenchmarkPlan(b.Name, b, [.. PriceProcess.ParametersOf(b).Select(parameters.Add)]);
-            }),
-        ];
+        foreach (var benchmark in benchmarks)
+        {
+            RegisterStream(benchmark.Stream);
+            IPriceProcess.Create(benchmark, plan.Grid, parameters.Add); // only to learn which quantities it asks for
+        }
+
         for (var i = 0; i < benchmarks.Length; i++)
         {
             benchmarkIndex.Add(benchmarks[i].Name, i);
@@ -148,7 +147,12 @@ internal sealed partial class PlanCompiler
         if (change.PhaseRatios.Length > 0)
         {
             var phases = scenario.Theatres.Single(t => t.Name == area.Theatre).Phases;
-            ratios = [.. phases.Select(p => parameters.AddOptional(change.PhaseRatios.FirstOrDefault(r => r.Phase == p)?.Ratio))];
+            ratios =
+            [
+                .. phases.Select(p =>
+                    parameters.AddOptional(change.PhaseRatios.FirstOrDefault(r => r.Phase == p)?.Ratio)
+                ),
+            ];
         }
 
         var follows = change.PriceElasticity is null ? -1 : Index(benchmarkIndex, change.Follows ?? "", "benchmark");
@@ -172,7 +176,10 @@ internal sealed partial class PlanCompiler
         {
             if (!mayRepeat || other != name)
             {
-                throw new ArgumentException($"Random streams '{other}' and '{name}' have one address; rename one of them.", nameof(name));
+                throw new ArgumentException(
+                    $"Random streams '{other}' and '{name}' have one address; rename one of them.",
+                    nameof(name)
+                );
             }
         }
         else
@@ -186,5 +193,8 @@ internal sealed partial class PlanCompiler
     private static int Index(Dictionary<string, int> indices, string name, string kind) =>
         indices.TryGetValue(name, out var index)
             ? index
-            : throw new ArgumentException($"The scenario names the {kind} '{name}' but does not define it.", nameof(name));
+            : throw new ArgumentException(
+                $"The scenario names the {kind} '{name}' but does not define it.",
+                nameof(name)
+            );
 }

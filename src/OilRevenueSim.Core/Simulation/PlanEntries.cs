@@ -1,5 +1,3 @@
-using OilRevenueSim.Core.Prices;
-
 namespace OilRevenueSim.Core.Simulation;
 
 /// <summary>One competing hazard of a chain (an area's holder or a theatre's phase), by index.</summary>
@@ -128,9 +126,3 @@ internal sealed record SalesAccountPlan(int Market, int Seller);
 
 /// <summary>Sales of one actor from one field.</summary>
 internal sealed record FieldSalesAccountPlan(int Field, int Seller);
-
-/// <summary>A benchmark compiled.</summary>
-/// <param name="Name">Name of the benchmark.</param>
-/// <param name="Benchmark">Its model and parameters.</param>
-/// <param name="Parameters">Slots of its parameters, in the order its process asks for them.</param>
-internal sealed record BenchmarkPlan(string Name, Benchmark Benchmark, int[] Parameters);

@@ -92,7 +92,9 @@ internal sealed class QuantileSketch
 
     private static (double Low, double High) Edges(int octave, int bucket)
     {
-        var low = BitConverter.Int64BitsToDouble(((long)(octave + LowestExponent + 1023) << 52) | ((long)bucket << (52 - MantissaBits)));
+        var low = BitConverter.Int64BitsToDouble(
+            ((long)(octave + LowestExponent + 1023) << 52) | ((long)bucket << (52 - MantissaBits))
+        );
         var unit = BitConverter.Int64BitsToDouble((long)(octave + LowestExponent + 1023 - MantissaBits) << 52);
         return (low, low + unit);
     }

@@ -6,7 +6,13 @@ namespace OilRevenueSim.Core.Simulation;
 /// <param name="IsState">True for day-weighted states and rates: the sum is divided by the days of the period.</param>
 /// <param name="KeepsSample">True when quantiles are reported, false when only the mean is.</param>
 /// <param name="HasThresholds">True when the scenario's thresholds are counted on its total.</param>
-internal sealed record SeriesPlan(SeriesKey Key, SeriesTerm[] Terms, bool IsState, bool KeepsSample, bool HasThresholds);
+internal sealed record SeriesPlan(
+    SeriesKey Key,
+    SeriesTerm[] Terms,
+    bool IsState,
+    bool KeepsSample,
+    bool HasThresholds
+);
 
 /// <summary>An account with its sign or unit factor.</summary>
 internal readonly record struct SeriesTerm(int Account, double Factor);

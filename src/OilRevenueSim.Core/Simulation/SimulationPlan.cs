@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Prices;
 using OilRevenueSim.Core.Time;
 using OilRevenueSim.Core.Uncertainty;
 
@@ -43,7 +44,8 @@ public sealed class SimulationPlan
 
     internal DrawTable Draws { get; set; } = null!;
 
-    internal BenchmarkPlan[] Benchmarks { get; set; } = [];
+    /// <summary>Price processes, ordinal order of benchmark.</summary>
+    internal IPriceProcess[] Prices { get; set; } = [];
 
     /// <summary>Theatres, then areas.</summary>
     internal ChainPlan[] Chains { get; set; } = [];
@@ -80,12 +82,6 @@ public sealed class SimulationPlan
     internal (int Chain, int Actor, int Account)[] HeldAccounts { get; set; } = [];
 
     internal SeriesPlan[] SeriesPlans { get; set; } = [];
-
-    /// <summary>Distinct step lengths in days, ascending.</summary>
-    internal int[] DistinctDays { get; set; } = [];
-
-    /// <summary>[step] index into <see cref="DistinctDays"/>.</summary>
-    internal int[] DaysIndex { get; set; } = [];
 
     /// <summary>Compiles a scenario for a course.</summary>
     /// <exception cref="ArgumentException">The scenario contradicts itself; the reader reports the same with its place.</exception>
