@@ -24,19 +24,20 @@ internal static class ChartFoot
     /// <summary>Distinct sources, those of most quantities first, and how many quantities are assumptions.</summary>
     internal static ImmutableArray<string> Sources(Scenario scenario)
     {
-        var sources = scenario
-            .Quantities.Where(q => q.Provenance is { Source: not null, Grade: not SourceGrade.Assumption })
+        var written = scenario.Quantities.Where(q => q.Provenance != Provenance.Default).ToList();
+        var sources = written
+            .Where(q => q.Provenance is { Source: not null, Grade: not SourceGrade.Assumption })
             .GroupBy(q => q.Provenance.Source!, StringComparer.Ordinal)
             .OrderByDescending(g => g.Count())
             .ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => g.Key)
             .ToList();
-        var assumptions = scenario.Quantities.Count(q => q.Provenance.Grade == SourceGrade.Assumption);
+        var assumptions = written.Count(q => q.Provenance.Grade == SourceGrade.Assumption);
         if (sources.Count == 0)
         {
             return assumptions == 0
                 ? []
-                : [$"No source is named; {assumptions} of {scenario.Quantities.Length} numbers are assumptions."];
+                : [$"No source is named; {assumptions} of {written.Count} numbers are assumptions."];
         }
 
         var shown = sources.Count;
@@ -44,7 +45,7 @@ internal static class ChartFoot
         do
         {
             // What is not shown takes room itself, so the fit is tried with ever fewer sources.
-            var rest = Rest(sources.Count - shown, assumptions, scenario.Quantities.Length);
+            var rest = Rest(sources.Count - shown, assumptions, written.Count);
             lines = Wrap([.. sources.Take(shown)], rest);
             shown--;
         } while (lines.Count > 2 && shown > 0);

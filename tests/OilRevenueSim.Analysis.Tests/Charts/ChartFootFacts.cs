@@ -39,6 +39,13 @@ public sealed class ChartFootFacts
         );
 
     [Fact]
+    public void Defaults_that_nobody_wrote_are_not_counted() =>
+        Assert.Equal(
+            ["Sources: A; 1 of 2 numbers are assumptions."],
+            Lines(Read("A"), new Provenance(null, SourceGrade.Assumption, null, "because"), Provenance.Default)
+        );
+
+    [Fact]
     public void Without_any_origin_there_is_no_line() => Assert.Empty(Lines(Provenance.None));
 
     [Fact]
