@@ -46,6 +46,18 @@ public sealed record ControlChange
     /// <summary>Base hazard per year with all ratios 1.</summary>
     public required Quantity BaseRate { get; init; }
 
+    /// <summary>Areas still held by <see cref="From"/> that move at the same instant, ordinal order.</summary>
+    public ImmutableArray<string> TakesWith { get; init; } = [];
+
+    /// <summary>Ratio on every change out of the area for <see cref="StabilisedFor"/> after it fires, or null.</summary>
+    public Quantity? StabilisedRatio { get; init; }
+
+    /// <summary>Time for which it stabilises, years, or null.</summary>
+    public Quantity? StabilisedFor { get; init; }
+
+    /// <summary>Drivers beyond phase, neighbour and price: strength, dependencies, conditions.</summary>
+    public HazardDrivers Drivers { get; init; } = HazardDrivers.None;
+
     /// <summary>Hazard ratios by phase of the area's theatre; 1 where absent.</summary>
     public ImmutableArray<PhaseRatio> PhaseRatios { get; init; } = [];
 

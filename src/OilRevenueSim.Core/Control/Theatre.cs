@@ -34,6 +34,9 @@ public sealed record PhaseChange
     /// <summary>Phase that begins.</summary>
     public required string To { get; init; }
 
+    /// <summary>Dependencies on other places and actors.</summary>
+    public ImmutableArray<HazardDependency> Depends { get; init; } = [];
+
     /// <summary>Hazard per year.</summary>
     public required Quantity Rate { get; init; }
 }

@@ -24,6 +24,12 @@ public sealed record Route
     /// <summary>Capacity of the route itself, barrels per day; null for unlimited.</summary>
     public Quantity? Capacity { get; init; }
 
+    /// <summary>Share of the barrels seized on the way, or null for 0.</summary>
+    public Quantity? Seizure { get; init; }
+
+    /// <summary>Who seizes, or <c>nobody</c>.</summary>
+    public string SeizedBy { get; init; } = "nobody";
+
     /// <summary>Lower goes first; equal priorities keep file order.</summary>
     public int Priority { get; init; }
 }

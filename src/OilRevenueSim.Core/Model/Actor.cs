@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OilRevenueSim.Core.Finance;
 using OilRevenueSim.Core.Uncertainty;
 
 namespace OilRevenueSim.Core.Model;
@@ -45,6 +46,15 @@ public sealed record Actor
 
     /// <summary>Share of the workforce that stays when it takes over.</summary>
     public required Quantity Retention { get; init; }
+
+    /// <summary>Upkeep of what it operates, a share; null for 1.</summary>
+    public Quantity? Upkeep { get; init; }
+
+    /// <summary>Speed of repair of what it operates; null for 1.</summary>
+    public Quantity? Capability { get; init; }
+
+    /// <summary>Treasury and fighters, or null.</summary>
+    public Finances? Finance { get; init; }
 
     /// <summary>Time constant with which the workforce moves to <see cref="Skill"/>, years.</summary>
     public required Quantity RetrainTime { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Core.Control;
+using OilRevenueSim.Core.Interventions;
 using OilRevenueSim.Core.Markets;
 using OilRevenueSim.Core.Prices;
 using OilRevenueSim.Core.Production;
@@ -66,6 +67,24 @@ public sealed record Scenario
 
     /// <summary>Passage rules.</summary>
     public ImmutableArray<PassageRule> Passage { get; init; } = [];
+
+    /// <summary>Attacks, ordinal order of identity.</summary>
+    public ImmutableArray<Attack> Attacks { get; init; } = [];
+
+    /// <summary>Blockades, ordinal order of identity.</summary>
+    public ImmutableArray<Blockade> Blockades { get; init; } = [];
+
+    /// <summary>Taps, ordinal order of identity.</summary>
+    public ImmutableArray<Tap> Taps { get; init; } = [];
+
+    /// <summary>Transfers, ordinal order of identity.</summary>
+    public ImmutableArray<Transfer> Transfers { get; init; } = [];
+
+    /// <summary>Interventions, ordinal order of name.</summary>
+    public ImmutableArray<Intervention> Interventions { get; init; } = [];
+
+    /// <summary>Courses of action in the order of the file; the first is run by default. Empty means the one course <c>base</c> with every intervention.</summary>
+    public ImmutableArray<Course> Courses { get; init; } = [];
 
     /// <summary>Entries of <c>parameters:</c>.</summary>
     public ImmutableArray<Quantity> Parameters { get; init; } = [];

@@ -30,6 +30,27 @@ public sealed record Field
     /// <summary>Cost of lifting a barrel, USD per barrel.</summary>
     public required Quantity LiftingCost { get; init; }
 
+    /// <summary>Repair time constant, years, or null for never.</summary>
+    public Quantity? RepairTime { get; init; }
+
+    /// <summary>Cost of full repair, USD, or null for 0.</summary>
+    public Quantity? RepairCost { get; init; }
+
+    /// <summary>Natural decline, log rate per year, or null for 0.</summary>
+    public Quantity? Decline { get; init; }
+
+    /// <summary>Decline added by neglect, log rate per year at upkeep 0, or null for 0.</summary>
+    public Quantity? Neglect { get; init; }
+
+    /// <summary>Decline added while shut in, log rate per year, or null for 0.</summary>
+    public Quantity? ShutInLoss { get; init; }
+
+    /// <summary>Restart time as a share of the outage; null for uniform 0.105 to 0.132.</summary>
+    public Quantity? Restart { get; init; }
+
+    /// <summary>Day since which it has been shut at step 0, or null.</summary>
+    public DateOnly? ShutSince { get; init; }
+
     /// <summary>Place, for maps only.</summary>
     public GeoPoint? At { get; init; }
 }

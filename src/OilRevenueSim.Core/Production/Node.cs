@@ -46,6 +46,24 @@ public sealed record Node
     /// <summary>Share of capacity intact, 0 to 1.</summary>
     public required Quantity Condition { get; init; }
 
+    /// <summary>Repair time constant, years, or null for never.</summary>
+    public Quantity? RepairTime { get; init; }
+
+    /// <summary>Cost of full repair, USD, or null for 0.</summary>
+    public Quantity? RepairCost { get; init; }
+
+    /// <summary>Product per barrel of crude of a refinery; null for 1.</summary>
+    public Quantity? Yield { get; init; }
+
+    /// <summary>Uplift of the price by a refinery; null for 0.</summary>
+    public Quantity? Uplift { get; init; }
+
+    /// <summary>Fee of its holder, USD per barrel; null for 0.</summary>
+    public Quantity? Fee { get; init; }
+
+    /// <summary>Tanks, or null.</summary>
+    public Storage? Storage { get; init; }
+
     /// <summary>Place, for maps only.</summary>
     public GeoPoint? At { get; init; }
 }
