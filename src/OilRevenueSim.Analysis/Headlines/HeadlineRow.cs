@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OilRevenueSim.Analysis.Statistics;
+
+namespace OilRevenueSim.Analysis.Headlines;
+
+/// <summary>A line of a headline, ready to print.</summary>
+/// <param name="Subject">Whose number it is, e.g. <c>Islamic State in Libya</c>.</param>
+/// <param name="Key">Stable key that finds the same line in another headline.</param>
+/// <param name="Label">What it says, e.g. <c>chance of any oil revenue</c>.</param>
+/// <param name="Text">Number as read aloud.</param>
+public sealed record HeadlineRow(string Subject, string Key, string Label, string Text)
+{
+    /// <summary>Lines of a headline: each focus actor's, then the state's forgone revenue.</summary>
+    public static ImmutableArray<HeadlineRow> Of(Headline headline) =>
+        [
+            .. headline.Actors.SelectMany(OfActor),
+            .. headline.Forgone is { } forgone ? [OfForgone(forgone)] : Array.Empty<HeadlineRow>(),
+        ];
+
+    private static IEnumerable<HeadlineRow> OfActor(ActorHeadline actor)
+    {
+        HeadlineRow Row(string key, string label, string text) => new(actor.Label, $"{actor.Actor}/{key}", label, text);
+
+        yield return Row("p_any", "chance of any oil revenue", Readable.ProbabilityWithInterval(actor.ProbabilityAny));
+        yield return Row(
+            "mean_if_any",
+            "mean where there is any",
+            actor.MeanIfAny is { } meanIfAny ? MeanText(meanIfAny) : "none in any path"
+        );
+        yield return Row(
+            "mean",
+            "mean over all paths",
+            Readable.MoneyWithError(actor.Mean.Value, actor.MeanStandardError)
+        );
+        yield return Row("p50", "median", Readable.Money(actor.P50.Value));
+        yield return Row("p05-p95", "90 % of paths lie within", Readable.MoneyRange(actor.P05.Value, actor.P95.Value));
+        foreach (var threshold in actor.Thresholds)
+        {
+            yield return Row(
+                "p_over/" + threshold.ThresholdUsd.ToString("R", CultureInfo.InvariantCulture),
+                $"chance of more than {Readable.ExactMoney(threshold.ThresholdUsd)}",
+                Readable.ProbabilityWithInterval(threshold.Probability)
+            );
+        }
+    }
+
+    private static HeadlineRow OfForgone(ForgoneHeadline forgone) =>
+        new(
+            string.Join(", ", forgone.Owners.Select(o => o.Label)),
+            "forgone",
+            "mean revenue forgone by the state (nobody's income)",
+            MeanText(forgone.MeanUsd)
+        );
+
+    private static string MeanText(Estimate mean) =>
+        mean is { Low: { } low, High: { } high } && high > low
+            ? $"{Readable.Money(mean.Value)} ({Readable.MoneyRange(low, high)})"
+            : Readable.Money(mean.Value);
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Simulation;
+using OilRevenueSim.Core.Uncertainty;
+
+namespace OilRevenueSim.Analysis.Manifests;
+
+/// <summary>What determines a result and what it consists of: the content of <c>manifest.json</c>.</summary>
+/// <remarks>Byte-identical for identical input: no date, no machine, no folder.</remarks>
+public sealed record ResultManifest
+{
+    /// <summary>Form that this version writes and reads.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>Version of this file's form.</summary>
+    public int Format { get; init; } = CurrentFormat;
+
+    /// <summary>Name of the scenario.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>Title of the scenario.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Course of action.</summary>
+    public required string Course { get; init; }
+
+    /// <summary>SHA-256 of the canonical resolved scenario.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>Files read, with the SHA-256 of their text, main file first.</summary>
+    public required ImmutableArray<ScenarioFile> Files { get; init; }
+
+    /// <summary>Seed.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Number of paths.</summary>
+    public required long Paths { get; init; }
+
+    /// <summary>Version of the engine, without commit.</summary>
+    public required string EngineVersion { get; init; }
+
+    /// <summary>True when quantiles come from all values, false when from a sketch.</summary>
+    public required bool ExactQuantiles { get; init; }
+
+    /// <summary>Largest relative error of a quantile; 0 when exact.</summary>
+    public required double QuantileRelativeError { get; init; }
+
+    /// <summary>Actors the headline is about.</summary>
+    public required ImmutableArray<NamedActor> Focus { get; init; }
+
+    /// <summary>Owners whose forgone revenue the headline sums.</summary>
+    public required ImmutableArray<NamedActor> State { get; init; }
+
+    /// <summary>Warnings of reader and compiler.</summary>
+    public required ImmutableArray<string> Warnings { get; init; }
+
+    /// <summary>Where the scenario's numbers come from, in order of first use by address.</summary>
+    public required ImmutableArray<SourceUse> Sources { get; init; }
+
+    /// <summary>Files of the result with their SHA-256, ordinal order of path.</summary>
+    public ImmutableArray<OutputFile> Outputs { get; init; } = [];
+
+    /// <summary>Manifest of a result, without its outputs.</summary>
+    /// <remarks>
+    /// Without <c>focus:</c> the headline is about every actor whose gross revenue is recorded; without <c>state:</c> about every
+    /// owner whose forgone revenue is.
+    /// </remarks>
+    public static ResultManifest From(EnsembleResult result)
+    {
+        var scenario = result.Scenario;
+        var run = result.Manifest;
+        return new ResultManifest
+        {
+            Scenario = run.Scenario,
+            Title = scenario.Title,
+            Course = run.Course,
+            ContentHash = run.ContentHash,
+            Files = run.Files,
+            Seed = run.Seed,
+            Paths = run.Paths,
+            EngineVersion = run.EngineVersion,
+            ExactQuantiles = run.ExactQuantiles,
+            QuantileRelativeError = LargestRelativeError(result),
+            Focus = Named(scenario, scenario.Focus.IsEmpty ? Recorded(result, ReportQuantity.Gross) : scenario.Focus),
+            State = Named(scenario, scenario.State.IsEmpty ? Recorded(result, ReportQuantity.Forgone) : scenario.State),
+            Warnings = run.Warnings,
+            Sources = SourceUse.Of(scenario),
+        };
+    }
+
+    private static ImmutableArray<string> Recorded(EnsembleResult result, ReportQuantity quantity) =>
+        [
+            .. result
+                .Series.Where(s => s.Quantity == quantity && s is { Actor: not null, Place: null, Channel: null })
+                .Select(s => s.Actor!),
+        ];
+
+    private static ImmutableArray<NamedActor> Named(Scenario scenario, ImmutableArray<string> names) =>
+        [
+            .. names.Select(name => new NamedActor(
+                name,
+                scenario.Actors.FirstOrDefault(a => a.Name == name)?.Label ?? name
+            )),
+        ];
+
+    private static double LargestRelativeError(EnsembleResult result) =>
+        Enumerable
+            .Range(0, result.Series.Length)
+            .SelectMany(s =>
+                Enumerable.Range(0, result.Periods.Length).Select(p => result.At(s, p).Sample?.RelativeError ?? 0.0)
+            )
+            .DefaultIfEmpty(0.0)
+            .Max();
+}
+
+/// <summary>An actor by name and as readers know it.</summary>
+/// <param name="Name">Name in the scenario.</param>
+/// <param name="Label">Name for readers.</param>
+public sealed record NamedActor(string Name, string Label);
+
+/// <summary>A file of a result.</summary>
+/// <param name="Path">Path relative to the result's folder, with forward slashes.</param>
+/// <param name="Sha256">SHA-256 of its bytes, lower-case hex.</param>
+public sealed record OutputFile(string Path, string Sha256);
+
+/// <summary>A source and the quantities taken from it.</summary>
+/// <param name="Source">Citation, or null for an assumption.</param>
+/// <param name="Grade">How the numbers were obtained.</param>
+/// <param name="Date">Date of the figures as written, or null.</param>
+/// <param name="Note">Remark, or null.</param>
+/// <param name="Addresses">Addresses of the quantities, ordinal order.</param>
+public sealed record SourceUse(
+    string? Source,
+    SourceGrade Grade,
+    string? Date,
+    string? Note,
+    ImmutableArray<string> Addresses
+)
+{
+    /// <summary>Sources of a scenario, in order of the first address that uses them.</summary>
+    public static ImmutableArray<SourceUse> Of(Scenario scenario) =>
+        [
+            .. scenario
+                .Quantities.Where(q => q.Provenance != Provenance.None)
+                .OrderBy(q => q.Address, StringComparer.Ordinal)
+                .GroupBy(q => q.Provenance)
+                .Select(g => new SourceUse(
+                    g.Key.Source,
+                    g.Key.Grade,
+                    g.Key.Date,
+                    g.Key.Note,
+                    [.. g.Select(q => q.Address)]
+                )),
+        ];
+}

@@ -1,0 +1,14 @@
+namespace OilRevenueSim.Analysis.Statistics;
+
+/// <summary>An estimate with its 95 % Monte Carlo interval.</summary>
+/// <param name="Value">The estimate, in the unit of the quantity.</param>
+/// <param name="Low">Lower end of the interval, or null where there is none.</param>
+/// <param name="High">Upper end of the interval, or null where there is none.</param>
+public readonly record struct Estimate(double Value, double? Low, double? High)
+{
+    /// <summary>An estimate without an interval.</summary>
+    public static Estimate Bare(double value) => new(value, null, null);
+
+    /// <summary>Half the width of the interval, or null where there is none.</summary>
+    public double? HalfWidth => High - Low is { } width ? width / 2.0 : null;
+}

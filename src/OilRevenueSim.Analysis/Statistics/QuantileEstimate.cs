@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Core.Simulation;
+
+namespace OilRevenueSim.Analysis.Statistics;
+
+/// <summary>Quantiles of a sample with their order-statistic intervals.</summary>
+/// <remarks>One instance serves all series of a result: the ranks depend on the number of paths only.</remarks>
+public sealed class QuantileEstimate
+{
+    private readonly long count;
+    private readonly ImmutableArray<double> probabilities;
+    private readonly ImmutableArray<QuantileRanks?> ranks;
+
+    /// <summary>Prepares the ranks.</summary>
+    /// <param name="count">Number of paths n ≥ 1.</param>
+    /// <param name="probabilities">Probabilities inside (0, 1).</param>
+    public QuantileEstimate(long count, params ReadOnlySpan<double> probabilities)
+    {
+        this.count = count;
+        this.probabilities = [.. probabilities];
+        ranks = [.. this.probabilities.Select(p => QuantileRanks.Of(count, p))];
+    }
+
+    /// <summary>Quantile of the i-th probability with its interval; no interval where a rank does not exist.</summary>
+    /// <remarks>Ends read from a sketch are widened by its relative error.</remarks>
+    /// <param name="sample">Ordered sample of as many paths as the ranks were prepared for.</param>
+    /// <param name="index">Index into the probabilities given.</param>
+    /// <exception cref="ArgumentException">The sample has another number of paths.</exception>
+    public Estimate Of(IOrderStatistics sample, int index)
+    {
+        if (sample.Count != count)
+        {
+            throw new ArgumentException($"The sample has {sample.Count} paths; ranks are for {count}.", nameof(sample));
+        }
+
+        var value = Type7(sample, probabilities[index]);
+        if (ranks[index] is not { } rank)
+        {
+            return Estimate.Bare(value);
+        }
+
+        var low = sample.Value(rank.Low);
+        var high = sample.Value(rank.High);
+        var error = sample.RelativeError;
+        return new Estimate(value, low - (error * Math.Abs(low)), high + (error * Math.Abs(high)));
+    }
+
+    /// <summary>
+    /// Quantile of type 7 (Hyndman &amp; Fan 1996): with h = (n − 1)p + 1 and j = ⌊h⌋, X(j) + (h − j)(X(j+1) − X(j)).
+    /// </summary>
+    /// <param name="sample">Ordered sample.</param>
+    /// <param name="probability">Probability 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Probability outside 0 to 1.</exception>
+    public static double Type7(IOrderStatistics sample, double probability)
+    {
+        if (!(probability is >= 0.0 and <= 1.0))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(probability),
+                probability,
+                "The probability must lie in [0, 1]."
+            );
+        }
+
+        var h = ((sample.Count - 1) * probability) + 1.0;
+        var rank = Math.Min((long)Math.Floor(h), sample.Count);
+        var fraction = h - rank;
+        var low = sample.Value(rank);
+        return fraction <= 0.0 || rank == sample.Count ? low : low + (fraction * (sample.Value(rank + 1) - low));
+    }
+}

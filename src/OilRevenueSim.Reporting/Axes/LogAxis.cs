@@ -1,0 +1,74 @@
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Layout;
+
+namespace OilRevenueSim.Reporting.Axes;
+
+/// <summary>A logarithmic money axis along the bottom, its decades in words; x is the power of ten.</summary>
+internal static class LogAxis
+{
+    private const double MostDecades = 7;
+    private const double Gap = 16;
+    private const double TickGap = 9;
+
+    /// <summary>Height that numbers and note take below the data area.</summary>
+    public static double Height(Style style) => TickGap + (2 * style.LineHeight) + 5;
+
+    /// <summary>Limits that show all thresholds with their texts and as much of the curve as fits into seven decades.</summary>
+    public static (double Low, double High) Limits(ExceedanceChart chart, double width, bool isOnOneLine)
+    {
+        var thresholds = chart.Thresholds.Where(t => t.Amount > 0).ToList();
+        var curve = chart.Curve.Where(p => p.Amount > 0).Select(p => Math.Log10(p.Amount)).ToList();
+        var marks = thresholds.Select(t => Math.Log10(t.Amount)).ToList();
+        var high = curve.Concat(marks).DefaultIfEmpty(9).Max() + 0.1;
+        var low = Math.Max(curve.Concat(marks).DefaultIfEmpty(6).Min(), high - MostDecades);
+        low = Math.Min(low, marks.DefaultIfEmpty(low).Min());
+        high = Math.Max(high, low + 1);
+        low = (Math.Floor((low + 1e-9) * 2) / 2) - 0.15;
+        foreach (var threshold in thresholds)
+        {
+            var text = Math.Min(ThresholdLabels.Width(threshold, isOnOneLine), width * 0.7);
+            high = Math.Max(high, low + ((Math.Log10(threshold.Amount) - low) * width / (width - text)));
+        }
+
+        return (low, high);
+    }
+
+    public static void Draw(Sheet sheet, Panel panel, MoneyUnit unit, Style style)
+    {
+        var data = panel.Data;
+        sheet.Line(data.Left, data.Bottom, data.Right, data.Bottom, Theme.Baseline, 1);
+        var row = data.Bottom + TickGap + (Face.Ascent * style.Size);
+        var free = Theme.MarginX;
+        // Fewer than three decades: 2 and 5 are named too.
+        double[] named = panel.XMax - panel.XMin <= 2.5 ? [1, 2, 5] : [1];
+        for (var decade = (int)Math.Floor(panel.XMin); decade <= panel.XMax; decade++)
+        {
+            for (var digit = 1; digit < 10; digit++)
+            {
+                var power = decade + Math.Log10(digit);
+                if (power < panel.XMin || power > panel.XMax)
+                {
+                    continue;
+                }
+
+                var x = panel.X(power);
+                var isNamed = Array.IndexOf(named, digit) >= 0;
+                sheet.Line(x, data.Bottom, x, data.Bottom + (isNamed ? 6 : 3), Theme.Baseline, isNamed ? 1 : 0.6);
+                var text = isNamed ? unit.InWords(digit * Math.Pow(10, decade)) : "";
+                var half = Wording.Width(text, style) / 2;
+                if (isNamed && x - half >= free && x + half <= sheet.Canvas.Right - Theme.MarginX)
+                {
+                    sheet.Text(Role.Tick, text, style, Anchor.Middle, x, row);
+                    free = x + half + Gap;
+                }
+            }
+        }
+    }
+
+    /// <summary>Writes what the axis counts, below its numbers.</summary>
+    public static void DrawNote(Sheet sheet, Panel panel, string text, Style style)
+    {
+        var baseline = panel.Data.Bottom + TickGap + style.LineHeight + 5 + (Face.Ascent * style.Size);
+        sheet.Text(Role.Axis, text, style, Anchor.Start, panel.Data.Left, baseline);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OilRevenueSim.Reporting.Layout;
+
+namespace OilRevenueSim.Reporting.Axes;
+
+/// <summary>
+/// Months along the bottom. Bars fill [i, i + 1]; lines run from the middle of the first month to the middle of the
+/// last. A single month fills its slot either way, so that it shows.
+/// </summary>
+internal sealed class MonthAxis(ImmutableArray<DateOnly> months, bool isForBars)
+{
+    private const double Gap = 12;
+    private static readonly int[] Steps = [1, 2, 3, 6, 12, 24, 36, 60, 120, 240, 600];
+
+    private readonly bool isInSlots = isForBars || months.Length == 1;
+
+    public double Min => isInSlots ? 0 : 0.5;
+
+    public double Max => isInSlots ? months.Length : months.Length - 0.5;
+
+    /// <summary>Height that the two rows take below the data area.</summary>
+    public static double Height(Style style) => 6 + (2 * style.LineHeight);
+
+    /// <summary>Where the points of a line stand.</summary>
+    public double[] Positions() =>
+        months.Length == 1 ? [0, 1] : [.. Enumerable.Range(0, months.Length).Select(i => i + 0.5)];
+
+    /// <summary>Values at <see cref="Positions"/>.</summary>
+    public double[] Values(IReadOnlyList<double> values) => months.Length == 1 ? [values[0], values[0]] : [.. values];
+
+    /// <summary>Draws the line, the ticks, the months' names and, below the first name of each year, the year.</summary>
+    public void Draw(Sheet sheet, Panel panel, Style style)
+    {
+        var data = panel.Data;
+        sheet.Line(data.Left, data.Bottom, data.Right, data.Bottom, Theme.Baseline, 1);
+        var slot = data.Width / (Max - Min);
+        var widest = Math.Max(Wording.Width("2020", style), Wording.Width("Mmm", style) * 0.9);
+        var step = Steps.FirstOrDefault(s => s * slot >= widest + Gap, Steps[^1]);
+        var row = data.Bottom + 7 + (Face.Ascent * style.Size);
+        var year = 0;
+        for (var i = 0; i < months.Length; i += step)
+        {
+            var x = panel.X(i + 0.5);
+            sheet.Line(x, data.Bottom, x, data.Bottom + 4, Theme.Baseline, 1);
+            sheet.Text(
+                Role.Tick,
+                months[i].ToString("MMM", CultureInfo.InvariantCulture),
+                style,
+                Anchor.Middle,
+                x,
+                row
+            );
+            if (months[i].Year != year)
+            {
+                year = months[i].Year;
+                var text = year.ToString("0", CultureInfo.InvariantCulture);
+                sheet.Text(Role.Tick, text, style, Anchor.Middle, x, row + style.LineHeight);
+            }
+        }
+    }
+}

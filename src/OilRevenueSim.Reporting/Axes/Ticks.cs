@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace OilRevenueSim.Reporting.Axes;
+
+/// <summary>Round numbers on an axis that starts at zero, written as a reader would.</summary>
+/// <param name="Step">Distance between ticks: 1, 2, 2.5 or 5 times a power of ten.</param>
+/// <param name="Count">Number of ticks above zero.</param>
+internal readonly record struct Ticks(double Step, int Count)
+{
+    /// <summary>Upper end of the axis.</summary>
+    public double Top => Step * Count;
+
+    /// <summary>Ticks from zero to at least <paramref name="max"/>.</summary>
+    /// <param name="max">Largest value shown; above zero.</param>
+    /// <param name="most">Most ticks above zero that have room.</param>
+    public static Ticks UpTo(double max, int most)
+    {
+        // A hair of room: a maximum of 0.30000000000000004 must not open another interval.
+        var need = max * (1 - 1e-9);
+        var power = Math.Pow(10, Math.Floor(Math.Log10(need / most)));
+        foreach (var factor in (ReadOnlySpan<double>)[1, 2, 2.5, 5, 10, 20])
+        {
+            var count = (int)Math.Ceiling(need / (factor * power));
+            if (count <= most)
+            {
+                return new Ticks(factor * power, Math.Max(count, 1));
+            }
+        }
+
+        return new Ticks(max, 1);
+    }
+
+    public double this[int index] => Step * index;
+
+    /// <summary>The tick as text, e.g. <c>0</c>, <c>2.5</c>, <c>1,250</c>; the same decimals on every tick.</summary>
+    public string Text(int index, double scale = 1)
+    {
+        if (index == 0)
+        {
+            return "0";
+        }
+
+        var step = Step * scale;
+        var decimals = 0;
+        while (decimals < 15 && Math.Abs(Math.Round(step, decimals) - step) > step * 1e-6)
+        {
+            decimals++;
+        }
+
+        return (step * index).ToString("#,##0." + new string('0', decimals), CultureInfo.InvariantCulture);
+    }
+}

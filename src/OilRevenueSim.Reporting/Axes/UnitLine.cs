@@ -1,0 +1,27 @@
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Layout;
+
+namespace OilRevenueSim.Reporting.Axes;
+
+/// <summary>The unit of a vertical axis, written level above it rather than turned beside it.</summary>
+internal static class UnitLine
+{
+    /// <summary>Draws it; returns the top of the data area below.</summary>
+    public static double Draw(Sheet sheet, Box body, string text)
+    {
+        sheet.Text(Role.Axis, text, Theme.Axis, Anchor.Start, body.Left, body.Top + (Face.Ascent * Theme.Axis.Size));
+        return body.Top + Theme.Axis.LineHeight + 8;
+    }
+
+    /// <summary>Names the unit that is drawn wherever the text named the one that was given.</summary>
+    public static ChartText Restate(ChartText text, string given, MoneyUnit drawn)
+    {
+        var words = drawn.ToString();
+        return words == given
+            ? text
+            : text with
+            {
+                Subtitle = text.Subtitle.Replace(given, words, StringComparison.OrdinalIgnoreCase),
+            };
+    }
+}

@@ -1,0 +1,89 @@
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Layout;
+using OilRevenueSim.Reporting.Output;
+
+namespace OilRevenueSim.Reporting;
+
+/// <summary>
+/// A chart ready to be drawn, to PNG and SVG alike. The same chart gives the same bytes on the same system; the machine
+/// needs no fonts.
+/// </summary>
+public sealed class Figure
+{
+    /// <summary>Width of a PNG unless told, in pixels.</summary>
+    public const int DefaultWidthPx = 1600;
+
+    /// <summary>Height of a PNG unless told, in pixels.</summary>
+    public const int DefaultHeightPx = 900;
+
+    // The sheet is laid out about this large and then scaled up, so that type keeps its share of the picture.
+    private const double LayoutWidth = 960;
+    private const double LayoutHeight = 540;
+
+    private readonly ChartText text;
+    private readonly Func<double, double, Sheet> compose;
+
+    private Figure(ChartText text, Func<double, double, Sheet> compose)
+    {
+        this.text = text;
+        this.compose = compose;
+    }
+
+    /// <summary>The chart's title.</summary>
+    public string Title => text.Title;
+
+    /// <summary>The chart in sentences, for readers who cannot see it; PNG and SVG carry it too.</summary>
+    public string AltText => text.AltText;
+
+    /// <summary>Monthly money as a fan of bands.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(FanChart chart) => new(chart.Text, (w, h) => FanFigure.Compose(chart, w, h));
+
+    /// <summary>Probability of more than an amount.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(ExceedanceChart chart) =>
+        new(chart.Text, (w, h) => ExceedanceFigure.Compose(chart, w, h));
+
+    /// <summary>Who holds each area, over time.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(HolderChart chart) => new(chart.Text, (w, h) => HolderFigure.Compose(chart, w, h));
+
+    /// <summary>Mean monthly revenue by source.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(SourcesChart chart) => new(chart.Text, (w, h) => SourcesFigure.Compose(chart, w, h));
+
+    /// <summary>The figure as a PNG file's bytes.</summary>
+    /// <param name="widthPx">Width in pixels, 320 to 10,000.</param>
+    /// <param name="heightPx">Height in pixels, 240 to 10,000.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is out of range.</exception>
+    public byte[] ToPng(int widthPx = DefaultWidthPx, int heightPx = DefaultHeightPx)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(widthPx, 320);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(widthPx, 10_000);
+        ArgumentOutOfRangeException.ThrowIfLessThan(heightPx, 240);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(heightPx, 10_000);
+        var scale = Scale(widthPx, heightPx);
+        return PngPicture.Draw(Lay(widthPx / scale, heightPx / scale), scale, widthPx, heightPx, text);
+    }
+
+    /// <summary>The figure as an SVG document with real text and the fonts inside; it scales without loss.</summary>
+    public string ToSvg() => SvgPicture.Draw(Lay(LayoutWidth, LayoutHeight), text);
+
+    /// <summary>Writes the PNG; an existing file is replaced.</summary>
+    /// <param name="path">File to write.</param>
+    /// <param name="widthPx">Width in pixels, 320 to 10,000.</param>
+    /// <param name="heightPx">Height in pixels, 240 to 10,000.</param>
+    public void SavePng(string path, int widthPx = DefaultWidthPx, int heightPx = DefaultHeightPx) =>
+        File.WriteAllBytes(path, ToPng(widthPx, heightPx));
+
+    /// <summary>Writes the SVG; an existing file is replaced.</summary>
+    /// <param name="path">File to write.</param>
+    public void SaveSvg(string path) => File.WriteAllText(path, ToSvg());
+
+    /// <summary>Layout pixels to picture pixels: small pictures keep their type legible by laying out tighter.</summary>
+    internal static double Scale(int widthPx, int heightPx) =>
+        Math.Max(Math.Min(widthPx / LayoutWidth, heightPx / LayoutHeight), Math.Min(1, widthPx / 640.0));
+
+    /// <summary>The layout itself, for tests that measure it.</summary>
+    internal Sheet Lay(double width = LayoutWidth, double height = LayoutHeight) => compose(width, height);
+}

@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Axes;
+using OilRevenueSim.Reporting.Layout;
+
+namespace OilRevenueSim.Reporting;
+
+/// <summary>Who holds each area, as small multiples: probabilities stacked to 100 %, named inside where they fit.</summary>
+internal static class HolderFigure
+{
+    private const double GapX = 34;
+    private const double GapY = 14;
+    private const double Swatch = 10;
+
+    // Wider than tall reads best for time; found by eye.
+    private const double BestAspect = 1.9;
+
+    public static Sheet Compose(HolderChart chart, double width, double height)
+    {
+        var sheet = new Sheet(width, height);
+        var body = SheetFrame.Draw(sheet, chart.Text);
+        var top = DrawKey(sheet, body, chart.Actors) + 12;
+        var tick = Theme.Tick with { Size = 10.5 };
+        var left = ZeroAxis.Width(["100\u00A0%"], tick);
+        var months = MonthAxis.Height(tick);
+        var grid = new Box(body.Left + left, top, body.Right, body.Bottom - months);
+        var columns = Columns(chart.Areas.Length, grid);
+        var rows = (chart.Areas.Length + columns - 1) / columns;
+        var isTight = rows > 1 && chart.Areas.Length % columns != 0;
+        var cellWidth = (grid.Width - ((columns - 1) * GapX)) / columns;
+        var cellHeight = (grid.Height - ((rows - 1) * GapY)) / rows;
+        var title = Theme.PanelTitle.LineHeight + 3;
+        var axis = new MonthAxis(chart.Months, isForBars: false);
+        for (var i = 0; i < chart.Areas.Length; i++)
+        {
+            var (row, column) = (i / columns, i % columns);
+            var x = grid.Left + (column * (cellWidth + GapX));
+            var y = grid.Top + (row * (cellHeight + GapY));
+            var name = Wording.Shorten(chart.Areas[i].Area, Theme.PanelTitle, cellWidth);
+            sheet.Text(
+                Role.PanelTitle,
+                name,
+                Theme.PanelTitle,
+                Anchor.Start,
+                x,
+                y + (Face.Ascent * Theme.PanelTitle.Size)
+            );
+            var data = new Box(x, y + title, x + cellWidth, y + cellHeight);
+            var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, 0, 1));
+            DrawPanel(sheet, panel, chart.Areas[i], chart.Actors, axis);
+            if (column == 0)
+            {
+                DrawShares(sheet, panel, tick);
+            }
+
+            if (row == rows - 1 || (isTight && i + columns >= chart.Areas.Length))
+            {
+                axis.Draw(sheet, panel, tick);
+            }
+        }
+
+        return sheet;
+    }
+
+    private static int Columns(int count, Box grid)
+    {
+        var best = (Columns: 1, Misfit: double.MaxValue);
+        for (var columns = 1; columns <= Math.Min(count, 6); columns++)
+        {
+            var rows = (count + columns - 1) / columns;
+            var aspect =
+                (grid.Width - ((columns - 1) * GapX))
+                / columns
+                / (((grid.Height - ((rows - 1) * GapY)) / rows) - Theme.PanelTitle.LineHeight);
+            var empty = (columns * rows) - count;
+            var misfit = Math.Abs(Math.Log(Math.Max(aspect, 0.01) / BestAspect)) + (0.12 * empty);
+            if (misfit < best.Misfit)
+            {
+                best = (columns, misfit);
+            }
+        }
+
+        return best.Columns;
+    }
+
+    private static double DrawKey(Sheet sheet, Box body, ImmutableArray<string> actors)
+    {
+        var style = Theme.Key;
+        var (x, y) = (body.Left, body.Top);
+        for (var i = 0; i < actors.Length; i++)
+        {
+            var name = Wording.Shorten(actors[i], style, body.Width * 0.5);
+            var entry = Swatch + 5 + Wording.Width(name, style);
+            if (x + entry > body.Right && x > body.Left)
+            {
+                x = body.Left;
+                y += style.LineHeight + 2;
+            }
+
+            var baseline = y + (Face.Ascent * style.Size);
+            var box = new Box(x, baseline - (Face.CapHeight * style.Size) - 1, x + Swatch, baseline + 1);
+            sheet.Add(new RectMark(box, Theme.Category(i)));
+            sheet.Text(Role.Key, name, style, Anchor.Start, x + Swatch + 5, baseline);
+            x += entry + 18;
+        }
+
+        return y + style.LineHeight;
+    }
+
+    private static void DrawShares(Sheet sheet, Panel panel, Style style)
+    {
+        foreach (var share in (ReadOnlySpan<double>)[0, 0.5, 1])
+        {
+            var baseline = panel.Y(share) + (Face.CapHeight * style.Size / 2);
+            sheet.Text(Role.Tick, Percent.Text(share), style, Anchor.End, panel.Data.Left - 8, baseline);
+        }
+    }
+
+    private static void DrawPanel(
+        Sheet sheet,
+        Panel panel,
+        HolderPanel area,
+        ImmutableArray<string> actors,
+        MonthAxis axis
+    )
+    {
+        var months = area.Probability.IsDefaultOrEmpty ? 0 : area.Probability[0].Length;
+        if (months == 0)
+        {
+            return;
+        }
+
+        var xs = axis.Positions();
+        var floor = new double[months];
+        for (var a = 0; a < actors.Length; a++)
+        {
+            var ceiling = new double[months];
+            for (var m = 0; m < months; m++)
+            {
+                ceiling[m] = floor[m] + area.Probability[a][m];
+            }
+
+            var fill = Theme.Category(a);
+            var (lows, highs) = (axis.Values(floor), axis.Values(ceiling));
+            if (area.Probability[a].Any(p => p > 0))
+            {
+                panel.Area(xs, lows, highs, fill);
+                BandLabel.Draw(sheet, panel, xs, lows, highs, actors[a], fill);
+            }
+
+            if (a > 0 && floor.Any(f => f is > 0 and < 1))
+            {
+                panel.Line(xs, lows, Theme.Paper, 1);
+            }
+
+            floor = ceiling;
+        }
+
+        sheet.Line(panel.Data.Left, panel.Data.Bottom, panel.Data.Right, panel.Data.Bottom, Theme.Baseline, 1);
+    }
+}

@@ -1,0 +1,95 @@
+namespace OilRevenueSim.Reporting.Layout;
+
+/// <summary>A name written inside a stacked band, where the band is thick enough for it.</summary>
+internal static class BandLabel
+{
+    private const double PadX = 6;
+    private const double PadY = 3;
+    private const int Places = 24;
+
+    /// <summary>Writes the name at the roomiest place; writes nothing where none is roomy enough.</summary>
+    public static void Draw(
+        Sheet sheet,
+        Panel panel,
+        double[] xs,
+        double[] lows,
+        double[] highs,
+        string name,
+        Fill fill
+    )
+    {
+        var style = Theme.Inside with { Colour = Theme.InkOn(fill.Colour) };
+        var text = Wording.Clean(name, style.Face);
+        var width = Wording.Width(text, style) + (2 * PadX);
+        var height = (Face.CapHeight * style.Size) + (2 * PadY) + 2;
+        var data = panel.Data;
+        if (fill.HatchDegrees is not null || width > data.Width)
+        {
+            return;
+        }
+
+        var best = (Room: height, X: 0.0, Y: 0.0);
+        for (var i = 0; i <= Places; i++)
+        {
+            var left = data.Left + ((data.Width - width) * i / Places);
+            var (top, bottom) = Clearance(panel, xs, lows, highs, left, left + width);
+            // A little dearer away from the left edge, where reading starts.
+            var room = bottom - top - (0.01 * i);
+            if (room > best.Room)
+            {
+                best = (room, left + PadX, (top + bottom) / 2);
+            }
+        }
+
+        if (best.Room > height)
+        {
+            sheet.Text(Role.Direct, text, style, Anchor.Start, best.X, best.Y + (Face.CapHeight * style.Size / 2));
+        }
+    }
+
+    // The band's free strip over a stretch: below its lowest upper edge, above its highest lower edge.
+    private static (double Top, double Bottom) Clearance(
+        Panel panel,
+        double[] xs,
+        double[] lows,
+        double[] highs,
+        double left,
+        double right
+    )
+    {
+        var (top, bottom) = (double.NegativeInfinity, double.PositiveInfinity);
+        for (var i = 0; i < xs.Length; i++)
+        {
+            var x = panel.X(xs[i]);
+            if (x >= left && x <= right)
+            {
+                Narrow(lows[i], highs[i]);
+            }
+        }
+
+        Narrow(At(panel, xs, lows, left), At(panel, xs, highs, left));
+        Narrow(At(panel, xs, lows, right), At(panel, xs, highs, right));
+        return (top, bottom);
+
+        void Narrow(double low, double high)
+        {
+            top = Math.Max(top, panel.Y(high));
+            bottom = Math.Min(bottom, panel.Y(low));
+        }
+    }
+
+    private static double At(Panel panel, double[] xs, double[] values, double pixel)
+    {
+        for (var i = 1; i < xs.Length; i++)
+        {
+            var (left, right) = (panel.X(xs[i - 1]), panel.X(xs[i]));
+            if (pixel <= right)
+            {
+                var share = right > left ? Math.Clamp((pixel - left) / (right - left), 0, 1) : 0;
+                return values[i - 1] + ((values[i] - values[i - 1]) * share);
+            }
+        }
+
+        return values[^1];
+    }
+}

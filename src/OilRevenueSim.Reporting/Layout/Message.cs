@@ -1,0 +1,37 @@
+namespace OilRevenueSim.Reporting.Layout;
+
+/// <summary>A sentence in place of ink, where there is nothing to draw.</summary>
+internal static class Message
+{
+    public static void Draw(Sheet sheet, Box area, string statement, string note)
+    {
+        var statements = Wording.Wrap(statement, Theme.Message, area.Width * 0.9, 3);
+        var notes = Wording.Wrap(note, Theme.MessageNote, area.Width * 0.8, 3);
+        var height = (statements.Count * Theme.Message.LineHeight) + 4 + (notes.Count * Theme.MessageNote.LineHeight);
+        var y = area.CentreY - (height / 2);
+        foreach (var line in statements)
+        {
+            Place(line, Theme.Message);
+        }
+
+        y += 4;
+        foreach (var line in notes)
+        {
+            Place(line, Theme.MessageNote);
+        }
+
+        void Place(string line, Style style)
+        {
+            sheet.Text(
+                Role.Message,
+                line,
+                style,
+                Anchor.Middle,
+                area.CentreX,
+                y + (Face.Ascent * style.Size),
+                hasHalo: true
+            );
+            y += style.LineHeight;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text;
+
+namespace OilRevenueSim.Reporting.Layout;
+
+/// <summary>Text made fit for the sheet: letters the font has, lines of a given width.</summary>
+internal static class Wording
+{
+    private const char NoBreakSpace = '\u00A0';
+    private const string Ellipsis = "…";
+
+    public static double Width(string text, Style style) => style.Face.Measure(text, style.Size);
+
+    /// <summary>One line without control characters; spaces the font lacks become plain ones.</summary>
+    public static string Clean(string text, Face face)
+    {
+        var isFine = true;
+        foreach (var c in text)
+        {
+            isFine &= c >= ' ' && (c <= '~' || c == NoBreakSpace);
+        }
+
+        if (isFine)
+        {
+            return text;
+        }
+
+        var builder = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var letter = rune.ToString();
+            if (Rune.IsControl(rune))
+            {
+                builder.Append(' ');
+            }
+            else if (face.Covers(letter))
+            {
+                builder.Append(letter);
+            }
+            else if (Rune.IsWhiteSpace(rune))
+            {
+                builder.Append(NoBreakSpace);
+            }
+            else if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format)
+            {
+                builder.Append(letter);
+            }
+        }
+
+        return builder.ToString();
+    }
+
+    /// <summary>As <see cref="Wrap"/>, with lines of about equal length: no single word on the last one.</summary>
+    public static List<string> WrapEvenly(string text, Style style, double width, int maxLines)
+    {
+        var lines = Wrap(text, style, width, maxLines);
+        if (lines.Count == 1 || lines[^1].EndsWith(Ellipsis, StringComparison.Ordinal))
+        {
+            return lines;
+        }
+
+        for (var share = 0.55; share < 1; share += 0.05)
+        {
+            var even = Wrap(text, style, width * share, lines.Count + 1);
+            if (even.Count == lines.Count)
+            {
+                return even;
+            }
+        }
+
+        return lines;
+    }
+
+    /// <summary>Lines no wider than <paramref name="width"/>; the last one ends in an ellipsis if text is left over.</summary>
+    public static List<string> Wrap(string text, Style style, double width, int maxLines)
+    {
+        var lines = new List<string>();
+        var line = "";
+        foreach (var word in Clean(text, style.Face).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var rest = word;
+            var longer = line.Length == 0 ? rest : line + " " + rest;
+            if (Width(longer, style) <= width)
+            {
+                line = longer;
+                continue;
+            }
+
+            if (line.Length > 0)
+            {
+                lines.Add(line);
+            }
+
+            while (Width(rest, style) > width && rest.Length > 1)
+            {
+                var fits = Fitting(rest, style, width, "");
+                lines.Add(rest[..fits]);
+                rest = rest[fits..];
+            }
+
+            line = rest;
+        }
+
+        if (line.Length > 0)
+        {
+            lines.Add(line);
+        }
+
+        if (lines.Count > maxLines)
+        {
+            var last = lines[maxLines - 1] + " " + lines[maxLines];
+            lines.RemoveRange(maxLines - 1, lines.Count - maxLines + 1);
+            lines.Add(last[..Fitting(last, style, width, Ellipsis)].TrimEnd(' ', ',', ';') + Ellipsis);
+        }
+
+        return lines;
+    }
+
+    /// <summary>The text, or its beginning and an ellipsis.</summary>
+    public static string Shorten(string text, Style style, double width)
+    {
+        var clean = Clean(text, style.Face);
+        return Width(clean, style) <= width
+            ? clean
+            : clean[..Fitting(clean, style, width, Ellipsis)].TrimEnd() + Ellipsis;
+    }
+
+    // The longest beginning, at least one letter, that fits together with a tail.
+    private static int Fitting(string text, Style style, double width, string tail)
+    {
+        var (low, high) = (1, text.Length);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (Width(text[..middle] + tail, style) <= width)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low < text.Length && char.IsHighSurrogate(text[low - 1]) && low > 1 ? low - 1 : low;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Security;
+using System.Text;
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Layout;
+using SkiaSharp;
+
+namespace OilRevenueSim.Reporting.Output;
+
+/// <summary>A sheet as SVG: shapes from Skia, text as text, the fonts used embedded whole.</summary>
+internal static class SvgPicture
+{
+    private const string Family = "Open Sans";
+
+    public static string Draw(Sheet sheet, ChartText text)
+    {
+        var (width, height) = (Number(sheet.Canvas.Width), Number(sheet.Canvas.Height));
+        var svg = new StringBuilder();
+        svg.Append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+        svg.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+        svg.Append(CultureInfo.InvariantCulture, $" width=\"{width}\" height=\"{height}\"");
+        svg.Append(CultureInfo.InvariantCulture, $" viewBox=\"0 0 {width} {height}\"");
+        svg.Append(" role=\"img\" aria-labelledby=\"title desc\">\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<title id=\"title\">{Escape(text.Title)}</title>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<desc id=\"desc\">{Escape(text.AltText)}</desc>\n");
+        AppendFonts(svg, sheet);
+        svg.Append("<g>").Append(Shapes(sheet)).Append("</g>\n");
+        svg.Append("<g font-family=\"'Open Sans', sans-serif\" stroke-linejoin=\"round\">\n");
+        foreach (var label in sheet.Labels)
+        {
+            AppendLabel(svg, label);
+        }
+
+        return svg.Append("</g>\n</svg>\n").ToString();
+    }
+
+    private static void AppendFonts(StringBuilder svg, Sheet sheet)
+    {
+        svg.Append("<style>\n");
+        svg.Append("/* Open Sans, (c) 2010-2011 Google Corporation, Apache License 2.0 */\n");
+        foreach (var face in sheet.Labels.Select(l => l.Style.Face).Distinct().OrderBy(f => (f.IsItalic, f.Weight)))
+        {
+            var slant = face.IsItalic ? "italic" : "normal";
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"@font-face{{font-family:'{Family}';font-weight:{face.Weight};font-style:{slant};"
+            );
+            svg.Append("src:url(data:font/ttf;base64,");
+            svg.Append(Convert.ToBase64String(face.File.AsSpan()));
+            svg.Append(") format('truetype');}\n");
+        }
+
+        svg.Append("</style>\n");
+    }
+
+    private static string Shapes(Sheet sheet)
+    {
+        using var stream = new MemoryStream();
+        var bounds = new SKRect(0, 0, (float)sheet.Canvas.Width, (float)sheet.Canvas.Height);
+        using (var canvas = SKSvgCanvas.Create(bounds, stream))
+        {
+            sheet.DrawInk(canvas);
+        }
+
+        var svg = Encoding.UTF8.GetString(stream.ToArray());
+        var start = svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal)) + 1;
+        return svg[start..svg.LastIndexOf("</svg>", StringComparison.Ordinal)].Trim();
+    }
+
+    private static void AppendLabel(StringBuilder svg, Label label)
+    {
+        var style = label.Style;
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Number(label.X)}\" y=\"{Number(label.Baseline)}\"");
+        svg.Append(CultureInfo.InvariantCulture, $" font-size=\"{Number(style.Size)}\"");
+        if (style.Face.Weight != 400)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $" font-weight=\"{style.Face.Weight}\"");
+        }
+
+        if (style.Face.IsItalic)
+        {
+            svg.Append(" font-style=\"italic\"");
+        }
+
+        if (label.Anchor != Anchor.Start)
+        {
+            svg.Append(label.Anchor == Anchor.Middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"");
+        }
+
+        svg.Append(CultureInfo.InvariantCulture, $" fill=\"{Hex(style.Colour)}\"");
+        if (label.HasHalo)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $" stroke=\"{Hex(Theme.Paper)}\"");
+            svg.Append(CultureInfo.InvariantCulture, $" stroke-width=\"{Number(Theme.Halo)}\" paint-order=\"stroke\"");
+        }
+
+        svg.Append(CultureInfo.InvariantCulture, $">{Escape(label.Text)}</text>\n");
+    }
+
+    private static string Hex(SKColor colour) => $"#{colour.Red:x2}{colour.Green:x2}{colour.Blue:x2}";
+
+    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Escape(string text) =>
+        SecurityElement.Escape(string.Concat(text.Where(c => !char.IsControl(c) || c is '\n' or '\t')));
+}

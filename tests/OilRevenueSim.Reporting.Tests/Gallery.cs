@@ -1,0 +1,40 @@
+using Xunit;
+
+namespace OilRevenueSim.Reporting.Tests;
+
+/// <summary>Every kind of figure in its ordinary and its awkward forms.</summary>
+internal static class Gallery
+{
+    public static readonly IReadOnlyDictionary<string, Func<Figure>> Figures = new Dictionary<string, Func<Figure>>(
+        StringComparer.Ordinal
+    )
+    {
+        ["fan"] = () => Figure.From(SampleCharts.Fan()),
+        ["fan-rare"] = () => Figure.From(SampleCharts.Fan(isRare: true)),
+        ["fan-1-month"] = () => Figure.From(SampleCharts.Fan(1)),
+        ["fan-60-months"] = () => Figure.From(SampleCharts.Fan(60)),
+        ["fan-tiny"] = () => Figure.From(SampleCharts.Fan(12, 1e-7)),
+        ["fan-huge"] = () => Figure.From(SampleCharts.Fan(12, 1e5)),
+        ["fan-long-title"] = () => Figure.From(SampleCharts.Fan(23, 1, string.Join(" ", SampleCharts.Actors))),
+        ["fan-zero"] = () => Figure.From(SampleCharts.ZeroFan()),
+        ["exceedance"] = () => Figure.From(SampleCharts.Exceedance()),
+        ["exceedance-certain"] = () => Figure.From(SampleCharts.Exceedance(1)),
+        ["exceedance-likely"] = () => Figure.From(SampleCharts.Exceedance(0.83, 20)),
+        ["exceedance-rare"] = () => Figure.From(SampleCharts.Exceedance(0.002)),
+        ["exceedance-many"] = () =>
+            Figure.From(SampleCharts.Exceedance(0.4, 1, 1e5, 1.1e5, 1.2e5, 5e5, 1e6, 1e7, 1.2e7, 1e8, 1e9)),
+        ["exceedance-tiny"] = () => Figure.From(SampleCharts.Exceedance(0.3, 1e-8)),
+        ["exceedance-zero"] = () => Figure.From(SampleCharts.ZeroExceedance()),
+        ["holder"] = () => Figure.From(SampleCharts.Holders()),
+        ["holder-1"] = () => Figure.From(SampleCharts.Holders(1, 4, 60)),
+        ["holder-5"] = () => Figure.From(SampleCharts.Holders(5, 3, 1)),
+        ["holder-12"] = () => Figure.From(SampleCharts.Holders(12, 15, 23)),
+        ["sources"] = () => Figure.From(SampleCharts.Sources()),
+        ["sources-1-month"] = () => Figure.From(SampleCharts.Sources(1, 3)),
+        ["sources-60-months"] = () => Figure.From(SampleCharts.Sources(60, 11)),
+        ["sources-one"] = () => Figure.From(SampleCharts.Sources(12, 1, 1e-9)),
+        ["sources-zero"] = () => Figure.From(SampleCharts.ZeroSources()),
+    };
+
+    public static TheoryData<string> Names => [.. Figures.Keys];
+}

@@ -1,0 +1,241 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Charts;
+
+namespace OilRevenueSim.Reporting.Tests;
+
+/// <summary>Charts made from formulas: shapes as the model gives them, without running it.</summary>
+internal static class SampleCharts
+{
+    public static readonly ImmutableArray<string> Foot =
+    [
+        "Scenario sirte-2016, course base · 10,000 paths, seed 1 · OilRevenueSim 0.1.0",
+        "Sources: UN Panel of Experts on Libya, S/2016/209; NOC annual report 2012; EIA Brent spot, 1 February 2016; assumptions marked in the scenario file.",
+    ];
+
+    public static ImmutableArray<DateOnly> Months(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => new DateOnly(2016, 2, 1).AddMonths(i))];
+
+    public static ImmutableArray<double> Series(int count, Func<double, double> value) =>
+        [.. Enumerable.Range(0, count).Select(i => value(i))];
+
+    public static FanChart Fan(int months = 23, double scale = 1, string title = "", bool isRare = false)
+    {
+        double Spread(double i) => Math.Sqrt((i + 1) / 12.0);
+        double Level(double i) => scale * 14 * (1 + (0.35 * Math.Sin(i / 5.0)));
+        ImmutableArray<double> Quantile(double z) =>
+            isRare && z < 1 ? Series(months, _ => 0) : Series(months, i => Level(i) * Math.Exp(0.35 * z * Spread(i)));
+        return new FanChart(
+            new ChartText(
+                title.Length > 0
+                    ? title
+                    : "The Petroleum Facilities Guard may reach 10 to 25 million dollars a month by 2017",
+                "Gross oil revenue, million USD per month. Darker bands hold the more likely futures.",
+                Foot,
+                "Fan chart of monthly gross revenue. The median rises from 14 to 19 million USD and falls again."
+            ),
+            "Petroleum Facilities Guard",
+            "million USD per month",
+            Months(months),
+            [
+                new FanBand(0.9, "90 % of futures", Quantile(-1.645), Quantile(1.645)),
+                new FanBand(0.5, "half of futures", Quantile(-0.674), Quantile(0.674)),
+            ],
+            Quantile(0),
+            Series(months, i => isRare ? scale * (0.3 + (0.05 * i)) : Level(i) * Math.Exp(0.06 * Spread(i))),
+            IsAllZero: false
+        );
+    }
+
+    public static FanChart ZeroFan(int months = 23)
+    {
+        var zero = Series(months, _ => 0);
+        return Fan(months) with
+        {
+            Text = new ChartText(
+                "The Islamic State reaches no oil money in Libya",
+                "Gross oil revenue, million USD per month.",
+                Foot,
+                "All values are zero."
+            ),
+            Actor = "Islamic State",
+            Bands = [new FanBand(0.9, "90 % of futures", zero, zero), new FanBand(0.5, "half of futures", zero, zero)],
+            Median = zero,
+            Mean = zero,
+            IsAllZero = true,
+        };
+    }
+
+    public static ExceedanceChart Exceedance(double any = 0.066, double scale = 1, params double[] thresholds)
+    {
+        // A lognormal beyond zero: median 8 million, sigma 1.6.
+        double Beyond(double amount) => any * 0.5 * Erfc(Math.Log(amount / (8e6 * scale)) / 1.6 / Math.Sqrt(2));
+        if (thresholds.Length == 0)
+        {
+            thresholds = [1e6, 1e7, 1e8];
+        }
+
+        return new ExceedanceChart(
+            new ChartText(
+                "Most likely the Islamic State earns nothing; a sum above 100 million dollars is very unlikely",
+                "Total gross oil revenue of the Islamic State in Libya, February 2016 to December 2017, USD. Read: the curve's height is the chance of more than the amount below it.",
+                Foot,
+                "Exceedance curve."
+            ),
+            "Islamic State",
+            "USD",
+            [
+                .. Enumerable
+                    .Range(0, 200)
+                    .Select(i => Math.Pow(10, 4.2 + (i * 4.5 / 199)) * scale)
+                    .Select(a => new ExceedancePoint(a, Beyond(a))),
+            ],
+            [
+                .. thresholds
+                    .Select(t => t * scale)
+                    .Select(t => new ExceedanceThreshold(
+                        t,
+                        $"{t / 1e6:0.####} million USD",
+                        Beyond(t),
+                        Math.Max(0, Beyond(t) - (1.96 * Math.Sqrt(Beyond(t) * (1 - Beyond(t)) / 10_000))),
+                        Beyond(t) + (1.96 * Math.Sqrt(Beyond(t) * (1 - Beyond(t)) / 10_000)),
+                        Beyond(t) < 4e-4 ? "below 0.04 %" : $"{100 * Beyond(t):0.0#} %"
+                    )),
+            ],
+            1 - any
+        );
+    }
+
+    public static ExceedanceChart ZeroExceedance() =>
+        Exceedance() with
+        {
+            Curve = [],
+            ProbabilityOfZero = 1,
+            Thresholds =
+            [
+                new ExceedanceThreshold(1e7, "10 million USD", 0, 0, 0.0004, "below 0.04 %"),
+                new ExceedanceThreshold(1e8, "100 million USD", 0, 0, 0.0004, "below 0.04 %"),
+            ],
+        };
+
+    public static readonly ImmutableArray<string> Actors =
+    [
+        "Government of National Accord",
+        "Petroleum Facilities Guard",
+        "Libyan National Army",
+        "Islamic State",
+        "Misrata brigades",
+        "Zintan brigades",
+        "Tebu militias",
+        "Tuareg militias",
+        "National Oil Corporation guards of the far south-western desert districts",
+        "Benghazi Shura Council",
+        "Ansar al-Sharia",
+        "Zawiya militias",
+        "Warshefana",
+        "Fezzan tribal council",
+        "nobody",
+    ];
+
+    public static readonly ImmutableArray<string> Areas =
+    [
+        "Sirte",
+        "Oil crescent (Es Sider, Ras Lanuf)",
+        "Sirte basin interior",
+        "Zawiya and Mellitah",
+        "Murzuq basin",
+        "Tobruk and Hariga",
+        "Benghazi",
+        "Zintan valve",
+        "Kufra",
+        "Misrata",
+        "Ghadames basin",
+        "Jufra district and the road from Sirte through Waddan to Sabha",
+    ];
+
+    public static HolderChart Holders(int areas = 6, int actors = 4, int months = 23)
+    {
+        ImmutableArray<ImmutableArray<double>> Shares(int area)
+        {
+            var weights = Enumerable
+                .Range(0, actors)
+                .Select(a =>
+                    Series(
+                        months,
+                        i =>
+                            a == area % actors
+                                ? 1 + (6 * Math.Exp(-i / (6.0 + (area * 3))))
+                                : (0.2 + (0.8 * ((a + area) % 3) / 2.0)) * (1 - Math.Exp(-i / 9.0))
+                    )
+                )
+                .ToArray();
+            return
+            [
+                .. weights.Select(w =>
+                    (ImmutableArray<double>)[.. w.Select((x, i) => x / weights.Sum(other => other[i]))]
+                ),
+            ];
+        }
+
+        return new HolderChart(
+            new ChartText(
+                "The guards most likely keep the oil crescent; Sirte is contested",
+                "Probability of holding each area at the end of the month, per cent of simulated paths.",
+                Foot,
+                "Small multiples of holding probabilities."
+            ),
+            Months(months),
+            Actors[..actors],
+            [.. Enumerable.Range(0, areas).Select(a => new HolderPanel(Areas[a], Shares(a)))]
+        );
+    }
+
+    public static SourcesChart Sources(int months = 23, int sources = 5, double scale = 1)
+    {
+        string[] names =
+        [
+            "Amal",
+            "Sarir and Messla",
+            "Waha fields (Gialo, Samah, Dahra)",
+            "levies",
+            "Nafoora",
+            "Zueitina fields",
+            "Abu Attifel",
+            "Mabruk",
+            "Ghani",
+            "Bahi",
+            "Raguba",
+        ];
+        var bands = Enumerable
+            .Range(0, sources)
+            .Select(s =>
+            {
+                var mean = Series(months, i => scale * 6 / (s + 1.0) * (1 + (0.3 * Math.Sin((i + (2 * s)) / 4.0))));
+                return new SourceBand(s == sources - 1 && s > 3 ? "other" : names[s], mean, mean.Sum());
+            });
+        return new SourcesChart(
+            new ChartText(
+                "Two field groups bring half of the money",
+                "Mean gross oil revenue of the Petroleum Facilities Guard by source of the barrels, million USD per month; shares of the whole period.",
+                Foot,
+                "Stacked bars of revenue by source."
+            ),
+            "Petroleum Facilities Guard",
+            "million USD per month",
+            Months(months),
+            [.. bands],
+            IsAllZero: false
+        );
+    }
+
+    public static SourcesChart ZeroSources() => Sources(23, 1, 0) with { IsAllZero = true, Actor = "Islamic State" };
+
+    // Abramowitz and Stegun 7.1.26: 1.5e-7, enough for a picture.
+    private static double Erfc(double x)
+    {
+        var t = 1 / (1 + (0.3275911 * Math.Abs(x)));
+        var poly =
+            t * (0.254829592 + (t * (-0.284496736 + (t * (1.421413741 + (t * (-1.453152027 + (t * 1.061405429))))))));
+        var erfc = poly * Math.Exp(-x * x);
+        return x >= 0 ? erfc : 2 - erfc;
+    }
+}
