@@ -57,12 +57,12 @@ public sealed class HelpTests
             .Select(line => line.Trim()["oilsim ".Length..].Split(" > ")[0].Replace('\'', '"'))
             .ToList();
 
+        var terminal = new Terminals.Terminal { Out = TextWriter.Null, Error = TextWriter.Null };
         Assert.True(examples.Count > 8, $"{examples.Count} examples found, more than 8 expected");
         foreach (var example in examples)
         {
             var words = System.CommandLine.Parsing.CommandLineParser.SplitCommandLine(example).ToArray();
-            Assert.DoesNotContain("--help shows", session.Type([.. words, "--help"]).Error, StringComparison.Ordinal);
-            Assert.Empty(Commands.Oilsim.Parse(words).Errors);
+            Assert.Empty(Commands.Oilsim.Parse(words, terminal).Errors);
         }
     }
 }

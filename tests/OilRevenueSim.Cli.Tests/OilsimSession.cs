@@ -49,13 +49,24 @@ internal sealed class OilsimSession : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = Oilsim.Run(args, new Terminal { Out = output, Error = error, Interrupted = interrupted });
+        var exitCode = Oilsim.Run(
+            args,
+            new Terminal
+            {
+                Out = output,
+                Error = error,
+                Interrupted = interrupted,
+            }
+        );
         return new SessionResult(exitCode, Neutral(output), Neutral(error));
     }
 
-    /// <summary>Runs the small scenario with few paths and no charts.</summary>
-    public SessionResult Run(params string[] more) =>
-        Type(["run", Scenario, "--out", Results, "--no-charts", "--paths", "512", .. more]);
+    /// <summary>Runs the small scenario with few paths, unless told how many, and no charts.</summary>
+    public SessionResult Run(params string[] more)
+    {
+        string[] paths = more.Contains("--paths") ? [] : ["--paths", "512"];
+        return Type(["run", Scenario, "--out", Results, "--no-charts", .. paths, .. more]);
+    }
 
     /// <inheritdoc />
     public void Dispose() => folder.Delete(recursive: true);

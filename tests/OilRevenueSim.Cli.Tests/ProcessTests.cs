@@ -1,21 +1,17 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace OilRevenueSim.Cli.Tests;
 
 /// <summary>What can only be seen from outside: signals, pipes, exit codes.</summary>
-public sealed partial class ProcessTests
+public sealed class ProcessTests
 {
-    private const int SigInt = 2;
-    private const int SigTerm = 15;
-
     /// <summary>Generous for a busy machine that runs other tests beside this one; alone it takes a tenth of it.</summary>
     private static readonly TimeSpan CleanEnd = TimeSpan.FromSeconds(3);
 
     [Theory]
-    [InlineData(SigInt)]
-    [InlineData(SigTerm)]
-    public void A_signal_ends_a_long_run_cleanly_and_leaves_the_earlier_result(int signal)
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public void A_signal_ends_a_long_run_cleanly_and_leaves_the_earlier_result(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals");
         using var session = new OilsimSession();
@@ -32,15 +28,21 @@ public sealed partial class ProcessTests
 
         run.WaitForExit(500);
         var sent = Stopwatch.StartNew();
-        Assert.Equal(0, Kill(run.Id, signal));
+        Assert.Equal(0, Bash($"kill -{signal} {run.Id}").ExitCode);
         Assert.True(run.WaitForExit(TimeSpan.FromSeconds(60)), "the run never ended");
 
-        Assert.True(sent.Elapsed < CleanEnd, $"ended after {sent.Elapsed.TotalSeconds:F1} s, at most {CleanEnd.TotalSeconds:F0} s");
+        Assert.True(
+            sent.Elapsed < CleanEnd,
+            $"ended after {sent.Elapsed.TotalSeconds:F1} s, at most {CleanEnd.TotalSeconds:F0} s"
+        );
         Assert.Equal(ExitCode.Interrupted, run.ExitCode);
         Assert.Contains("interrupted", run.StandardError.ReadToEnd(), StringComparison.Ordinal);
         Assert.Empty(run.StandardOutput.ReadToEnd());
         Assert.Equal(before, session.ResultText("manifest.json"));
-        Assert.Equal(["base"], Directory.EnumerateFileSystemEntries(session.PathOf("results/minimal")).Select(Path.GetFileName));
+        Assert.Equal(
+            ["base"],
+            Directory.EnumerateFileSystemEntries(session.PathOf("results/minimal")).Select(Path.GetFileName)
+        );
     }
 
     [Fact]
@@ -72,7 +74,16 @@ public sealed partial class ProcessTests
     public void Output_in_a_pipe_has_no_control_codes()
     {
         using var session = new OilsimSession();
-        using var run = Start(session, "run", session.Scenario, "--out", session.Results, "--paths", "512", "--no-charts");
+        using var run = Start(
+            session,
+            "run",
+            session.Scenario,
+            "--out",
+            session.Results,
+            "--paths",
+            "512",
+            "--no-charts"
+        );
         var output = run.StandardOutput.ReadToEnd();
         var error = run.StandardError.ReadToEnd();
         run.WaitForExit();
@@ -110,7 +121,4 @@ public sealed partial class ProcessTests
         shell.WaitForExit();
         return (shell.ExitCode, output, error);
     }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Kill(int process, int signal);
 }

@@ -36,7 +36,12 @@ public sealed class ProgressTests
     {
         var clock = new HandClock();
         using var error = new StringWriter();
-        var terminal = new Terminal { Out = TextWriter.Null, Error = error, Time = clock };
+        var terminal = new Terminal
+        {
+            Out = TextWriter.Null,
+            Error = error,
+            Time = clock,
+        };
 
         RunDisplay.During(
             terminal,
@@ -63,7 +68,12 @@ public sealed class ProgressTests
     public void A_bar_is_drawn_on_a_terminal_and_taken_away_again()
     {
         using var error = new StringWriter();
-        var terminal = new Terminal { Out = TextWriter.Null, Error = error, CanDraw = true };
+        var terminal = new Terminal
+        {
+            Out = TextWriter.Null,
+            Error = error,
+            CanDraw = true,
+        };
 
         var result = RunDisplay.During(
             terminal,
@@ -84,7 +94,12 @@ public sealed class ProgressTests
     public void Quiet_shows_no_progress()
     {
         using var error = new StringWriter();
-        var terminal = new Terminal { Out = TextWriter.Null, Error = error, CanDraw = true };
+        var terminal = new Terminal
+        {
+            Out = TextWriter.Null,
+            Error = error,
+            CanDraw = true,
+        };
 
         Assert.True(RunDisplay.During(terminal, isQuiet: true, progress => progress is null));
         Assert.Empty(error.ToString());

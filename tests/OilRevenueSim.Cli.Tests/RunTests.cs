@@ -176,9 +176,16 @@ public sealed class RunTests
         );
 
         Assert.Equal(ExitCode.Interrupted, result.ExitCode);
-        Assert.Contains("interrupted; nothing was written, earlier results are as they were", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "interrupted; nothing was written, earlier results are as they were",
+            result.Error,
+            StringComparison.Ordinal
+        );
         Assert.Equal(before, session.ResultText("manifest.json"));
         Assert.False(Directory.Exists(Path.Combine(session.Result, "previous")));
-        Assert.Equal(["base"], Directory.EnumerateFileSystemEntries(session.PathOf("results/minimal")).Select(Path.GetFileName));
+        Assert.Equal(
+            ["base"],
+            Directory.EnumerateFileSystemEntries(session.PathOf("results/minimal")).Select(Path.GetFileName)
+        );
     }
 }

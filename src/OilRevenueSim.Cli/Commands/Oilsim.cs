@@ -11,7 +11,7 @@ internal static class Oilsim
     /// <summary>Runs one command line and returns its exit code.</summary>
     public static int Run(string[] args, Terminal terminal)
     {
-        var parsed = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Parse(args, terminal);
         if (parsed.Action is ParseErrorAction)
         {
             return WrongArguments(parsed, terminal);
@@ -56,6 +56,10 @@ internal static class Oilsim
             return Fail(terminal, $"this is a fault of oilsim, please report it: {e}", ExitCode.RunFailed);
         }
     }
+
+    /// <summary>Parses one command line; a word that begins with @ is no response file.</summary>
+    public static ParseResult Parse(string[] args, Terminal terminal) =>
+        Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     private static RootCommand Root(Terminal terminal)
     {

@@ -52,7 +52,12 @@ internal static class ScenarioInput
     {
         const int Most = 8;
         var files = Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.yaml").Where(f => Path.GetFileName(f)[0] != '.').Order(StringComparer.Ordinal).Take(Most).ToList()
+            ? Directory
+                .EnumerateFiles(folder, "*.yaml")
+                .Where(f => Path.GetFileName(f)[0] != '.')
+                .Order(StringComparer.Ordinal)
+                .Take(Most)
+                .ToList()
             : [];
         var current = Directory.GetCurrentDirectory() + Path.DirectorySeparatorChar;
         var names = files.Select(f => f.StartsWith(current, StringComparison.Ordinal) ? f[current.Length..] : f);
