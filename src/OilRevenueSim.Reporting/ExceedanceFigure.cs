@@ -12,27 +12,28 @@ internal static class ExceedanceFigure
     // Room above the highest gridline for the texts of thresholds at the curve's top, as much as it takes.
     private static readonly (double Headroom, bool IsOnOneLine)[] Attempts =
     [
+        (0, false),
         (24, false),
-        (50, false),
+        (48, false),
         (90, false),
+        (0, true),
         (24, true),
-        (50, true),
+        (48, true),
         (90, true),
-        (130, true),
+        (140, true),
     ];
 
     public static Sheet Compose(ExceedanceChart chart, double width, double height)
     {
         var sheet = new Sheet(width, height);
         var body = SheetFrame.Draw(sheet, chart.Text);
-        body = body with { Top = DrawZeroBar(sheet, body, chart.ProbabilityOfZero) };
         if (chart.Curve.IsDefaultOrEmpty || chart.ProbabilityOfZero >= 1)
         {
             DrawNothing(sheet, body, chart);
         }
         else
         {
-            DrawCurve(sheet, body, chart);
+            DrawCurve(sheet, body with { Top = DrawZeroBar(sheet, body, chart.ProbabilityOfZero) }, chart);
         }
 
         return sheet;
@@ -47,20 +48,16 @@ internal static class ExceedanceFigure
 
         var style = Theme.Direct;
         var baseline = body.Top + (Face.Ascent * style.Size);
-        var none = zero >= 1 ? "nothing at all in every future" : $"nothing at all in {Percent.Text(zero)} of futures";
+        var none = $"nothing at all in {Percent.Text(zero)} of futures";
         sheet.Text(Role.Direct, none, style, Anchor.Start, body.Left, baseline);
         var barTop = body.Top + style.LineHeight + 2;
         var split = body.Left + (body.Width * Math.Min(zero, 1));
         sheet.Add(new RectMark(new Box(body.Left, barTop, split, barTop + ZeroBarHeight), new Fill(Theme.Nothing)));
-        if (zero < 1)
-        {
-            var some = $"some money in {Percent.Text(1 - zero)}: the curve below";
-            sheet.Text(Role.Direct, some, style, Anchor.End, body.Right, baseline);
-            // At least a sliver, so that a small chance is seen at all.
-            var left = Math.Min(split + 1, body.Right - 1.5);
-            sheet.Add(new RectMark(new Box(left, barTop, body.Right, barTop + ZeroBarHeight), new Fill(Theme.Accent)));
-        }
-
+        var some = $"some money in {Percent.Text(1 - zero)}: the curve below";
+        sheet.Text(Role.Direct, some, style, Anchor.End, body.Right, baseline);
+        // At least a sliver, so that a small chance is seen at all.
+        var left = Math.Min(split + 1, body.Right - 1.5);
+        sheet.Add(new RectMark(new Box(left, barTop, body.Right, barTop + ZeroBarHeight), new Fill(Theme.Accent)));
         return barTop + ZeroBarHeight + 16;
     }
 
@@ -68,16 +65,17 @@ internal static class ExceedanceFigure
     {
         var style = Theme.Tick;
         var bottom = body.Bottom - LogAxis.Height(style);
-        var max = Math.Min(1, chart.Curve.Max(p => p.Probability));
-        var ticks = Ticks.UpTo(max * 100, ZeroAxis.Most(bottom - body.Top - Attempts[0].Headroom));
+        var max = chart.Curve.Select(p => p.Probability).Concat(chart.Thresholds.Select(t => t.High)).Max();
+        max = Math.Min(1, max);
+        var ticks = Ticks.UpTo(max * 100, ZeroAxis.Most(bottom - body.Top - 60));
         var numbers = Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i) + "\u00A0%").ToArray();
-        var data = new Box(body.Left + ZeroAxis.Width(numbers, style), body.Top, body.Right, bottom);
-        var (panel, labels, title) = Fit(data, chart, ticks);
+        var top = UnitLine.Draw(sheet, body, "probability of more than the amount below");
+        var data = new Box(body.Left + ZeroAxis.Width(numbers, style), top, body.Right, bottom);
+        var (panel, labels) = Fit(data, chart, ticks);
         sheet.Add(panel);
 
         ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], style);
         DrawLine(panel, chart);
-        sheet.Add(title);
         labels.Draw(sheet);
         var unit = MoneyUnit.Parse(chart.Unit);
         LogAxis.Draw(sheet, panel, unit, style);
@@ -90,32 +88,18 @@ internal static class ExceedanceFigure
     }
 
     // The first attempt that finds a place for every text, else the one that finds most.
-    private static (Panel Panel, ThresholdLabels Labels, Label Title) Fit(Box data, ExceedanceChart chart, Ticks ticks)
+    private static (Panel Panel, ThresholdLabels Labels) Fit(Box data, ExceedanceChart chart, Ticks ticks)
     {
-        (Panel, ThresholdLabels Labels, Label)? best = null;
+        (Panel Panel, ThresholdLabels Labels)? best = null;
         foreach (var (headroom, isOnOneLine) in Attempts)
         {
-            var room = Math.Min(headroom, data.Height * 0.45);
+            var room = Math.Min(headroom, data.Height * 0.5);
             var (low, high) = LogAxis.Limits(chart, data.Width, isOnOneLine);
             var panel = new Panel(data, low, high, 0, ticks.Top * data.Height / (data.Height - room));
-            var title = Sheet.Measure(
-                Role.Axis,
-                "probability of more than the amount below",
-                Theme.Axis,
-                Anchor.Start,
-                Theme.MarginX,
-                panel.Y(ticks.Top) - 12,
-                hasHalo: true
-            );
-            var labels = new ThresholdLabels(panel, chart.Thresholds, title.Box, isOnOneLine);
+            var labels = new ThresholdLabels(panel, chart.Thresholds, isOnOneLine);
             if (best is null || labels.Unplaced < best.Value.Labels.Unplaced)
             {
-                best = (panel, labels, title);
-            }
-
-            if (labels.Unplaced == 0)
-            {
-                break;
+                best = (panel, labels);
             }
         }
 
@@ -146,39 +130,26 @@ internal static class ExceedanceFigure
     // No curve and no axis: a sentence, and what the number of paths can still not rule out.
     private static void DrawNothing(Sheet sheet, Box body, ExceedanceChart chart)
     {
-        var y = body.Top + 20;
-        y = sheet.Paragraph(
-            Role.Message,
-            $"{chart.Actor}: exactly zero on every simulated path.",
-            Theme.Message,
-            body.Left,
-            y,
-            body.Width,
-            3
-        );
-        y += 10;
-        var column = chart
-            .Thresholds.Select(t => Wording.Width(t.ProbabilityLabel, Theme.Strong))
-            .DefaultIfEmpty(0)
-            .Max();
-        foreach (var threshold in chart.Thresholds)
+        var statement = $"{chart.Actor}: exactly zero on every simulated path.";
+        var y = sheet.Paragraph(Role.Message, statement, Theme.Message, body.Left, body.Top + 8, body.Width, 3) + 6;
+        sheet.Add(new RectMark(new Box(body.Left, y, body.Right, y + ZeroBarHeight), new Fill(Theme.Nothing)));
+        y += ZeroBarHeight + 26;
+        if (chart.Thresholds.IsDefaultOrEmpty)
         {
-            if (y + Theme.Strong.LineHeight > body.Bottom)
-            {
-                break;
-            }
+            return;
+        }
 
+        const string Note = "What this number of paths cannot rule out, as a chance of more than";
+        y = sheet.Paragraph(Role.Message, Note, Theme.MessageNote, body.Left, y, body.Width, 2) + 6;
+        var column = chart.Thresholds.Max(t => Wording.Width(t.Label, Theme.Direct)) + 24;
+        var rowHeight = Theme.Strong.LineHeight + 5;
+        foreach (var threshold in chart.Thresholds.Take(Math.Max(0, (int)((body.Bottom - y) / rowHeight))))
+        {
             var baseline = y + (Face.Ascent * Theme.Strong.Size);
-            sheet.Text(Role.Message, threshold.ProbabilityLabel, Theme.Strong, Anchor.Start, body.Left, baseline);
-            sheet.Text(
-                Role.Message,
-                "chance of more than " + threshold.Label,
-                Theme.MessageNote,
-                Anchor.Start,
-                body.Left + column + 12,
-                baseline
-            );
-            y += Theme.Strong.LineHeight + 4;
+            sheet.Text(Role.Message, threshold.Label, Theme.Direct, Anchor.Start, body.Left, baseline);
+            var x = body.Left + column;
+            sheet.Text(Role.Message, threshold.ProbabilityLabel, Theme.Strong, Anchor.Start, x, baseline);
+            y += rowHeight;
         }
     }
 }

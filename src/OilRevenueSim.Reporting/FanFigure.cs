@@ -80,6 +80,7 @@ internal static class FanFigure
             // A rim a shade darker keeps the bands apart in a black-and-white copy.
             var rim = Theme.Mix(tint, Theme.Accent, 0.3);
             panel.Line(xs, axis.Values(band.High), rim, 0.8);
+            panel.Line(xs, axis.Values(band.Low), rim, 0.8);
         }
 
         panel.Line(xs, axis.Values(chart.Median), Theme.Accent, 2.4);
@@ -92,15 +93,25 @@ internal static class FanFigure
         for (var i = 0; i < chart.Bands.Length; i++)
         {
             var band = chart.Bands[i];
+            if (!band.High.Any(h => h > 0))
+            {
+                // This band, all inside it and the median lie on the zero line: one name says it.
+                entries.Add(new Entry(band.Label + ": zero", 0, Theme.Accent, Kind.Solid));
+                break;
+            }
+
             var inner = i + 1 < chart.Bands.Length ? chart.Bands[i + 1].High[^1] : chart.Median[^1];
-            entries.Add(
-                new Entry(band.Label, (band.High[^1] + inner) / 2, Theme.FanTint(i, chart.Bands.Length), Kind.Band)
-            );
+            var tint = Theme.FanTint(i, chart.Bands.Length);
+            entries.Add(new Entry(band.Label, (band.High[^1] + inner) / 2, tint, Kind.Band));
+        }
+
+        if (entries.Count == 0 || entries[^1].Kind == Kind.Band)
+        {
+            entries.Add(new Entry("median", chart.Median[^1], Theme.Accent, Kind.Solid));
         }
 
         entries.Add(new Entry("mean", chart.Mean[^1], Theme.Second, Kind.Dashed));
-        entries.Add(new Entry("median", chart.Median[^1], Theme.Accent, Kind.Solid));
-        return [.. entries.OrderByDescending(e => e.Value)];
+        return [.. entries.OrderByDescending(e => e.Value).ThenBy(e => e.Kind)];
     }
 
     private static void DrawLabels(Sheet sheet, Panel panel, List<Entry> entries, double top)
@@ -137,9 +148,9 @@ internal static class FanFigure
 
     private enum Kind
     {
+        Dashed,
         Band,
         Solid,
-        Dashed,
     }
 
     private sealed record Entry(string Text, double Value, SKColor Colour, Kind Kind);

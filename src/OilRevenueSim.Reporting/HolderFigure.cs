@@ -36,7 +36,11 @@ internal static class HolderFigure
             var (row, column) = (i / columns, i % columns);
             var x = grid.Left + (column * (cellWidth + GapX));
             var y = grid.Top + (row * (cellHeight + GapY));
-            var name = Wording.Shorten(chart.Areas[i].Area, Theme.PanelTitle, cellWidth);
+            var name = Wording.Shorten(
+                chart.Areas[i].Area,
+                Theme.PanelTitle,
+                cellWidth + (column < columns - 1 ? GapX - 8 : 0)
+            );
             sheet.Text(
                 Role.PanelTitle,
                 name,

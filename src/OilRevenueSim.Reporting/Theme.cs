@@ -45,7 +45,7 @@ internal static class Theme
     [
         new(0x1D, 0x64, 0x9B),
         new(0xE2, 0xA2, 0x3B),
-        new(0x2F, 0x8F, 0x73),
+        new(0x45, 0xA3, 0x86),
         new(0x8F, 0xC4, 0xE4),
         new(0xB8, 0x52, 0x28),
         new(0xD6, 0xA3, 0xC2),
@@ -73,7 +73,7 @@ internal static class Theme
     }
 
     /// <summary>White or ink, whichever reads better on a ground.</summary>
-    public static SKColor InkOn(SKColor ground) => Contrast(ground, Paper) >= 4.5 ? Paper : Ink;
+    public static SKColor InkOn(SKColor ground) => Contrast(ground, Paper) > Contrast(ground, Ink) ? Paper : Ink;
 
     /// <summary>Contrast ratio of WCAG 2.1, 1 to 21.</summary>
     public static double Contrast(SKColor a, SKColor b)

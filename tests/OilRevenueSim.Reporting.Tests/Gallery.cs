@@ -11,6 +11,7 @@ internal static class Gallery
     {
         ["fan"] = () => Figure.From(SampleCharts.Fan()),
         ["fan-rare"] = () => Figure.From(SampleCharts.Fan(isRare: true)),
+        ["fan-mean-only"] = () => Figure.From(SampleCharts.MeanOnlyFan()),
         ["fan-1-month"] = () => Figure.From(SampleCharts.Fan(1)),
         ["fan-60-months"] = () => Figure.From(SampleCharts.Fan(60)),
         ["fan-tiny"] = () => Figure.From(SampleCharts.Fan(12, 1e-7)),

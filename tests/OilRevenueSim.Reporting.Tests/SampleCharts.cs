@@ -46,6 +46,14 @@ internal static class SampleCharts
         );
     }
 
+    /// <summary>As for a rare source of money: bands and median at zero, only the mean above.</summary>
+    public static FanChart MeanOnlyFan(int months = 23)
+    {
+        var rare = Fan(months, isRare: true);
+        var zero = Series(months, _ => 0);
+        return rare with { Bands = [.. rare.Bands.Select(b => b with { Low = zero, High = zero })], Median = zero };
+    }
+
     public static FanChart ZeroFan(int months = 23)
     {
         var zero = Series(months, _ => 0);

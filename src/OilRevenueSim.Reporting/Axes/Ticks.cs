@@ -18,16 +18,19 @@ internal readonly record struct Ticks(double Step, int Count)
         // A hair of room: a maximum of 0.30000000000000004 must not open another interval.
         var need = max * (1 - 1e-9);
         var power = Math.Pow(10, Math.Floor(Math.Log10(need / most)));
+        var best = (Cost: double.MaxValue, Ticks: new Ticks(max, 1));
         foreach (var factor in (ReadOnlySpan<double>)[1, 2, 2.5, 5, 10, 20])
         {
-            var count = (int)Math.Ceiling(need / (factor * power));
-            if (count <= most)
+            var count = Math.Max((int)Math.Ceiling(need / (factor * power)), 1);
+            // Little air above the largest value, about five ticks, whole tens before quarters.
+            var cost = (factor * power * count / max) + (0.03 * Math.Abs(count - 5)) + (factor is 2.5 ? 0.12 : 0);
+            if (count <= most && cost < best.Cost)
             {
-                return new Ticks(factor * power, Math.Max(count, 1));
+                best = (cost, new Ticks(factor * power, count));
             }
         }
 
-        return new Ticks(max, 1);
+        return best.Ticks;
     }
 
     public double this[int index] => Step * index;

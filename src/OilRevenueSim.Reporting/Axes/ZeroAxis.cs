@@ -6,7 +6,7 @@ namespace OilRevenueSim.Reporting.Axes;
 internal static class ZeroAxis
 {
     /// <summary>Most ticks above zero that a height carries.</summary>
-    public static int Most(double height) => Math.Clamp((int)(height / 44), 2, 6);
+    public static int Most(double height) => Math.Clamp((int)(height / 40), 2, 7);
 
     /// <summary>Width of the numbers and their gap to the data area.</summary>
     public static double Width(IEnumerable<string> texts, Style style) =>

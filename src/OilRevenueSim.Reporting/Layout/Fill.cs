@@ -36,10 +36,14 @@ internal readonly record struct Fill(SKColor Colour, double? HatchDegrees = null
         var rise = slope * box.Width;
         var from = Math.Min(box.Top, box.Top - rise);
         var to = Math.Max(box.Bottom, box.Bottom - rise);
+        using var lines = new SKPath();
         for (var y = MathF.Floor(from / gap) * gap; y <= to + gap; y += gap)
         {
-            canvas.DrawLine(box.Left, y, box.Right, y + rise, line);
+            lines.MoveTo(box.Left, y);
+            lines.LineTo(box.Right, y + rise);
         }
+
+        canvas.DrawPath(lines, line);
 
         canvas.Restore();
     }

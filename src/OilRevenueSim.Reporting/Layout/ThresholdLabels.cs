@@ -19,13 +19,12 @@ internal sealed class ThresholdLabels
     /// <summary>Finds places.</summary>
     /// <param name="panel">Data area; x is the power of ten, y per cent.</param>
     /// <param name="thresholds">Thresholds.</param>
-    /// <param name="axisTitle">Text to keep clear of.</param>
     /// <param name="isOnOneLine">True to write probability and amount on one line.</param>
-    public ThresholdLabels(Panel panel, IEnumerable<ExceedanceThreshold> thresholds, Box axisTitle, bool isOnOneLine)
+    public ThresholdLabels(Panel panel, IEnumerable<ExceedanceThreshold> thresholds, bool isOnOneLine)
     {
         this.panel = panel;
         this.isOnOneLine = isOnOneLine;
-        var obstacles = new List<Box> { axisTitle.Grow(Clear) };
+        var obstacles = new List<Box>();
         foreach (var threshold in thresholds.OrderByDescending(t => t.Amount))
         {
             var (x, y) = Point(threshold);
@@ -58,7 +57,8 @@ internal sealed class ThresholdLabels
         {
             var (x, y) = Point(threshold);
             sheet.Line(x, panel.Data.Bottom, x, Math.Min(y, block?.Top ?? y), Theme.Second, 1);
-            sheet.Line(x, panel.Y(100 * threshold.Low), x, panel.Y(100 * threshold.High), Theme.Second, 3);
+            var (low, high) = (Math.Max(threshold.Low, 0), Math.Min(threshold.High, 1));
+            sheet.Line(x, panel.Y(100 * low), x, panel.Y(100 * high), Theme.Second, 3);
         }
 
         foreach (var (threshold, block) in blocks)

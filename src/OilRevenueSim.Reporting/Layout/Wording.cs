@@ -8,6 +8,8 @@ internal static class Wording
 {
     private const char NoBreakSpace = '\u00A0';
     private const string Ellipsis = "…";
+    private const double LongestStub = 0.3;
+    private const double EvenEnough = 0.5;
 
     public static double Width(string text, Style style) => style.Face.Measure(text, style.Size);
 
@@ -50,19 +52,19 @@ internal static class Wording
         return builder.ToString();
     }
 
-    /// <summary>As <see cref="Wrap"/>, with lines of about equal length: no single word on the last one.</summary>
+    /// <summary>As <see cref="Wrap"/>, with lines of about equal length where the last would be a stub.</summary>
     public static List<string> WrapEvenly(string text, Style style, double width, int maxLines)
     {
         var lines = Wrap(text, style, width, maxLines);
-        if (lines.Count == 1 || lines[^1].EndsWith(Ellipsis, StringComparison.Ordinal))
+        if (lines.Count == 1 || Width(lines[^1], style) > width * LongestStub)
         {
             return lines;
         }
 
-        for (var share = 0.55; share < 1; share += 0.05)
+        for (var share = 0.95; share >= 0.5; share -= 0.05)
         {
             var even = Wrap(text, style, width * share, lines.Count + 1);
-            if (even.Count == lines.Count)
+            if (even.Count == lines.Count && Width(even[^1], style) >= width * share * EvenEnough)
             {
                 return even;
             }

@@ -1,0 +1,441 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OilRevenueSim.Core.Uncertainty;
+using OilRevenueSim.Core.Units;
+
+namespace OilRevenueSim.Scenarios.Quantities;
+
+/// <summary>Measures a quantity's shape against what its key expects: units, order, range, law.</summary>
+internal sealed class QuantityMeasure
+{
+    private readonly QuantityShape shape;
+    private readonly QuantityRule rule;
+    private readonly Dimension dimension;
+    private readonly Domain domain;
+    private QuantityProblem? problem;
+
+    private QuantityMeasure(QuantityShape shape, QuantityRule rule)
+    {
+        this.shape = shape;
+        this.rule = rule;
+        var effective =
+            rule.Form == QuantityForm.HazardRate && shape.Values.Any(v => v.Unit?.Dimension == Dimension.Share);
+        IsChance = rule.Form == QuantityForm.Chance || effective;
+        dimension =
+            IsChance ? Dimension.Share
+            : rule.Form == QuantityForm.MeanInterval ? Dimension.Duration
+            : rule.Dimension;
+        domain = IsChance ? Domain.Share : rule.Domain;
+    }
+
+    private bool IsChance { get; }
+
+    /// <summary>The law a shape gives under a rule, or what is wrong with it. Parameters are resolved elsewhere.</summary>
+    public static (MeasuredQuantity? Measured, QuantityProblem? Problem) Of(QuantityShape shape, QuantityRule rule)
+    {
+        var measure = new QuantityMeasure(shape, rule);
+        var measured = measure.Measure();
+        return measure.problem is null ? (measured, null) : (null, measure.problem);
+    }
+
+    private MeasuredQuantity? Measure()
+    {
+        var window = Window();
+        var values = problem is null ? Values() : [];
+        if (problem is not null)
+        {
+            return null;
+        }
+
+        var law = Law(values);
+        if (law is null || problem is not null)
+        {
+            return null;
+        }
+
+        return new MeasuredQuantity
+        {
+            Law = law,
+            Dimension = dimension,
+            Range = QuantityRule.RangeOf(domain),
+            Conversion =
+                IsChance ? Conversion.ChanceToRate
+                : rule.Form == QuantityForm.MeanInterval ? Conversion.MeanTimeToRate
+                : Conversion.None,
+            WindowYears = window,
+        };
+    }
+
+    /// <summary>Years within which a chance holds; 0 for what is no chance.</summary>
+    private double Window()
+    {
+        if (rule.Form == QuantityForm.Chance)
+        {
+            if (shape.Within is null)
+            {
+                Fail(
+                    DiagnosticTable.TimeMissing,
+                    0,
+                    shape.Text.Length,
+                    $"'{shape.Text}': a chance needs the time within which it holds",
+                    $"write {shape.Text} within 12 months"
+                );
+                return 0.0;
+            }
+
+            if (shape.Within is not { Unit.Dimension: Dimension.Duration, Per: null })
+            {
+                Fail(
+                    DiagnosticTable.UnitWrong,
+                    shape.Within.Start,
+                    shape.Within.Length,
+                    "a time was expected after 'within'",
+                    $"write within {shape.Within.Number} months"
+                );
+                return 0.0;
+            }
+
+            var years = shape.Within.Unit.ToBase(shape.Within.Number);
+            if (!(years > 0.0))
+            {
+                Fail(
+                    DiagnosticTable.OutOfRange,
+                    shape.Within.Start,
+                    shape.Within.Length,
+                    "the time must be above zero",
+                    null
+                );
+            }
+
+            return years;
+        }
+
+        if (shape.Within is not null)
+        {
+            Fail(
+                DiagnosticTable.NotAQuantity,
+                shape.Within.Start,
+                shape.Within.Length,
+                "'within' belongs to a chance",
+                "write chance: 20% within 12 months in place of every: or rate:"
+            );
+        }
+
+        if (!IsChance || shape.Values.Count == 0 || shape.Values[0].Per is not { } per)
+        {
+            return 0.0;
+        }
+
+        if (shape.Values.FirstOrDefault(v => v.Per != per) is { } other)
+        {
+            Fail(
+                DiagnosticTable.UnitWrong,
+                other.Start,
+                other.Length,
+                "both ends of an effective rate must be per the same time",
+                $"write the time once, at the end: 4% to 8% per {per.Name}"
+            );
+        }
+
+        return per.ToBase("1");
+    }
+
+    private double[] Values()
+    {
+        var plain = shape.Kind == ShapeKind.Beta;
+        var result = new double[shape.Values.Count];
+        for (var i = 0; i < result.Length && problem is null; i++)
+        {
+            var value = shape.Values[i];
+            if (plain)
+            {
+                CheckNoUnit(value);
+            }
+            else
+            {
+                CheckUnit(value);
+            }
+
+            if (problem is null)
+            {
+                result[i] = ToBase(value);
+                if (!double.IsFinite(result[i]))
+                {
+                    Fail(
+                        DiagnosticTable.OutOfRange,
+                        value.Start,
+                        value.Length,
+                        $"'{value.Number}' is too large to compute with",
+                        null
+                    );
+                }
+            }
+        }
+
+        return result;
+    }
+
+    private double ToBase(WrittenValue value)
+    {
+        var plain = value.Unit?.ToBase(value.Number) ?? Unit.Shifted(value.Number, 0);
+        return value.Per is null || IsChance ? plain : plain * value.Per.Divisor / value.Per.Multiplier;
+    }
+
+    private void CheckNoUnit(WrittenValue value)
+    {
+        if (value.Unit is not null || value.Per is not null)
+        {
+            Fail(
+                DiagnosticTable.UnitWrong,
+                value.Start,
+                value.Length,
+                "the two numbers of a beta law have no unit",
+                "write beta 2 8"
+            );
+        }
+        else if (dimension is not (Dimension.Share or Dimension.Number or Dimension.Volatility))
+        {
+            Fail(
+                DiagnosticTable.BadShape,
+                0,
+                shape.Text.Length,
+                $"a beta law lies between 0 and 1, but this is {Unit.NameOf(dimension)}",
+                $"write for example {rule.Example}"
+            );
+        }
+    }
+
+    private void CheckUnit(WrittenValue value)
+    {
+        var timed =
+            dimension is Dimension.Rate or Dimension.MoneyRate || (IsChance && rule.Form == QuantityForm.HazardRate);
+        var wanted = dimension switch
+        {
+            Dimension.MoneyRate => Dimension.Money,
+            Dimension.Volatility => Dimension.Share,
+            _ => dimension,
+        };
+        var fits = dimension switch
+        {
+            Dimension.Number => value.Unit is null or { Dimension: Dimension.Share },
+            Dimension.Rate => value.Unit is null
+                || (rule.Form == QuantityForm.Drift && value.Unit.Dimension == Dimension.Share),
+            _ => value.Unit?.Dimension == wanted,
+        };
+        if (fits && timed == (value.Per is not null))
+        {
+            return;
+        }
+
+        if (value.Unit is null && value.Per is null)
+        {
+            MissingUnit(value);
+            return;
+        }
+
+        var written = $"{value.Unit?.Name}{(value.Per is null ? "" : $" per {value.Per.Name}")}".Trim();
+        Fail(
+            DiagnosticTable.UnitWrong,
+            value.Start,
+            value.Length,
+            $"'{written}' does not measure {Unit.NameOf(IsChance ? Dimension.Share : rule.Dimension)}",
+            $"use {Unit.Choices(timed && IsChance ? Dimension.Rate : dimension)}, for example {rule.Example}"
+        );
+    }
+
+    private void MissingUnit(WrittenValue value)
+    {
+        var text = shape.Text.Trim();
+        if (dimension is Dimension.Share or Dimension.Volatility)
+        {
+            var number = Unit.Shifted(value.Number, 0);
+            var percent =
+                Math.Abs(number) <= 1.0
+                    ? $"{Unit.Shifted(value.Number, 2).ToString("0.####", CultureInfo.InvariantCulture)}%"
+                    : $"{value.Number}%";
+            text =
+                shape.Values.Count == 1 && shape.Kind == ShapeKind.Certain
+                    ? percent
+                    : $"{rule.Example} (each number with %)";
+        }
+        else
+        {
+            text += Unit.Usual(dimension);
+        }
+
+        Fail(
+            DiagnosticTable.UnitMissing,
+            value.Start,
+            value.Length,
+            $"'{value.Number}' has no unit; this key holds {Unit.NameOf(rule.Form == QuantityForm.Plain ? rule.Dimension : dimension)}",
+            $"write {text} (units: {Unit.Choices(dimension)})"
+        );
+    }
+
+    private Law? Law(double[] x)
+    {
+        switch (shape.Kind)
+        {
+            case ShapeKind.Certain:
+                return InRange(x) ? new CertainLaw(x[0]) : null;
+            case ShapeKind.Interval:
+                return Ordered(x) && InRange(x) && InsideEdges(x) ? IntervalLaw.Of(domain, x[0], x[1]) : null;
+            case ShapeKind.Uniform:
+                return Ordered(x) && InRange(x) ? new UniformLaw(x[0], x[1]) : null;
+            case ShapeKind.Triangular:
+                return Ordered(x) && InRange(x) ? new TriangularLaw(x[0], x[1], x[2]) : null;
+            case ShapeKind.Pert:
+                return Ordered(x) && InRange(x) ? new PertLaw(x[0], x[1], x[2]) : null;
+            case ShapeKind.Normal:
+                return x[1] > 0.0
+                    ? new NormalLaw(x[0], x[1])
+                    : Bad(1, "the standard deviation must be above zero", "for a certain value write the number alone");
+            case ShapeKind.LogNormal:
+                return !(x[0] > 0.0) ? Bad(0, "the median of a lognormal law must be above zero", null)
+                    : !(x[1] > x[0])
+                        ? Bad(
+                            1,
+                            "the 95 % quantile must be above the median",
+                            "write the median first: lognormal 3 p95 24 months"
+                        )
+                    : IntervalLaw.FromMedian(x[0], x[1]);
+            case ShapeKind.Beta:
+                return x[0] > 0.0 && x[1] > 0.0
+                    ? new BetaLaw(x[0], x[1])
+                    : Bad(x[0] > 0.0 ? 1 : 0, "both numbers of a beta law must be above zero", "write beta 2 8");
+            case ShapeKind.Discrete:
+                return InRange(x) && ProbabilitiesAdd() ? new DiscreteLaw([.. x], [.. shape.Probabilities]) : null;
+            default:
+                return null;
+        }
+    }
+
+    private bool Ordered(double[] x)
+    {
+        for (var i = 1; i < x.Length; i++)
+        {
+            var mayTouch = shape.Kind is ShapeKind.Triangular or ShapeKind.Pert && x[0] < x[^1];
+            if (x[i - 1] < x[i] || (mayTouch && x[i - 1] <= x[i]))
+            {
+                continue;
+            }
+
+            var (a, b) = (shape.Values[i - 1], shape.Values[i]);
+            Fail(
+                DiagnosticTable.IntervalReversed,
+                a.Start,
+                b.Start + b.Length - a.Start,
+                x[i - 1] == x[i] ? "both ends of the range are the same" : "the range runs from high to low",
+                x[i - 1] == x[i] ? "for a certain value write the number alone" : "write the smaller number first"
+            );
+            return false;
+        }
+
+        return true;
+    }
+
+    private bool InRange(double[] x)
+    {
+        var range = QuantityRule.RangeOf(domain);
+        for (var i = 0; i < x.Length; i++)
+        {
+            var single = shape.Kind is ShapeKind.Certain or ShapeKind.Discrete;
+            var zero = x[i] == 0.0 && domain == Domain.Positive && (single || (x.Length > 1 && i == x.Length - 1));
+            var sure = IsChance && x[i] >= 1.0 && single;
+            if (x[i] >= range.Low && x[i] <= range.High && !zero && !sure)
+            {
+                continue;
+            }
+
+            var value = shape.Values[i];
+            var text = shape.Text.Substring(value.Start, Math.Min(value.Length, shape.Text.Length - value.Start));
+            Fail(
+                DiagnosticTable.OutOfRange,
+                value.Start,
+                value.Length,
+                $"'{text}' lies outside what is possible: {Possible(sure)}",
+                sure ? "for something certain to happen use a short every:, such as every: 1 week" : null
+            );
+            return false;
+        }
+
+        return true;
+    }
+
+    private string Possible(bool sure) =>
+        sure
+            ? "a chance is below 100%"
+            : domain switch
+            {
+                Domain.Share => "a share lies between 0% and 100%",
+                Domain.Positive => $"{Unit.NameOf(dimension)} must be above zero",
+                _ => $"{Unit.NameOf(dimension)} cannot be negative here",
+            };
+
+    private bool InsideEdges(double[] x)
+    {
+        var atLow = domain != Domain.Real && x[0] <= 0.0;
+        var atHigh = domain == Domain.Share && x[1] >= 1.0;
+        if (!atLow && !atHigh)
+        {
+            return true;
+        }
+
+        var end = shape.Values[atLow ? 0 : 1];
+        var within = shape.Text.IndexOf("within", StringComparison.Ordinal);
+        var text = (within > 0 ? shape.Text[..within] : shape.Text).Trim();
+        Fail(
+            DiagnosticTable.IntervalAtEdge,
+            end.Start,
+            end.Length,
+            $"'{text}' is a 90 % interval: it leaves 5 % on either side, so it cannot reach {(atLow ? "zero" : "100%")}",
+            $"write uniform {shape.Text.Trim()}, or an interval strictly inside"
+        );
+        return false;
+    }
+
+    private bool ProbabilitiesAdd()
+    {
+        var sum = 0.0;
+        foreach (var p in shape.Probabilities)
+        {
+            sum += p;
+            if (p is < 0.0 or > 1.0)
+            {
+                Fail(
+                    DiagnosticTable.BadShape,
+                    0,
+                    shape.Text.Length,
+                    "a probability lies between 0 and 1",
+                    "write discrete 0:0.9 1.5:0.1"
+                );
+                return false;
+            }
+        }
+
+        if (Math.Abs(sum - 1.0) <= 1e-9)
+        {
+            return true;
+        }
+
+        var found = sum.ToString("0.######", CultureInfo.InvariantCulture);
+        Fail(
+            DiagnosticTable.BadShape,
+            0,
+            shape.Text.Length,
+            $"the probabilities add to {found}, not to 1",
+            "write each value with its probability: discrete 0:0.9 1.5:0.1"
+        );
+        return false;
+    }
+
+    private Law? Bad(int index, string message, string? hint)
+    {
+        var value = shape.Values[index];
+        Fail(DiagnosticTable.BadShape, value.Start, value.Length, message, hint);
+        return null;
+    }
+
+    private void Fail(DiagnosticRule found, int start, int length, string message, string? hint) =>
+        problem ??= new QuantityProblem(found, start, length, message, hint);
+}

@@ -1,0 +1,374 @@
+using OilRevenueSim.Core.Uncertainty;
+using OilRevenueSim.Core.Units;
+using OilRevenueSim.Scenarios.Catalogue;
+using OilRevenueSim.Scenarios.Quantities;
+using OilRevenueSim.Scenarios.Text;
+using OilRevenueSim.Scenarios.Yaml;
+
+namespace OilRevenueSim.Scenarios.Reading;
+
+/// <summary>Reads the quantity of a key, short or long, certain, uncertain or by a parameter's name.</summary>
+internal sealed class QuantityReader(ReadingContext context)
+{
+    /// <summary>The quantity at an address; null where it was not understood (and reported).</summary>
+    public Quantity? Read(YamlNode node, string address, QuantityRule rule)
+    {
+        context.Places[address] = node.Span;
+        var quantity = node switch
+        {
+            ScalarNode scalar => FromText(scalar, address, rule, Provenance.None),
+            MappingNode mapping => FromLongForm(mapping, address, rule),
+            _ => Refuse(node, rule),
+        };
+        if (quantity is not null)
+        {
+            context.Quantities[address] = quantity;
+        }
+
+        return quantity;
+    }
+
+    /// <summary>The quantity that a key has where the file does not give it.</summary>
+    public Quantity Default(string text, string address, QuantityRule rule)
+    {
+        var (shape, _) = QuantityGrammar.Read(text);
+        var (measured, problem) = QuantityMeasure.Of(shape!, rule);
+        if (measured is null)
+        {
+            throw new InvalidOperationException(
+                $"The default '{text}' of {address} is no quantity: {problem!.Message}."
+            );
+        }
+
+        var quantity = Assemble(address, measured, text, new Provenance(null, SourceGrade.Unstated, null, "default"));
+        context.Quantities[address] = quantity;
+        return quantity;
+    }
+
+    /// <summary>An entry of <c>parameters:</c>: its unit says what it measures.</summary>
+    public void ReadParameter(string name, YamlNode node)
+    {
+        var address = $"parameters.{name}";
+        context.Places[address] = node.Span;
+        var parts = node switch
+        {
+            ScalarNode scalar => (Text: scalar, Provenance: Provenance.None, Domain: (Domain?)null),
+            MappingNode mapping => LongParts(mapping, address),
+            _ => (Text: null, Provenance: Provenance.None, Domain: null),
+        };
+        if (node is ListNode)
+        {
+            Refuse(node, new QuantityRule(Dimension.Flow, Domain.Positive));
+        }
+
+        if (parts.Text is null || Shape(parts.Text) is not { } shape)
+        {
+            return;
+        }
+
+        if (shape.Kind == ShapeKind.Parameter)
+        {
+            context.Add(
+                DiagnosticTable.NotAQuantity,
+                parts.Text.Span,
+                $"a parameter holds a quantity, not the name of another ('{shape.Parameter}')",
+                "write a number with its unit, such as 25 to 45 kb/d"
+            );
+            return;
+        }
+
+        var rule = ParameterCatalogue.ParameterRule(DimensionOf(shape), parts.Domain);
+        if (Measure(shape, parts.Text, rule) is { } measured)
+        {
+            var quantity = Assemble(address, measured, parts.Text.Text, parts.Provenance);
+            context.Parameters[name] = (measured, quantity);
+            context.Quantities[address] = quantity;
+        }
+    }
+
+    private static Dimension DimensionOf(QuantityShape shape)
+    {
+        if (shape.Kind == ShapeKind.Beta)
+        {
+            return Dimension.Share;
+        }
+
+        var last = shape.Values[^1];
+        return (last.Unit?.Dimension, last.Per) switch
+        {
+            (null, null) => Dimension.Number,
+            (null, _) => Dimension.Rate,
+            (Dimension.Money, not null) => Dimension.MoneyRate,
+            ({ } dimension, _) => dimension,
+        };
+    }
+
+    private Quantity? FromLongForm(MappingNode mapping, string address, QuantityRule rule)
+    {
+        var (text, provenance, _) = LongParts(mapping, address);
+        return text is null ? null : FromText(text, address, rule, provenance);
+    }
+
+    private (ScalarNode? Text, Provenance Provenance, Domain? Domain) LongParts(MappingNode mapping, string address)
+    {
+        var values = new SectionReader(context).Read(mapping, ParameterCatalogue.Quantity, address, address);
+        var isParameter = address.StartsWith("parameters.", StringComparison.Ordinal);
+        if (values.Has("domain") && !isParameter)
+        {
+            context.Add(
+                DiagnosticTable.KeyDoesNotApply,
+                values.Span("domain"),
+                "domain: belongs to entries of parameters: only; elsewhere the key decides",
+                "remove it"
+            );
+        }
+
+        var grade = values.Text("grade") switch
+        {
+            "read" => SourceGrade.Read,
+            "reported" => SourceGrade.Reported,
+            "recalled" => SourceGrade.Recalled,
+            "assumption" => SourceGrade.Assumption,
+            _ => SourceGrade.Unstated,
+        };
+        Domain? domain = values.Text("domain") switch
+        {
+            "share" => Domain.Share,
+            "positive" => Domain.Positive,
+            "nonneg" => Domain.NonNegative,
+            "real" => Domain.Real,
+            _ => null,
+        };
+        var provenance = new Provenance(values.Text("source"), grade, values.Text("date"), values.Text("note"));
+        return (LawText(mapping, values), provenance, domain);
+    }
+
+    /// <summary>The law of a long form as the text of its short form.</summary>
+    private ScalarNode? LawText(MappingNode mapping, SectionValues values)
+    {
+        if (mapping.Find("value")?.Value is ScalarNode value)
+        {
+            return value;
+        }
+
+        foreach (
+            var (first, second, form) in new[]
+            {
+                ("median", "p95", "lognormal {0} p95 {1}"),
+                ("mean", "sd", "normal {0} sd {1}"),
+                ("low", "high", "{0} to {1}"),
+            }
+        )
+        {
+            if (mapping.Find(first)?.Value is not ScalarNode a || mapping.Find(second)?.Value is not ScalarNode b)
+            {
+                continue;
+            }
+
+            return Certain(a) && Certain(b)
+                ? new ScalarNode(a.Span, string.Format(null, form, a.Text, b.Text), 0)
+                : null;
+        }
+
+        return null;
+    }
+
+    private bool Certain(ScalarNode part)
+    {
+        if (Shape(part) is not { } shape)
+        {
+            return false;
+        }
+
+        if (shape.Kind == ShapeKind.Certain)
+        {
+            return true;
+        }
+
+        context.Add(
+            DiagnosticTable.NotYetComputed,
+            part.Span,
+            "the parts of a distribution may be uncertain in the format, but this version does not compute that yet",
+            "write a single number here"
+        );
+        return false;
+    }
+
+    private Quantity? FromText(ScalarNode text, string address, QuantityRule rule, Provenance provenance)
+    {
+        if (text.IsEmpty)
+        {
+            context.Add(
+                DiagnosticTable.ValueMissing,
+                text.Span,
+                "there is no value here",
+                $"write for example {rule.Example}"
+            );
+            return null;
+        }
+
+        if (Shape(text) is not { } shape)
+        {
+            return null;
+        }
+
+        if (shape.Kind == ShapeKind.Parameter)
+        {
+            return FromParameter(shape, text, address, rule, provenance);
+        }
+
+        return Measure(shape, text, rule) is { } measured ? Assemble(address, measured, text.Text, provenance) : null;
+    }
+
+    private QuantityShape? Shape(ScalarNode text)
+    {
+        var (shape, problem) = QuantityGrammar.Read(text.Text);
+        if (problem is not null)
+        {
+            Report(text, problem);
+        }
+
+        return shape;
+    }
+
+    private MeasuredQuantity? Measure(QuantityShape shape, ScalarNode text, QuantityRule rule)
+    {
+        var (measured, problem) = QuantityMeasure.Of(shape, rule);
+        if (problem is not null)
+        {
+            Report(text, problem);
+        }
+
+        return measured;
+    }
+
+    private Quantity? FromParameter(
+        QuantityShape shape,
+        ScalarNode text,
+        string address,
+        QuantityRule rule,
+        Provenance provenance
+    )
+    {
+        var name = shape.Parameter!;
+        if (!context.Names.Has(EntityKind.Parameter, name))
+        {
+            UnknownParameter(name, text, rule);
+            return null;
+        }
+
+        context.UsedParameters.Add(name);
+        if (!context.Parameters.TryGetValue(name, out var parameter))
+        {
+            return null;
+        }
+
+        // A stand-in with the parameter's own unit measures everything that depends on the key: window and conversion.
+        var (wanted, conversion) = rule.Form switch
+        {
+            QuantityForm.MeanInterval => (Dimension.Duration, Conversion.MeanTimeToRate),
+            QuantityForm.Chance => (Dimension.Share, Conversion.ChanceToRate),
+            _ => (rule.Dimension, Conversion.None),
+        };
+        var found = parameter.Measured.Dimension;
+        if (found != wanted && !(found == Dimension.Share && wanted is Dimension.Number or Dimension.Volatility))
+        {
+            context.Add(
+                DiagnosticTable.ParameterMisfit,
+                text.Span,
+                $"the parameter '{name}' is {Unit.NameOf(found)}, but this key holds {Unit.NameOf(wanted)}",
+                $"use a parameter in {Unit.Choices(wanted)}"
+            );
+            return null;
+        }
+
+        if (Window(shape, text, rule) is not { } window || !LawRange.Fits(parameter.Measured.Law, rule.Range))
+        {
+            ReportRange(name, text, rule);
+            return null;
+        }
+
+        return new Quantity
+        {
+            Address = address,
+            Law = parameter.Measured.Law,
+            Dimension = wanted,
+            Range = rule.Range,
+            Conversion = conversion,
+            WindowYears = window,
+            Parameter = $"parameters.{name}",
+            Text = text.Text,
+            Provenance = provenance == Provenance.None ? parameter.Quantity.Provenance : provenance,
+        };
+    }
+
+    private void ReportRange(string name, ScalarNode text, QuantityRule rule)
+    {
+        if (LawRange.Fits(context.Parameters[name].Measured.Law, rule.Range))
+        {
+            return;
+        }
+
+        context.Add(
+            DiagnosticTable.OutOfRange,
+            text.Span,
+            $"the parameter '{name}' can take values that this key cannot hold",
+            $"this key holds values such as {rule.Example}"
+        );
+    }
+
+    private double? Window(QuantityShape shape, ScalarNode text, QuantityRule rule)
+    {
+        if (rule.Form != QuantityForm.Chance && shape.Within is null)
+        {
+            return 0.0;
+        }
+
+        // Any share will do in place of the parameter: only the time after `within` is read.
+        var stand = shape with
+        {
+            Kind = ShapeKind.Certain,
+            Values = [new WrittenValue("1", Unit.Find("%"), null, 0, shape.Text.Length)],
+        };
+        return Measure(stand, text, rule)?.WindowYears;
+    }
+
+    private void UnknownParameter(string name, ScalarNode text, QuantityRule rule)
+    {
+        var known = context.Names.All(EntityKind.Parameter);
+        var nearest = NearestName.Find(name, known);
+        context.Add(
+            DiagnosticTable.UnknownParameter,
+            text.Part(0, name.Length),
+            $"'{name}' is neither a quantity nor the name of a parameter",
+            nearest is not null ? $"did you mean '{nearest}'?" : $"write a quantity such as {rule.Example}"
+        );
+    }
+
+    private Quantity? Refuse(YamlNode node, QuantityRule rule)
+    {
+        context.Add(
+            DiagnosticTable.WrongShape,
+            node.Span,
+            $"a quantity was expected, but this is {node.Form}",
+            $"write for example {rule.Example}"
+        );
+        return null;
+    }
+
+    private void Report(ScalarNode text, QuantityProblem problem) =>
+        context.Add(problem.Rule, text.Part(problem.Start, problem.Length), problem.Message, problem.Hint);
+
+    private static Quantity Assemble(string address, MeasuredQuantity measured, string text, Provenance provenance) =>
+        new()
+        {
+            Address = address,
+            Law = measured.Law,
+            Dimension = measured.Dimension,
+            Range = measured.Range,
+            Conversion = measured.Conversion,
+            WindowYears = measured.WindowYears,
+            Text = text,
+            Provenance = provenance,
+        };
+}

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Core.Control;
+using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Time;
+using OilRevenueSim.Core.Uncertainty;
+using OilRevenueSim.Core.Units;
+using OilRevenueSim.Scenarios.Text;
+
+namespace OilRevenueSim.Scenarios.Reading;
+
+/// <summary>Turns the sections of a file into the records of Core: names sorted, symmetric relations completed, defaults filled in.</summary>
+internal static class ScenarioBuilder
+{
+    /// <summary>The scenario; only sound where nothing was reported as an error.</summary>
+    public static Scenario Build(SectionValues top, ReadingContext context, string name)
+    {
+        var fields = Sorted(top.Sections("fields").Select(ProductionBuilder.Field), f => f.Name);
+        var amounts = top.Get<List<(double Amount, SourceSpan Span)>>("thresholds") ?? [];
+        var state = top.Names("state");
+        return new Scenario
+        {
+            Name = name,
+            Title = top.Text("title") ?? name,
+            Question = top.Text("question"),
+            Start = top.Date("start") ?? DateOnly.MinValue,
+            End = top.Date("end") ?? DateOnly.MinValue,
+            Step = StepOf(top.Text("step")),
+            Thresholds = [.. amounts.Select(a => a.Amount).Order().Select(a => new Usd(a))],
+            Focus = top.Names("focus"),
+            State =
+            [
+                .. (state.IsEmpty ? fields.Select(f => f.Owner) : state)
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal),
+            ],
+            Benchmarks = Sorted(
+                top.Sections("benchmarks").Select(PriceBuilder.Benchmark).OfType<Core.Prices.Benchmark>(),
+                b => b.Name
+            ),
+            Theatres = [MainTheatre(top.Section("phases"), context)],
+            Actors = Actors(top),
+            Areas = Areas(top),
+            Fields = fields,
+            Nodes = Sorted(top.Sections("nodes").Select(ProductionBuilder.Node), n => n.Name),
+            Markets = Sorted(top.Sections("markets").Select(MarketBuilder.Market), m => m.Name),
+            Routes = [.. top.Sections("routes").Select(MarketBuilder.Route).OrderBy(r => r.Priority)],
+            Passage = Sorted(top.Sections("passage").Select(MarketBuilder.Passage), p => p.Identity),
+            Parameters = Sorted(context.Parameters.Values.Select(p => p.Quantity), q => q.Address),
+            Correlations = CorrelationReader.Read(top, context),
+            Quantities = [.. context.Quantities.Values],
+        };
+    }
+
+    /// <summary>The hazard of a section: <c>every</c>, <c>rate</c> or <c>chance</c>.</summary>
+    public static Quantity Hazard(SectionValues section) =>
+        section.OptionalQuantity("every")
+        ?? section.OptionalQuantity("rate")
+        ?? section.OptionalQuantity("chance")
+        ?? SectionValues.Placeholder(section.AddressOf("every"));
+
+    public static ImmutableArray<T> Sorted<T>(IEnumerable<T> items, Func<T, string> name) =>
+        [.. items.OrderBy(name, StringComparer.Ordinal)];
+
+    private static StepLength StepOf(string? text) =>
+        text switch
+        {
+            "day" => StepLength.Day,
+            "week" => StepLength.Week,
+            _ => StepLength.Month,
+        };
+
+    private static ImmutableArray<Actor> Actors(SectionValues top)
+    {
+        var sections = top.Sections("actors");
+        var aligned = Symmetric(sections, "aligned");
+        return Sorted(
+            sections.Select(s => new Actor
+            {
+                Name = s.Identity,
+                Label = s.Text("label") ?? s.Identity,
+                Kind = s.Text("kind") switch
+                {
+                    "government" => ActorKind.Government,
+                    "armed-group" => ActorKind.ArmedGroup,
+                    "company" => ActorKind.Company,
+                    "outside" => ActorKind.Outside,
+                    _ => null,
+                },
+                SellsOnOwnAccount = s.Text("sells") == "own-account",
+                Aligned = aligned[s.Identity],
+                Skill = s.Quantity("skill"),
+                Retention = s.Quantity("retention"),
+                RetrainTime = s.Quantity("retrain-time"),
+            }),
+            a => a.Name
+        );
+    }
+
+    private static ImmutableArray<Area> Areas(SectionValues top)
+    {
+        var sections = top.Sections("areas");
+        var neighbours = Symmetric(sections, "neighbours");
+        return Sorted(
+            sections.Select(s => new Area
+            {
+                Name = s.Identity,
+                Holder = s.Text("holder") ?? Actor.Nobody,
+                Neighbours = neighbours[s.Identity],
+                At = s.Point("at"),
+                Changes = Sorted(s.Sections("changes").Select(c => Change(c, s.Identity)), c => c.Identity),
+            }),
+            a => a.Name
+        );
+    }
+
+    private static ControlChange Change(SectionValues section, string area) =>
+        new()
+        {
+            Identity = section.Identity,
+            Stream = section.Text("stream") ?? $"control/{area}/{section.Identity}",
+            From = section.Text("from") ?? "",
+            To = section.Text("to") ?? "",
+            BaseRate = Hazard(section),
+            PhaseRatios = Sorted(section.Map("phases").Select(e => new PhaseRatio(e.Key, e.Quantity)), r => r.Phase),
+            PerNeighbour = section.OptionalQuantity("per-neighbour"),
+            PriceElasticity = section.OptionalQuantity("price-elasticity"),
+            Follows = section.Text("follows"),
+        };
+
+    private static Theatre MainTheatre(SectionValues? phases, ReadingContext context) =>
+        new()
+        {
+            Name = "main",
+            StartPhase = phases?.Text("start"),
+            Phases = [.. context.Names.All(Catalogue.EntityKind.Phase)],
+            Changes = phases is null
+                ? []
+                : Sorted(
+                    phases
+                        .Sections("changes")
+                        .Select(c => new PhaseChange
+                        {
+                            Identity = c.Identity,
+                            Stream = c.Text("stream") ?? $"phase/main/{c.Identity}",
+                            From = c.Text("from") ?? "",
+                            To = c.Text("to") ?? "",
+                            Rate = Hazard(c),
+                        }),
+                    c => c.Identity
+                ),
+        };
+
+    /// <summary>A relation named on one side counts on both; nothing relates to itself.</summary>
+    private static Dictionary<string, ImmutableArray<string>> Symmetric(
+        IReadOnlyList<SectionValues> sections,
+        string key
+    )
+    {
+        var pairs = sections.ToDictionary(
+            s => s.Identity,
+            _ => new SortedSet<string>(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
+        foreach (var section in sections)
+        {
+            foreach (var other in section.Names(key).Where(o => o != section.Identity))
+            {
+                pairs[section.Identity].Add(other);
+                if (pairs.TryGetValue(other, out var back))
+                {
+                    back.Add(section.Identity);
+                }
+            }
+        }
+
+        return pairs.ToDictionary(p => p.Key, p => ImmutableArray.CreateRange(p.Value), StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace OilRevenueSim.Scenarios.Text;
+
+/// <summary>Collects findings while a scenario is read.</summary>
+internal sealed class DiagnosticList
+{
+    private readonly List<(int File, Diagnostic Diagnostic)> found = [];
+    private readonly List<string> files = [];
+    private readonly HashSet<(string, string, int, int, string)> seen = [];
+
+    public bool HasErrors { get; private set; }
+
+    public void Add(DiagnosticRule rule, SourceSpan span, string message, string? hint = null)
+    {
+        var diagnostic = new Diagnostic
+        {
+            Code = rule.Code,
+            Severity = rule.Severity,
+            File = span.Source.DisplayName,
+            Line = span.Line,
+            Column = span.Column,
+            Length = span.Length,
+            Message = message,
+            Hint = hint,
+            SourceLine = span.Source.Line(span.Line),
+        };
+        if (!seen.Add((rule.Code, diagnostic.File, diagnostic.Line, diagnostic.Column, message)))
+        {
+            return;
+        }
+
+        HasErrors |= rule.Severity == Severity.Error;
+        if (!files.Contains(diagnostic.File, StringComparer.Ordinal))
+        {
+            files.Add(diagnostic.File);
+        }
+
+        found.Add((files.IndexOf(diagnostic.File), diagnostic));
+    }
+
+    public ImmutableArray<Diagnostic> ToImmutable() =>
+        [
+            .. found
+                .OrderBy(f => f.File)
+                .ThenBy(f => f.Diagnostic.Line)
+                .ThenBy(f => f.Diagnostic.Column)
+                .Select(f => f.Diagnostic),
+        ];
+}

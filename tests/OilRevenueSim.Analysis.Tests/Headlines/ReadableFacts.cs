@@ -1,0 +1,120 @@
+using CsCheck;
+using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Statistics;
+
+namespace OilRevenueSim.Analysis.Tests.Headlines;
+
+public sealed class ReadableFacts
+{
+    [Theory]
+    [InlineData(0.0, "0 USD")]
+    [InlineData(0.2, "under 1 USD")]
+    [InlineData(523.4, "523 USD")]
+    [InlineData(4500.0, "4.5 thousand USD")]
+    [InlineData(12e6, "12 million USD")]
+    [InlineData(12.4e6, "12 million USD")]
+    [InlineData(1.26e9, "1.3 billion USD")]
+    [InlineData(1e9, "1 billion USD")]
+    [InlineData(9.96e6, "10 million USD")]
+    [InlineData(999.4e6, "999 million USD")]
+    [InlineData(999.7e6, "1 billion USD")]
+    [InlineData(-3.2e6, "−3.2 million USD")]
+    [InlineData(4.1e15, "4,100 trillion USD")]
+    public void Money_reads_as_spoken(double usd, string expected) => Assert.Equal(expected, Readable.Money(usd));
+
+    [Theory]
+    [InlineData(12.5e6, "12.5 million USD")]
+    [InlineData(100e6, "100 million USD")]
+    [InlineData(2e9, "2 billion USD")]
+    [InlineData(999_700_000.0, "999.7 million USD")]
+    [InlineData(1_234_567.0, "1.234567 million USD")]
+    public void A_threshold_keeps_the_digits_it_was_written_with(double usd, string expected) =>
+        Assert.Equal(expected, Readable.ExactMoney(usd));
+
+    [Theory]
+    [InlineData(0.0, 45e6, "0 to 45 million USD")]
+    [InlineData(0.4e9, 1.3e9, "0.4 to 1.3 billion USD")]
+    [InlineData(450e3, 1.3e9, "450 thousand USD to 1.3 billion USD")]
+    [InlineData(0.0, 0.0, "0 USD")]
+    [InlineData(-2e6, 3e6, "−2 to 3 million USD")]
+    public void A_range_shares_its_unit_where_it_can(double low, double high, string expected) =>
+        Assert.Equal(expected, Readable.MoneyRange(low, high));
+
+    [Theory]
+    [InlineData(12.34e6, 0.28e6, "12.3 ± 0.3 million USD")]
+    [InlineData(12.34e6, 0.0, "12 million USD")]
+    [InlineData(123.4e6, 14e6, "123 ± 14 million USD")]
+    [InlineData(0.4e6, 3e6, "0 ± 3 million USD")]
+    [InlineData(1.5e9, 0.02e9, "1.50 ± 0.02 billion USD")]
+    public void A_mean_has_the_decimals_its_error_leaves(double mean, double se, string expected) =>
+        Assert.Equal(expected, Readable.MoneyWithError(mean, se));
+
+    [Theory]
+    [InlineData(0.0, "0 %")]
+    [InlineData(1.0, "100 %")]
+    [InlineData(0.0312, "3.1 %")]
+    [InlineData(0.03, "3 %")]
+    [InlineData(0.0012, "0.12 %")]
+    [InlineData(0.00034, "0.034 %")]
+    [InlineData(0.932, "93 %")]
+    [InlineData(0.9951, "99.51 %")]
+    [InlineData(0.99971, "99.971 %")]
+    [InlineData(0.0996, "10 %")]
+    public void A_probability_keeps_two_digits_that_matter(double probability, string expected) =>
+        Assert.Equal(expected, Readable.Probability(probability));
+
+    [Theory]
+    [InlineData(8192, "below 0.04 %")] // 0.0366 %
+    [InlineData(10_000, "below 0.03 %")] // 0.02995 %
+    [InlineData(4096, "below 0.08 %")]
+    [InlineData(10, "below 30 %")] // 25.9 %
+    public void Never_seen_gives_a_bound_rounded_outward(long paths, string expected) =>
+        Assert.Equal(expected, Readable.Probability(ProbabilityEstimate.Of(0, paths)));
+
+    [Fact]
+    public void Always_seen_gives_a_bound_from_below() =>
+        Assert.Equal("above 99.96 %", Readable.Probability(ProbabilityEstimate.Of(8192, 8192)));
+
+    [Fact]
+    public void A_probability_is_said_with_its_interval() =>
+        Assert.Equal("3.1 % (2.8 to 3.5 %)", Readable.ProbabilityWithInterval(ProbabilityEstimate.Of(312, 10_000)));
+
+    [Fact]
+    public void No_number_is_ever_in_powers_of_ten() =>
+        Gen.Double[-20.0, 20.0]
+            .Sample(
+                x =>
+                {
+                    var amount = Math.Pow(10.0, x);
+                    var texts = new[]
+                    {
+                        Readable.Money(amount),
+                        Readable.Money(-amount),
+                        Readable.MoneyRange(amount / 3.0, amount),
+                        Readable.MoneyWithError(amount, amount / 50.0),
+                        Readable.ExactMoney(amount),
+                        Readable.Probability(Math.Min(1.0, amount)),
+                    };
+                    return texts.All(t =>
+                        t.AsSpan().IndexOfAny("E∞") < 0 && !t.Contains("NaN", StringComparison.Ordinal)
+                    );
+                },
+                seed: "0000AnalysisR1",
+                iter: 2000,
+                threads: 1
+            );
+
+    [Fact]
+    public void Only_certainty_reads_as_nought_or_a_hundred_percent() =>
+        Gen.Double[1e-9, 1.0 - 1e-9]
+            .Sample(
+                p => Readable.Probability(p) is not ("0 %" or "100 %"),
+                seed: "0000AnalysisR2",
+                iter: 2000,
+                threads: 1
+            );
+
+    [Fact]
+    public void Counts_and_months() =>
+        Assert.Equal(("10,000", "February 2016"), (Readable.Count(10_000), Readable.Month(new DateOnly(2016, 2, 1))));
+}
