@@ -2,11 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace OilRevenueSim.Core.RandomStreams;
 
-/// <summary>A function of one variable written once over lanes.</summary>
+/// <summary>A function of one variable written once over lanes; its parameters are the fields of the struct.</summary>
 internal interface ILaneMap
 {
     /// <summary>The function, lane by lane.</summary>
-    static abstract TLanes Apply<TLanes>(TLanes x)
+    TLanes Apply<TLanes>(TLanes x)
         where TLanes : unmanaged, ILanes<TLanes>;
 }
 
@@ -15,30 +15,33 @@ internal static class LaneMap
 {
     /// <summary>y[i] = f(x[i]); x and y may be the same span.</summary>
     /// <typeparam name="TMap">The function.</typeparam>
+    /// <param name="map">Its parameters.</param>
+    /// <param name="x">Arguments.</param>
+    /// <param name="y">Receives the values, <c>[i]</c>; may be <paramref name="x"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="y"/> is shorter than <paramref name="x"/>.</exception>
-    public static void Run<TMap>(ReadOnlySpan<double> x, Span<double> y)
+    public static void Run<TMap>(TMap map, ReadOnlySpan<double> x, Span<double> y)
         where TMap : struct, ILaneMap
     {
         if (LaneWidth.Has8)
         {
-            Run<TMap, Lanes8>(x, y);
+            Run<TMap, Lanes8>(map, x, y);
         }
         else if (LaneWidth.Has4)
         {
-            Run<TMap, Lanes4>(x, y);
+            Run<TMap, Lanes4>(map, x, y);
         }
         else if (LaneWidth.Has2)
         {
-            Run<TMap, Lanes2>(x, y);
+            Run<TMap, Lanes2>(map, x, y);
         }
         else
         {
-            Run<TMap, Lanes1>(x, y);
+            Run<TMap, Lanes1>(map, x, y);
         }
     }
 
     /// <summary>As <see cref="Run{TMap}"/> at one width, which tests choose.</summary>
-    public static void Run<TMap, TLanes>(ReadOnlySpan<double> x, Span<double> y)
+    public static void Run<TMap, TLanes>(TMap map, ReadOnlySpan<double> x, Span<double> y)
         where TMap : struct, ILaneMap
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -50,17 +53,17 @@ internal static class LaneMap
         var i = 0;
         for (; i <= x.Length - TLanes.Count; i += TLanes.Count)
         {
-            TMap.Apply(TLanes.Load(x, i)).Store(y, i);
+            map.Apply(TLanes.Load(x, i)).Store(y, i);
         }
 
         for (; i < x.Length; i++)
         {
-            y[i] = Scalar<TMap>(x[i]);
+            y[i] = Scalar(map, x[i]);
         }
     }
 
     /// <summary>The function of one number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Scalar<TMap>(double x)
-        where TMap : struct, ILaneMap => TMap.Apply(Lanes1.Create(x)).Value;
+    public static double Scalar<TMap>(TMap map, double x)
+        where TMap : struct, ILaneMap => map.Apply(Lanes1.Create(x)).Value;
 }

@@ -33,10 +33,10 @@ internal static partial class LaneMath
     }
 
     /// <summary>e^x of one number, with the bits of the lanes.</summary>
-    public static double Exp(double x) => LaneMap.Scalar<ExpMap>(x);
+    public static double Exp(double x) => LaneMap.Scalar(default(ExpMap), x);
 
     /// <summary>y[i] = e^x[i]; x and y may be the same span.</summary>
-    public static void Exp(ReadOnlySpan<double> x, Span<double> y) => LaneMap.Run<ExpMap>(x, y);
+    public static void Exp(ReadOnlySpan<double> x, Span<double> y) => LaneMap.Run(default(ExpMap), x, y);
 
     /// <summary>e^x − 1 without cancellation near 0; −1 far below, ∞ above 709.78. Error below 2 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -53,10 +53,10 @@ internal static partial class LaneMath
     }
 
     /// <summary>e^x − 1 of one number, with the bits of the lanes.</summary>
-    public static double Expm1(double x) => LaneMap.Scalar<Expm1Map>(x);
+    public static double Expm1(double x) => LaneMap.Scalar(default(Expm1Map), x);
 
     /// <summary>y[i] = e^x[i] − 1; x and y may be the same span.</summary>
-    public static void Expm1(ReadOnlySpan<double> x, Span<double> y) => LaneMap.Run<Expm1Map>(x, y);
+    public static void Expm1(ReadOnlySpan<double> x, Span<double> y) => LaneMap.Run(default(Expm1Map), x, y);
 
     /// <summary>x^y = e^(y·ln x) for x ≥ 0. Relative error about (1 + |y·ln x|)·2^−53; 1 where y = 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -120,14 +120,14 @@ internal static partial class LaneMath
     internal readonly struct ExpMap : ILaneMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Apply<TLanes>(TLanes x)
+        public TLanes Apply<TLanes>(TLanes x)
             where TLanes : unmanaged, ILanes<TLanes> => Exp(x);
     }
 
     internal readonly struct Expm1Map : ILaneMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Apply<TLanes>(TLanes x)
+        public TLanes Apply<TLanes>(TLanes x)
             where TLanes : unmanaged, ILanes<TLanes> => Expm1(x);
     }
 }

@@ -51,10 +51,10 @@ internal static partial class LaneMath
     }
 
     /// <summary>ln x of one number, with the bits of the lanes.</summary>
-    public static double Log(double x) => LaneMap.Scalar<LogMap>(x);
+    public static double Log(double x) => LaneMap.Scalar(default(LogMap), x);
 
     /// <summary>y[i] = ln x[i]; x and y may be the same span.</summary>
-    public static void Log(ReadOnlySpan<double> x, Span<double> y) => LaneMap.Run<LogMap>(x, y);
+    public static void Log(ReadOnlySpan<double> x, Span<double> y) => LaneMap.Run(default(LogMap), x, y);
 
     /// <summary>ln(1 + x) without loss near 0; −∞ at −1. Error below 2 ulp.</summary>
     /// <remarks>ln of the rounded sum, corrected by the part that rounding took off.</remarks>
@@ -72,10 +72,10 @@ internal static partial class LaneMath
     }
 
     /// <summary>ln(1 + x) of one number, with the bits of the lanes.</summary>
-    public static double Log1p(double x) => LaneMap.Scalar<Log1pMap>(x);
+    public static double Log1p(double x) => LaneMap.Scalar(default(Log1pMap), x);
 
     /// <summary>y[i] = ln(1 + x[i]); x and y may be the same span.</summary>
-    public static void Log1p(ReadOnlySpan<double> x, Span<double> y) => LaneMap.Run<Log1pMap>(x, y);
+    public static void Log1p(ReadOnlySpan<double> x, Span<double> y) => LaneMap.Run(default(Log1pMap), x, y);
 
     /// <summary>2^52 plus the exponent's bias.</summary>
     private const double TwoTo52Biased = 4503599627370496.0 + 1023.0;
@@ -99,14 +99,14 @@ internal static partial class LaneMath
     internal readonly struct LogMap : ILaneMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Apply<TLanes>(TLanes x)
+        public TLanes Apply<TLanes>(TLanes x)
             where TLanes : unmanaged, ILanes<TLanes> => Log(x);
     }
 
     internal readonly struct Log1pMap : ILaneMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Apply<TLanes>(TLanes x)
+        public TLanes Apply<TLanes>(TLanes x)
             where TLanes : unmanaged, ILanes<TLanes> => Log1p(x);
     }
 }

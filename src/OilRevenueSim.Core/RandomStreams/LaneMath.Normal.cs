@@ -28,10 +28,11 @@ internal static partial class LaneMath
     }
 
     /// <summary>Φ⁻¹(u) of one number, with the bits of the lanes.</summary>
-    public static double InverseNormal(double u) => LaneMap.Scalar<InverseNormalMap>(u);
+    public static double InverseNormal(double u) => LaneMap.Scalar(default(InverseNormalMap), u);
 
     /// <summary>z[i] = Φ⁻¹(u[i]); u and z may be the same span.</summary>
-    public static void InverseNormal(ReadOnlySpan<double> u, Span<double> z) => LaneMap.Run<InverseNormalMap>(u, z);
+    public static void InverseNormal(ReadOnlySpan<double> u, Span<double> z) =>
+        LaneMap.Run(default(InverseNormalMap), u, z);
 
     /// <summary>Φ(x), the standard normal distribution function, with full relative accuracy in both tails. Error below 5 ulp.</summary>
     /// <remarks>
@@ -55,10 +56,10 @@ internal static partial class LaneMath
     }
 
     /// <summary>Φ(x) of one number, with the bits of the lanes.</summary>
-    public static double NormalCdf(double x) => LaneMap.Scalar<NormalCdfMap>(x);
+    public static double NormalCdf(double x) => LaneMap.Scalar(default(NormalCdfMap), x);
 
     /// <summary>y[i] = Φ(x[i]); x and y may be the same span.</summary>
-    public static void NormalCdf(ReadOnlySpan<double> x, Span<double> y) => LaneMap.Run<NormalCdfMap>(x, y);
+    public static void NormalCdf(ReadOnlySpan<double> x, Span<double> y) => LaneMap.Run(default(NormalCdfMap), x, y);
 
     /// <summary>|u − ½| &gt; 0.425; not inlined, because most calls with few lanes do not need it.</summary>
     private static TLanes OuterQuantile<TLanes>(TLanes u, TLanes q)
@@ -187,14 +188,14 @@ internal static partial class LaneMath
     internal readonly struct InverseNormalMap : ILaneMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Apply<TLanes>(TLanes x)
+        public TLanes Apply<TLanes>(TLanes x)
             where TLanes : unmanaged, ILanes<TLanes> => InverseNormal(x);
     }
 
     internal readonly struct NormalCdfMap : ILaneMap
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Apply<TLanes>(TLanes x)
+        public TLanes Apply<TLanes>(TLanes x)
             where TLanes : unmanaged, ILanes<TLanes> => NormalCdf(x);
     }
 }

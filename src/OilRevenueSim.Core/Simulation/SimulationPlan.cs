@@ -1,14 +1,19 @@
+using System.Collections.Immutable;
 using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Prices;
+using OilRevenueSim.Core.Time;
+using OilRevenueSim.Core.Uncertainty;
 
 namespace OilRevenueSim.Core.Simulation;
 
 /// <summary>A scenario and a course compiled to flat arrays; nothing left to look up. Immutable.</summary>
 public sealed class SimulationPlan
 {
-    private SimulationPlan(Scenario scenario, string course)
+    internal SimulationPlan(Scenario scenario, string course)
     {
         Scenario = scenario;
         Course = course;
+        Grid = new TimeGrid(scenario.Start, scenario.End, scenario.Step);
     }
 
     /// <summary>Scenario compiled.</summary>
@@ -17,7 +22,72 @@ public sealed class SimulationPlan
     /// <summary>Course compiled.</summary>
     public string Course { get; }
 
+    /// <summary>Steps of the run.</summary>
+    public TimeGrid Grid { get; }
+
+    /// <summary>Series that a run records, in the order of the summary.</summary>
+    public ImmutableArray<SeriesKey> Series { get; internal set; } = [];
+
+    /// <summary>Reporting periods: months in order, years in order, then the total.</summary>
+    public ImmutableArray<Period> Periods { get; internal set; } = [];
+
+    /// <summary>Names of actors; index 0 is <c>nobody</c>, the others in ordinal order.</summary>
+    internal string[] Actors { get; set; } = [];
+
+    /// <summary>[actor] true when it sells on its own account.</summary>
+    internal bool[] SellsOnOwnAccount { get; set; } = [];
+
+    /// <summary>[actor] slots of skill, retention and retrain time; 0 of <c>nobody</c> is unused.</summary>
+    internal (int Skill, int Retention, int RetrainTime)[] Crafts { get; set; } = [];
+
+    internal ParameterTable Parameters { get; set; } = new();
+
+    internal DrawTable Draws { get; set; } = null!;
+
+    /// <summary>Price processes, ordinal order of benchmark.</summary>
+    internal IPriceProcess[] Prices { get; set; } = [];
+
+    /// <summary>Theatres, then areas.</summary>
+    internal ChainPlan[] Chains { get; set; } = [];
+
+    internal int TheatreCount { get; set; }
+
+    internal int ClockCount { get; set; }
+
+    internal SellerGroupPlan[] Groups { get; set; } = [];
+
+    internal FieldPlan[] Fields { get; set; } = [];
+
+    internal NodePlan[] Nodes { get; set; } = [];
+
+    internal MarketPlan[] Markets { get; set; } = [];
+
+    internal RoutePlan[] Routes { get; set; } = [];
+
+    internal CarriagePlan[] Carriages { get; set; } = [];
+
+    /// <summary>Toll lanes over all carriages.</summary>
+    internal int TollLaneCount { get; set; }
+
+    /// <summary>Who lets whom through which node.</summary>
+    internal PassageTable Passage { get; set; } = null!;
+
+    internal SalesAccountPlan[] SalesAccounts { get; set; } = [];
+
+    internal FieldSalesAccountPlan[] FieldSalesAccounts { get; set; } = [];
+
+    internal AccountLayout Accounts { get; set; } = null!;
+
+    /// <summary>Accounts that count the days on which an actor holds an area.</summary>
+    internal (int Chain, int Actor, int Account)[] HeldAccounts { get; set; } = [];
+
+    internal SeriesPlan[] SeriesPlans { get; set; } = [];
+
     /// <summary>Compiles a scenario for a course.</summary>
     /// <exception cref="ArgumentException">The scenario contradicts itself; the reader reports the same with its place.</exception>
-    public static SimulationPlan Compile(Scenario scenario, string course = "base") => new(scenario, course);
+    public static SimulationPlan Compile(Scenario scenario, string course = "base")
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return new PlanCompiler(scenario, course).Compile();
+    }
 }

@@ -111,7 +111,7 @@ public sealed class LaneWidthTests
         where TLanes : unmanaged, ILanes<TLanes>
     {
         var y = new double[x.Length];
-        LaneMap.Run<TMap, TLanes>(x, y);
+        LaneMap.Run<TMap, TLanes>(default, x, y);
         return y;
     }
 

@@ -1,0 +1,189 @@
+using OilRevenueSim.Core.RandomStreams;
+
+namespace OilRevenueSim.Core.Markets;
+
+/// <summary>Books sales, costs, levies and proceeds of a step (model.md §9).</summary>
+internal static class MoneyKernel
+{
+    /// <summary>Value of a flow: what is sold for the seller, and what it costs him.</summary>
+    /// <remarks>
+    /// value = flow·days·(P + premium); sales = value·(1 − in kind);
+    /// costs = barrels·(lifting + transport + tolls per barrel) + value·(toll shares − in kind).
+    /// </remarks>
+    public static void Price<V>(
+        in CellLanes cell,
+        ReadOnlySpan<double> flow,
+        double days,
+        Span<double> sales,
+        Span<double> costs
+    )
+        where V : unmanaged, ILanes<V>
+    {
+        var d = V.Create(days);
+        for (var i = 0; i < flow.Length; i += V.Count)
+        {
+            var barrels = V.Load(flow, i) * d;
+            var value = barrels * (V.Load(cell.Price, i) + V.Load(cell.Premium, i));
+            var unitCost = V.Load(cell.LiftingCost, i) + V.Load(cell.Transport, i);
+            if (cell.HasTolls)
+            {
+                var inKind = V.Load(cell.TollInKind, i);
+                var cost =
+                    (barrels * (unitCost + V.Load(cell.TollPerBarrel, i)))
+                    + (value * (V.Load(cell.TollShare, i) - inKind));
+                cost.Store(costs, i);
+                (value - (value * inKind)).Store(sales, i);
+            }
+            else
+            {
+                (barrels * unitCost).Store(costs, i);
+                value.Store(sales, i);
+            }
+        }
+    }
+
+    /// <summary>account += amount.</summary>
+    public static void Add<V>(Span<double> account, ReadOnlySpan<double> amount)
+        where V : unmanaged, ILanes<V>
+    {
+        for (var i = 0; i < account.Length; i += V.Count)
+        {
+            (V.Load(account, i) + V.Load(amount, i)).Store(account, i);
+        }
+    }
+
+    /// <summary>account += factor·amount.</summary>
+    public static void AddScaled<V>(Span<double> account, ReadOnlySpan<double> amount, double factor)
+        where V : unmanaged, ILanes<V>
+    {
+        var f = V.Create(factor);
+        for (var i = 0; i < account.Length; i += V.Count)
+        {
+            (V.Load(account, i) + (f * V.Load(amount, i))).Store(account, i);
+        }
+    }
+
+    /// <summary>quotient = amount / divisor; a whole amount of days divided by the days is exactly 1.</summary>
+    public static void DivideBy<V>(ReadOnlySpan<double> amount, double divisor, Span<double> quotient)
+        where V : unmanaged, ILanes<V>
+    {
+        var d = V.Create(divisor);
+        for (var i = 0; i < quotient.Length; i += V.Count)
+        {
+            (V.Load(amount, i) / d).Store(quotient, i);
+        }
+    }
+
+    /// <summary>account += amount in the lanes where the seller is the actor.</summary>
+    public static void AddWhere<V>(
+        Span<double> account,
+        ReadOnlySpan<double> amount,
+        ReadOnlySpan<double> seller,
+        double actor
+    )
+        where V : unmanaged, ILanes<V>
+    {
+        var a = V.Create(actor);
+        for (var i = 0; i < account.Length; i += V.Count)
+        {
+            var mine = V.And(V.Equal(V.Load(seller, i), a), V.Load(amount, i));
+            (V.Load(account, i) + mine).Store(account, i);
+        }
+    }
+
+    /// <summary>levies += barrels·toll per barrel + value·toll share.</summary>
+    public static void Levy<V>(
+        in CellLanes cell,
+        ReadOnlySpan<double> flow,
+        double days,
+        ReadOnlySpan<double> perBarrel,
+        ReadOnlySpan<double> share,
+        Span<double> levies
+    )
+        where V : unmanaged, ILanes<V>
+    {
+        var d = V.Create(days);
+        for (var i = 0; i < flow.Length; i += V.Count)
+        {
+            var barrels = V.Load(flow, i) * d;
+            var value = barrels * (V.Load(cell.Price, i) + V.Load(cell.Premium, i));
+            var due = (barrels * V.Load(perBarrel, i)) + (value * V.Load(share, i));
+            (V.Load(levies, i) + due).Store(levies, i);
+        }
+    }
+
+    /// <summary>Moves a share of max(0, sales − costs) from the seller to another.</summary>
+    public static void Proceed<V>(
+        ReadOnlySpan<double> sales,
+        ReadOnlySpan<double> costs,
+        ReadOnlySpan<double> share,
+        Span<double> seller,
+        Span<double> receiver
+    )
+        where V : unmanaged, ILanes<V>
+    {
+        for (var i = 0; i < sales.Length; i += V.Count)
+        {
+            var amount = V.Max(V.Load(sales, i) - V.Load(costs, i), V.Zero) * V.Load(share, i);
+            (V.Load(seller, i) - amount).Store(seller, i);
+            (V.Load(receiver, i) + amount).Store(receiver, i);
+        }
+    }
+
+    /// <summary>Books what a field produced, what stayed in the ground and what it would have sold undisturbed.</summary>
+    /// <param name="cell">Field on its owner's first legal route; the price there less transport values the oil.</param>
+    /// <param name="sustainable">q*, [lane], b/d.</param>
+    /// <param name="left">Not routed, [lane], b/d.</param>
+    /// <param name="undisturbed">q°, [lane], b/d.</param>
+    /// <param name="days">Days of the step.</param>
+    /// <param name="shutIn">Owner's value shut in, USD.</param>
+    /// <param name="potential">Owner's undisturbed value, USD.</param>
+    public static void Forgo<V>(
+        in CellLanes cell,
+        ReadOnlySpan<double> sustainable,
+        ReadOnlySpan<double> left,
+        ReadOnlySpan<double> undisturbed,
+        double days,
+        Span<double> shutIn,
+        Span<double> potential
+    )
+        where V : unmanaged, ILanes<V>
+    {
+        var d = V.Create(days);
+        for (var i = 0; i < left.Length; i += V.Count)
+        {
+            var legal = V.Load(cell.Price, i) + V.Load(cell.Premium, i) - V.Load(cell.Transport, i);
+            var lost = V.Min(V.Load(left, i), V.Load(sustainable, i));
+            (V.Load(shutIn, i) + (lost * d * legal)).Store(shutIn, i);
+            (V.Load(potential, i) + (V.Load(undisturbed, i) * d * legal)).Store(potential, i);
+        }
+    }
+
+    /// <summary>produced += (q* − left)·days.</summary>
+    public static void Produce<V>(
+        ReadOnlySpan<double> sustainable,
+        ReadOnlySpan<double> left,
+        double days,
+        Span<double> produced
+    )
+        where V : unmanaged, ILanes<V>
+    {
+        var d = V.Create(days);
+        for (var i = 0; i < left.Length; i += V.Count)
+        {
+            (V.Load(produced, i) + ((V.Load(sustainable, i) - V.Load(left, i)) * d)).Store(produced, i);
+        }
+    }
+
+    /// <summary>held += days in the lanes where the holder is the actor.</summary>
+    public static void Hold<V>(ReadOnlySpan<double> holder, double actor, double days, Span<double> held)
+        where V : unmanaged, ILanes<V>
+    {
+        var a = V.Create(actor);
+        var d = V.Create(days);
+        for (var i = 0; i < holder.Length; i += V.Count)
+        {
+            (V.Load(held, i) + V.And(V.Equal(V.Load(holder, i), a), d)).Store(held, i);
+        }
+    }
+}

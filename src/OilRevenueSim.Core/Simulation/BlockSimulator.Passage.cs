@@ -1,0 +1,180 @@
+using OilRevenueSim.Core.Production;
+using OilRevenueSim.Core.RandomStreams;
+
+namespace OilRevenueSim.Core.Simulation;
+
+/// <summary>Sellers, operators, workforce and passage: what changes only when a holder or a phase does.</summary>
+internal sealed partial class BlockSimulator<V>
+{
+    private void PrepareProduction()
+    {
+        for (var group = 0; group < Plan.Groups.Length; group++)
+        {
+            for (var lane = 0; lane < Block.Lanes; lane++)
+            {
+                SetSeller(group, lane, SellerOf(group, lane));
+            }
+        }
+
+        for (var field = 0; field < Plan.Fields.Length; field++)
+        {
+            var plan = Plan.Fields[field];
+            var intact = Block.Of(Block.Intact, field);
+            WorkforceKernel.Multiply<V>(Block.Parameter(plan.Capacity), Block.Parameter(plan.Condition), intact);
+            var workforce = Block.Of(Block.Workforce, field);
+            if (plan.Workforce >= 0)
+            {
+                Block.Parameter(plan.Workforce).CopyTo(workforce);
+            }
+            else
+            {
+                Block.Of(Block.Skills, plan.Group).CopyTo(workforce);
+            }
+
+            var undisturbed = Block.Of(Block.Undisturbed, field);
+            WorkforceKernel.Multiply<V>(intact, workforce, undisturbed);
+            undisturbed.CopyTo(Block.Of(Block.Sustainable, field));
+        }
+
+        for (var node = 0; node < Plan.Nodes.Length; node++)
+        {
+            if (Plan.Nodes[node].Capacity >= 0)
+            {
+                WorkforceKernel.Multiply<V>(
+                    Block.Parameter(Plan.Nodes[node].Capacity),
+                    Block.Parameter(Plan.Nodes[node].Condition),
+                    Block.Of(Block.NodeCapacity, node)
+                );
+            }
+        }
+    }
+
+    private int SellerOf(int group, int lane)
+    {
+        var plan = Plan.Groups[group];
+        var holder = (int)Block.States[(plan.Area * Block.Lanes) + lane];
+        return Plan.SellsOnOwnAccount[holder] ? holder : plan.Owner;
+    }
+
+    private void SetSeller(int group, int lane, int seller)
+    {
+        var at = (group * Block.Lanes) + lane;
+        var craft = Plan.Crafts[seller];
+        Block.Sellers[at] = seller;
+        Block.Skills[at] = seller == 0 ? 0.0 : Block.Parameter(craft.Skill, lane);
+        Block.RetrainRates[at] = seller == 0 ? 0.0 : 1.0 / Block.Parameter(craft.RetrainTime, lane);
+    }
+
+    /// <summary>A new holder may mean a new seller and operator; the workforce that stays is his retention.</summary>
+    private void UpdateSeller(int group, int lane)
+    {
+        var seller = SellerOf(group, lane);
+        if (seller == (int)Block.Sellers[(group * Block.Lanes) + lane])
+        {
+            return;
+        }
+
+        SetSeller(group, lane, seller);
+        if (!Plan.Groups[group].UsesWorkforce)
+        {
+            return;
+        }
+
+        var retention = seller == 0 ? 0.0 : Block.Parameter(Plan.Crafts[seller].Retention, lane);
+        for (var field = 0; field < Plan.Fields.Length; field++)
+        {
+            if (Plan.Fields[field].Group == group)
+            {
+                Block.Workforce[(field * Block.Lanes) + lane] *= retention;
+            }
+        }
+    }
+
+    private void PreparePassage()
+    {
+        for (var carriage = 0; carriage < Plan.Carriages.Length; carriage++)
+        {
+            if (Plan.Carriages[carriage].Collectors.Length > 0)
+            {
+                for (var lane = 0; lane < Block.Lanes; lane++)
+                {
+                    UpdatePassage(carriage, lane);
+                }
+
+                continue;
+            }
+
+            // Without tolls all lanes start alike: the start of every chain is certain.
+            UpdatePassage(carriage, 0);
+            var admitted = Block.Of(Block.Admitted, carriage);
+            admitted.Fill(admitted[0]);
+        }
+    }
+
+    /// <summary>Asks every gate of a route whether the seller may pass and for what (model.md §8).</summary>
+    private void UpdatePassage(int carriage, int lane)
+    {
+        var plan = Plan.Carriages[carriage];
+        var route = Plan.Routes[plan.Route];
+        var lanes = Block.Lanes;
+        var seller = (int)Block.Sellers[(plan.Group * lanes) + lane];
+        var admitted = seller > 0 && Plan.Markets[route.Market].MaySell[seller];
+        ClearTolls(plan, lane);
+        var charged = 0u; // holders whose toll for the whole route is booked
+        for (var n = 0; n < route.Nodes.Length && admitted; n++)
+        {
+            var node = route.Nodes[n];
+            var area = Plan.Nodes[node].Area;
+            var holder = (int)Block.States[(area * lanes) + lane];
+            var theatre = Plan.Chains[area].Theatre;
+            var phase = theatre < 0 ? 0 : (int)Block.States[(theatre * lanes) + lane];
+            var decision = Plan.Passage.Decide(node, phase, holder, seller);
+            if (decision == PassageTable.Blocked)
+            {
+                admitted = false;
+            }
+            else if (decision >= 0)
+            {
+                var toll = Plan.Passage.Tolls[decision];
+                var bit = 1u << holder;
+                if (toll.AtEachNode || (charged & bit) == 0)
+                {
+                    AddToll(plan, toll, holder, lane);
+                    charged |= toll.AtEachNode ? 0u : bit;
+                }
+            }
+        }
+
+        Block.Admitted[(carriage * lanes) + lane] = admitted ? 1.0 : 0.0;
+        if (!admitted)
+        {
+            ClearTolls(plan, lane);
+        }
+    }
+
+    private void ClearTolls(CarriagePlan plan, int lane)
+    {
+        if (plan.Collectors.Length > 0)
+        {
+            for (var t = 0; t < 3 + (2 * plan.Collectors.Length); t++)
+            {
+                Block.Tolls[((plan.TollLane + t) * Block.Lanes) + lane] = 0.0;
+            }
+        }
+    }
+
+    private void AddToll(CarriagePlan plan, TollPlan toll, int holder, int lane)
+    {
+        var perBarrel = toll.PerBarrel < 0 ? 0.0 : Block.Parameter(toll.PerBarrel, lane);
+        var inKind = toll.InKind < 0 ? 0.0 : Block.Parameter(toll.InKind, lane);
+        var share = (toll.Share < 0 ? 0.0 : Block.Parameter(toll.Share, lane)) + inKind;
+        var collector = 3 + (2 * Array.IndexOf(plan.Collectors, holder));
+        AddTo(plan.TollLane, perBarrel);
+        AddTo(plan.TollLane + 1, share);
+        AddTo(plan.TollLane + 2, inKind);
+        AddTo(plan.TollLane + collector, perBarrel);
+        AddTo(plan.TollLane + collector + 1, share);
+
+        void AddTo(int tollLane, double amount) => Block.Tolls[(tollLane * Block.Lanes) + lane] += amount;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Runtime.ExceptionServices;
+
+namespace OilRevenueSim.Core.Simulation;
+
+/// <summary>One thread's block of paths and its recorder; allocated once, reused for every chunk.</summary>
+internal sealed class Worker
+{
+    private readonly BlockSimulator simulator;
+    private readonly int blockGranules;
+    private readonly ulong seed;
+
+    public Worker(SimulationPlan plan, RecordLayout layout, RunOptions options)
+    {
+        simulator = BlockSimulator.Create(plan, options.Seed, options.BlockPaths);
+        blockGranules = options.BlockPaths / MomentKernel.Granule;
+        seed = options.Seed;
+        Recorder = new ChunkRecorder(plan, layout, blockGranules);
+    }
+
+    public ChunkRecorder Recorder { get; }
+
+    /// <summary>Simulates one chunk; false when cancelled.</summary>
+    /// <param name="chunk">Index of the chunk.</param>
+    /// <param name="chunkGranules">Granules in a chunk.</param>
+    /// <param name="paths">Paths in all.</param>
+    /// <param name="exact">Values by granule, or null to count into sketches.</param>
+    /// <param name="cancellation">Checked before every block.</param>
+    public bool Simulate(
+        long chunk,
+        int chunkGranules,
+        long paths,
+        List<double[]>? exact,
+        CancellationToken cancellation
+    )
+    {
+        for (var inChunk = 0; inChunk < chunkGranules; inChunk += blockGranules)
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            var firstGranule = (chunk * chunkGranules) + inChunk;
+            var firstPath = firstGranule * MomentKernel.Granule;
+            if (firstPath >= paths)
+            {
+                break;
+            }
+
+            Recorder.Begin(seed, firstPath);
+            for (var g = 0; g < blockGranules; g++)
+            {
+                var start = firstPath + (g * MomentKernel.Granule);
+                var belongs = inChunk + g < chunkGranules && start < paths;
+                var active = belongs ? (int)Math.Min(MomentKernel.Granule, paths - start) : 0;
+                Recorder.Expect(g, active, belongs ? exact?[(int)(firstGranule + g)] : null);
+            }
+
+            simulator.Run((uint)firstPath, Recorder);
+            Recorder.End();
+        }
+
+        return true;
+    }
+}
+
+/// <summary>Chunks still to do, shared by the workers of one extension.</summary>
+internal sealed class Job(
+    long firstChunk,
+    long endChunk,
+    long paths,
+    long pathsBefore,
+    IProgress<RunProgress>? progress
+)
+{
+    private readonly Lock reporting = new();
+    private long next = firstChunk;
+    private long done = pathsBefore;
+
+    /// <summary>Paths in all.</summary>
+    public long Paths => paths;
+
+    /// <summary>First failure of a worker, or null.</summary>
+    public ExceptionDispatchInfo? Failure { get; private set; }
+
+    /// <summary>Takes the next chunk; false when none is left or a worker failed.</summary>
+    public bool TryTake(out long chunk)
+    {
+        chunk = Interlocked.Increment(ref next) - 1;
+        return chunk < endChunk && Failure is null;
+    }
+
+    /// <summary>Adds completed paths and reports.</summary>
+    public void Report(long completed)
+    {
+        lock (reporting)
+        {
+            done += completed;
+            progress?.Report(new RunProgress(done, paths));
+        }
+    }
+
+    /// <summary>Keeps the first failure.</summary>
+    public void Fail(Exception failure)
+    {
+        lock (reporting)
+        {
+            Failure ??= ExceptionDispatchInfo.Capture(failure);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using OilRevenueSim.Core.Markets;
+using OilRevenueSim.Core.Model;
+
+namespace OilRevenueSim.Core.Simulation;
+
+/// <summary>Decides, once and for all, which rule holds for a seller at a node held by someone in a phase (model.md §8).</summary>
+/// <remarks>Precedence: phase rule, passage rule, aligned; within one rank the seller's name beats any, then the node's name.</remarks>
+internal sealed class PassageTable
+{
+    /// <summary>Passes free of charge.</summary>
+    public const int Passes = -1;
+
+    /// <summary>Is stopped.</summary>
+    public const int Blocked = -2;
+
+    private readonly int[] decisions; // [node][phase][holder][seller]
+    private readonly int phaseCount;
+    private readonly int actorCount;
+
+    private PassageTable(int nodeCount, int phaseCount, int actorCount)
+    {
+        this.phaseCount = Math.Max(1, phaseCount);
+        this.actorCount = actorCount;
+        decisions = new int[nodeCount * this.phaseCount * actorCount * actorCount];
+    }
+
+    /// <summary>Toll rules, by the index that <see cref="Decide"/> returns.</summary>
+    public TollPlan[] Tolls { get; private set; } = [];
+
+    /// <summary>[node] true when the decision depends on the phase.</summary>
+    public bool[] DependsOnPhase { get; private set; } = [];
+
+    /// <summary><see cref="Passes"/>, <see cref="Blocked"/>, or the index of a toll.</summary>
+    public int Decide(int node, int phase, int holder, int seller) =>
+        decisions[(((((node * phaseCount) + phase) * actorCount) + holder) * actorCount) + seller];
+
+    /// <summary>Builds the table.</summary>
+    /// <exception cref="ArgumentException">Two rules of one rank disagree.</exception>
+    public static PassageTable Build(Scenario scenario, string[] actors, string[] phases, ParameterTable parameters)
+    {
+        var table = new PassageTable(scenario.Nodes.Length, phases.Length, actors.Length);
+        var tolls = new List<TollPlan>();
+        var tollOf = new Dictionary<PassageRule, int>(ReferenceEqualityComparer.Instance);
+        foreach (var rule in scenario.Passage.Where(r => r.Policy == PassagePolicy.Toll))
+        {
+            tollOf.Add(rule, tolls.Count);
+            tolls.Add(
+                new TollPlan(
+                    parameters.AddOptional(rule.TollPerBarrel),
+                    parameters.AddOptional(rule.TollShare),
+                    parameters.AddOptional(rule.TollInKind),
+                    rule.At.Length > 0
+                )
+            );
+        }
+
+        table.Tolls = [.. tolls];
+        table.DependsOnPhase = new bool[scenario.Nodes.Length];
+        for (var node = 0; node < scenario.Nodes.Length; node++)
+        {
+            table.Fill(scenario, node, actors, phases, tollOf);
+        }
+
+        return table;
+    }
+
+    private void Fill(
+        Scenario scenario,
+        int node,
+        string[] actors,
+        string[] phases,
+        Dictionary<PassageRule, int> tollOf
+    )
+    {
+        var nodeName = scenario.Nodes[node].Name;
+        for (var phase = 0; phase < phaseCount; phase++)
+        {
+            var phaseName = phases.Length == 0 ? null : phases[phase];
+            for (var holder = 0; holder < actorCount; holder++)
+            {
+                for (var seller = 0; seller < actorCount; seller++)
+                {
+                    var rule = Strongest(scenario, nodeName, phaseName, actors[holder], actors[seller]);
+                    var decision =
+                        holder == 0 || holder == seller ? Passes
+                        : rule is not null ? DecisionOf(rule, tollOf)
+                        : AreAligned(scenario, actors[holder], actors[seller]) ? Passes
+                        : Blocked;
+                    decisions[(((((node * phaseCount) + phase) * actorCount) + holder) * actorCount) + seller] =
+                        decision;
+                    DependsOnPhase[node] |= decision != Decide(node, 0, holder, seller);
+                }
+            }
+        }
+    }
+
+    private static int DecisionOf(PassageRule rule, Dictionary<PassageRule, int> tollOf) =>
+        rule.Policy switch
+        {
+            PassagePolicy.Pass => Passes,
+            PassagePolicy.Block => Blocked,
+            _ => tollOf[rule],
+        };
+
+    private static PassageRule? Strongest(Scenario scenario, string node, string? phase, string holder, string seller)
+    {
+        PassageRule? best = null;
+        var bestRank = -1;
+        foreach (var rule in scenario.Passage)
+        {
+            var applies =
+                rule.Through == holder
+                && (rule.Of.Length == 0 || rule.Of.Contains(seller))
+                && (rule.At.Length == 0 || rule.At.Contains(node))
+                && (rule.Phase is null || rule.Phase == phase);
+            var rank = (rule.Phase is null ? 0 : 4) + (rule.Of.Length == 0 ? 0 : 2) + (rule.At.Length == 0 ? 0 : 1);
+            if (!applies || rank < bestRank)
+            {
+                continue;
+            }
+
+            if (rank == bestRank && !Agree(rule, best!))
+            {
+                throw new ArgumentException(
+                    $"Passage rules '{best!.Identity}' and '{rule.Identity}' disagree about oil of {seller} at {node} held by {holder}.",
+                    nameof(scenario)
+                );
+            }
+
+            best = rule;
+            bestRank = rank;
+        }
+
+        return best;
+    }
+
+    private static bool Agree(PassageRule a, PassageRule b) => a.Policy == b.Policy && a.Policy != PassagePolicy.Toll;
+
+    private static bool AreAligned(Scenario scenario, string a, string b) =>
+        scenario.Actors.Any(x => x.Name == a && x.Aligned.Contains(b))
+        || scenario.Actors.Any(x => x.Name == b && x.Aligned.Contains(a));
+}
+
+/// <summary>A toll, by slots, −1 where absent.</summary>
+/// <param name="PerBarrel">USD per barrel.</param>
+/// <param name="Share">Share of delivered value.</param>
+/// <param name="InKind">Share of the barrels.</param>
+/// <param name="AtEachNode">Due at each node named, rather than once per holder and route.</param>
+internal sealed record TollPlan(int PerBarrel, int Share, int InKind, bool AtEachNode);

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+
+namespace OilRevenueSim.Core.Simulation;
+
+/// <summary>What is recorded: scenario-format.md, "What a run writes".</summary>
+internal sealed partial class PlanCompiler
+{
+    private readonly List<SeriesPlan> series = [];
+
+    private void CompileSeries()
+    {
+        plan.Accounts = AccountLayout.Of(plan);
+        for (var actor = 1; actor < plan.Actors.Length; actor++)
+        {
+            CompileMoney(actor);
+        }
+
+        CompileControl();
+        for (var field = 0; field < plan.Fields.Length; field++)
+        {
+            // Produced barrels / days / 1000 is thousand barrels per day.
+            AddState(
+                new SeriesKey(null, plan.Fields[field].Name, null, ReportQuantity.Output),
+                plan.Accounts.Produced + field,
+                1e-3
+            );
+        }
+
+        for (var market = 0; market < plan.Markets.Length; market++)
+        {
+            AddState(
+                new SeriesKey(null, null, plan.Markets[market].Name, ReportQuantity.Price),
+                plan.Accounts.PriceDays + market,
+                1.0
+            );
+        }
+
+        plan.SeriesPlans = [.. series];
+        plan.Series = [.. series.Select(s => s.Key)];
+        plan.Periods = CompilePeriods();
+    }
+
+    private void CompileMoney(int actor)
+    {
+        var layout = plan.Accounts;
+        var name = plan.Actors[actor];
+        int[] accounts =
+        [
+            .. Enumerable
+                .Range(0, plan.SalesAccounts.Length)
+                .Where(i => plan.SalesAccounts[i].Seller == actor)
+                .OrderBy(i => plan.SalesAccounts[i].Market),
+        ];
+        var sales = accounts.Select(i => new SeriesTerm(layout.Sales + i, 1.0)).ToArray();
+        var costs = accounts.Select(i => new SeriesTerm(layout.Costs + i, -1.0)).ToArray();
+        var canLevy = plan.Carriages.Any(c => c.Collectors.Contains(actor));
+        SeriesTerm[] levies = canLevy ? [new SeriesTerm(layout.Levies + actor, 1.0)] : [];
+        var canTransfer =
+            plan.Markets.Any(m => m.Proceeds.Any(p => p.Actor == actor))
+            || accounts.Any(i => plan.Markets[plan.SalesAccounts[i].Market].Proceeds.Length > 0);
+        SeriesTerm[] transfers = canTransfer ? [new SeriesTerm(layout.Transfers + actor, 1.0)] : [];
+        var isFocus = scenario.Focus.Contains(name);
+        AddFlow(name, ReportQuantity.Sales, sales, always: false);
+        AddFlow(name, ReportQuantity.Levies, levies, always: false);
+        AddFlow(name, ReportQuantity.Transfers, transfers, always: false);
+        AddFlow(name, ReportQuantity.Gross, [.. sales, .. levies], always: isFocus, hasThresholds: isFocus);
+        AddFlow(name, ReportQuantity.Net, [.. sales, .. levies, .. transfers, .. costs], always: isFocus);
+        if (plan.Fields.Any(f => f.Owner == actor))
+        {
+            AddFlow(name, ReportQuantity.ShutIn, [new SeriesTerm(layout.ShutIn + actor, 1.0)], always: true);
+            SeriesTerm[] forgone =
+            [
+                new SeriesTerm(layout.Undisturbed + actor, 1.0),
+                .. sales.Select(s => new SeriesTerm(s.Account, -1.0)),
+            ];
+            AddFlow(name, ReportQuantity.Forgone, forgone, always: true);
+        }
+
+        foreach (var account in accounts)
+        {
+            var market = plan.Markets[plan.SalesAccounts[account].Market].Name;
+            series.Add(
+                new SeriesPlan(
+                    new SeriesKey(name, null, market, ReportQuantity.Sales),
+                    [new SeriesTerm(layout.Sales + account, 1.0)],
+                    false,
+                    false,
+                    false
+                )
+            );
+        }
+
+        var fieldAccounts = Enumerable
+            .Range(0, plan.FieldSalesAccounts.Length)
+            .Where(i => plan.FieldSalesAccounts[i].Seller == actor);
+        foreach (var account in fieldAccounts.OrderBy(i => plan.FieldSalesAccounts[i].Field))
+        {
+            var field = plan.Fields[plan.FieldSalesAccounts[account].Field].Name;
+            series.Add(
+                new SeriesPlan(
+                    new SeriesKey(name, field, null, ReportQuantity.Sales),
+                    [new SeriesTerm(layout.FieldSales + account, 1.0)],
+                    false,
+                    false,
+                    false
+                )
+            );
+        }
+    }
+
+    private void CompileControl()
+    {
+        var held = new List<(int Chain, int Actor, int Account)>();
+        for (var chain = plan.TheatreCount; chain < plan.Chains.Length; chain++)
+        {
+            foreach (var holder in ReachableHolders(chain))
+            {
+                var account = plan.Accounts.HeldDays + ((chain - plan.TheatreCount) * plan.Actors.Length) + holder;
+                AddState(
+                    new SeriesKey(plan.Actors[holder], plan.Chains[chain].Name, null, ReportQuantity.ProbabilityHolds),
+                    account,
+                    1.0
+                );
+                held.Add((chain, holder, account));
+            }
+        }
+
+        plan.HeldAccounts = [.. held];
+    }
+
+    private void AddFlow(
+        string actor,
+        ReportQuantity quantity,
+        SeriesTerm[] terms,
+        bool always,
+        bool hasThresholds = false
+    )
+    {
+        if (terms.Length > 0 || always)
+        {
+            series.Add(new SeriesPlan(new SeriesKey(actor, null, null, quantity), terms, false, true, hasThresholds));
+        }
+    }
+
+    private void AddState(SeriesKey key, int account, double factor) =>
+        series.Add(new SeriesPlan(key, [new SeriesTerm(account, factor)], true, false, false));
+
+    private ImmutableArray<Period> CompilePeriods()
+    {
+        var grid = plan.Grid;
+        DateOnly Clip(DateOnly day) =>
+            day < grid.Start ? grid.Start
+            : day > grid.End ? grid.End
+            : day;
+        return
+        [
+            .. grid.Months.Select(m => new Period(PeriodKind.Month, m.ToString(), Clip(m.FirstDay), Clip(m.LastDay))),
+            .. grid.Years.Select(y => new Period(
+                PeriodKind.Year,
+                $"{y:D4}",
+                Clip(new DateOnly(y, 1, 1)),
+                Clip(new DateOnly(y, 12, 31))
+            )),
+            new Period(PeriodKind.Total, "total", grid.Start, grid.End),
+        ];
+    }
+}

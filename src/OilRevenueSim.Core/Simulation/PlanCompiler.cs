@@ -1,0 +1,200 @@
+using OilRevenueSim.Core.Control;
+using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Prices;
+using OilRevenueSim.Core.RandomStreams;
+using OilRevenueSim.Core.Uncertainty;
+
+namespace OilRevenueSim.Core.Simulation;
+
+/// <summary>Turns names into indices, quantities into slots, dates into arrays.</summary>
+internal sealed partial class PlanCompiler
+{
+    private readonly Scenario scenario;
+    private readonly SimulationPlan plan;
+    private readonly ParameterTable parameters = new();
+    private readonly Dictionary<string, int> actorIndex = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> benchmarkIndex = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> theatreIndex = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> areaChain = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> nodeIndex = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> marketIndex = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> fieldIndex = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, string> streamNames = [];
+
+    public PlanCompiler(Scenario scenario, string course)
+    {
+        this.scenario = scenario;
+        plan = new SimulationPlan(scenario, course);
+    }
+
+    public SimulationPlan Compile()
+    {
+        CompileActors();
+        CompileBenchmarks();
+        CompileChains();
+        CompileNodesAndMarkets();
+        CompileFields();
+        CompilePassage();
+        CompileRoutes();
+        CompileDependents();
+        CompileSeries();
+        foreach (var quantity in parameters.Uncertain)
+        {
+            RegisterStream($"quantity/{quantity.DrawAddress}", mayRepeat: true);
+        }
+
+        plan.Parameters = parameters;
+        plan.Prices =
+        [
+            .. scenario
+                .Benchmarks.OrderBy(b => b.Name, StringComparer.Ordinal)
+                .Select(b => IPriceProcess.Create(b, plan.Grid, q => parameters.LaneOf(parameters.Add(q)))),
+        ];
+        plan.Draws = DrawTable.Compile(parameters.Uncertain, scenario.Correlations);
+        return plan;
+    }
+
+    private void CompileActors()
+    {
+        var actors = scenario.Actors.OrderBy(a => a.Name, StringComparer.Ordinal).ToArray();
+        if (actors.Length > 15)
+        {
+            throw new ArgumentException($"At most 15 actors; the scenario has {actors.Length}.", nameof(scenario));
+        }
+
+        plan.Actors = [Actor.Nobody, .. actors.Select(a => a.Name)];
+        for (var i = 0; i < plan.Actors.Length; i++)
+        {
+            actorIndex.Add(plan.Actors[i], i);
+        }
+
+        plan.SellsOnOwnAccount = [false, .. actors.Select(a => a.SellsOnOwnAccount)];
+        plan.Crafts =
+        [
+            (-1, -1, -1),
+            .. actors.Select(a =>
+                (parameters.Add(a.Skill), parameters.Add(a.Retention), parameters.Add(a.RetrainTime))
+            ),
+        ];
+    }
+
+    private void CompileBenchmarks()
+    {
+        var benchmarks = scenario.Benchmarks.OrderBy(b => b.Name, StringComparer.Ordinal).ToArray();
+        foreach (var benchmark in benchmarks)
+        {
+            RegisterStream(benchmark.Stream);
+            IPriceProcess.Create(benchmark, plan.Grid, parameters.Add); // only to learn which quantities it asks for
+        }
+
+        for (var i = 0; i < benchmarks.Length; i++)
+        {
+            benchmarkIndex.Add(benchmarks[i].Name, i);
+        }
+    }
+
+    private void CompileChains()
+    {
+        var chains = new List<ChainPlan>();
+        var clocks = 0;
+        foreach (var theatre in scenario.Theatres.OrderBy(t => t.Name, StringComparer.Ordinal))
+        {
+            theatreIndex.Add(theatre.Name, chains.Count);
+            var phases = theatre.Phases;
+            var changes = theatre
+                .Changes.OrderBy(c => c.Identity, StringComparer.Ordinal)
+                .Select(c => new ChangePlan(
+                    clocks++,
+                    phases.IndexOf(c.From),
+                    phases.IndexOf(c.To),
+                    RegisterStream(c.Stream),
+                    parameters.Add(c.Rate),
+                    [],
+                    -1,
+                    -1,
+                    -1
+                ))
+                .ToArray();
+            var start = theatre.StartPhase is null ? 0 : phases.IndexOf(theatre.StartPhase);
+            chains.Add(new ChainPlan(theatre.Name, start, changes, -1, []));
+        }
+
+        plan.TheatreCount = chains.Count;
+        var areas = scenario.Areas.OrderBy(a => a.Name, StringComparer.Ordinal).ToArray();
+        for (var i = 0; i < areas.Length; i++)
+        {
+            areaChain.Add(areas[i].Name, plan.TheatreCount + i);
+        }
+
+        foreach (var area in areas)
+        {
+            var changes = area
+                .Changes.OrderBy(c => c.Identity, StringComparer.Ordinal)
+                .Select(c => CompileChange(area, c, clocks++))
+                .ToArray();
+            var neighbours = area.Neighbours.Select(n => Index(areaChain, n, "area")).Order().ToArray();
+            var theatre = theatreIndex.TryGetValue(area.Theatre, out var t) ? t : -1;
+            chains.Add(new ChainPlan(area.Name, Index(actorIndex, area.Holder, "actor"), changes, theatre, neighbours));
+        }
+
+        plan.Chains = [.. chains];
+        plan.ClockCount = clocks;
+    }
+
+    private ChangePlan CompileChange(Area area, ControlChange change, int clock)
+    {
+        var ratios = Array.Empty<int>();
+        if (change.PhaseRatios.Length > 0)
+        {
+            var phases = scenario.Theatres.Single(t => t.Name == area.Theatre).Phases;
+            ratios =
+            [
+                .. phases.Select(p =>
+                    parameters.AddOptional(change.PhaseRatios.FirstOrDefault(r => r.Phase == p)?.Ratio)
+                ),
+            ];
+        }
+
+        var follows = change.PriceElasticity is null ? -1 : Index(benchmarkIndex, change.Follows ?? "", "benchmark");
+        return new ChangePlan(
+            clock,
+            Index(actorIndex, change.From, "actor"),
+            Index(actorIndex, change.To, "actor"),
+            RegisterStream(change.Stream),
+            parameters.Add(change.BaseRate),
+            ratios,
+            parameters.AddOptional(change.PerNeighbour),
+            parameters.AddOptional(change.PriceElasticity),
+            follows
+        );
+    }
+
+    private ulong RegisterStream(string name, bool mayRepeat = false)
+    {
+        var hash = StreamName.Hash(name);
+        if (streamNames.TryGetValue(hash, out var other))
+        {
+            if (!mayRepeat || other != name)
+            {
+                throw new ArgumentException(
+                    $"Random streams '{other}' and '{name}' have one address; rename one of them.",
+                    nameof(name)
+                );
+            }
+        }
+        else
+        {
+            streamNames.Add(hash, name);
+        }
+
+        return hash;
+    }
+
+    private static int Index(Dictionary<string, int> indices, string name, string kind) =>
+        indices.TryGetValue(name, out var index)
+            ? index
+            : throw new ArgumentException(
+                $"The scenario names the {kind} '{name}' but does not define it.",
+                nameof(name)
+            );
+}

@@ -1,0 +1,128 @@
+namespace OilRevenueSim.Core.Simulation;
+
+/// <summary>One competing hazard of a chain (an area's holder or a theatre's phase), by index.</summary>
+/// <param name="Clock">Index of its clock over all chains.</param>
+/// <param name="From">State that ends.</param>
+/// <param name="To">State that begins.</param>
+/// <param name="Stream">Hash of its random stream.</param>
+/// <param name="BaseRate">Slot of its base hazard, per year.</param>
+/// <param name="PhaseRatios">Slot of the hazard ratio of each phase of its theatre, −1 for 1; empty where no phase acts.</param>
+/// <param name="PerNeighbour">Slot of the ratio per neighbouring area held by <paramref name="To"/>, or −1.</param>
+/// <param name="PriceElasticity">Slot of the price elasticity, or −1.</param>
+/// <param name="Follows">Benchmark of the price driver, or −1.</param>
+internal sealed record ChangePlan(
+    int Clock,
+    int From,
+    int To,
+    ulong Stream,
+    int BaseRate,
+    int[] PhaseRatios,
+    int PerNeighbour,
+    int PriceElasticity,
+    int Follows
+)
+{
+    /// <summary>True when a phase or a neighbour acts on the hazard.</summary>
+    public bool HasStateDrivers => PhaseRatios.Length > 0 || PerNeighbour >= 0;
+}
+
+/// <summary>A continuous-time chain: an area's holder or a theatre's phase. Theatres come first.</summary>
+/// <param name="Name">Name of the area or theatre, for messages.</param>
+/// <param name="Start">State at step 0.</param>
+/// <param name="Changes">Competing hazards in ordinal order of identity.</param>
+/// <param name="Theatre">Chain of the phase that acts on it, or −1.</param>
+/// <param name="Neighbours">Chains of the neighbouring areas.</param>
+internal sealed record ChainPlan(string Name, int Start, ChangePlan[] Changes, int Theatre, int[] Neighbours)
+{
+    /// <summary>Changes, over all chains, whose hazard depends on this chain's state.</summary>
+    public ChangeReference[] DependentChanges { get; set; } = [];
+
+    /// <summary>Seller groups whose seller depends on this chain's state.</summary>
+    public int[] DependentGroups { get; set; } = [];
+
+    /// <summary>Carriages whose passage depends on this chain's state.</summary>
+    public int[] DependentCarriages { get; set; } = [];
+
+    /// <summary>True when something outside the chain depends on its state.</summary>
+    public bool HasDependents => DependentChanges.Length + DependentGroups.Length + DependentCarriages.Length > 0;
+}
+
+/// <summary>A change by the index of its chain.</summary>
+internal sealed record ChangeReference(int Chain, ChangePlan Change);
+
+/// <summary>Fields that always share a seller: same area, same legal owner.</summary>
+/// <param name="Area">Chain of the area.</param>
+/// <param name="Owner">Legal owner.</param>
+/// <param name="Sellers">Actors that can ever be the seller, ascending.</param>
+/// <param name="UsesWorkforce">True when a workforce other than 1 can occur.</param>
+internal sealed record SellerGroupPlan(int Area, int Owner, int[] Sellers, bool UsesWorkforce);
+
+/// <summary>A field, by index and slots; <paramref name="LegalRoute"/> is the first route on which its owner may sell, or −1.</summary>
+internal sealed record FieldPlan(
+    string Name,
+    int Group,
+    int Owner,
+    int Capacity,
+    int Condition,
+    int Workforce,
+    int Premium,
+    int LiftingCost,
+    int LegalRoute
+)
+{
+    /// <summary>Cell of the field on its legal route, once routes are compiled.</summary>
+    public int LegalCell { get; set; } = -1;
+}
+
+/// <summary>A node, by index and slots; <paramref name="Capacity"/> −1 for unlimited.</summary>
+internal sealed record NodePlan(string Name, int Area, int Capacity, int Condition);
+
+/// <summary>A market, by index and slots.</summary>
+/// <param name="Name">Name of the market.</param>
+/// <param name="Benchmark">Benchmark followed, or −1.</param>
+/// <param name="IsLinked">Linked rule, else local rule.</param>
+/// <param name="Level">Discount of a linked price, level of a local one.</param>
+/// <param name="Slope">Differential of a linked price, elasticity of a local one.</param>
+/// <param name="Reference">Reference price of a local rule, or −1 for the spot at step 0.</param>
+/// <param name="Floor">Floor, USD per barrel.</param>
+/// <param name="MaySell">[actor] who may sell here.</param>
+/// <param name="Demand">Demand, or −1 for unlimited.</param>
+/// <param name="Proceeds">Who gets which share of the proceeds.</param>
+internal sealed record MarketPlan(
+    string Name,
+    int Benchmark,
+    bool IsLinked,
+    int Level,
+    int Slope,
+    int Reference,
+    int Floor,
+    bool[] MaySell,
+    int Demand,
+    ProceedsPlan[] Proceeds
+);
+
+/// <summary>A share of a market's proceeds.</summary>
+internal sealed record ProceedsPlan(int Actor, int Share);
+
+/// <summary>One field on one route.</summary>
+/// <param name="Field">Field.</param>
+/// <param name="Carriage">Carriage that decides on passage and tolls.</param>
+/// <param name="Sales">[seller of the group] index of the sales account of (market, seller), −1 where it may not sell.</param>
+/// <param name="FieldSales">[seller of the group] index of the sales account of (field, seller), −1 likewise.</param>
+internal sealed record CellPlan(int Field, int Carriage, int[] Sales, int[] FieldSales);
+
+/// <summary>A route, by index and slots; <paramref name="Capacity"/> −1 for unlimited.</summary>
+internal sealed record RoutePlan(string Name, CellPlan[] Cells, int[] Nodes, int Market, int Transport, int Capacity);
+
+/// <summary>One seller group on one route: who lets it pass and for what.</summary>
+/// <param name="Route">Route.</param>
+/// <param name="Group">Seller group.</param>
+/// <param name="Collectors">Actors that can ever take a toll here, ascending; empty where none can.</param>
+/// <param name="TollLane">First toll lane: three lanes (per barrel, share with kind, kind) in all, then two per collector.</param>
+internal sealed record CarriagePlan(int Route, int Group, int[] Collectors, int TollLane);
+
+/// <summary>Sales of one actor in one market.</summary>
+internal sealed record SalesAccountPlan(int Market, int Seller);
+
+/// <summary>Sales of one actor from one field.</summary>
+internal sealed record FieldSalesAccountPlan(int Field, int Seller);

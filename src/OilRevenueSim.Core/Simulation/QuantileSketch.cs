@@ -1,0 +1,113 @@
+namespace OilRevenueSim.Core.Simulation;
+
+/// <summary>Counts of values in buckets taken from exponent and mantissa bits: integer, mergeable in any order, bounded memory.</summary>
+/// <remarks>
+/// A bucket spans 2^(1/128) of an octave linearly: the value reported, its middle, is off by at most 1/256 of itself.
+/// Magnitudes below 2^−20 share the bucket of zero; above 2^64 the last bucket takes all.
+/// </remarks>
+internal sealed class QuantileSketch
+{
+    /// <summary>Largest relative error of a reported value.</summary>
+    public const double RelativeError = 1.0 / 256.0;
+
+    private const int MantissaBits = 7;
+    private const int LowestExponent = -20;
+    private const int HighestExponent = 64;
+    private const int Octaves = HighestExponent - LowestExponent;
+
+    private readonly long[]?[] positive = new long[]?[Octaves];
+    private readonly long[]?[] negative = new long[]?[Octaves];
+    private long zeros;
+
+    /// <summary>Values counted.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Counts one value.</summary>
+    public void Add(double value)
+    {
+        Count++;
+        var bits = BitConverter.DoubleToInt64Bits(value);
+        var octave = (int)((bits >> 52) & 0x7FF) - 1023 - LowestExponent;
+        if (octave < 0)
+        {
+            zeros++;
+            return;
+        }
+
+        var bucket = (int)((bits >> (52 - MantissaBits)) & ((1 << MantissaBits) - 1));
+        if (octave >= Octaves)
+        {
+            octave = Octaves - 1;
+            bucket = (1 << MantissaBits) - 1;
+        }
+
+        var side = bits < 0 ? negative : positive;
+        (side[octave] ??= new long[1 << MantissaBits])[bucket]++;
+    }
+
+    /// <summary>Adds the counts of another sketch.</summary>
+    public void Merge(QuantileSketch other)
+    {
+        Count += other.Count;
+        zeros += other.zeros;
+        for (var octave = 0; octave < Octaves; octave++)
+        {
+            MergeOctave(positive, other.positive, octave);
+            MergeOctave(negative, other.negative, octave);
+        }
+    }
+
+    /// <summary>Buckets that hold values, ascending, with their middle and lower and upper edge.</summary>
+    public IEnumerable<(double Low, double Middle, double High, long Count)> Buckets()
+    {
+        for (var octave = Octaves - 1; octave >= 0; octave--)
+        {
+            for (var bucket = (1 << MantissaBits) - 1; negative[octave] is { } counts && bucket >= 0; bucket--)
+            {
+                if (counts[bucket] > 0)
+                {
+                    var (low, high) = Edges(octave, bucket);
+                    yield return (-high, -0.5 * (low + high), -low, counts[bucket]);
+                }
+            }
+        }
+
+        if (zeros > 0)
+        {
+            yield return (0.0, 0.0, 0.0, zeros);
+        }
+
+        for (var octave = 0; octave < Octaves; octave++)
+        {
+            for (var bucket = 0; positive[octave] is { } counts && bucket < 1 << MantissaBits; bucket++)
+            {
+                if (counts[bucket] > 0)
+                {
+                    var (low, high) = Edges(octave, bucket);
+                    yield return (low, 0.5 * (low + high), high, counts[bucket]);
+                }
+            }
+        }
+    }
+
+    private static (double Low, double High) Edges(int octave, int bucket)
+    {
+        var low = BitConverter.Int64BitsToDouble(
+            ((long)(octave + LowestExponent + 1023) << 52) | ((long)bucket << (52 - MantissaBits))
+        );
+        var unit = BitConverter.Int64BitsToDouble((long)(octave + LowestExponent + 1023 - MantissaBits) << 52);
+        return (low, low + unit);
+    }
+
+    private static void MergeOctave(long[]?[] into, long[]?[] from, int octave)
+    {
+        if (from[octave] is { } counts)
+        {
+            var target = into[octave] ??= new long[1 << MantissaBits];
+            for (var i = 0; i < counts.Length; i++)
+            {
+                target[i] += counts[i];
+            }
+        }
+    }
+}

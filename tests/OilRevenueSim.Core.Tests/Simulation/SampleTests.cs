@@ -1,0 +1,157 @@
+using CsCheck;
+using OilRevenueSim.Core.RandomStreams;
+using OilRevenueSim.Core.Simulation;
+using Xunit;
+
+namespace OilRevenueSim.Core.Tests.Simulation;
+
+public sealed class SampleTests
+{
+    private static readonly Gen<double> Money = Gen.Frequency(
+        (2, Gen.Const(0.0)),
+        (5, Gen.Double[1, 1e12]),
+        (2, Gen.Double[-1e9, -1]),
+        (1, Gen.Double[-1e-7, 1e-7])
+    );
+
+    [Fact]
+    public void A_sketch_returns_every_order_statistic_to_within_its_stated_error() =>
+        Money
+            .Array[1, 400]
+            .Sample(
+                values =>
+                {
+                    var sketch = new QuantileSketch();
+                    Array.ForEach(values, sketch.Add);
+                    var sorted = values.Order().ToArray();
+                    var sample = new SketchedSample(sketch, sorted[0], sorted[^1]);
+                    Assert.Equal(values.Length, sample.Count);
+                    for (var rank = 1; rank <= sorted.Length; rank++)
+                    {
+                        var exact = sorted[rank - 1];
+                        var tolerance = (Math.Abs(exact) * sample.RelativeError) + 1e-6;
+                        Assert.True(
+                            Math.Abs(sample.Value(rank) - exact) <= tolerance,
+                            $"calculated {sample.Value(rank):R}, expected {exact:R}, tolerance {tolerance:R}, rank {rank}"
+                        );
+                    }
+                },
+                iter: 200,
+                seed: "0N0XIzNsQ0O2",
+                threads: 1
+            );
+
+    [Fact]
+    public void Sketches_merged_in_any_order_are_the_sketch_of_all() =>
+        Money
+            .Array[2, 300]
+            .Sample(
+                values =>
+                {
+                    var all = new QuantileSketch();
+                    Array.ForEach(values, all.Add);
+                    var left = new QuantileSketch();
+                    var right = new QuantileSketch();
+                    Array.ForEach(values[..(values.Length / 3)], left.Add);
+                    Array.ForEach(values[(values.Length / 3)..], right.Add);
+                    right.Merge(left);
+                    Assert.Equal(all.Buckets(), right.Buckets());
+                    Assert.Equal(all.Count, right.Count);
+                },
+                iter: 100,
+                seed: "0N0XIzNsQ0O2",
+                threads: 1
+            );
+
+    [Fact]
+    public void An_exact_sample_counts_strictly_above_a_threshold()
+    {
+        var sample = new ExactSample([0, 0, 1, 2, 2, 5]);
+        Assert.Equal([4L, 3, 1, 0, 6], new[] { 0.0, 1, 2, 5, -1 }.Select(sample.CountAbove));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sample.Value(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sample.Value(7));
+        Assert.Equal(5, sample.Value(6));
+    }
+
+    [Fact]
+    public void Granule_moments_agree_with_plain_sums_and_are_the_same_bits_at_every_width() =>
+        Money
+            .Array[256]
+            .Select(Gen.Int[1, 256])
+            .Sample(
+                (values, active) =>
+                {
+                    var scratch = new double[256];
+                    var node = MomentKernel.Reduce<Lanes1>(values, active, scratch);
+                    Assert.Equal(node, MomentKernel.Reduce<Lanes2>(values, active, scratch));
+                    Assert.Equal(node, MomentKernel.Reduce<Lanes4>(values, active, scratch));
+                    Assert.Equal(node, MomentKernel.Reduce<Lanes8>(values, active, scratch));
+                    var counted = values[..active];
+                    var mean = counted.Average();
+                    Close(mean, node.Mean, counted.Sum(Math.Abs) / active);
+                    Close(counted.Sum(x => (x - mean) * (x - mean)), node.M2, counted.Sum(x => x * x));
+                    Assert.Equal(counted.Count(x => x > 0), node.PositiveCount);
+                    Close(
+                        counted.Where(x => x > 0).DefaultIfEmpty(0).Average(),
+                        node.PositiveMean,
+                        counted.Sum(Math.Abs) / active
+                    );
+                    Assert.Equal((counted.Min(), counted.Max()), (node.Min, node.Max));
+                },
+                iter: 200,
+                seed: "0N0XIzNsQ0O2",
+                threads: 1
+            );
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(37)]
+    [InlineData(64)]
+    public void The_tree_over_chunks_is_the_tree_over_granules(int granules)
+    {
+        MomentNode Leaf(int i) =>
+            new()
+            {
+                Count = 256,
+                Mean = Math.Sqrt(i + 1),
+                M2 = i * 0.1,
+                Min = i,
+                Max = i,
+            };
+
+        var flat = new MomentStack(1);
+        var chunked = new MomentStack(1);
+        var inner = new MomentStack(1);
+        var node = new MomentNode[1];
+        var fold = new MomentNode[1];
+        for (var i = 0; i < granules; i++)
+        {
+            node[0] = Leaf(i);
+            flat.Push(ref node, 0);
+            node[0] = Leaf(i);
+            inner.Push(ref node, 0);
+            if (i % 4 == 3 || i == granules - 1)
+            {
+                inner.Fold(fold);
+                chunked.Push(ref fold, 2);
+            }
+        }
+
+        var expected = new MomentNode[1];
+        var calculated = new MomentNode[1];
+        flat.Peek(expected);
+        chunked.Peek(calculated);
+        Assert.Equal(expected[0], calculated[0]);
+        Assert.Equal(256L * granules, calculated[0].Count);
+    }
+
+    private static void Close(double expected, double calculated, double scale)
+    {
+        var tolerance = 1e-12 * Math.Max(1e-300, scale);
+        Assert.True(
+            Math.Abs(calculated - expected) <= tolerance,
+            $"calculated {calculated:R}, expected {expected:R}, tolerance {tolerance:R}"
+        );
+    }
+}
