@@ -32,14 +32,14 @@ public sealed class RunTests
         var result = session.Type("run", session.Scenario, "--out", session.Results, "--paths", "512");
 
         Assert.Equal(ExitCode.Done, result.ExitCode);
-        string[] charts = ["holders", "rebels-exceedance", "rebels-fan", "rebels-sources"];
+        string[] charts = ["exceedance-rebels", "fan-rebels", "holders", "sources-rebels"];
         var files = Directory.EnumerateFiles(Path.Combine(session.Result, "charts"));
         Assert.Equal(
             charts.SelectMany(c => new[] { $"{c}.png", $"{c}.svg" }),
             files.Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
         Assert.All(charts, chart => Assert.Contains(chart, result.Out, StringComparison.Ordinal));
-        var png = File.ReadAllBytes(Path.Combine(session.Result, "charts/rebels-fan.png"));
+        var png = File.ReadAllBytes(Path.Combine(session.Result, "charts/fan-rebels.png"));
         Assert.Equal("PNG"u8.ToArray(), png[1..4]);
     }
 

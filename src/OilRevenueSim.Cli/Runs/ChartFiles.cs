@@ -1,6 +1,5 @@
 using System.Text;
 using OilRevenueSim.Analysis.Charts;
-using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Results;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Reporting;
@@ -16,22 +15,20 @@ internal static class ChartFiles
     /// <summary>Draws the charts into a result that is being written.</summary>
     /// <returns>Names of the charts without extension.</returns>
     /// <exception cref="OperationCanceledException">Interrupted between two charts.</exception>
-    public static IReadOnlyList<string> Write(
-        ResultFolder folder,
-        EnsembleResult result,
-        Headline headline,
-        CancellationToken interrupted
-    )
+    public static IReadOnlyList<string> Write(ResultFolder folder, EnsembleResult result, CancellationToken interrupted)
     {
-        var figures = new List<(string Name, Figure Figure)>();
-        foreach (var actor in headline.Actors.Select(a => a.Actor))
+        var charts = ResultCharts.From(result);
+        List<(string Name, Figure Figure)> figures =
+        [
+            .. charts.Exceedances.Select(c => (c.Name, Figure.From(c.Chart))),
+            .. charts.Fans.Select(c => (c.Name, Figure.From(c.Chart))),
+            .. charts.Sources.Select(c => (c.Name, Figure.From(c.Chart))),
+        ];
+        if (charts.Holders is { } holders)
         {
-            figures.Add(($"{actor}-exceedance", Figure.From(ExceedanceChartBuilder.Build(result, actor))));
-            figures.Add(($"{actor}-fan", Figure.From(FanChartBuilder.Build(result, actor))));
-            figures.Add(($"{actor}-sources", Figure.From(SourcesChartBuilder.Build(result, actor))));
+            figures.Add((holders.Name, Figure.From(holders.Chart)));
         }
 
-        figures.Add(("holders", Figure.From(HolderChartBuilder.Build(result))));
         foreach (var (name, figure) in figures)
         {
             interrupted.ThrowIfCancellationRequested();
