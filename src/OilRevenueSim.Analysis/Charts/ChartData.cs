@@ -93,7 +93,7 @@ public sealed record HolderPanel(string Area, ImmutableArray<ImmutableArray<doub
 /// <param name="Actor">Label of the actor.</param>
 /// <param name="Unit">Unit of the values, e.g. <c>million USD per month</c>; values are already in it.</param>
 /// <param name="Months">First day of each month, [month].</param>
-/// <param name="Sources">Sources, largest total first; small ones joined as <c>other</c>.</param>
+/// <param name="Sources">Sources, largest total first; small ones joined as <c>Other</c>.</param>
 /// <param name="IsAllZero">True when every value is zero.</param>
 public sealed record SourcesChart(
     ChartText Text,
@@ -105,7 +105,7 @@ public sealed record SourcesChart(
 );
 
 /// <summary>One source of revenue.</summary>
-/// <param name="Label">Field, or <c>levies</c>, or <c>other</c>.</param>
+/// <param name="Label">Field, or <see cref="SourcesCharts.Levies"/>, or <see cref="SourcesCharts.Other"/>.</param>
 /// <param name="Mean">Mean by month, [month].</param>
 /// <param name="Total">Mean over the whole horizon, in the chart's unit times months.</param>
 public sealed record SourceBand(string Label, ImmutableArray<double> Mean, double Total);

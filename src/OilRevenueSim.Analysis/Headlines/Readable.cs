@@ -120,6 +120,13 @@ public static class Readable
     /// <summary>A range of probabilities, e.g. <c>2.8 to 3.5 %</c>.</summary>
     public static string ProbabilityRange(double low, double high) => $"{Percent(low)} to {Percent(high)} %";
 
+    /// <summary>A name of the scenario as readers see it, e.g. <c>oil-crescent</c> → <c>Oil crescent</c>.</summary>
+    public static string Name(string name)
+    {
+        var words = name.Replace('-', ' ');
+        return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
     /// <summary>A whole number with separators, e.g. <c>10,000</c>.</summary>
     public static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
@@ -133,7 +140,7 @@ public static class Readable
     {
         var percent = 100.0 * probability;
         var distance = Math.Min(percent, 100.0 - percent);
-        if (distance is <= 0.0 or >= 10.0 || percent is >= 10.0 and < 99.0)
+        if (distance is <= 0.0 or >= 10.0)
         {
             return Text(percent, "0");
         }

@@ -20,6 +20,9 @@ internal abstract class BlockSimulator
 
     public PathBlock Block { get; }
 
+    /// <summary>Paths of the run; lanes beyond it only fill the last granule, and cannot fail.</summary>
+    public long PathLimit { get; set; } = long.MaxValue;
+
     /// <summary>Called at the end of part (3) of each step, for tests of conservation; null in a run.</summary>
     public Action<int>? AfterStep { get; set; }
 
@@ -258,7 +261,7 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         {
             var lane = fired[i];
             var path = Block.FirstPath + (uint)lane;
-            if (ClockKernel.Resolve(lanes, lane, ref state[lane], dtYears, Seed, path) < 0)
+            if (ClockKernel.Resolve(lanes, lane, ref state[lane], dtYears, Seed, path) < 0 && path < PathLimit)
             {
                 throw new SimulationException(
                     $"More than {ClockKernel.MostEventsPerStep} changes within one step: a hazard is too high for this step",

@@ -220,9 +220,10 @@ public sealed class Ensemble : IDisposable
 
     private void Work(Worker worker, Job job, CancellationToken cancellation)
     {
+        var chunk = 0L;
         try
         {
-            while (!cancellation.IsCancellationRequested && job.TryTake(out var chunk))
+            while (!cancellation.IsCancellationRequested && job.TryTake(out chunk))
             {
                 if (
                     !worker.Simulate(
@@ -246,7 +247,7 @@ public sealed class Ensemble : IDisposable
         }
         catch (Exception failure)
         {
-            job.Fail(failure);
+            job.Fail(chunk, failure);
         }
     }
 

@@ -56,6 +56,7 @@ internal sealed class Worker
                 Recorder.Expect(g, active, belongs ? exact?[(int)(firstGranule + g)] : null);
             }
 
+            simulator.PathLimit = paths;
             simulator.Run((uint)firstPath, Recorder);
             Recorder.End();
         }
@@ -76,11 +77,12 @@ internal sealed class Job(
     private readonly Lock reporting = new();
     private long next = firstChunk;
     private long done = pathsBefore;
+    private long failedChunk;
 
     /// <summary>Paths in all.</summary>
     public long Paths => paths;
 
-    /// <summary>First failure of a worker, or null.</summary>
+    /// <summary>Failure of the lowest chunk that failed, or null.</summary>
     public ExceptionDispatchInfo? Failure { get; private set; }
 
     /// <summary>Takes the next chunk; false when none is left or a worker failed.</summary>
@@ -100,12 +102,16 @@ internal sealed class Job(
         }
     }
 
-    /// <summary>Keeps the first failure.</summary>
-    public void Fail(Exception failure)
+    /// <summary>Keeps the failure of the lowest chunk: every chunk below it was taken before and is finished.</summary>
+    public void Fail(long chunk, Exception failure)
     {
         lock (reporting)
         {
-            Failure ??= ExceptionDispatchInfo.Capture(failure);
+            if (Failure is null || chunk < failedChunk)
+            {
+                Failure = ExceptionDispatchInfo.Capture(failure);
+                failedChunk = chunk;
+            }
         }
     }
 }

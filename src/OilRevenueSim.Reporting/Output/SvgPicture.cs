@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security;
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Layout;
 using SkiaSharp;
@@ -8,23 +10,24 @@ using SkiaSharp;
 namespace OilRevenueSim.Reporting.Output;
 
 /// <summary>A sheet as SVG: shapes from Skia, text as text, the fonts used embedded whole.</summary>
-internal static class SvgPicture
+internal static partial class SvgPicture
 {
     private const string Family = "Open Sans";
 
     public static string Draw(Sheet sheet, ChartText text)
     {
+        var (shapes, prefix) = NameClips(Shapes(sheet));
         var (width, height) = (Number(sheet.Canvas.Width), Number(sheet.Canvas.Height));
         var svg = new StringBuilder();
         svg.Append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
         svg.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
         svg.Append(CultureInfo.InvariantCulture, $" width=\"{width}\" height=\"{height}\"");
         svg.Append(CultureInfo.InvariantCulture, $" viewBox=\"0 0 {width} {height}\"");
-        svg.Append(" role=\"img\" aria-labelledby=\"title desc\">\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<title id=\"title\">{Escape(text.Title)}</title>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<desc id=\"desc\">{Escape(text.AltText)}</desc>\n");
+        svg.Append(CultureInfo.InvariantCulture, $" role=\"img\" aria-labelledby=\"{prefix}-title {prefix}-desc\">\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<title id=\"{prefix}-title\">{Escape(text.Title)}</title>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<desc id=\"{prefix}-desc\">{Escape(text.AltText)}</desc>\n");
         AppendFonts(svg, sheet);
-        svg.Append("<g>").Append(Shapes(sheet)).Append("</g>\n");
+        svg.Append("<g>").Append(shapes).Append("</g>\n");
         svg.Append("<g font-family=\"'Open Sans', sans-serif\" stroke-linejoin=\"round\">\n");
         foreach (var label in sheet.Labels)
         {
@@ -64,8 +67,36 @@ internal static class SvgPicture
 
         var svg = Encoding.UTF8.GetString(stream.ToArray());
         var start = svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal)) + 1;
-        return svg[start..svg.LastIndexOf("</svg>", StringComparison.Ordinal)].Trim();
+        return LongNumber().Replace(svg[start..svg.LastIndexOf("</svg>", StringComparison.Ordinal)].Trim(), "");
     }
+
+    // Skia counts its clips over the life of the process: the same figure would differ from one drawing to the next.
+    // Numbered anew, behind a prefix from the drawing itself, so that two figures fit into one page.
+    private static (string Shapes, string Prefix) NameClips(string shapes)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var plain = ClipName().Replace(shapes, match => Name(match.Value));
+        var prefix = "f" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plain)).AsSpan(0, 4));
+        names.Clear();
+        return (ClipName().Replace(shapes, match => prefix + "-" + Name(match.Value)), prefix);
+
+        string Name(string skia)
+        {
+            if (!names.TryGetValue(skia, out var name))
+            {
+                names[skia] = name = "clip" + (names.Count + 1).ToString(CultureInfo.InvariantCulture);
+            }
+
+            return name;
+        }
+    }
+
+    [GeneratedRegex("(?<=id=\"|url\\(#)cl_[0-9a-f]+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex ClipName();
+
+    // Digits beyond a thousandth of a pixel only make the file larger.
+    [GeneratedRegex("(?<=[0-9]\\.[0-9]{3})[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex LongNumber();
 
     private static void AppendLabel(StringBuilder svg, Label label)
     {

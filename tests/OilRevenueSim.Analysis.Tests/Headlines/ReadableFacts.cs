@@ -56,7 +56,8 @@ public sealed class ReadableFacts
     [InlineData(0.03, "3 %")]
     [InlineData(0.0012, "0.12 %")]
     [InlineData(0.00034, "0.034 %")]
-    [InlineData(0.932, "93 %")]
+    [InlineData(0.8712, "87 %")]
+    [InlineData(0.932, "93.2 %")]
     [InlineData(0.9951, "99.51 %")]
     [InlineData(0.99971, "99.971 %")]
     [InlineData(0.0996, "10 %")]
@@ -113,6 +114,9 @@ public sealed class ReadableFacts
                 iter: 2000,
                 threads: 1
             );
+
+    [Fact]
+    public void Names_lose_their_hyphens() => Assert.Equal("Oil crescent", Readable.Name("oil-crescent"));
 
     [Fact]
     public void Counts_and_months() =>

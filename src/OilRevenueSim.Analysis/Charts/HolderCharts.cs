@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Simulation;
+
+namespace OilRevenueSim.Analysis.Charts;
+
+/// <summary>Who holds each area over time.</summary>
+public static class HolderCharts
+{
+    /// <summary>Makes the chart, or null where no holding is recorded.</summary>
+    /// <remarks>
+    /// Actors stand in a fixed order – focus, then the others as in the scenario, <c>nobody</c> last – whatever the result, so that
+    /// colours mean the same in every run. Areas that can never change hands are left out and named.
+    /// </remarks>
+    public static HolderChart? Of(EnsembleResult result)
+    {
+        var series = new ChartSeries(result);
+        var held = Held(result, series);
+        if (held.Count == 0)
+        {
+            return null;
+        }
+
+        var moving = held.Where(area => area.Value.Values.Any(p => p.Any(x => x is > 0.0 and < 1.0)))
+            .Select(a => a.Key)
+            .ToHashSet();
+        var shown = moving.Count == 0 ? [.. held.Keys] : moving;
+        var areas = result.Scenario.Areas.Select(a => a.Name).Where(shown.Contains).ToList();
+        var actors = Order(result.Scenario).Where(actor => areas.Exists(a => held[a].ContainsKey(actor))).ToList();
+        var fixedAreas = result
+            .Scenario.Areas.Select(a => a.Name)
+            .Where(a => held.ContainsKey(a) && !shown.Contains(a))
+            .ToList();
+        ImmutableArray<HolderPanel> panels =
+        [
+            .. areas.Select(area => new HolderPanel(
+                Readable.Name(area),
+                [.. actors.Select(actor => held[area].GetValueOrDefault(actor, [.. new double[series.MonthCount]]))]
+            )),
+        ];
+        return new HolderChart(
+            new ChartText(
+                Title(result, series, held, areas),
+                Subtitle(series, fixedAreas),
+                ChartFoot.Of(result),
+                AltText(series, held, areas)
+            ),
+            series.Months,
+            [.. actors.Select(series.Label)],
+            panels
+        );
+    }
+
+    private static IEnumerable<string> Order(Scenario scenario) =>
+        scenario.Focus.Concat(scenario.Actors.Select(a => a.Name)).Append(Actor.Nobody).Distinct();
+
+    // Probability by [area][actor][month]; what is left to 1 belongs to nobody.
+    private static Dictionary<string, Dictionary<string, ImmutableArray<double>>> Held(
+        EnsembleResult result,
+        ChartSeries series
+    )
+    {
+        var held = new Dictionary<string, Dictionary<string, ImmutableArray<double>>>();
+        foreach (var key in result.Series.Where(k => k.Quantity == ReportQuantity.ProbabilityHolds))
+        {
+            if (key is { Actor: { } actor, Place: { } area })
+            {
+                held.TryAdd(area, []);
+                held[area][actor] = [.. series.ByMonth(key)!.Value.Select(s => s.Mean)];
+            }
+        }
+
+        foreach (var byActor in held.Values)
+        {
+            var rest = Enumerable
+                .Range(0, series.MonthCount)
+                .Select(m => 1.0 - byActor.Values.Sum(p => p[m]))
+                .ToArray();
+            if (!byActor.ContainsKey(Actor.Nobody) && rest.Any(r => r > 1e-9))
+            {
+                byActor[Actor.Nobody] = [.. rest.Select(r => Math.Max(0.0, r))];
+            }
+        }
+
+        return held;
+    }
+
+    // The focus actor where it is strongest at any time; without one, the holder who loses or gains most anywhere.
+    private static string Title(
+        EnsembleResult result,
+        ChartSeries series,
+        Dictionary<string, Dictionary<string, ImmutableArray<double>>> held,
+        List<string> areas
+    )
+    {
+        var all = areas.SelectMany(area => held[area].Select(h => (area, actor: h.Key, probability: h.Value))).ToList();
+        var ofFocus = all.Where(h => result.Scenario.Focus.Contains(h.actor)).ToList();
+        var (told, actor, probability) =
+            ofFocus.Count > 0
+                ? ofFocus.MaxBy(h => h.probability.Max())
+                : all.MaxBy(h => Math.Abs(h.probability[^1] - h.probability[0]));
+        return $"{series.Label(actor)} holds {Readable.Name(told)} in {Readable.Probability(probability[^1])} of futures in "
+            + Readable.Month(series.Months[^1]);
+    }
+
+    private static string Subtitle(ChartSeries series, List<string> fixedAreas)
+    {
+        var left =
+            fixedAreas.Count == 0
+                ? ""
+                : $" Never changing hands: {string.Join(", ", fixedAreas.Select(Readable.Name))}.";
+        return $"Probability of holding each area by month, share of futures and of the month's days, {series.Span}.{left}";
+    }
+
+    private static string AltText(
+        ChartSeries series,
+        Dictionary<string, Dictionary<string, ImmutableArray<double>>> held,
+        List<string> areas
+    )
+    {
+        string Likeliest(string area, int month)
+        {
+            var (actor, probability) = held[area].MaxBy(h => h.Value[month]);
+            return $"{series.Label(actor)} ({Readable.Probability(probability[month])})";
+        }
+
+        var last = series.MonthCount - 1;
+        return $"Probability of holding each area by month, {series.Span}. Likeliest holder at the start and at the end:"
+            + string.Concat(areas.Select(a => $" {Readable.Name(a)}: {Likeliest(a, 0)}, then {Likeliest(a, last)}."));
+    }
+}

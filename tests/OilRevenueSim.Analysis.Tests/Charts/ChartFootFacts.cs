@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Tests.Synthetic;
+using OilRevenueSim.Core.Uncertainty;
+
+namespace OilRevenueSim.Analysis.Tests.Charts;
+
+public sealed class ChartFootFacts
+{
+    private static ImmutableArray<string> Lines(params Provenance[] provenances) =>
+        ChartFoot.Sources(
+            SyntheticResult.Libya() with
+            {
+                Quantities = [.. provenances.Select((p, i) => Quantity.Certain($"q{i}", 1.0) with { Provenance = p })],
+            }
+        );
+
+    private static Provenance Read(string source) => new(source, SourceGrade.Read, null, null);
+
+    [Fact]
+    public void The_source_of_most_numbers_comes_first() =>
+        Assert.Equal(["Sources: B; A."], Lines(Read("A"), Read("B"), Read("B")));
+
+    [Fact]
+    public void Many_sources_fill_two_lines_and_the_rest_are_counted()
+    {
+        var lines = Lines([.. Enumerable.Range(0, 30).Select(i => Read($"Report number {i:D2} of the ministry"))]);
+        Assert.Equal(2, lines.Length);
+        Assert.All(lines, l => Assert.InRange(l.Length, 60, 150));
+        var shown = lines.Sum(l => l.Split("Report").Length - 1);
+        Assert.EndsWith($" and {30 - shown} more.", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Assumptions_are_counted_not_cited_as_sources() =>
+        Assert.Equal(
+            ["Sources: A; 1 of 2 numbers are assumptions."],
+            Lines(Read("A"), new Provenance("own judgement", SourceGrade.Assumption, null, "because"))
+        );
+
+    [Fact]
+    public void Without_any_origin_there_is_no_line() => Assert.Empty(Lines(Provenance.None));
+
+    [Fact]
+    public void Only_assumptions_are_said_to_be_so() =>
+        Assert.Equal(
+            ["No source is named; 1 of 2 numbers are assumptions."],
+            Lines(new Provenance(null, SourceGrade.Assumption, null, "because"), Provenance.None)
+        );
+
+    [Fact]
+    public void A_single_very_long_source_is_not_lost()
+    {
+        var title = string.Join(' ', Enumerable.Repeat("long", 60));
+        Assert.Equal([$"Sources: {title}."], Lines(Read(title)));
+    }
+}

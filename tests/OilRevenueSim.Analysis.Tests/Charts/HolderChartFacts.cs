@@ -1,0 +1,111 @@
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Tests.Synthetic;
+using OilRevenueSim.Core.Simulation;
+
+namespace OilRevenueSim.Analysis.Tests.Charts;
+
+public sealed class HolderChartFacts
+{
+    private static SeriesKey Holds(string actor, string area) =>
+        new(actor, area, null, ReportQuantity.ProbabilityHolds);
+
+    private static SyntheticResult Contested() =>
+        new SyntheticResult(10)
+            .RecordMean(Holds("guards", "oil-crescent"), 1.0, 0.8, 0.6)
+            .RecordMean(Holds("islamic-state", "oil-crescent"), 0.0, 0.2, 0.4)
+            .RecordMean(Holds("guards", "sirte"), 0.0, 0.1, 0.3)
+            .RecordMean(Holds("islamic-state", "sirte"), 1.0, 0.9, 0.65);
+
+    [Fact]
+    public void A_panel_an_area_with_the_probabilities_of_each_holder()
+    {
+        var chart = HolderCharts.Of(Contested().Build())!;
+        Assert.Equal(["Oil crescent", "Sirte"], chart.Areas.Select(a => a.Area));
+        Assert.Equal([0.0, 0.2, 0.4], chart.Areas[0].Probability[0]);
+        Assert.Equal([1.0, 0.8, 0.6], chart.Areas[0].Probability[1]);
+    }
+
+    [Fact]
+    public void The_focus_comes_first_and_nobody_last()
+    {
+        var chart = HolderCharts.Of(Contested().Build())!;
+        Assert.Equal(["Islamic State in Libya", "Petroleum Facilities Guard", "Nobody"], chart.Actors);
+    }
+
+    [Fact]
+    public void What_no_actor_holds_is_nobodys_and_every_month_adds_up_to_one()
+    {
+        var chart = HolderCharts.Of(Contested().Build())!;
+        Assert.Equal(0.05, chart.Areas[1].Probability[2][2], 1e-12);
+        foreach (var area in chart.Areas)
+        {
+            for (var month = 0; month < 3; month++)
+            {
+                Assert.Equal(1.0, area.Probability.Sum(p => p[month]), 1e-12);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_title_tells_how_the_focus_fares_where_it_is_strongest() =>
+        Assert.Equal(
+            "Islamic State in Libya holds Sirte in 65 % of futures in January 2017",
+            HolderCharts.Of(Contested().Build())!.Text.Title
+        );
+
+    [Fact]
+    public void Without_focus_the_title_tells_the_largest_change()
+    {
+        var scenario = SyntheticResult.Libya() with { Focus = [] };
+        var result = new SyntheticResult(10, scenario)
+            .RecordMean(Holds("guards", "oil-crescent"), 1.0, 0.9, 0.8)
+            .RecordMean(Holds("noc", "sirte"), 0.0, 0.2, 0.5)
+            .Build();
+        Assert.Equal(
+            "National Oil Corporation holds Sirte in 50 % of futures in January 2017",
+            HolderCharts.Of(result)!.Text.Title
+        );
+    }
+
+    [Fact]
+    public void An_area_that_never_changes_hands_is_named_not_drawn()
+    {
+        var result = new SyntheticResult(10)
+            .RecordMean(Holds("guards", "oil-crescent"), 1.0, 1.0, 1.0)
+            .RecordMean(Holds("islamic-state", "sirte"), 1.0, 0.9, 0.8)
+            .Build();
+        var chart = HolderCharts.Of(result)!;
+        Assert.Equal(["Sirte"], chart.Areas.Select(a => a.Area));
+        Assert.EndsWith("Never changing hands: Oil crescent.", chart.Text.Subtitle, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nothing_changes_hands_all_areas_are_drawn()
+    {
+        var result = new SyntheticResult(10).RecordMean(Holds("guards", "oil-crescent"), 1.0, 1.0, 1.0).Build();
+        Assert.Single(HolderCharts.Of(result)!.Areas);
+    }
+
+    [Fact]
+    public void Without_recorded_holding_there_is_no_chart() =>
+        Assert.Null(
+            HolderCharts.Of(
+                new SyntheticResult(10)
+                    .Record(
+                        SyntheticResult.Money("noc", ReportQuantity.Gross),
+                        new double[10],
+                        new double[10],
+                        new double[10]
+                    )
+                    .Build()
+            )
+        );
+
+    [Fact]
+    public void The_alt_text_tells_who_is_likeliest_at_the_start_and_at_the_end() =>
+        Assert.EndsWith(
+            "Sirte: Islamic State in Libya (100 %), then Islamic State in Libya (65 %).",
+            HolderCharts.Of(Contested().Build())!.Text.AltText,
+            StringComparison.Ordinal
+        );
+}

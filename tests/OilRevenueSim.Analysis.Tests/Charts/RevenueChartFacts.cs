@@ -1,0 +1,169 @@
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Statistics;
+using OilRevenueSim.Analysis.Tests.Summary;
+using OilRevenueSim.Analysis.Tests.Synthetic;
+using OilRevenueSim.Core.Simulation;
+
+namespace OilRevenueSim.Analysis.Tests.Charts;
+
+public sealed class RevenueChartFacts
+{
+    private const string Group = "islamic-state";
+
+    private static readonly SeriesKey Gross = SyntheticResult.Money(Group, ReportQuantity.Gross);
+
+    private static EnsembleResult Of(params double[][] byMonth) =>
+        new SyntheticResult(byMonth[0].Length).Record(Gross, byMonth).Build();
+
+    private static EnsembleResult Rare() =>
+        Of(SummaryTableFacts.November, SummaryTableFacts.Nothing, SummaryTableFacts.Nothing);
+
+    private static EnsembleResult Never() =>
+        Of(SummaryTableFacts.Nothing, SummaryTableFacts.Nothing, SummaryTableFacts.Nothing);
+
+    [Fact]
+    public void The_fan_has_the_quantiles_of_each_month_in_a_unit_one_can_say()
+    {
+        double[] ladder = [.. Enumerable.Range(0, 101).Select(i => i * 1e6)];
+        double[] doubled = [.. ladder.Select(v => 2.0 * v)];
+        var chart = FanCharts.Of(Of(ladder, doubled, new double[101]), Group);
+        Assert.Equal("million USD per month", chart.Unit);
+        Assert.Equal([new(2016, 11, 1), new(2016, 12, 1), new(2017, 1, 1)], chart.Months);
+        Assert.Equal([0.9, 0.5], chart.Bands.Select(b => b.Probability));
+        Near([5.0, 10.0, 0.0], chart.Bands[0].Low);
+        Near([95.0, 190.0, 0.0], chart.Bands[0].High);
+        Near([25.0, 50.0, 0.0], chart.Bands[1].Low);
+        Near([75.0, 150.0, 0.0], chart.Bands[1].High);
+        Near([50.0, 100.0, 0.0], chart.Median);
+        Near([50.0, 100.0, 0.0], chart.Mean);
+        Assert.False(chart.IsAllZero);
+        Assert.Equal(
+            "Islamic State in Libya: oil revenue totals 15 to 285 million USD in 90 % of futures",
+            chart.Text.Title
+        );
+    }
+
+    [Fact]
+    public void A_rare_source_of_money_is_said_to_be_zero_most_often()
+    {
+        var chart = FanCharts.Of(Rare(), Group);
+        Assert.Equal("Islamic State in Libya: oil revenue is zero in 70 % of futures", chart.Text.Title);
+        Near([14.5, 0.0, 0.0], chart.Mean);
+        Assert.Contains("highest in November 2016 with 15 million USD", chart.Text.AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Money_never_seen_is_said_plainly()
+    {
+        var fan = FanCharts.Of(Never(), Group);
+        Assert.True(fan.IsAllZero);
+        Assert.Equal("million USD per month", fan.Unit);
+        Assert.Equal("Islamic State in Libya: oil revenue is zero in all 10 simulated futures", fan.Text.Title);
+        var curve = ExceedanceCharts.Of(Never(), Group);
+        Assert.Empty(curve.Curve);
+        Assert.Equal(1.0, curve.ProbabilityOfZero);
+        Assert.Equal("Islamic State in Libya: any oil revenue at all in fewer than 30 % of futures", curve.Text.Title);
+        Assert.Equal("below 30 %", curve.Thresholds[0].ProbabilityLabel);
+    }
+
+    [Fact]
+    public void The_foot_says_what_was_run_and_where_the_numbers_come_from() =>
+        Assert.Equal(
+            [
+                "Libya, small · course base · 10 paths · seed 7 · OilRevenueSim 0.1.0",
+                "Sources: NOC annual report 2012; EIA, Europe Brent spot FOB; 1 of 5 numbers are assumptions.",
+            ],
+            FanCharts.Of(Rare(), Group).Text.Foot
+        );
+
+    [Fact]
+    public void The_exceedance_curve_is_the_staircase_of_the_sample()
+    {
+        var chart = ExceedanceCharts.Of(Rare(), Group);
+        Assert.Equal("USD", chart.Unit);
+        Assert.Equal(0.7, chart.ProbabilityOfZero, 1e-15);
+        Assert.Equal(
+            [
+                new(5e6, 0.3),
+                new(5e6, 0.2),
+                new(20e6, 0.2),
+                new(20e6, 0.1),
+                new(120e6, 0.1),
+                new ExceedancePoint(120e6, 0.0),
+            ],
+            chart.Curve
+        );
+    }
+
+    [Fact]
+    public void Thresholds_carry_their_probabilities_and_intervals()
+    {
+        var chart = ExceedanceCharts.Of(Rare(), Group);
+        Assert.Equal(["10 million USD", "100 million USD"], chart.Thresholds.Select(t => t.Label));
+        Assert.Equal(["20 %", "10 %"], chart.Thresholds.Select(t => t.ProbabilityLabel));
+        var wilson = ProbabilityEstimate.Wilson(1, 10);
+        Assert.Equal((wilson.Low, wilson.High), (chart.Thresholds[1].Low, chart.Thresholds[1].High));
+        Assert.Equal(
+            "Islamic State in Libya: more than 100 million USD of oil revenue in 10 % of futures",
+            chart.Text.Title
+        );
+    }
+
+    [Fact]
+    public void Thresholds_of_an_actor_outside_the_focus_are_counted_from_its_sample()
+    {
+        var noc = SyntheticResult.Money("noc", ReportQuantity.Gross);
+        var result = new SyntheticResult(10)
+            .Record(noc, SummaryTableFacts.November, SummaryTableFacts.Nothing, SummaryTableFacts.Nothing)
+            .Build();
+        Assert.Equal([0.2, 0.1], ExceedanceCharts.Of(result, "noc").Thresholds.Select(t => t.Probability));
+    }
+
+    [Fact]
+    public void A_large_sample_gives_few_points_that_lie_on_its_curve_with_the_far_tail()
+    {
+        // 100,000 paths, 40,000 above zero at 1, 2, …, 40,000.
+        const int n = 100_000;
+        double[] values = [.. Enumerable.Range(0, n).Select(i => Math.Max(0.0, i - 59_999.0))];
+        var curve = ExceedanceCharts.Of(Of(values, new double[n], new double[n]), Group).Curve;
+        Assert.InRange(curve.Length, 200, 402);
+        Assert.Equal(new ExceedancePoint(1.0, 0.4), curve[0]);
+        Assert.Equal(new ExceedancePoint(40_000.0, 0.0), curve[^1]);
+        Assert.Contains(curve, p => p.Probability == 1e-5);
+        Assert.All(curve.Skip(1), p => Assert.Equal((40_000.0 - p.Amount) / n, p.Probability, 1e-12));
+        Assert.All(
+            curve.Zip(curve.Skip(1)),
+            x => Assert.True(x.First.Amount <= x.Second.Amount && x.First.Probability > x.Second.Probability)
+        );
+    }
+
+    [Fact]
+    public void Where_many_paths_share_one_amount_the_curve_drops_there()
+    {
+        // Half the paths earn exactly 7, the others 1 to 1,000 evenly.
+        const int n = 2000;
+        double[] values = [.. Enumerable.Range(0, n).Select(i => i % 2 == 0 ? 7.0 : (i + 1) / 2.0)];
+        var curve = ExceedanceCharts.Of(Of(values, new double[n], new double[n]), Group).Curve;
+        Assert.Contains(new ExceedancePoint(7.0, 1994.0 / n), curve); // all but the six below
+        Assert.Contains(new ExceedancePoint(7.0, 993.0 / n), curve);
+    }
+
+    [Fact]
+    public void An_actor_without_recorded_revenue_is_a_bug_of_the_caller()
+    {
+        Assert.Throws<ArgumentException>(() => FanCharts.Of(Rare(), "guards"));
+        Assert.Throws<ArgumentException>(() => ExceedanceCharts.Of(Rare(), "guards"));
+    }
+
+    private static void Near(double[] expected, IReadOnlyList<double> calculated)
+    {
+        Assert.Equal(expected.Length, calculated.Count);
+        for (var i = 0; i < expected.Length; i++)
+        {
+            Assert.True(
+                Math.Abs(expected[i] - calculated[i]) < 1e-9,
+                $"[{i}] calculated {calculated[i]:R}, expected {expected[i]:R}, tolerance 1e-9"
+            );
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using OilRevenueSim.Reporting.Axes;
+using OilRevenueSim.Reporting.Layout;
+using SkiaSharp;
+using Xunit;
+
+namespace OilRevenueSim.Reporting.Tests;
+
+public sealed class AxisTests
+{
+    [Theory]
+    [InlineData(32, 7, 5, 7)]
+    [InlineData(0.3, 6, 0.05, 6)]
+    [InlineData(0.30000000000000004, 6, 0.05, 6)]
+    [InlineData(100, 5, 20, 5)]
+    [InlineData(8, 5, 2, 4)]
+    [InlineData(1, 2, 0.5, 2)]
+    public void Ticks_are_round_and_reach_the_largest_value(double max, int most, double step, int count)
+    {
+        var ticks = Ticks.UpTo(max, most);
+        Assert.Equal(step, ticks.Step, step * 1e-9);
+        Assert.Equal(count, ticks.Count);
+    }
+
+    [Fact]
+    public void Ticks_of_any_value_are_few_and_cover_it()
+    {
+        for (var power = -9; power <= 9; power++)
+        {
+            for (var lead = 1.0; lead < 10; lead += 0.1)
+            {
+                var max = lead * Math.Pow(10, power);
+                for (var most = 2; most <= 7; most++)
+                {
+                    var ticks = Ticks.UpTo(max, most);
+                    Assert.InRange(ticks.Count, 1, most);
+                    Assert.True(ticks.Top >= max * (1 - 1e-8), $"{ticks.Top} below {max}");
+                    Assert.True(ticks.Top <= max * 2.51, $"{ticks.Top} far above {max}");
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(0.5, 2, "1.0")]
+    [InlineData(2.5, 3, "7.5")]
+    [InlineData(250, 5, "1,250")]
+    [InlineData(0.00002, 3, "0.00006")]
+    [InlineData(5, 0, "0")]
+    public void Ticks_are_written_plainly(double step, int index, string expected) =>
+        Assert.Equal(expected, new Ticks(step, 7).Text(index));
+
+    [Theory]
+    [InlineData("million USD per month", 12, "million USD per month")]
+    [InlineData("million USD per month", 0.004, "thousand USD per month")]
+    [InlineData("million USD per month", 250_000, "billion USD per month")]
+    [InlineData("million USD per month", 4e-7, "USD per month")]
+    [InlineData("USD", 2e6, "million USD")]
+    public void Unit_follows_the_size_of_the_money(string unit, double max, string expected) =>
+        Assert.Equal(expected, MoneyUnit.Parse(unit).For(max).ToString());
+
+    [Theory]
+    [InlineData("USD", 1e6, "1 million")]
+    [InlineData("USD", 1e4, "10 thousand")]
+    [InlineData("million USD", 2500, "2.5 billion")]
+    [InlineData("USD", 20, "20")]
+    [InlineData("USD", 0.01, "0.01")]
+    public void Amounts_are_said_in_words(string unit, double amount, string expected) =>
+        Assert.Equal(expected, MoneyUnit.Parse(unit).InWords(amount));
+
+    [Theory]
+    [InlineData(0, "0 %")]
+    [InlineData(1, "100 %")]
+    [InlineData(0.99999, "over 99.9 %")]
+    [InlineData(0.00001, "below 0.01 %")]
+    [InlineData(0.0004, "0.04 %")]
+    [InlineData(0.066, "6.6 %")]
+    [InlineData(0.5, "50 %")]
+    [InlineData(0.934, "93.4 %")]
+    public void Probabilities_are_never_rounded_to_certainty(double probability, string expected) =>
+        Assert.Equal(expected, Percent.Text(probability).Replace('\u00A0', ' '));
+
+    [Fact]
+    public void Labels_move_apart_as_little_as_possible()
+    {
+        Assert.Equal([10, 50, 90], LabelStack.Spread([10, 50, 90], 20, 0, 100));
+        Assert.Equal([40, 60], LabelStack.Spread([50, 50], 20, 0, 100));
+        Assert.Equal([70, 90], LabelStack.Spread([99, 99], 20, 0, 100));
+        Assert.Equal([10, 30, 50], LabelStack.Spread([0, 1, 2], 20, 0, 100));
+        Assert.Equal([25, 75], LabelStack.Spread([80, 90], 80, 0, 100));
+    }
+
+    [Fact]
+    public void Wrapped_lines_fit_and_lose_no_word()
+    {
+        const string Text = "Total gross oil revenue of the Islamic State in Libya, February 2016 to December 2017";
+        foreach (var width in (double[])[80, 150, 300, 1000])
+        {
+            var lines = Wording.Wrap(Text, Theme.Title, width, 99);
+            Assert.All(lines, l => Assert.True(Wording.Width(l, Theme.Title) <= width, l));
+            Assert.Equal(
+                Text.Replace(" ", "", StringComparison.Ordinal),
+                string.Concat(lines).Replace(" ", "", StringComparison.Ordinal)
+            );
+        }
+
+        var cut = Wording.Wrap(Text, Theme.Title, 300, 2);
+        Assert.Equal(2, cut.Count);
+        Assert.EndsWith("…", cut[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_reads_on_its_ground()
+    {
+        foreach (var colour in (SKColor[])[Theme.Ink, Theme.Quiet])
+        {
+            Assert.True(Theme.Contrast(colour, Theme.Paper) >= 4.5, $"{colour}");
+        }
+
+        for (var i = 0; i < 8; i++)
+        {
+            var ground = Theme.Category(i).Colour;
+            var contrast = Theme.Contrast(Theme.InkOn(ground), ground);
+            Assert.True(contrast >= 4.5, $"colour {i}: contrast {contrast:0.00}, expected at least 4.5");
+        }
+    }
+
+    [Fact]
+    public void Fan_and_lines_differ_in_lightness_for_black_and_white()
+    {
+        var (wide, narrow) = (Theme.FanTint(0, 2), Theme.FanTint(1, 2));
+        Assert.True(Theme.Contrast(wide, Theme.Paper) >= 1.3);
+        Assert.True(Theme.Contrast(narrow, wide) >= 1.5);
+        Assert.True(Theme.Contrast(Theme.Accent, narrow) >= 2.5);
+    }
+
+    [Fact]
+    public void Fifteen_categories_are_fifteen_fills() =>
+        Assert.Equal(15, Enumerable.Range(0, 15).Select(Theme.Category).Distinct().Count());
+}

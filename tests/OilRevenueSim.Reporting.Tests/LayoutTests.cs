@@ -1,0 +1,217 @@
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Layout;
+using Xunit;
+
+namespace OilRevenueSim.Reporting.Tests;
+
+public sealed class LayoutTests
+{
+    private static readonly (double Width, double Height)[] Sizes = [(960, 540), (800, 500), (640, 480), (1200, 600)];
+
+    [Theory]
+    [MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
+    public void Every_text_of_the_gallery_is_inside_and_clear_of_the_others(string name)
+    {
+        foreach (var (width, height) in Sizes)
+        {
+            AssertClear(Gallery.Figures[name]().Lay(width, height), $"{name} at {width} × {height}");
+        }
+    }
+
+    [Fact]
+    public void Any_number_of_months_is_clear()
+    {
+        foreach (var months in (int[])[1, 2, 3, 7, 12, 23, 24, 25, 36, 60, 121])
+        {
+            foreach (var (width, height) in Sizes)
+            {
+                var what = $"{months} months at {width} × {height}";
+                AssertClear(Figure.From(SampleCharts.Fan(months)).Lay(width, height), "fan, " + what);
+                AssertClear(Figure.From(SampleCharts.ZeroFan(months)).Lay(width, height), "zero fan, " + what);
+                AssertClear(Figure.From(SampleCharts.Sources(months)).Lay(width, height), "sources, " + what);
+                AssertClear(Figure.From(SampleCharts.Holders(3, 3, months)).Lay(width, height), "holders, " + what);
+            }
+        }
+    }
+
+    [Fact]
+    public void Any_number_of_areas_and_actors_is_clear()
+    {
+        for (var areas = 1; areas <= 12; areas++)
+        {
+            for (var actors = 1; actors <= 15; actors += 2)
+            {
+                var sheet = Figure.From(SampleCharts.Holders(areas, actors)).Lay();
+                AssertClear(sheet, $"{areas} areas, {actors} actors");
+                Assert.Equal(areas, sheet.Panels.Count);
+                Assert.Equal(actors, sheet.Labels.Count(l => l.Role == Role.Key));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1e-9)]
+    [InlineData(1e-4)]
+    [InlineData(0.37)]
+    [InlineData(1)]
+    [InlineData(977)]
+    [InlineData(1e7)]
+    public void Any_size_of_money_is_clear_and_never_in_powers(double scale)
+    {
+        foreach (
+            var figure in (Figure[])
+                [
+                    Figure.From(SampleCharts.Fan(23, scale)),
+                    Figure.From(SampleCharts.Sources(23, 5, scale)),
+                    Figure.From(SampleCharts.Exceedance(0.3, scale)),
+                ]
+        )
+        {
+            var sheet = figure.Lay();
+            AssertClear(sheet, $"scale {scale}");
+            Assert.All(
+                sheet.Labels.Where(l => l.Role == Role.Tick),
+                tick => Assert.DoesNotMatch("[0-9]E[+-]?[0-9]", tick.Text)
+            );
+        }
+    }
+
+    [Fact]
+    public void Every_threshold_has_its_probability_beside_it()
+    {
+        var chart = SampleCharts.Exceedance(0.4, 1, 1e5, 2e5, 1e6, 1e7, 1e8, 1e9);
+        foreach (var (width, height) in Sizes)
+        {
+            var texts = Figure.From(chart).Lay(width, height).Labels.Select(l => l.Text).ToList();
+            Assert.All(chart.Thresholds, t => Assert.Contains(t.ProbabilityLabel, texts));
+            Assert.All(chart.Thresholds, t => Assert.Contains("more than " + t.Label, texts));
+        }
+    }
+
+    [Fact]
+    public void Fan_names_its_bands_median_and_mean_right_of_the_data()
+    {
+        var sheet = Figure.From(SampleCharts.Fan()).Lay();
+        var named = sheet.Labels.Where(l => l.Role == Role.Direct).ToList();
+        Assert.Equal(["90 % of futures", "half of futures", "mean", "median"], named.Select(l => l.Text));
+        Assert.All(named, l => Assert.True(l.Left > sheet.Panels[0].Data.Right, $"{l.Text} at {l.Left}"));
+    }
+
+    [Fact]
+    public void Fan_whose_bands_are_zero_says_so_in_one_name()
+    {
+        var named = Figure.From(SampleCharts.MeanOnlyFan()).Lay().Labels.Where(l => l.Role == Role.Direct);
+        Assert.Equal(["mean", "90 % of futures: zero"], named.Select(l => l.Text));
+    }
+
+    [Fact]
+    public void Foot_is_below_the_data_and_complete()
+    {
+        foreach (var name in Gallery.Figures.Keys)
+        {
+            var sheet = Gallery.Figures[name]().Lay();
+            var foot = sheet.Labels.Where(l => l.Role == Role.Foot).ToList();
+            Assert.Equal(string.Join(" ", SampleCharts.Foot), string.Join(" ", foot.Select(l => l.Text)));
+            Assert.All(sheet.Panels, p => Assert.True(p.Data.Bottom + 20 < foot[0].Box.Top, name));
+        }
+    }
+
+    [Fact]
+    public void Months_are_named_and_years_stand_below_without_separators()
+    {
+        var ticks = Figure.From(SampleCharts.Fan()).Lay().Labels.Where(l => l.Role == Role.Tick).ToList();
+        Assert.Equal(
+            ["2016", "2017"],
+            ticks.Where(t => t.Text.StartsWith("20", StringComparison.Ordinal) && t.Text.Length > 2).Select(t => t.Text)
+        );
+        var february = ticks.First(t => t.Text == "Feb");
+        var year = ticks.First(t => t.Text == "2016");
+        Assert.Equal(february.X, year.X);
+        Assert.True(year.Box.Top >= february.Box.Bottom, $"{year.Box.Top} above {february.Box.Bottom}");
+    }
+
+    [Fact]
+    public void Small_money_is_told_in_a_smaller_unit_everywhere()
+    {
+        var sheet = Figure.From(SampleCharts.Fan(12, 1e-3)).Lay();
+        Assert.Contains(sheet.Labels, l => l.Role == Role.Axis && l.Text == "thousand USD per month");
+        Assert.Contains(
+            sheet.Labels,
+            l => l.Role == Role.Subtitle && l.Text.Contains("thousand USD per month", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(sheet.Labels, l => l.Text.Contains("million USD", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Zero_money_is_said_in_words()
+    {
+        Assert.Contains("zero in every month, on every simulated path", Said(Figure.From(SampleCharts.ZeroFan())));
+        Assert.Contains("no oil revenue in any month", Said(Figure.From(SampleCharts.ZeroSources())));
+        Assert.Contains("exactly zero on every simulated path", Said(Figure.From(SampleCharts.ZeroExceedance())));
+    }
+
+    [Fact]
+    public void Mass_at_zero_is_said_in_words()
+    {
+        var texts = Figure.From(SampleCharts.Exceedance(0.066)).Lay().Labels.Select(l => l.Text).ToList();
+        Assert.Contains("nothing at all in 93.4\u00A0% of futures", texts);
+        Assert.Contains("some money in 6.6\u00A0%: the curve below", texts);
+        Assert.DoesNotContain(
+            Figure.From(SampleCharts.Exceedance(1)).Lay().Labels,
+            l => l.Text.StartsWith("nothing", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Names_inside_bands_are_on_their_own_band()
+    {
+        var chart = SampleCharts.Holders(6, 4);
+        var sheet = Figure.From(chart).Lay();
+        var named = sheet.Labels.Where(l => l.Role == Role.Direct).ToList();
+        Assert.NotEmpty(named);
+        foreach (var label in named)
+        {
+            var at = sheet.Panels.ToList().FindIndex(p => p.Data.Contains(label.Box));
+            Assert.True(at >= 0, $"{label.Text} crosses the edge of a panel");
+            var panel = sheet.Panels[at];
+            var actor = chart.Actors.IndexOf(label.Text);
+            foreach (var x in (double[])[label.Box.Left, label.Box.Right])
+            {
+                var month = Math.Clamp(((x - panel.Data.Left) / panel.Data.Width * 22) + 0.0, 0, 22);
+                var low = Stacked(chart.Areas[at], actor, month);
+                var high = Stacked(chart.Areas[at], actor + 1, month);
+                Assert.InRange(label.Baseline - (0.71 * label.Style.Size), panel.Y(high), panel.Y(low));
+                Assert.InRange(label.Baseline, panel.Y(high), panel.Y(low));
+            }
+        }
+    }
+
+    private static double Stacked(HolderPanel panel, int below, double month)
+    {
+        var (before, after) = ((int)Math.Floor(month), (int)Math.Ceiling(month));
+        double Sum(int m) => panel.Probability.Take(below).Sum(p => p[m]);
+        return Sum(before) + ((Sum(after) - Sum(before)) * (month - before));
+    }
+
+    private static string Said(Figure figure) =>
+        string.Join(" ", figure.Lay().Labels.Where(l => l.Role == Role.Message).Select(l => l.Text));
+
+    private static void AssertClear(Sheet sheet, string what)
+    {
+        var canvas = sheet.Canvas.Inset(4, 4, 4, 4);
+        for (var i = 0; i < sheet.Labels.Count; i++)
+        {
+            var label = sheet.Labels[i];
+            Assert.True(label.Text.Length > 0 && label.Width > 0, $"{what}: an empty text");
+            Assert.True(canvas.Contains(label.Box), $"{what}: '{label.Text}' leaves the canvas: {label.Box}");
+            for (var j = 0; j < i; j++)
+            {
+                var other = sheet.Labels[j];
+                Assert.False(
+                    label.Box.Overlaps(other.Box),
+                    $"{what}: '{label.Text}' {label.Box} lies on '{other.Text}' {other.Box}"
+                );
+            }
+        }
+    }
+}

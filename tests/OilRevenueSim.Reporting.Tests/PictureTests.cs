@@ -1,0 +1,192 @@
+using System.Text;
+using OilRevenueSim.Reporting.Layout;
+using SkiaSharp;
+using Xunit;
+
+namespace OilRevenueSim.Reporting.Tests;
+
+public sealed class PictureTests
+{
+    [Theory]
+    [InlineData(1600, 900)]
+    [InlineData(800, 500)]
+    [InlineData(2400, 1000)]
+    public void Picture_has_the_size_asked_for(int width, int height)
+    {
+        using var picture = SKBitmap.Decode(Figure.From(SampleCharts.Fan()).ToPng(width, height));
+        Assert.Equal((width, height), (picture.Width, picture.Height));
+    }
+
+    [Fact]
+    public void Size_that_is_no_picture_is_refused()
+    {
+        var figure = Figure.From(SampleCharts.Fan());
+        Assert.Throws<ArgumentOutOfRangeException>(() => figure.ToPng(0, 900));
+        Assert.Throws<ArgumentOutOfRangeException>(() => figure.ToPng(1600, 20_000));
+    }
+
+    [Fact]
+    public void Fan_has_its_tints_where_the_bands_are_and_paper_elsewhere()
+    {
+        var chart = SampleCharts.Fan();
+        var figure = Figure.From(chart);
+        var panel = figure.Lay().Panels[0];
+        var scale = Figure.Scale(1600, 900);
+        using var picture = SKBitmap.Decode(figure.ToPng());
+        SKColor At(double month, double value) =>
+            picture.GetPixel((int)(panel.X(month + 0.5) * scale), (int)(panel.Y(value) * scale));
+
+        foreach (var month in (int[])[4, 11, 18])
+        {
+            AssertColour(
+                Theme.FanTint(0, 2),
+                At(month, Between(chart.Bands[0].High[month], chart.Bands[1].High[month]))
+            );
+            AssertColour(Theme.FanTint(0, 2), At(month, Between(chart.Bands[0].Low[month], chart.Bands[1].Low[month])));
+            AssertColour(Theme.FanTint(1, 2), At(month, Between(chart.Bands[1].Low[month], chart.Median[month])));
+            AssertColour(Theme.Accent, At(month, chart.Median[month]));
+            Assert.Contains(At(month, chart.Bands[0].High[month] + 0.7), (SKColor[])[Theme.Paper, Theme.Grid]);
+            Assert.Contains(At(month, chart.Bands[0].Low[month] - 0.7), (SKColor[])[Theme.Paper, Theme.Grid]);
+        }
+    }
+
+    [Fact]
+    public void Every_panel_of_the_small_multiples_is_filled_by_its_holders()
+    {
+        var chart = SampleCharts.Holders(6, 4);
+        var figure = Figure.From(chart);
+        var sheet = figure.Lay();
+        var scale = Figure.Scale(1600, 900);
+        using var picture = SKBitmap.Decode(figure.ToPng());
+        for (var area = 0; area < 6; area++)
+        {
+            // At the start one actor holds the area alone: nearly the whole left edge is in that actor's colour.
+            var panel = sheet.Panels[area];
+            var pixel = picture.GetPixel((int)((panel.Data.Left + 2) * scale), (int)(panel.Y(0.9) * scale));
+            AssertColour(Theme.Category(area % 4).Colour, pixel);
+        }
+    }
+
+    [Fact]
+    public void Bars_are_as_high_as_the_money()
+    {
+        var chart = SampleCharts.Sources(12, 2);
+        var figure = Figure.From(chart);
+        var panel = figure.Lay().Panels[0];
+        var scale = Figure.Scale(1600, 900);
+        using var picture = SKBitmap.Decode(figure.ToPng());
+        for (var month = 0; month < 12; month++)
+        {
+            var x = (int)(panel.X(month + 0.5) * scale);
+            var (first, second) = (chart.Sources[0].Mean[month], chart.Sources[1].Mean[month]);
+            SKColor At(double value) => picture.GetPixel(x, (int)(panel.Y(value) * scale));
+            AssertColour(Theme.Category(0).Colour, At(first / 2));
+            AssertColour(Theme.Category(1).Colour, At(first + (second / 2)));
+            AssertColour(Theme.Category(1).Colour, At(first + (second * 0.95)));
+            Assert.NotEqual(Theme.Category(1).Colour, At(first + (second * 1.05)));
+        }
+    }
+
+    [Fact]
+    public void Zero_money_leaves_no_ink_of_bands_or_bars()
+    {
+        using var fan = SKBitmap.Decode(Figure.From(SampleCharts.ZeroFan()).ToPng());
+        Assert.Equal(0, Count(fan, Theme.FanTint(0, 2)) + Count(fan, Theme.FanTint(1, 2)) + Count(fan, Theme.Second));
+        using var full = SKBitmap.Decode(Figure.From(SampleCharts.Fan()).ToPng());
+        Assert.True(Count(full, Theme.FanTint(0, 2)) > 100_000);
+        using var sources = SKBitmap.Decode(Figure.From(SampleCharts.ZeroSources()).ToPng());
+        Assert.Equal(0, Count(sources, Theme.Category(0).Colour));
+    }
+
+    [Fact]
+    public void Text_is_ink_and_not_only_a_measured_box()
+    {
+        var figure = Figure.From(SampleCharts.Fan());
+        var scale = Figure.Scale(1600, 900);
+        using var picture = SKBitmap.Decode(figure.ToPng());
+        foreach (var label in figure.Lay().Labels)
+        {
+            var dark = 0;
+            for (var y = (int)(label.Box.Top * scale); y < label.Box.Bottom * scale; y++)
+            {
+                for (var x = (int)(label.Box.Left * scale); x < label.Box.Right * scale; x++)
+                {
+                    dark += Theme.Contrast(picture.GetPixel(x, y), Theme.Paper) > 3 ? 1 : 0;
+                }
+            }
+
+            // A letter covers about a tenth of its box; an empty one or a row of frames would not.
+            var share = dark / (label.Box.Width * label.Box.Height * scale * scale);
+            Assert.True(share is > 0.04 and < 0.4, $"'{label.Text}' covers {share:P1} of its box");
+        }
+    }
+
+    [Fact]
+    public void Margins_are_paper()
+    {
+        foreach (var name in Gallery.Figures.Keys)
+        {
+            using var picture = SKBitmap.Decode(Gallery.Figures[name]().ToPng(800, 500));
+            for (var x = 0; x < 800; x++)
+            {
+                AssertColour(Theme.Paper, picture.GetPixel(x, 3));
+                AssertColour(Theme.Paper, picture.GetPixel(x, 496));
+            }
+
+            for (var y = 0; y < 500; y++)
+            {
+                AssertColour(Theme.Paper, picture.GetPixel(3, y));
+                AssertColour(Theme.Paper, picture.GetPixel(796, y));
+            }
+        }
+    }
+
+    [Fact]
+    public void Picture_carries_title_and_description_as_text()
+    {
+        var figure = Figure.From(SampleCharts.Fan());
+        var png = Encoding.UTF8.GetString(figure.ToPng(800, 500));
+        Assert.Contains("iTXtTitle\0\0\0\0\0" + figure.Title, png, StringComparison.Ordinal);
+        Assert.Contains("iTXtDescription\0\0\0\0\0" + figure.AltText, png, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fan")]
+    [InlineData("exceedance")]
+    [InlineData("holder-12")]
+    [InlineData("sources")]
+    public void Same_chart_gives_the_same_bytes(string name)
+    {
+        Assert.Equal(Gallery.Figures[name]().ToPng(800, 500), Gallery.Figures[name]().ToPng(800, 500));
+        Assert.Equal(Gallery.Figures[name]().ToSvg(), Gallery.Figures[name]().ToSvg());
+    }
+
+    [Fact]
+    public void Other_data_gives_another_picture()
+    {
+        var one = Figure.From(SampleCharts.Fan()).ToPng(800, 500);
+        Assert.NotEqual(one, Figure.From(SampleCharts.Fan(23, 1.01)).ToPng(800, 500));
+    }
+
+    private static double Between(double a, double b) => (a + b) / 2;
+
+    private static void AssertColour(SKColor expected, SKColor actual)
+    {
+        var distance =
+            Math.Abs(expected.Red - actual.Red)
+            + Math.Abs(expected.Green - actual.Green)
+            + Math.Abs(expected.Blue - actual.Blue);
+        Assert.True(distance <= 6, $"expected {expected}, found {actual}");
+    }
+
+    private static int Count(SKBitmap picture, SKColor colour)
+    {
+        var count = 0;
+        foreach (var pixel in picture.Pixels)
+        {
+            count += pixel == colour ? 1 : 0;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace OilRevenueSim.Reporting.Tests;
+
+public sealed class SecondProcessTests
+{
+    private const string Folder = "OILSIM_SECOND_PROCESS";
+    private static readonly string[] Kinds = ["fan", "exceedance", "holder", "sources"];
+
+    [Fact]
+    public void One_figure_of_each_kind_is_saved()
+    {
+        var told = Environment.GetEnvironmentVariable(Folder);
+        var folder = told ?? Directory.CreateTempSubdirectory("figures").FullName;
+        try
+        {
+            foreach (var kind in Kinds)
+            {
+                var figure = Gallery.Figures[kind]();
+                figure.SavePng(Path.Combine(folder, kind + ".png"), 800, 500);
+                figure.SaveSvg(Path.Combine(folder, kind + ".svg"));
+                Assert.Equal(figure.ToPng(800, 500), File.ReadAllBytes(Path.Combine(folder, kind + ".png")));
+                Assert.Equal(figure.ToSvg(), File.ReadAllText(Path.Combine(folder, kind + ".svg")));
+            }
+        }
+        finally
+        {
+            if (told is null)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+
+    [Fact]
+    public void Second_process_without_font_settings_saves_the_same_bytes()
+    {
+        var folder = Directory.CreateTempSubdirectory("figures").FullName;
+        try
+        {
+            Run(folder);
+            foreach (var kind in Kinds)
+            {
+                var figure = Gallery.Figures[kind]();
+                Assert.Equal(figure.ToPng(800, 500), File.ReadAllBytes(Path.Combine(folder, kind + ".png")));
+                Assert.Equal(figure.ToSvg(), File.ReadAllText(Path.Combine(folder, kind + ".svg")));
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // This very test assembly again, asked for the one test above.
+    private static void Run(string folder)
+    {
+        var nothing = Path.Combine(folder, "no-fonts.conf");
+        File.WriteAllText(nothing, "<?xml version=\"1.0\"?><fontconfig></fontconfig>");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
+            {
+                "exec",
+                typeof(SecondProcessTests).Assembly.Location,
+                "-method",
+                $"{typeof(SecondProcessTests).FullName}.{nameof(One_figure_of_each_kind_is_saved)}",
+            },
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                [Folder] = folder,
+                ["FONTCONFIG_FILE"] = nothing,
+                ["FONTCONFIG_PATH"] = folder,
+                ["XDG_DATA_HOME"] = folder,
+            },
+        };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = process.StandardOutput.ReadToEnd();
+        Assert.True(process.WaitForExit(120_000), "the second process did not end");
+        Assert.True(process.ExitCode == 0, output + error.Result);
+    }
+}
