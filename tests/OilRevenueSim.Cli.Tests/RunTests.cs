@@ -92,6 +92,24 @@ public sealed class RunTests
         Assert.Equal(session.ResultText("previous/manifest.json"), session.ResultText("manifest.json"));
     }
 
+    [Fact]
+    public void A_correlation_with_a_number_made_certain_changes_nothing()
+    {
+        using var session = new OilsimSession();
+        string[] certain = ["--set", "benchmarks.brent.volatility=30%"];
+        session.Run(certain);
+        File.AppendAllText(
+            session.Scenario,
+            "\ncorrelations:\n  - [benchmarks.brent.volatility, fields.oilfield.capacity, 0.9]\n"
+        );
+
+        var result = session.Run(certain);
+
+        Assert.Equal(ExitCode.Done, result.ExitCode);
+        Assert.Contains("the correlation changes nothing", result.Error, StringComparison.Ordinal);
+        Assert.Equal(session.ResultText("previous/summary.csv"), session.ResultText("summary.csv"));
+    }
+
     [Theory]
     [InlineData("--threads", "1")]
     [InlineData("--threads", "3")]
