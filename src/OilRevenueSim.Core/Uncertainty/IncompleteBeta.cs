@@ -63,7 +63,8 @@ internal readonly struct IncompleteBeta
     {
         var one = TLanes.Create(1.0);
         var inside = TLanes.Min(TLanes.Create(LargestX), TLanes.Max(TLanes.Create(SmallestX), x));
-        var value = CdfInside(inside);
+        var lower = Tail(inside, out var flip);
+        var value = TLanes.Select(flip, one - lower, lower);
         value = TLanes.Select(TLanes.LessThanOrEqual(x, TLanes.Zero), TLanes.Zero, value);
         return TLanes.Select(TLanes.GreaterThanOrEqual(x, one), one, value);
     }
@@ -84,7 +85,9 @@ internal readonly struct IncompleteBeta
         var all = TLanes.MaskBits(TLanes.True);
         for (var step = 0; step < InverseSteps && TLanes.MaskBits(settled) != all; step++)
         {
-            var error = CdfInside(x) - u;
+            // In the upper tail the complements are compared: 1 − u is exact there and the tail keeps its digits.
+            var tail = Tail(x, out var flip);
+            var error = TLanes.Select(flip, one - u - tail, tail - u);
             var tooHigh = TLanes.GreaterThan(error, TLanes.Zero);
             high = TLanes.Select(tooHigh, x, high);
             low = TLanes.Select(tooHigh, low, x);
@@ -132,18 +135,18 @@ internal readonly struct IncompleteBeta
         return TLanes.Select(TLanes.LessThan(u, TLanes.Create(lower / total)), fromBelow, fromAbove);
     }
 
-    private TLanes CdfInside<TLanes>(TLanes x)
+    /// <summary>I_x(a, b), or 1 − I_x(a, b) where <paramref name="flip"/> is true.</summary>
+    private TLanes Tail<TLanes>(TLanes x, out TLanes flip)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         // The fraction converges fast below the mean; above it the complement is computed.
         var one = TLanes.Create(1.0);
-        var flip = TLanes.GreaterThan(x, TLanes.Create((_a + 1.0) / (_a + _b + 2.0)));
+        flip = TLanes.GreaterThan(x, TLanes.Create((_a + 1.0) / (_a + _b + 2.0)));
         var a = TLanes.Select(flip, TLanes.Create(_b), TLanes.Create(_a));
         var b = TLanes.Select(flip, TLanes.Create(_a), TLanes.Create(_b));
         var rest = one - x;
         var y = TLanes.Select(flip, rest, x);
-        var lower = Density(x, rest) * x * rest * Fraction(a, b, y) / a;
-        return TLanes.Select(flip, one - lower, lower);
+        return Density(x, rest) * x * rest * Fraction(a, b, y) / a;
     }
 
     /// <summary>x^(a−1)·(1−x)^(b−1)/B(a, b).</summary>
