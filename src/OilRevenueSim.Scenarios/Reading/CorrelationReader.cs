@@ -110,6 +110,7 @@ internal static class CorrelationReader
                 $"'{address.Text}' is a certain number ({quantity.Text}), so the correlation changes nothing",
                 "give it a range, such as 40 to 70 USD/bbl, or remove the correlation"
             );
+            return null;
         }
 
         return quantity.DrawAddress;

@@ -104,7 +104,7 @@ internal static class ScenarioBuilder
             sections.Select(s => new Area
             {
                 Name = s.Identity,
-                Holder = s.Text("holder") ?? Actor.Nobody,
+                Holder = s.Text("holder") ?? "",
                 Neighbours = neighbours[s.Identity],
                 At = s.Point("at"),
                 Changes = Sorted(s.Sections("changes").Select(c => Change(c, s.Identity)), c => c.Identity),

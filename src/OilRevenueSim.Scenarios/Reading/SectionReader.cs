@@ -13,7 +13,9 @@ internal sealed class SectionReader(ReadingContext context)
     {
         var section = new SectionValues(shape, node, address, identity);
         var values = new ValueReader(context);
-        foreach (var entry in node.Entries)
+        var split = SplitNumber.Find(node, context);
+        section.IsTorn = split.Count > 0;
+        foreach (var entry in node.Entries.Except(split))
         {
             if (Definition(entry, node, shape) is not { } key)
             {
@@ -36,7 +38,11 @@ internal sealed class SectionReader(ReadingContext context)
             Finish(key, section);
         }
 
-        CheckGroups(shape, section, node);
+        if (split.Count == 0)
+        {
+            CheckGroups(shape, section, node);
+        }
+
         return section;
     }
 
@@ -121,7 +127,7 @@ internal sealed class SectionReader(ReadingContext context)
 
         if (key.Required)
         {
-            if (!uncertain)
+            if (!uncertain && !section.IsTorn)
             {
                 var example = key.Example is null ? "" : $", for example {key.Name}: {key.Example}";
                 context.Add(

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using OilRevenueSim.Core.Units;
 using OilRevenueSim.Core.Uncertainty;
+using OilRevenueSim.Core.Units;
 using OilRevenueSim.Scenarios.Catalogue;
 using OilRevenueSim.Scenarios.Text;
 using OilRevenueSim.Scenarios.Yaml;
@@ -22,6 +22,9 @@ internal sealed class SectionValues(SectionShape shape, YamlNode node, string ad
 
     /// <summary>Name or local identity.</summary>
     public string Identity { get; } = identity;
+
+    /// <summary>True when a comma tore a value apart, so that keys may be missing that the author wrote.</summary>
+    public bool IsTorn { get; set; }
 
     public void Set(string key, object? value, SourceSpan span) => values[key] = (value, span);
 

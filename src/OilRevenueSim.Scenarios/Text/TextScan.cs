@@ -28,6 +28,9 @@ internal sealed class TextScan
     /// <summary>Place of the bracket that goes too deep, or −1.</summary>
     public int TooDeep { get; private set; } = -1;
 
+    /// <summary>Places of anchors and aliases; the parser trips over some of them.</summary>
+    public List<int> Anchors { get; } = [];
+
     /// <summary>Innermost bracket still open where the scan stopped, or −1.</summary>
     public int OpenBracket => open.Count > 0 ? open.Peek() : -1;
 
@@ -85,6 +88,9 @@ internal sealed class TextScan
                 open.Push(i);
                 TooDeep = open.Count > DeepestNesting ? i : TooDeep;
                 atTokenStart = true;
+                break;
+            case '&' or '*' when atTokenStart && !IsBlank(i + 1):
+                Anchors.Add(i);
                 break;
             case ']' or '}' when open.Count > 0:
                 open.Pop();

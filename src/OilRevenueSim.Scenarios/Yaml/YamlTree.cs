@@ -1,3 +1,4 @@
+using System.Buffers;
 using OilRevenueSim.Scenarios.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -7,6 +8,8 @@ namespace OilRevenueSim.Scenarios.Yaml;
 /// <summary>Builds the node tree from parser events, without recursion.</summary>
 internal sealed class YamlTree
 {
+    private static readonly SearchValues<char> AnchorEnds = SearchValues.Create(" ,]}\r\n");
+
     private readonly SourceText source;
     private readonly DiagnosticList diagnostics;
     private readonly Stack<OpenNode> open = new();
@@ -53,7 +56,12 @@ internal sealed class YamlTree
             );
         }
 
-        return scan.FirstTab < 0 && scan.TooDeep < 0;
+        foreach (var anchor in scan.Anchors)
+        {
+            RefuseAnchor(source, anchor, diagnostics);
+        }
+
+        return scan is { FirstTab: < 0, TooDeep: < 0, Anchors.Count: 0 };
     }
 
     private bool Parse()
@@ -88,7 +96,13 @@ internal sealed class YamlTree
         }
         catch (YamlException failure)
         {
-            ReportSyntax(failure, last);
+            ReportSyntax(failure.Message, failure.Start, failure.End, last);
+            return false;
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException)
+        {
+            // The scanner gives up on some broken texts without a place, such as a key after an unclosed bracket.
+            ReportSyntax("unexpected text", Mark.Empty, Mark.Empty, last);
             return false;
         }
     }
@@ -98,7 +112,7 @@ internal sealed class YamlTree
         switch (current)
         {
             case AnchorAlias alias:
-                RefuseAnchor(Span(alias.Start, alias.End), $"*{alias.Value}");
+                RefuseAnchor(source, (int)alias.Start.Index, diagnostics);
                 Place(new ScalarNode(Span(alias.Start, alias.End), "", 0));
                 return true;
             case Scalar scalar:
@@ -140,7 +154,7 @@ internal sealed class YamlTree
     {
         if (!node.Anchor.IsEmpty)
         {
-            RefuseAnchor(Span(node.Start, 1), $"&{node.Anchor.Value}");
+            RefuseAnchor(source, (int)node.Start.Index, diagnostics);
         }
 
         if (!node.Tag.IsEmpty && node is not Scalar { Tag.Value: "!" })
@@ -154,13 +168,17 @@ internal sealed class YamlTree
         }
     }
 
-    private void RefuseAnchor(SourceSpan span, string text) =>
+    private static void RefuseAnchor(SourceText source, int start, DiagnosticList diagnostics)
+    {
+        var end = source.Text.AsSpan(start).IndexOfAny(AnchorEnds);
+        var text = source.Text.Substring(start, end < 0 ? source.Text.Length - start : end);
         diagnostics.Add(
             DiagnosticTable.AnchorUsed,
-            span,
+            source.SpanAt(start, text.Length),
             $"'{text}': anchors and aliases are not used here",
             "give the value a name under parameters: and write that name wherever it is needed (one draw for all)"
         );
+    }
 
     private void Place(YamlNode node)
     {
@@ -207,10 +225,10 @@ internal sealed class YamlTree
         return null;
     }
 
-    private void ReportSyntax(YamlException failure, Mark last)
+    private void ReportSyntax(string message, Mark start, Mark end, Mark last)
     {
-        var index = failure.Start.Index > 0 || failure.End.Index > 0 ? failure.Start.Index : last.Index;
-        var at = (int)Math.Clamp(Math.Max(index, failure.End.Index), 0, source.Text.Length);
+        var index = start.Index > 0 || end.Index > 0 ? start.Index : last.Index;
+        var at = (int)Math.Clamp(Math.Max(index, end.Index), 0, source.Text.Length);
         var scan = TextScan.Of(source.Text, at);
         var (line, _) = source.PositionOf(Math.Max(0, at - 1));
         var found = TextScan.Of(source.Text).OpenQuote;
@@ -240,7 +258,7 @@ internal sealed class YamlTree
             diagnostics.Add(
                 DiagnosticTable.NotYaml,
                 source.SpanAt((int)Math.Clamp(index, 0, source.Text.Length), 1),
-                $"this is not YAML: {Wording(failure.Message)}",
+                $"this is not YAML: {Wording(message)}",
                 "check the indentation and the colons; quote text that holds ': ' or ' #'"
             );
         }
