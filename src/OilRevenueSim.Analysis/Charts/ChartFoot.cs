@@ -24,49 +24,55 @@ internal static class ChartFoot
     /// <summary>Distinct sources, those of most quantities first, and how many quantities are assumptions.</summary>
     internal static ImmutableArray<string> Sources(Scenario scenario)
     {
-        var sources = scenario
-            .Quantities.Where(q => q.Provenance is { Source: not null, Grade: not SourceGrade.Assumption })
+        var written = scenario.Quantities.Where(q => q.Provenance != Provenance.Default).ToList();
+        var sources = written
+            .Where(q => q.Provenance is { Source: not null, Grade: not SourceGrade.Assumption })
             .GroupBy(q => q.Provenance.Source!, StringComparer.Ordinal)
             .OrderByDescending(g => g.Count())
             .ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => g.Key)
             .ToList();
-        var assumptions = scenario.Quantities.Count(q => q.Provenance.Grade == SourceGrade.Assumption);
+        var assumptions = written.Count(q => q.Provenance.Grade == SourceGrade.Assumption);
         if (sources.Count == 0)
         {
             return assumptions == 0
                 ? []
-                : [$"No source is named; {assumptions} of {scenario.Quantities.Length} numbers are assumptions."];
+                : [$"No source is named; {assumptions} of {written.Count} numbers are assumptions."];
         }
 
-        var lines = new List<string>();
-        var shown = 0;
-        var line = "Sources: ";
-        while (shown < sources.Count && lines.Count < 2)
+        var shown = sources.Count;
+        List<string> lines;
+        do
         {
-            var next = sources[shown];
-            if (
-                line.Length + next.Length + 2 > LineLength
-                && !line.EndsWith(": ", StringComparison.Ordinal)
-                && line.Length > 0
-            )
-            {
-                lines.Add(line);
-                line = "";
-                continue;
-            }
+            // What is not shown takes room itself, so the fit is tried with ever fewer sources.
+            var rest = Rest(sources.Count - shown, assumptions, written.Count);
+            lines = Wrap([.. sources.Take(shown)], rest);
+            shown--;
+        } while (lines.Count > 2 && shown > 0);
 
-            line += (line.Length == 0 || line.EndsWith(": ", StringComparison.Ordinal) ? "" : "; ") + next;
-            shown++;
-        }
-
-        if (lines.Count < 2)
-        {
-            lines.Add(line);
-        }
-
-        lines[^1] += Rest(sources.Count - shown, assumptions, scenario.Quantities.Length);
         return [.. lines];
+    }
+
+    // Lines of whole sources; the last line carries the rest.
+    private static List<string> Wrap(List<string> sources, string rest)
+    {
+        var lines = new List<string> { "Sources: " + sources[0] };
+        for (var i = 1; i < sources.Count; i++)
+        {
+            var tail = i == sources.Count - 1 ? rest.Length : 1;
+            if (lines[^1].Length + 2 + sources[i].Length + tail <= LineLength)
+            {
+                lines[^1] += "; " + sources[i];
+            }
+            else
+            {
+                lines[^1] += ";";
+                lines.Add(sources[i]);
+            }
+        }
+
+        lines[^1] += rest;
+        return lines;
     }
 
     private static string Rest(int notShown, int assumptions, int quantities)

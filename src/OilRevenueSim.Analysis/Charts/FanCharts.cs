@@ -70,8 +70,12 @@ public static class FanCharts
         return $"Fan chart of the monthly gross oil revenue of {label}, {series.Span}. "
             + $"The mean starts at {Readable.Money(means[0])}, is highest in {Readable.Month(series.Months[peak])} with "
             + $"{Readable.Money(means[peak])}, and ends at {Readable.Money(means[last])}. "
-            + $"In the last month the median is {Readable.Money(quantiles[2][last])}, half of the futures lie within "
-            + $"{Readable.MoneyRange(quantiles[1][last], quantiles[3][last])} and 90 % within "
-            + $"{Readable.MoneyRange(quantiles[0][last], quantiles[4][last])}. Over the whole period: {RevenueWords.Finding(total)}.";
+            + $"{LastMonth(quantiles, last)} Over the whole period: {RevenueWords.Finding(total)}.";
     }
+
+    private static string LastMonth(double[][] quantiles, int last) =>
+        quantiles[4][last] == quantiles[0][last]
+            ? $"In the last month at least 90 % of futures lie at {Readable.Money(quantiles[2][last])}."
+            : $"In the last month the median is {Readable.Money(quantiles[2][last])} and 90 % of futures lie within "
+                + $"{Readable.MoneyRange(quantiles[0][last], quantiles[4][last])}.";
 }

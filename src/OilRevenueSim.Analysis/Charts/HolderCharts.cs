@@ -11,7 +11,7 @@ public static class HolderCharts
     /// <summary>Makes the chart, or null where no holding is recorded.</summary>
     /// <remarks>
     /// Actors stand in a fixed order – focus, then the others as in the scenario, <c>nobody</c> last – whatever the result, so that
-    /// colours mean the same in every run. Areas that can never change hands are left out and named.
+    /// colours mean the same in every run. Areas that only one actor can hold are left out and named.
     /// </remarks>
     public static HolderChart? Of(EnsembleResult result)
     {
@@ -22,9 +22,7 @@ public static class HolderCharts
             return null;
         }
 
-        var moving = held.Where(area => area.Value.Values.Any(p => p.Any(x => x is > 0.0 and < 1.0)))
-            .Select(a => a.Key)
-            .ToHashSet();
+        var moving = held.Where(area => area.Value.Count > 1).Select(a => a.Key).ToHashSet();
         var shown = moving.Count == 0 ? [.. held.Keys] : moving;
         var areas = result.Scenario.Areas.Select(a => a.Name).Where(shown.Contains).ToList();
         var actors = Order(result.Scenario).Where(actor => areas.Exists(a => held[a].ContainsKey(actor))).ToList();

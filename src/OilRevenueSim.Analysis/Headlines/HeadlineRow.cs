@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using OilRevenueSim.Analysis.Statistics;
 
 namespace OilRevenueSim.Analysis.Headlines;
 
@@ -26,7 +25,7 @@ public sealed record HeadlineRow(string Subject, string Key, string Label, strin
         yield return Row(
             "mean_if_any",
             "mean where there is any",
-            actor.MeanIfAny is { } meanIfAny ? MeanText(meanIfAny) : "none in any path"
+            actor.MeanIfAny is { } meanIfAny ? Readable.MoneyWithInterval(meanIfAny) : "none in any path"
         );
         yield return Row(
             "mean",
@@ -50,11 +49,6 @@ public sealed record HeadlineRow(string Subject, string Key, string Label, strin
             string.Join(", ", forgone.Owners.Select(o => o.Label)),
             "forgone",
             "mean revenue forgone by the state (nobody's income)",
-            MeanText(forgone.MeanUsd)
+            Readable.MoneyWithInterval(forgone.MeanUsd)
         );
-
-    private static string MeanText(Estimate mean) =>
-        mean is { Low: { } low, High: { } high } && high > low
-            ? $"{Readable.Money(mean.Value)} ({Readable.MoneyRange(low, high)})"
-            : Readable.Money(mean.Value);
 }

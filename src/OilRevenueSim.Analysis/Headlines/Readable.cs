@@ -63,12 +63,25 @@ public static class Readable
         var smaller = Math.Min(Math.Abs(lowUsd), Math.Abs(highUsd));
         if (smaller == 0.0 || smaller >= 0.1 * scale.Usd)
         {
-            var low = Rounded(lowUsd / scale.Usd);
-            var high = Rounded(highUsd / scale.Usd);
+            var (low, high) = Apart(lowUsd / scale.Usd, highUsd / scale.Usd);
             return low == high ? $"{low} {scale.Name}" : $"{low} to {high} {scale.Name}";
         }
 
         return $"{Money(lowUsd)} to {Money(highUsd)}";
+    }
+
+    /// <summary>An amount with its interval, e.g. <c>3.8 (3.4 to 4.3) million USD</c>; as many decimals as the interval leaves.</summary>
+    public static string MoneyWithInterval(Estimate usd)
+    {
+        if (usd is not { Low: { } low, High: { } high } || !(high > low))
+        {
+            return Money(usd.Value);
+        }
+
+        var scale = Scale(Math.Max(Math.Abs(low), Math.Abs(high)));
+        var decimals = DecimalsFor((high - low) / 2.0 / scale.Usd, most: 3);
+        var format = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
+        return $"{Text(usd.Value / scale.Usd, format)} ({Text(low / scale.Usd, format)} to {Text(high / scale.Usd, format)}) {scale.Name}";
     }
 
     /// <summary>A mean with its standard error, e.g. <c>12.3 ± 0.3 million USD</c>; as many decimals as the error leaves.</summary>
@@ -81,7 +94,7 @@ public static class Readable
 
         var scale = Scale(Math.Max(Math.Abs(meanUsd), standardErrorUsd));
         var error = standardErrorUsd / scale.Usd;
-        var decimals = Math.Clamp(-(int)Math.Floor(Math.Log10(error)), 0, 3);
+        var decimals = DecimalsFor(error, most: 3);
         var format = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
         var shown = Math.Round(error, decimals, MidpointRounding.AwayFromZero);
         var errorText = shown == 0.0 ? "0.001" : Text(shown, format);
@@ -114,18 +127,19 @@ public static class Readable
     /// <summary>A probability with its interval, e.g. <c>3.1 % (2.8 to 3.5 %)</c>; only the bound when seen in none or all.</summary>
     public static string ProbabilityWithInterval(Estimate estimate) =>
         estimate is { Value: > 0.0 and < 1.0, Low: { } low, High: { } high }
-            ? $"{Probability(estimate)} ({ProbabilityRange(low, high)})"
+            ? $"{Percent(estimate.Value, DecimalsFor(50.0 * (high - low), most: 12))} % ({ProbabilityRange(low, high)})"
             : Probability(estimate);
 
     /// <summary>A range of probabilities, e.g. <c>2.8 to 3.5 %</c>.</summary>
-    public static string ProbabilityRange(double low, double high) => $"{Percent(low)} to {Percent(high)} %";
-
-    /// <summary>A name of the scenario as readers see it, e.g. <c>oil-crescent</c> → <c>Oil crescent</c>.</summary>
-    public static string Name(string name)
+    /// <remarks>As many decimals as half the width leaves.</remarks>
+    public static string ProbabilityRange(double low, double high)
     {
-        var words = name.Replace('-', ' ');
-        return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+        var decimals = DecimalsFor(50.0 * (high - low), most: 12);
+        return $"{Percent(low, decimals)} to {Percent(high, decimals)} %";
     }
+
+    /// <summary>A name of the scenario as readers see it, e.g. <c>oil-crescent</c> → <c>Oil Crescent</c>.</summary>
+    public static string Name(string name) => string.Join(' ', name.Split('-').Select(Capitalised));
 
     /// <summary>A whole number with separators, e.g. <c>10,000</c>.</summary>
     public static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
@@ -133,20 +147,42 @@ public static class Readable
     /// <summary>A month, e.g. <c>February 2016</c>.</summary>
     public static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 
+    private static string Capitalised(string word, int index) =>
+        word.Length == 0 || (index > 0 && word is "and" or "of" or "the")
+            ? word
+            : char.ToUpperInvariant(word[0]) + word[1..];
+
     // Below ten one decimal, else none: 1.3, 12, 450.
     private static string Rounded(double number) => Text(number, Math.Abs(number) < 9.95 ? "0.#" : "#,0");
 
-    private static string Percent(double probability)
+    // Two ends of a range with the fewest decimals that tell them apart, at most three.
+    private static (string Low, string High) Apart(double low, double high)
+    {
+        var (lowText, highText) = (Rounded(low), Rounded(high));
+        for (var decimals = 1; decimals <= 3 && lowText == highText && low != high; decimals++)
+        {
+            var format = "#,0." + new string('#', decimals);
+            (lowText, highText) = (Text(low, format), Text(high, format));
+        }
+
+        return (lowText, highText);
+    }
+
+    // Decimals that show the first digit of an error.
+    private static int DecimalsFor(double error, int most) =>
+        error > 0.0 ? Math.Clamp(-(int)Math.Floor(Math.Log10(error)), 0, most) : 0;
+
+    private static string Percent(double probability, int atLeast = 0)
     {
         var percent = 100.0 * probability;
         var distance = Math.Min(percent, 100.0 - percent);
         if (distance is <= 0.0 or >= 10.0)
         {
-            return Text(percent, "0");
+            return Text(percent, atLeast == 0 ? "0" : "0." + new string('#', atLeast));
         }
 
         // Two digits that matter of the distance to 0 or 100, at least one decimal.
-        var decimals = Math.Clamp(1 - (int)Math.Floor(Math.Log10(distance)), 1, 12);
+        var decimals = Math.Max(atLeast, Math.Clamp(1 - (int)Math.Floor(Math.Log10(distance)), 1, 12));
         return Text(percent, "0." + new string('#', decimals));
     }
 

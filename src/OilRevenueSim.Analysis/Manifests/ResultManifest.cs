@@ -141,7 +141,7 @@ public sealed record SourceUse(
     public static ImmutableArray<SourceUse> Of(Scenario scenario) =>
         [
             .. scenario
-                .Quantities.Where(q => q.Provenance != Provenance.None)
+                .Quantities.Where(q => q.Provenance != Provenance.None && q.Provenance != Provenance.Default)
                 .OrderBy(q => q.Address, StringComparer.Ordinal)
                 .GroupBy(q => q.Provenance)
                 .Select(g => new SourceUse(

@@ -112,21 +112,39 @@ internal static class MoneyKernel
         }
     }
 
+    /// <summary>difference = a − b.</summary>
+    public static void Subtract<V>(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> difference)
+        where V : unmanaged, ILanes<V>
+    {
+        for (var i = 0; i < difference.Length; i += V.Count)
+        {
+            (V.Load(a, i) - V.Load(b, i)).Store(difference, i);
+        }
+    }
+
     /// <summary>Moves a share of max(0, sales − costs) from the seller to another.</summary>
+    /// <param name="sales">Sales of the step, [lane], USD.</param>
+    /// <param name="costs">Lifting, transport and tolls of the step, [lane], USD.</param>
+    /// <param name="share">Share passed on, [lane].</param>
+    /// <param name="retained">What the seller keeps, [lane], USD; falls by the amount.</param>
+    /// <param name="paid">What the seller paid, [lane], USD; grows.</param>
+    /// <param name="received">What the other received, [lane], USD; grows.</param>
     public static void Proceed<V>(
         ReadOnlySpan<double> sales,
         ReadOnlySpan<double> costs,
         ReadOnlySpan<double> share,
-        Span<double> seller,
-        Span<double> receiver
+        Span<double> retained,
+        Span<double> paid,
+        Span<double> received
     )
         where V : unmanaged, ILanes<V>
     {
         for (var i = 0; i < sales.Length; i += V.Count)
         {
             var amount = V.Max(V.Load(sales, i) - V.Load(costs, i), V.Zero) * V.Load(share, i);
-            (V.Load(seller, i) - amount).Store(seller, i);
-            (V.Load(receiver, i) + amount).Store(receiver, i);
+            (V.Load(retained, i) - amount).Store(retained, i);
+            (V.Load(paid, i) + amount).Store(paid, i);
+            (V.Load(received, i) + amount).Store(received, i);
         }
     }
 

@@ -245,6 +245,8 @@ internal sealed partial class BlockSimulator<V>
             var account = Plan.SalesAccounts[a];
             var sales = Block.Of(Block.StepSales, a);
             var costs = Block.Of(Block.StepCosts, a);
+            var retained = Block.Of(Block.Scratch, 1);
+            MoneyKernel.Subtract<V>(sales, costs, retained);
             foreach (var proceeds in Plan.Markets[account.Market].Proceeds)
             {
                 if (proceeds.Actor != account.Seller)
@@ -253,12 +255,14 @@ internal sealed partial class BlockSimulator<V>
                         sales,
                         costs,
                         Block.Parameter(proceeds.Share),
-                        Block.Of(Block.Accounts, Plan.Accounts.Transfers + account.Seller),
-                        Block.Of(Block.Accounts, Plan.Accounts.Transfers + proceeds.Actor)
+                        retained,
+                        Block.Of(Block.Accounts, Plan.Accounts.TransfersOut + account.Seller),
+                        Block.Of(Block.Accounts, Plan.Accounts.TransfersIn + proceeds.Actor)
                     );
                 }
             }
 
+            MoneyKernel.Add<V>(Block.Of(Block.Accounts, Plan.Accounts.Retained + a), retained);
             MoneyKernel.Add<V>(Block.Of(Block.Accounts, Plan.Accounts.Sales + a), sales);
             MoneyKernel.Add<V>(Block.Of(Block.Accounts, Plan.Accounts.Costs + a), costs);
         }

@@ -52,19 +52,20 @@ internal sealed partial class PlanCompiler
                 .OrderBy(i => plan.SalesAccounts[i].Market),
         ];
         var sales = accounts.Select(i => new SeriesTerm(layout.Sales + i, 1.0)).ToArray();
-        var costs = accounts.Select(i => new SeriesTerm(layout.Costs + i, -1.0)).ToArray();
+        var retained = accounts.Select(i => new SeriesTerm(layout.Retained + i, 1.0)).ToArray();
         var canLevy = plan.Carriages.Any(c => c.Collectors.Contains(actor));
         SeriesTerm[] levies = canLevy ? [new SeriesTerm(layout.Levies + actor, 1.0)] : [];
         var canTransfer =
             plan.Markets.Any(m => m.Proceeds.Any(p => p.Actor == actor))
             || accounts.Any(i => plan.Markets[plan.SalesAccounts[i].Market].Proceeds.Length > 0);
-        SeriesTerm[] transfers = canTransfer ? [new SeriesTerm(layout.Transfers + actor, 1.0)] : [];
+        SeriesTerm[] received = canTransfer ? [new SeriesTerm(layout.TransfersIn + actor, 1.0)] : [];
+        SeriesTerm[] paid = canTransfer ? [new SeriesTerm(layout.TransfersOut + actor, -1.0)] : [];
         var isFocus = scenario.Focus.Contains(name);
         AddFlow(name, ReportQuantity.Sales, sales, always: false);
         AddFlow(name, ReportQuantity.Levies, levies, always: false);
-        AddFlow(name, ReportQuantity.Transfers, transfers, always: false);
+        AddFlow(name, ReportQuantity.Transfers, [.. received, .. paid], always: false);
         AddFlow(name, ReportQuantity.Gross, [.. sales, .. levies], always: isFocus, hasThresholds: isFocus);
-        AddFlow(name, ReportQuantity.Net, [.. sales, .. levies, .. transfers, .. costs], always: isFocus);
+        AddFlow(name, ReportQuantity.Net, [.. retained, .. levies, .. received], always: isFocus);
         if (plan.Fields.Any(f => f.Owner == actor))
         {
             AddFlow(name, ReportQuantity.ShutIn, [new SeriesTerm(layout.ShutIn + actor, 1.0)], always: true);

@@ -32,8 +32,14 @@ internal sealed class AccountLayout
     /// <summary>[actor] tolls taken, USD.</summary>
     public int Levies { get; private init; }
 
-    /// <summary>[actor] transfers in minus out, USD.</summary>
-    public int Transfers { get; private init; }
+    /// <summary>[sales account] sales less costs less proceeds passed on, USD: exactly 0 where all is passed on.</summary>
+    public int Retained { get; private init; }
+
+    /// <summary>[actor] transfers received, USD.</summary>
+    public int TransfersIn { get; private init; }
+
+    /// <summary>[actor] transfers paid, USD.</summary>
+    public int TransfersOut { get; private init; }
 
     /// <summary>[actor] value shut in of the fields it owns, USD.</summary>
     public int ShutIn { get; private init; }
@@ -71,7 +77,9 @@ internal sealed class AccountLayout
             Costs = Take(plan.SalesAccounts.Length),
             FieldSales = Take(plan.FieldSalesAccounts.Length),
             Levies = Take(actors),
-            Transfers = Take(actors),
+            Retained = Take(plan.SalesAccounts.Length),
+            TransfersIn = Take(actors),
+            TransfersOut = Take(actors),
             ShutIn = Take(actors),
             Undisturbed = Take(actors),
             Produced = Take(plan.Fields.Length),

@@ -46,6 +46,9 @@ public sealed record Provenance(string? Source, SourceGrade Grade, string? Date,
 {
     /// <summary>Nothing said about the origin.</summary>
     public static Provenance None { get; } = new(null, SourceGrade.Unstated, null, null);
+
+    /// <summary>Not written by the author: the default of the key.</summary>
+    public static Provenance Default { get; } = new(null, SourceGrade.Unstated, null, "default");
 }
 
 /// <summary>The values a key can have at all; a law that reaches outside is truncated (model.md §3).</summary>

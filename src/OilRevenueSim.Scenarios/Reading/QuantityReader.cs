@@ -40,7 +40,7 @@ internal sealed class QuantityReader(ReadingContext context)
             );
         }
 
-        var quantity = Assemble(address, measured, text, new Provenance(null, SourceGrade.Unstated, null, "default"));
+        var quantity = Assemble(address, measured, text, Provenance.Default);
         context.Quantities[address] = quantity;
         return quantity;
     }

@@ -20,7 +20,7 @@ public sealed class HolderChartFacts
     public void A_panel_an_area_with_the_probabilities_of_each_holder()
     {
         var chart = HolderCharts.Of(Contested().Build())!;
-        Assert.Equal(["Oil crescent", "Sirte"], chart.Areas.Select(a => a.Area));
+        Assert.Equal(["Oil Crescent", "Sirte"], chart.Areas.Select(a => a.Area));
         Assert.Equal([0.0, 0.2, 0.4], chart.Areas[0].Probability[0]);
         Assert.Equal([1.0, 0.8, 0.6], chart.Areas[0].Probability[1]);
     }
@@ -68,15 +68,16 @@ public sealed class HolderChartFacts
     }
 
     [Fact]
-    public void An_area_that_never_changes_hands_is_named_not_drawn()
+    public void An_area_that_only_one_actor_can_hold_is_named_not_drawn()
     {
         var result = new SyntheticResult(10)
             .RecordMean(Holds("guards", "oil-crescent"), 1.0, 1.0, 1.0)
-            .RecordMean(Holds("islamic-state", "sirte"), 1.0, 0.9, 0.8)
+            .RecordMean(Holds("islamic-state", "sirte"), 1.0, 1.0, 1.0)
+            .RecordMean(Holds("guards", "sirte"), 0.0, 0.0, 0.0)
             .Build();
         var chart = HolderCharts.Of(result)!;
         Assert.Equal(["Sirte"], chart.Areas.Select(a => a.Area));
-        Assert.EndsWith("Never changing hands: Oil crescent.", chart.Text.Subtitle, StringComparison.Ordinal);
+        Assert.EndsWith("Never changing hands: Oil Crescent.", chart.Text.Subtitle, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,6 +50,11 @@ public sealed class RevenueChartFacts
         Assert.Equal("Islamic State in Libya: oil revenue is zero in 70 % of futures", chart.Text.Title);
         Near([14.5, 0.0, 0.0], chart.Mean);
         Assert.Contains("highest in November 2016 with 15 million USD", chart.Text.AltText, StringComparison.Ordinal);
+        Assert.Contains(
+            "In the last month at least 90 % of futures lie at 0 USD.",
+            chart.Text.AltText,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -22,12 +22,12 @@ public sealed class SourcesChartFacts
             .RecordMean(new SeriesKey("noc", "mabruk", null, ReportQuantity.Sales), 9e9, 9e9, 9e9)
             .Build();
         var chart = SourcesCharts.Of(result, Group);
-        Assert.Equal(["Waha group", "Levies", "Mabruk"], chart.Sources.Select(s => s.Label));
+        Assert.Equal(["Waha Group", "Levies", "Mabruk"], chart.Sources.Select(s => s.Label));
         Assert.Equal("million USD per month", chart.Unit);
         Assert.Equal([10.0, 20.0, 30.0], chart.Sources[0].Mean);
         Assert.Equal([4.0, 4.0, 4.0], chart.Sources[1].Mean.Select(m => Math.Round(m, 12)));
         Assert.Equal([60.0, 12.0, 6.0], chart.Sources.Select(s => Math.Round(s.Total, 9)));
-        Assert.Equal("Islamic State in Libya: 77 % of mean oil revenue comes from Waha group", chart.Text.Title);
+        Assert.Equal("Islamic State in Libya: 77 % of mean oil revenue comes from Waha Group", chart.Text.Title);
     }
 
     [Fact]

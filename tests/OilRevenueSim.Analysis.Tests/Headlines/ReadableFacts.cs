@@ -37,6 +37,8 @@ public sealed class ReadableFacts
     [InlineData(450e3, 1.3e9, "450 thousand USD to 1.3 billion USD")]
     [InlineData(0.0, 0.0, "0 USD")]
     [InlineData(-2e6, 3e6, "−2 to 3 million USD")]
+    [InlineData(13.38e9, 13.44e9, "13.38 to 13.44 billion USD")]
+    [InlineData(13.3e9, 13.4e9, "13.3 to 13.4 billion USD")]
     public void A_range_shares_its_unit_where_it_can(double low, double high, string expected) =>
         Assert.Equal(expected, Readable.MoneyRange(low, high));
 
@@ -80,6 +82,29 @@ public sealed class ReadableFacts
     public void A_probability_is_said_with_its_interval() =>
         Assert.Equal("3.1 % (2.8 to 3.5 %)", Readable.ProbabilityWithInterval(ProbabilityEstimate.Of(312, 10_000)));
 
+    [Theory]
+    [InlineData(1234, "12.3 % (11.7 to 13 %)")]
+    [InlineData(1, "0.01 % (0.0018 to 0.057 %)")]
+    [InlineData(9900, "99 % (98.8 to 99.18 %)")]
+    public void The_interval_of_a_probability_decides_its_decimals(long hits, string expected) =>
+        Assert.Equal(expected, Readable.ProbabilityWithInterval(ProbabilityEstimate.Of(hits, 10_000)));
+
+    [Theory]
+    [InlineData(3.84e6, 3.41e6, 4.27e6, "3.8 (3.4 to 4.3) million USD")]
+    [InlineData(13.42e9, 13.38e9, 13.47e9, "13.42 (13.38 to 13.47) billion USD")]
+    [InlineData(48e6, -1e6, 97e6, "48 (−1 to 97) million USD")]
+    [InlineData(5e6, 5e6, 5e6, "5 million USD")]
+    public void The_interval_of_an_amount_decides_its_decimals(
+        double value,
+        double low,
+        double high,
+        string expected
+    ) => Assert.Equal(expected, Readable.MoneyWithInterval(new Estimate(value, low, high)));
+
+    [Fact]
+    public void An_amount_without_an_interval_stands_alone() =>
+        Assert.Equal("5 million USD", Readable.MoneyWithInterval(Estimate.Bare(5e6)));
+
     [Fact]
     public void No_number_is_ever_in_powers_of_ten() =>
         Gen.Double[-20.0, 20.0]
@@ -116,7 +141,7 @@ public sealed class ReadableFacts
             );
 
     [Fact]
-    public void Names_lose_their_hyphens() => Assert.Equal("Oil crescent", Readable.Name("oil-crescent"));
+    public void Names_lose_their_hyphens() => Assert.Equal("House of Oil", Readable.Name("house-of-oil"));
 
     [Fact]
     public void Counts_and_months() =>

@@ -78,6 +78,7 @@ internal sealed class SyntheticResult
                     new Provenance(null, SourceGrade.Assumption, null, "No count is public.")
                 ),
                 Sourced("routes.other.capacity", Provenance.None),
+                Sourced("routes.other.transport", Provenance.Default),
             ],
         };
 

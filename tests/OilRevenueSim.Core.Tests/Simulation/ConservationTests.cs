@@ -141,7 +141,7 @@ public sealed class ConservationTests
             var actors = plan.Actors.Length;
             var sales = Sum(plan.Accounts.Sales, plan.SalesAccounts.Length);
             var fieldSales = Sum(plan.Accounts.FieldSales, plan.FieldSalesAccounts.Length);
-            var transfers = Sum(plan.Accounts.Transfers, actors);
+            var transfers = Sum(plan.Accounts.TransfersIn, actors) - Sum(plan.Accounts.TransfersOut, actors);
             Close(sales, fieldSales, sales, "sales by market and by field", lane, step);
             Close(transfers, 0, sales, "transfers", lane, step);
             paid[lane] =
@@ -152,6 +152,11 @@ public sealed class ConservationTests
                 + Sum(plan.Accounts.Levies, actors)
                 + transfers
                 - Sum(plan.Accounts.Costs, plan.SalesAccounts.Length);
+            var kept =
+                Sum(plan.Accounts.Retained, plan.SalesAccounts.Length)
+                + Sum(plan.Accounts.Levies, actors)
+                + Sum(plan.Accounts.TransfersIn, actors);
+            Close(kept, net, sales, "net", lane, step);
             Close(net + spent[lane], paid[lane], paid[lane], "buyers' money", lane, step);
         }
     }

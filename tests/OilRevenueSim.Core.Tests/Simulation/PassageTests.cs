@@ -192,6 +192,19 @@ public sealed class PassageTests
         AssertClose(Barrels * 50, result.Total("company", ReportQuantity.Gross).Mean);
     }
 
+    [Fact]
+    public void A_seller_who_passes_on_everything_keeps_exactly_nothing()
+    {
+        var world = SameBitsTests.Contest() with
+        {
+            Markets = [Local("export", 50.1, proceeds: ("bank", 1.0)), Local("trucks", 30, sellers: ["group"])],
+        };
+        var result = Ran.For(world with { Actors = [.. world.Actors, Actor("bank")] });
+        var net = result.Total("company", ReportQuantity.Net);
+        Assert.True(result.Total("company", ReportQuantity.Sales).Mean > 1e8);
+        Assert.Equal((0.0, 0.0), (net.Min, net.Max));
+    }
+
     private static Core.Model.Scenario AtTheGate(params PassageRule[] rules) =>
         OnePort() with
         {
