@@ -76,15 +76,11 @@ internal static class ExceedanceFigure
 
         ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], style);
         DrawLine(panel, chart);
-        labels.Draw(sheet);
         var unit = MoneyUnit.Parse(chart.Unit);
         LogAxis.Draw(sheet, panel, unit, style);
-        LogAxis.DrawNote(
-            sheet,
-            panel,
-            unit.Rest + ", logarithmic scale. Thick strokes: 95\u00A0% interval of the simulation.",
-            Theme.Axis
-        );
+        var strokes = labels.HaveVisibleIntervals ? ". Thick strokes: 95\u00A0% interval of the simulation" : "";
+        LogAxis.DrawNote(sheet, panel, $"{unit.Rest}, logarithmic scale{strokes}", Theme.Axis);
+        labels.Draw(sheet);
     }
 
     // The first attempt that finds a place for every text, else the one that finds most.

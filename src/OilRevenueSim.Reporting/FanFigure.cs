@@ -50,7 +50,6 @@ internal static class FanFigure
                 data.Left - 8,
                 data.Bottom + (Face.CapHeight * Theme.Tick.Size / 2)
             );
-            panel.Line([axis.Min, axis.Max], [0, 0], Theme.Accent, 2.4);
             Message.Draw(
                 sheet,
                 data,
@@ -66,6 +65,12 @@ internal static class FanFigure
         }
 
         axis.Draw(sheet, panel, Theme.Tick);
+        if (!chart.Median.Any(m => m > 0))
+        {
+            // Over the axis, which would hide it.
+            sheet.Line(data.Left, data.Bottom, data.Right, data.Bottom, Theme.Accent, 2.4);
+        }
+
         return sheet;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Core.Model;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 
@@ -66,6 +67,31 @@ internal static class HolderFigure
         return sheet;
     }
 
+    // Nobody is grey whatever its place.
+    private static Fill FillOf(ImmutableArray<string> actors, int actor) =>
+        actors[actor].Equals(Actor.Nobody, StringComparison.OrdinalIgnoreCase)
+            ? new Fill(Theme.Nothing)
+            : Theme.Category(actor);
+
+    // The whole name, or what stands before its first comma, bracket or "and" where no other actor begins like it.
+    private static string[] Names(ImmutableArray<string> actors, int actor)
+    {
+        var name = actors[actor];
+        var end = (
+            (int[])
+                [
+                    name.IndexOf(',', StringComparison.Ordinal),
+                    name.IndexOf(" (", StringComparison.Ordinal),
+                    name.IndexOf(" and ", StringComparison.Ordinal),
+                ]
+        )
+            .Where(at => at > 0)
+            .DefaultIfEmpty(name.Length)
+            .Min();
+        var brief = name[..end];
+        return actors.Count(a => a.StartsWith(brief, StringComparison.Ordinal)) == 1 ? [name, brief] : [name];
+    }
+
     private static int Columns(int count, Box grid)
     {
         var best = (Columns: 1, Misfit: double.MaxValue);
@@ -103,7 +129,7 @@ internal static class HolderFigure
 
             var baseline = y + (Face.Ascent * style.Size);
             var box = new Box(x, baseline - (Face.CapHeight * style.Size) - 1, x + Swatch, baseline + 1);
-            sheet.Add(new RectMark(box, Theme.Category(i)));
+            sheet.Add(new RectMark(box, FillOf(actors, i)));
             sheet.Text(Role.Key, name, style, Anchor.Start, x + Swatch + 5, baseline);
             x += entry + 18;
         }
@@ -144,12 +170,12 @@ internal static class HolderFigure
                 ceiling[m] = floor[m] + area.Probability[a][m];
             }
 
-            var fill = Theme.Category(a);
+            var fill = FillOf(actors, a);
             var (lows, highs) = (axis.Values(floor), axis.Values(ceiling));
             if (area.Probability[a].Any(p => p > 0))
             {
                 panel.Area(xs, lows, highs, fill);
-                BandLabel.Draw(sheet, panel, xs, lows, highs, actors[a], fill);
+                BandLabel.Draw(sheet, panel, xs, lows, highs, Names(actors, a), fill);
             }
 
             if (a > 0 && floor.Any(f => f is > 0 and < 1))

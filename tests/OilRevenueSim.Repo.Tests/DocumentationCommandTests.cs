@@ -21,6 +21,10 @@ public sealed class DocumentationCommandTests
     {
         var page = MarkdownPage.All.Single(p => p.Path == path);
         using var workspace = new ReaderWorkspace();
+        if (page.Scenario is { } scenario)
+        {
+            File.WriteAllText(Path.Combine(workspace.Folder, scenario.FileName), scenario.Text);
+        }
 
         var result = workspace.Run(ScriptOf(page), LimitPerPage);
 
@@ -52,6 +56,18 @@ public sealed class DocumentationCommandTests
             """,
             commands
         );
+    }
+
+    [Fact]
+    public void A_yaml_block_is_part_of_a_scenario_that_its_page_runs()
+    {
+        var loose =
+            from page in MarkdownPage.All
+            where page.Blocks.Any(b => b.Language == "yaml")
+            where page.Scenario is null || !ScriptOf(page).Contains($"validate {page.Scenario?.FileName}")
+            select page.Path;
+
+        Assert.Empty(loose);
     }
 
     [Fact]

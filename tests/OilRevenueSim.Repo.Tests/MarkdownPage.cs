@@ -56,6 +56,22 @@ internal sealed partial class MarkdownPage
     /// <summary>Fenced blocks in order.</summary>
     public IReadOnlyList<FencedBlock> Blocks { get; }
 
+    /// <summary>
+    /// The scenario that the <c>yaml</c> blocks of the page make, one after another, or null where they make none; its file is
+    /// named after its title.
+    /// </summary>
+    public (string FileName, string Text)? Scenario
+    {
+        get
+        {
+            var text = string.Concat(Blocks.Where(b => b.Language == "yaml").Select(b => b.Text));
+            var title = TitleLine().Match(text);
+            return title.Success && text.StartsWith("schema:", StringComparison.Ordinal)
+                ? (title.Groups["title"].Value.Trim().ToLowerInvariant().Replace(' ', '-') + ".yaml", text)
+                : null;
+        }
+    }
+
     /// <summary>Targets of the links of the page, as written.</summary>
     public IEnumerable<string> LinkTargets =>
         prose
@@ -75,4 +91,11 @@ internal sealed partial class MarkdownPage
 
     [GeneratedRegex("`[^`]*`", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CodeSpan();
+
+    [GeneratedRegex(
+        "^title: (?<title>.*)$",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex TitleLine();
 }

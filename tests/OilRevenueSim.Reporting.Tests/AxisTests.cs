@@ -109,6 +109,21 @@ public sealed class AxisTests
     }
 
     [Fact]
+    public void Two_lines_part_at_a_clause_where_both_fit()
+    {
+        const string Text =
+            "Mean revenue by source of the barrels, to December 2017. A mean over all futures: most from few.";
+        Assert.Equal(
+            ["Mean revenue by source of the barrels, to December 2017.", "A mean over all futures: most from few."],
+            Wording.WrapEvenly(Text, Theme.Subtitle, Wording.Width(Text, Theme.Subtitle) * 0.8, 3)
+        );
+        const string Plain = "One two three four five six seven eight";
+        var lines = Wording.WrapEvenly(Plain, Theme.Subtitle, Wording.Width(Plain, Theme.Subtitle) * 0.95, 3);
+        Assert.Equal(2, lines.Count);
+        Assert.True(lines[1].Length > Plain.Length / 4, $"a stub: '{lines[1]}'");
+    }
+
+    [Fact]
     public void Text_reads_on_its_ground()
     {
         foreach (var colour in (SKColor[])[Theme.Ink, Theme.Quiet])

@@ -186,6 +186,53 @@ public sealed class LayoutTests
         }
     }
 
+    [Fact]
+    public void Long_names_are_brief_inside_bands_where_no_other_begins_alike()
+    {
+        var chart = SampleCharts.Holders(6, 3);
+        IEnumerable<string> Inside(params string[] actors) =>
+            Figure
+                .From(chart with { Actors = [.. actors] })
+                .Lay()
+                .Labels.Where(l => l.Role == Role.Direct)
+                .Select(l => l.Text)
+                .Distinct();
+
+        string[] longNames =
+        [
+            "Guards, centre (under the command of Ibrahim Jadhran, 2013 to 2016)",
+            "Army (Haftar) and the guards of the eastern oil ports since September",
+            "Council and the brigades of Misrata, Zliten, Khoms, Msallata and Tajura",
+        ];
+        Assert.Equal(["Army", "Council", "Guards"], Inside(longNames).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(
+            "Guards",
+            Inside(longNames[0], longNames[1], longNames[0].Replace("centre", "west", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public void Nobody_is_grey_whatever_its_place()
+    {
+        var chart = SampleCharts.Holders(2, 3);
+        var sheet = Figure.From(chart with { Actors = ["nobody", .. chart.Actors[1..]] }).Lay();
+        var keys = sheet.Marks.OfType<RectMark>().Select(m => m.Fill).ToList();
+        Assert.Equal([new Fill(Theme.Nothing), Theme.Category(1), Theme.Category(2)], keys);
+    }
+
+    [Fact]
+    public void Intervals_are_explained_where_they_can_be_seen()
+    {
+        bool IsExplained(double any) =>
+            Figure
+                .From(SampleCharts.Exceedance(any))
+                .Lay()
+                .Labels.Any(l => l.Text.Contains("Thick strokes", StringComparison.Ordinal));
+
+        Assert.True(IsExplained(0.002));
+        Assert.False(IsExplained(1));
+    }
+
     private static double Stacked(HolderPanel panel, int below, double month)
     {
         var (before, after) = ((int)Math.Floor(month), (int)Math.Ceiling(month));

@@ -50,8 +50,17 @@ internal sealed partial class PlanCompiler
                 .Benchmarks.OrderBy(b => b.Name, StringComparer.Ordinal)
                 .Select(b => IPriceProcess.Create(b, plan.Grid, q => parameters.LaneOf(parameters.Add(q)))),
         ];
-        plan.Draws = DrawTable.Compile(parameters.Uncertain, scenario.Correlations);
+        plan.Draws = DrawTable.Compile(parameters.Uncertain, [.. scenario.Correlations.Where(IsEffective)]);
         return plan;
+    }
+
+    /// <summary>False where an end is known but never drawn, being certain or unused: the correlation changes nothing.</summary>
+    private bool IsEffective(RankCorrelation pair) => !IsIdle(pair.First) && !IsIdle(pair.Second);
+
+    private bool IsIdle(string address)
+    {
+        var known = scenario.Quantities.Concat(scenario.Parameters).FirstOrDefault(q => q.Address == address);
+        return known is not null && !parameters.Uncertain.Any(q => q.DrawAddress == known.DrawAddress);
     }
 
     private void CompileActors()

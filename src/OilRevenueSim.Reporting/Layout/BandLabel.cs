@@ -7,25 +7,49 @@ internal static class BandLabel
     private const double PadY = 3;
     private const int Places = 24;
 
-    /// <summary>Writes the name at the roomiest place; writes nothing where none is roomy enough.</summary>
+    /// <summary>Writes the first name that fits at its roomiest place; writes nothing where none fits.</summary>
     public static void Draw(
         Sheet sheet,
         Panel panel,
         double[] xs,
         double[] lows,
         double[] highs,
-        string name,
+        IEnumerable<string> names,
         Fill fill
     )
     {
         var style = Theme.Inside with { Colour = Theme.InkOn(fill.Colour) };
-        var text = Wording.Clean(name, style.Face);
-        var width = Wording.Width(text, style) + (2 * PadX);
-        var height = (Face.CapHeight * style.Size) + (2 * PadY) + 2;
-        var data = panel.Data;
-        if (fill.HatchDegrees is not null || width > data.Width)
+        if (fill.HatchDegrees is not null)
         {
             return;
+        }
+
+        foreach (var name in names)
+        {
+            var text = Wording.Clean(name, style.Face);
+            var width = Wording.Width(text, style) + (2 * PadX);
+            if (Place(panel, xs, lows, highs, width, style) is var (x, y))
+            {
+                sheet.Text(Role.Direct, text, style, Anchor.Start, x, y);
+                return;
+            }
+        }
+    }
+
+    private static (double X, double Baseline)? Place(
+        Panel panel,
+        double[] xs,
+        double[] lows,
+        double[] highs,
+        double width,
+        Style style
+    )
+    {
+        var height = (Face.CapHeight * style.Size) + (2 * PadY) + 2;
+        var data = panel.Data;
+        if (width > data.Width)
+        {
+            return null;
         }
 
         var best = (Room: height, X: 0.0, Y: 0.0);
@@ -41,10 +65,7 @@ internal static class BandLabel
             }
         }
 
-        if (best.Room > height)
-        {
-            sheet.Text(Role.Direct, text, style, Anchor.Start, best.X, best.Y + (Face.CapHeight * style.Size / 2));
-        }
+        return best.Room > height ? (best.X, best.Y + (Face.CapHeight * style.Size / 2)) : null;
     }
 
     // The band's free strip over a stretch: below its lowest upper edge, above its highest lower edge.

@@ -11,6 +11,7 @@ internal sealed class ThresholdLabels
 {
     private const double Indent = 6;
     private const double Clear = 5;
+    private const double DotRadius = 3.5;
 
     private readonly List<(ExceedanceThreshold Threshold, Box? Block)> blocks = [];
     private readonly Panel panel;
@@ -42,6 +43,10 @@ internal sealed class ThresholdLabels
     /// <summary>Thresholds whose text found no place.</summary>
     public int Unplaced => blocks.Count(b => b.Block is null);
 
+    /// <summary>True when a Monte Carlo interval is taller than its dot.</summary>
+    public bool HaveVisibleIntervals =>
+        blocks.Exists(b => panel.Y(100 * b.Threshold.Low) - panel.Y(100 * b.Threshold.High) > 4 * DotRadius);
+
     /// <summary>Width that a threshold's text takes right of its vertical.</summary>
     public static double Width(ExceedanceThreshold threshold, bool isOnOneLine)
     {
@@ -64,7 +69,7 @@ internal sealed class ThresholdLabels
         foreach (var (threshold, block) in blocks)
         {
             var (x, y) = Point(threshold);
-            sheet.Add(new DotMark(x, y, 3.5, Theme.Second));
+            sheet.Add(new DotMark(x, y, DotRadius, Theme.Second));
             if (block is { } box)
             {
                 Write(sheet, threshold, box);

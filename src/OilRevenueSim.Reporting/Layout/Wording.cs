@@ -52,11 +52,23 @@ internal static class Wording
         return builder.ToString();
     }
 
-    /// <summary>As <see cref="Wrap"/>, with lines of about equal length where the last would be a stub.</summary>
+    /// <summary>
+    /// As <see cref="Wrap"/>, but two lines part where a sentence or clause ends if they can, and a last line is no stub.
+    /// </summary>
     public static List<string> WrapEvenly(string text, Style style, double width, int maxLines)
     {
         var lines = Wrap(text, style, width, maxLines);
-        if (lines.Count == 1 || Width(lines[^1], style) > width * LongestStub)
+        if (lines.Count == 1)
+        {
+            return lines;
+        }
+
+        if (lines.Count == 2 && AtClause(Clean(text, style.Face), style, width) is { } parted)
+        {
+            return parted;
+        }
+
+        if (Width(lines[^1], style) > width * LongestStub)
         {
             return lines;
         }
@@ -116,6 +128,25 @@ internal static class Wording
         }
 
         return lines;
+    }
+
+    // The two lines that end in a full stop, semicolon or colon and are most alike in length.
+    private static List<string>? AtClause(string text, Style style, double width)
+    {
+        var best = (Longer: double.MaxValue, Lines: (List<string>?)null);
+        for (var at = text.IndexOf(' '); at > 0; at = text.IndexOf(' ', at + 1))
+        {
+            var (first, second) = (text[..at], text[(at + 1)..]);
+            var (one, two) = (Width(first, style), Width(second, style));
+            var longer = Math.Max(one, two);
+            var isEven = Math.Min(one, two) >= longer * LongestStub;
+            if (first[^1] is '.' or ';' or ':' && isEven && longer <= width && longer < best.Longer)
+            {
+                best = (longer, [first, second]);
+            }
+        }
+
+        return best.Lines;
     }
 
     /// <summary>The text, or its beginning and an ellipsis.</summary>

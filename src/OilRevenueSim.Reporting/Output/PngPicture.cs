@@ -9,7 +9,8 @@ namespace OilRevenueSim.Reporting.Output;
 /// <summary>A sheet as PNG, with title and description in its text chunks.</summary>
 internal static class PngPicture
 {
-    private const int CompressionLevel = 9;
+    // Flat colour packs best unfiltered: 70 ms and 80 kB for a fan, against 500 ms at level 9 for the same size.
+    private const int CompressionLevel = 6;
 
     // Signature, then IHDR: length, name, 13 bytes, checksum. Text follows.
     private const int HeaderEnd = 8 + 4 + 4 + 13 + 4;
@@ -26,7 +27,7 @@ internal static class PngPicture
         sheet.DrawText(surface.Canvas);
         using var pixels = surface.PeekPixels();
         using var data =
-            pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, CompressionLevel))
+            pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, CompressionLevel))
             ?? throw new InvalidOperationException("The picture cannot be encoded.");
         var png = data.AsSpan();
         return

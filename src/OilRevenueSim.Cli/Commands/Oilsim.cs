@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using OilRevenueSim.Cli.Terminals;
+using OilRevenueSim.Core.Simulation;
+
+namespace OilRevenueSim.Cli.Commands;
+
+/// <summary>The whole command line: parses, runs the command, turns failures into words and exit codes.</summary>
+internal static class Oilsim
+{
+    /// <summary>Runs one command line and returns its exit code.</summary>
+    public static int Run(string[] args, Terminal terminal)
+    {
+        var parsed = Parse(args, terminal);
+        if (parsed.Action is ParseErrorAction)
+        {
+            return WrongArguments(parsed, terminal);
+        }
+
+        try
+        {
+            return parsed.Invoke(
+                new InvocationConfiguration
+                {
+                    Output = terminal.Out,
+                    Error = terminal.Error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                }
+            );
+        }
+        catch (InputException e)
+        {
+            return Fail(terminal, e.Message, ExitCode.YourInput);
+        }
+        catch (SimulationException e)
+        {
+            return Fail(terminal, $"the run failed: {e.Message}", ExitCode.RunFailed);
+        }
+        catch (OperationCanceledException) when (terminal.Interrupted.IsCancellationRequested)
+        {
+            return Fail(
+                terminal,
+                "interrupted; nothing was written, earlier results are as they were",
+                ExitCode.Interrupted
+            );
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Fail(terminal, e.Message, ExitCode.YourInput);
+        }
+#pragma warning disable CA1031 // the last line of defence: whatever was forgotten above must still end in words
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Fail(terminal, $"this is a fault of oilsim, please report it: {e}", ExitCode.RunFailed);
+        }
+    }
+
+    /// <summary>Parses one command line; a word that begins with @ is no response file.</summary>
+    public static ParseResult Parse(string[] args, Terminal terminal) =>
+        Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand(
+            "Simulates who controls which oil infrastructure and how much money reaches each armed group."
+        )
+        {
+            RunCommand.Create(terminal),
+            ValidateCommand.Create(terminal),
+        };
+        root.HelpName = "oilsim";
+        HelpWithExamples.Install(
+            root,
+            new Dictionary<string, string[]>(StringComparer.Ordinal)
+            {
+                [root.Name] = [RunCommand.Examples[0], ValidateCommand.Examples[0], "oilsim run --help"],
+                ["run"] = RunCommand.Examples,
+                ["validate"] = ValidateCommand.Examples,
+            }
+        );
+        root.SetAction(_ => root.Parse(["--help"]).Invoke(new() { Output = terminal.Out }));
+        return root;
+    }
+
+    private static int WrongArguments(ParseResult parsed, Terminal terminal)
+    {
+        foreach (var message in parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal))
+        {
+            terminal.Error.WriteLine($"oilsim: {message}");
+        }
+
+        var command = parsed.CommandResult.Command;
+        var name = command is RootCommand ? "oilsim" : $"oilsim {command.Name}";
+        terminal.Error.WriteLine($"  hint: {name} --help shows what can be given, with examples");
+        return ExitCode.YourInput;
+    }
+
+    private static int Fail(Terminal terminal, string message, int exitCode)
+    {
+        terminal.Error.WriteLine($"oilsim: {message}");
+        return exitCode;
+    }
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Globalization;
+using OilRevenueSim.Scenarios;
+
+namespace OilRevenueSim.Cli.Commands;
+
+/// <summary>Arguments and options that several commands share, with their ranges.</summary>
+internal static class Options
+{
+    /// <summary>Paths are numbered by 32 bits.</summary>
+    public const long MostPaths = 1L << 32;
+
+    /// <summary>The scenario file.</summary>
+    public static Argument<string> Scenario() => new("SCENARIO") { Description = "Scenario file (YAML)." };
+
+    /// <summary>Values that replace those of the file.</summary>
+    public static Option<QuantityOverride[]> Set() =>
+        new("--set")
+        {
+            HelpName = "ADDRESS=QUANTITY",
+            Description = "Replace one value of the file, e.g. benchmarks.brent.spot='50 USD/bbl'. May be repeated.",
+            AllowMultipleArgumentsPerToken = false,
+            DefaultValueFactory = _ => [],
+            CustomParser = result =>
+            {
+                try
+                {
+                    return [.. result.Tokens.Select(token => QuantityOverride.Parse(token.Value))];
+                }
+                catch (FormatException e)
+                {
+                    result.AddError($"--set: {e.Message}");
+                    return [];
+                }
+            },
+        };
+
+    /// <summary>A whole number within a range.</summary>
+    public static Option<long> WholeNumber(
+        string name,
+        string description,
+        long smallest,
+        long largest,
+        long fallback
+    ) =>
+        new(name)
+        {
+            HelpName = "N",
+            Description = description,
+            DefaultValueFactory = _ => fallback,
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (
+                    long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                    && number >= smallest
+                    && number <= largest
+                )
+                {
+                    return number;
+                }
+
+                result.AddError($"{name} takes a whole number from {smallest:N0} to {largest:N0}, not '{text}'");
+                return 0;
+            },
+        };
+
+    /// <summary>The seed.</summary>
+    public static Option<ulong> Seed() =>
+        new("--seed")
+        {
+            HelpName = "N",
+            Description = "Seed of all randomness: the same seed gives the same result, bit for bit.",
+            DefaultValueFactory = _ => 1,
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed))
+                {
+                    return seed;
+                }
+
+                result.AddError($"--seed takes a whole number from 0 to {ulong.MaxValue:N0}, not '{text}'");
+                return 0;
+            },
+        };
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Results;
+using OilRevenueSim.Core.Simulation;
+using OilRevenueSim.Reporting;
+
+namespace OilRevenueSim.Cli.Runs;
+
+/// <summary>The charts of a result, each as PNG and SVG.</summary>
+internal static class ChartFiles
+{
+    /// <summary>Folder of the charts inside that of the result.</summary>
+    public const string Folder = "charts";
+
+    /// <summary>Draws the charts into a result that is being written.</summary>
+    /// <returns>Names of the charts without extension.</returns>
+    /// <exception cref="OperationCanceledException">Interrupted between two charts.</exception>
+    public static IReadOnlyList<string> Write(ResultFolder folder, EnsembleResult result, CancellationToken interrupted)
+    {
+        var charts = ResultCharts.From(result);
+        List<(string Name, Figure Figure)> figures =
+        [
+            .. charts.Exceedances.Select(c => (c.Name, Figure.From(c.Chart))),
+            .. charts.Fans.Select(c => (c.Name, Figure.From(c.Chart))),
+            .. charts.Sources.Select(c => (c.Name, Figure.From(c.Chart))),
+        ];
+        if (charts.Holders is { } holders)
+        {
+            figures.Add((holders.Name, Figure.From(holders.Chart)));
+        }
+
+        foreach (var (name, figure) in figures)
+        {
+            interrupted.ThrowIfCancellationRequested();
+            folder.Write($"{Folder}/{name}.png", stream => stream.Write(figure.ToPng()));
+            folder.Write($"{Folder}/{name}.svg", stream => stream.Write(Encoding.UTF8.GetBytes(figure.ToSvg())));
+        }
+
+        return [.. figures.Select(f => f.Name)];
+    }
+}

@@ -1,0 +1,93 @@
+using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Cli.Terminals;
+
+namespace OilRevenueSim.Cli.Runs;
+
+/// <summary>The end of a run as an analyst reads it: the question, the answer in a sentence, the numbers behind it.</summary>
+internal static class HeadlineReport
+{
+    /// <summary>Prints a headline, beside that of the earlier run where there is one and it differs.</summary>
+    public static void Print(Terminal terminal, string? question, Headline now, Headline? before)
+    {
+        var output = terminal.Out;
+        var course = now.Course == "base" ? "" : $" ({now.Course})";
+        output.WriteLine(terminal.Strong(now.Title + course));
+        if (question is not null)
+        {
+            output.WriteLine(question);
+        }
+
+        var comparison = HeadlineComparison.From(before ?? now, now);
+        var columns = new Columns(comparison, before is not null && comparison.HasChanges);
+        foreach (var group in comparison.Rows.GroupBy(row => row.Subject, StringComparer.Ordinal))
+        {
+            output.WriteLine();
+            var actor = now.Actors.FirstOrDefault(a => a.Label == group.Key);
+            output.WriteLine(terminal.Strong(actor is null ? group.Key : $"{group.Key}: {Verdict(actor, now.Paths)}"));
+            foreach (var line in columns.Lines(group))
+            {
+                output.WriteLine(line);
+            }
+        }
+
+        output.WriteLine();
+        output.WriteLine($"{Readable.Count(now.Paths)} paths, seed {now.Seed}.{Compared(before, comparison)}");
+    }
+
+    private static string Verdict(ActorHeadline actor, long paths)
+    {
+        var any = actor.ProbabilityAny;
+        if (any.Value <= 0.0)
+        {
+            return $"nothing in any of {Readable.Count(paths)} futures";
+        }
+
+        if (actor.P50.Value > 0.0)
+        {
+            return $"about {Readable.Money(actor.P50.Value)}; nine futures in ten bring "
+                + Readable.MoneyRange(actor.P05.Value, actor.P95.Value);
+        }
+
+        var interval = any is { Low: { } low, High: { } high }
+            ? $" ({Readable.ProbabilityRange(1 - high, 1 - low)})"
+            : "";
+        return $"most likely nothing; zero in {Readable.Probability(1.0 - any.Value)} of futures{interval}";
+    }
+
+    private static string Compared(Headline? before, HeadlineComparison comparison)
+    {
+        if (before is null)
+        {
+            return "";
+        }
+
+        var run = $"{Readable.Count(before.Paths)} paths, seed {before.Seed}";
+        return comparison.HasChanges
+            ? $" The run before: {run}."
+            : $" Nothing has changed against the run before ({run}).";
+    }
+
+    /// <summary>Widths of the columns, the same for all groups.</summary>
+    private sealed class Columns(HeadlineComparison comparison, bool withBefore)
+    {
+        private const string Absent = "–";
+
+        private readonly int label = comparison.Rows.Max(r => r.Label.Length);
+        private readonly int current = Math.Max(3, comparison.Rows.Max(r => (r.Current ?? Absent).Length));
+
+        public IEnumerable<string> Lines(IEnumerable<ComparisonRow> rows)
+        {
+            if (withBefore)
+            {
+                yield return $"  {"".PadRight(label)}  {"now".PadRight(current)}  before";
+            }
+
+            foreach (var row in rows.Where(r => withBefore || r.Current is not null))
+            {
+                var now = (row.Current ?? Absent).PadRight(current);
+                var line = $"  {row.Label.PadRight(label)}  {now}";
+                yield return withBefore ? $"{line}  {row.Previous ?? Absent}" : line.TrimEnd();
+            }
+        }
+    }
+}

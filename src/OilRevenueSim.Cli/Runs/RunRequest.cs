@@ -1,0 +1,40 @@
+using OilRevenueSim.Scenarios;
+
+namespace OilRevenueSim.Cli.Runs;
+
+/// <summary>What <c>oilsim run</c> was asked for, with its ranges checked.</summary>
+internal sealed record RunRequest
+{
+    /// <summary>Scenario file.</summary>
+    public required string ScenarioPath { get; init; }
+
+    /// <summary>Values that replace those of the file.</summary>
+    public QuantityOverride[] Overrides { get; init; } = [];
+
+    /// <summary>Paths to simulate; not used with <see cref="Until"/>.</summary>
+    public long Paths { get; init; } = 10_000;
+
+    /// <summary>Precision to reach, in words, or null.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>Most paths with <see cref="Until"/>.</summary>
+    public long MostPaths { get; init; }
+
+    /// <summary>Seed.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Worker threads; 0 means one per processor.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Folder of all results.</summary>
+    public string Out { get; init; } = "results";
+
+    /// <summary>Print the summary as JSON and nothing else.</summary>
+    public bool AsJson { get; init; }
+
+    /// <summary>Print no progress and no headline.</summary>
+    public bool IsQuiet { get; init; }
+
+    /// <summary>Draw the charts.</summary>
+    public bool WithCharts { get; init; } = true;
+}

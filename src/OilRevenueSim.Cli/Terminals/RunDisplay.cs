@@ -1,0 +1,97 @@
+using OilRevenueSim.Core.Simulation;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace OilRevenueSim.Cli.Terminals;
+
+/// <summary>Shows how far a run has come: a bar on a terminal, a plain line now and then in a pipe.</summary>
+internal static class RunDisplay
+{
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
+
+    /// <summary>Does the work while showing its progress.</summary>
+    public static T During<T>(Terminal terminal, bool isQuiet, Func<IProgress<RunProgress>?, T> work)
+    {
+        if (isQuiet)
+        {
+            return work(null);
+        }
+
+        return terminal.CanDraw ? DrawBar(terminal, work) : work(new Lines(terminal));
+    }
+
+    private static string Paths(RunProgress p) => $"{p.PathsDone:N0} of {p.PathsTotal:N0} paths";
+
+    private static T DrawBar<T>(Terminal terminal, Func<IProgress<RunProgress>?, T> work)
+    {
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(terminal.Error),
+                Ansi = AnsiSupport.Yes,
+                ColorSystem = terminal.HasColour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+                Interactive = InteractionSupport.Yes,
+            }
+        );
+        var bar = new Bar(terminal.Time);
+        return console
+            .Progress()
+            .AutoClear(true)
+            .Columns(new ProgressBarColumn(), new TextColumn(bar))
+            .Start(context =>
+            {
+                bar.Task = context.AddTask("paths");
+                return work(bar);
+            });
+    }
+
+    /// <summary>A plain line every ten seconds, so that a short run in a pipe prints none.</summary>
+    private sealed class Lines(Terminal terminal) : IProgress<RunProgress>
+    {
+        private readonly RemainingTime remaining = new(terminal.Time);
+        private readonly Lock gate = new();
+        private TimeSpan next = BetweenLines;
+
+        public void Report(RunProgress value)
+        {
+            lock (gate)
+            {
+                var left = remaining.Left(value);
+                if (remaining.Elapsed < next || left is null)
+                {
+                    return;
+                }
+
+                next = remaining.Elapsed + BetweenLines;
+                terminal.Error.WriteLine($"{Paths(value)}, about {RemainingTime.Say(left.Value)} left");
+            }
+        }
+    }
+
+    private sealed class Bar(TimeProvider time) : IProgress<RunProgress>
+    {
+        private readonly RemainingTime remaining = new(time);
+        private readonly Lock gate = new();
+
+        public ProgressTask? Task { get; set; }
+
+        public string Text { get; private set; } = "";
+
+        public void Report(RunProgress value)
+        {
+            lock (gate)
+            {
+                Task!.MaxValue = value.PathsTotal;
+                Task.Value = value.PathsDone;
+                var left = remaining.Left(value) is { } time ? $", about {RemainingTime.Say(time)} left" : "";
+                Text = Paths(value) + left;
+            }
+        }
+    }
+
+    private sealed class TextColumn(Bar bar) : ProgressColumn
+    {
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+            new Text(bar.Text);
+    }
+}

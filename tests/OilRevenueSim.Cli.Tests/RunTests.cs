@@ -1,0 +1,209 @@
+using System.Text.Json;
+
+namespace OilRevenueSim.Cli.Tests;
+
+public sealed class RunTests
+{
+    [Fact]
+    public void A_run_says_the_answer_and_where_it_is()
+    {
+        using var session = new OilsimSession();
+
+        var result = session.Run();
+
+        Assert.Equal(ExitCode.Done, result.ExitCode);
+        Assert.Empty(result.Error);
+        Assert.StartsWith("A first scenario\nWhat does the port earn the rebels", result.Out, StringComparison.Ordinal);
+        Assert.Contains("\nRebels: ", result.Out, StringComparison.Ordinal);
+        Assert.Contains("chance of more than 10 million USD", result.Out, StringComparison.Ordinal);
+        Assert.Contains("512 paths, seed 1.", result.Out, StringComparison.Ordinal);
+        Assert.Contains("FOLDER/results/minimal/base/summary.csv", result.Out, StringComparison.Ordinal);
+        Assert.Equal(
+            ["manifest.json", "run-log.json", "summary.csv", "summary.json"],
+            Directory.EnumerateFileSystemEntries(session.Result).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_run_draws_every_chart_as_png_and_svg()
+    {
+        using var session = new OilsimSession();
+
+        var result = session.Type("run", session.Scenario, "--out", session.Results, "--paths", "512");
+
+        Assert.Equal(ExitCode.Done, result.ExitCode);
+        string[] charts = ["exceedance-rebels", "fan-rebels", "holders", "sources-rebels"];
+        var files = Directory.EnumerateFiles(Path.Combine(session.Result, "charts"));
+        Assert.Equal(
+            charts.SelectMany(c => new[] { $"{c}.png", $"{c}.svg" }),
+            files.Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
+        Assert.All(charts, chart => Assert.Contains(chart, result.Out, StringComparison.Ordinal));
+        var png = File.ReadAllBytes(Path.Combine(session.Result, "charts/fan-rebels.png"));
+        Assert.Equal("PNG"u8.ToArray(), png[1..4]);
+    }
+
+    [Fact]
+    public void Json_is_all_that_comes_out()
+    {
+        using var session = new OilsimSession();
+
+        var result = session.Run("--json");
+
+        Assert.Equal(session.ResultText("summary.json").TrimEnd(), result.Out.TrimEnd());
+        using var json = JsonDocument.Parse(result.Out);
+        Assert.Equal(ExitCode.Done, result.ExitCode);
+    }
+
+    [Fact]
+    public void Quiet_says_nothing()
+    {
+        using var session = new OilsimSession();
+
+        Assert.Equal(new SessionResult(ExitCode.Done, "", ""), session.Run("--quiet"));
+        Assert.True(File.Exists(Path.Combine(session.Result, "summary.csv")));
+    }
+
+    [Fact]
+    public void A_rerun_keeps_the_earlier_result_and_shows_both_headlines()
+    {
+        using var session = new OilsimSession();
+        session.Run();
+        var before = session.ResultText("summary.csv");
+
+        var result = session.Run("--set", "areas.coast.changes.army>rebels.chance=80% within 12 months");
+
+        Assert.Equal(before, session.ResultText("previous/summary.csv"));
+        Assert.NotEqual(before, session.ResultText("summary.csv"));
+        Assert.Matches(@"\n +now +before\n", result.Out);
+        Assert.Contains("The run before: 512 paths, seed 1.", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rerun_of_the_same_says_that_nothing_has_changed()
+    {
+        using var session = new OilsimSession();
+        session.Run();
+
+        var result = session.Run();
+
+        Assert.Contains("Nothing has changed against the run before", result.Out, StringComparison.Ordinal);
+        Assert.Equal(session.ResultText("previous/summary.csv"), session.ResultText("summary.csv"));
+        Assert.Equal(session.ResultText("previous/manifest.json"), session.ResultText("manifest.json"));
+    }
+
+    [Fact]
+    public void A_correlation_with_a_number_made_certain_changes_nothing()
+    {
+        using var session = new OilsimSession();
+        string[] certain = ["--set", "benchmarks.brent.volatility=30%"];
+        session.Run(certain);
+        File.AppendAllText(
+            session.Scenario,
+            "\ncorrelations:\n  - [benchmarks.brent.volatility, fields.oilfield.capacity, 0.9]\n"
+        );
+
+        var result = session.Run(certain);
+
+        Assert.Equal(ExitCode.Done, result.ExitCode);
+        Assert.Contains("the correlation changes nothing", result.Error, StringComparison.Ordinal);
+        Assert.Equal(session.ResultText("previous/summary.csv"), session.ResultText("summary.csv"));
+    }
+
+    [Theory]
+    [InlineData("--threads", "1")]
+    [InlineData("--threads", "3")]
+    public void Threads_change_no_byte(string option, string value)
+    {
+        using var session = new OilsimSession();
+        session.Run("--paths", "2000");
+        session.Run("--paths", "2000", option, value);
+
+        Assert.Equal(session.ResultText("previous/summary.csv"), session.ResultText("summary.csv"));
+        Assert.Equal(session.ResultText("previous/manifest.json"), session.ResultText("manifest.json"));
+    }
+
+    [Fact]
+    public void Another_seed_gives_another_result()
+    {
+        using var session = new OilsimSession();
+        session.Run();
+        session.Run("--seed", "2");
+
+        Assert.NotEqual(session.ResultText("previous/summary.csv"), session.ResultText("summary.csv"));
+    }
+
+    [Fact]
+    public void A_run_until_a_precision_equals_a_run_with_as_many_paths_bit_for_bit()
+    {
+        using var session = new OilsimSession();
+        string[] run = ["run", session.Scenario, "--out", session.Results, "--no-charts"];
+
+        var until = session.Type([.. run, "--until", "rebels gross_revenue_usd mean 5%"]);
+        using var manifest = JsonDocument.Parse(session.ResultText("manifest.json"));
+        var paths = manifest.RootElement.GetProperty("paths").GetInt64();
+        var plain = session.Type([.. run, "--paths", $"{paths}"]);
+
+        Assert.Equal(ExitCode.Done, until.ExitCode);
+        Assert.Equal(ExitCode.Done, plain.ExitCode);
+        Assert.Contains("Precision reached after", until.Error, StringComparison.Ordinal);
+        Assert.True(paths >= 8192, $"{paths} paths: two looks in a row need at least 8192");
+        Assert.Equal(session.ResultText("previous/summary.csv"), session.ResultText("summary.csv"));
+        Assert.Equal(session.ResultText("previous/manifest.json"), session.ResultText("manifest.json"));
+    }
+
+    [Fact]
+    public void A_precision_out_of_reach_is_said()
+    {
+        using var session = new OilsimSession();
+
+        var result = session.Type(
+            "run",
+            session.Scenario,
+            "--out",
+            session.Results,
+            "--no-charts",
+            "--until",
+            "rebels gross_revenue_usd mean 0.01%",
+            "--max-paths",
+            "8192"
+        );
+
+        Assert.Equal(ExitCode.Done, result.ExitCode);
+        Assert.Contains("Precision NOT reached after 8,192 paths", result.Error, StringComparison.Ordinal);
+        Assert.Contains("raise --max-paths", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_interrupted_run_leaves_the_earlier_result_untouched()
+    {
+        using var session = new OilsimSession();
+        session.Run();
+        var before = session.ResultText("manifest.json");
+        using var interrupt = new CancellationTokenSource();
+        interrupt.Cancel();
+
+        var result = session.Type(
+            interrupt.Token,
+            "run",
+            session.Scenario,
+            "--out",
+            session.Results,
+            "--paths",
+            "4294967296"
+        );
+
+        Assert.Equal(ExitCode.Interrupted, result.ExitCode);
+        Assert.Contains(
+            "interrupted; nothing was written, earlier results are as they were",
+            result.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(before, session.ResultText("manifest.json"));
+        Assert.False(Directory.Exists(Path.Combine(session.Result, "previous")));
+        Assert.Equal(
+            ["base"],
+            Directory.EnumerateFileSystemEntries(session.PathOf("results/minimal")).Select(Path.GetFileName)
+        );
+    }
+}
