@@ -96,6 +96,7 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         Plan.Draws.Fill(Seed, firstPath, 1, Block.Lanes, Block.Parameters);
         PreparePrices();
         PrepareChains();
+        PrepareHazards();
         PrepareProduction();
         PreparePassage();
         PrepareMarkets();
@@ -110,13 +111,7 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
             Block.Of(Block.States, c).Fill(Plan.Chains[c].Start);
             foreach (var change in Plan.Chains[c].Changes)
             {
-                var clocks = Block.Of(Block.Clocks, change.Clock);
-                Philox4x32.FillUniform(Seed, Block.FirstPath, 0, change.Stream, clocks);
-                LaneMath.Log(clocks, clocks);
-                for (var i = 0; i < clocks.Length; i += V.Count)
-                {
-                    (-V.Load(clocks, i)).Store(clocks, i);
-                }
+                DrawFirstClock(change.Clock, change.Stream);
             }
         }
 

@@ -1,7 +1,7 @@
 namespace OilRevenueSim.Core.Simulation;
 
 /// <summary>State of a block of paths as lanes, [entity][lane]; allocated once a worker, reused for every block.</summary>
-internal sealed class PathBlock
+internal sealed partial class PathBlock
 {
     /// <summary>Allocates a block.</summary>
     /// <param name="plan">Plan that is run.</param>

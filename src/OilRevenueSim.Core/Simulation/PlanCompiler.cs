@@ -43,6 +43,7 @@ internal sealed partial class PlanCompiler
             RegisterStream($"quantity/{quantity.DrawAddress}", mayRepeat: true);
         }
 
+        plan.Hazards = [.. hazards];
         plan.Parameters = parameters;
         plan.Prices =
         [

@@ -7,7 +7,7 @@ using OilRevenueSim.Core.Uncertainty;
 namespace OilRevenueSim.Core.Simulation;
 
 /// <summary>A scenario and a course compiled to flat arrays; nothing left to look up. Immutable.</summary>
-public sealed class SimulationPlan
+public sealed partial class SimulationPlan
 {
     internal SimulationPlan(Scenario scenario, string course)
     {
