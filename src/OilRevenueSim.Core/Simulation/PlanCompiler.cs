@@ -34,6 +34,7 @@ internal sealed partial class PlanCompiler
         CompileChains();
         CompileNodesAndMarkets();
         CompileFields();
+        CompileAssets();
         CompilePassage();
         CompileRoutes();
         CompileDependents();
