@@ -18,13 +18,13 @@ internal static class HeadlineReport
         }
 
         var comparison = HeadlineComparison.From(before ?? now, now);
-        var columns = new Columns(comparison, before is not null && comparison.HasChanges);
+        var withBefore = before is not null && comparison.HasChanges;
         foreach (var group in comparison.Rows.GroupBy(row => row.Subject, StringComparer.Ordinal))
         {
             output.WriteLine();
             var actor = now.Actors.FirstOrDefault(a => a.Label == group.Key);
             output.WriteLine(terminal.Strong(actor is null ? group.Key : $"{group.Key}: {Verdict(actor, now.Paths)}"));
-            foreach (var line in columns.Lines(group))
+            foreach (var line in Lines([.. group], withBefore))
             {
                 output.WriteLine(line);
             }
@@ -67,27 +67,21 @@ internal static class HeadlineReport
             : $" Nothing has changed against the run before ({run}).";
     }
 
-    /// <summary>Widths of the columns, the same for all groups.</summary>
-    private sealed class Columns(HeadlineComparison comparison, bool withBefore)
+    private static IEnumerable<string> Lines(IReadOnlyList<ComparisonRow> rows, bool withBefore)
     {
-        private const string Absent = "–";
-
-        private readonly int label = comparison.Rows.Max(r => r.Label.Length);
-        private readonly int current = Math.Max(3, comparison.Rows.Max(r => (r.Current ?? Absent).Length));
-
-        public IEnumerable<string> Lines(IEnumerable<ComparisonRow> rows)
+        const string absent = "–";
+        var label = rows.Max(r => r.Label.Length);
+        var current = rows.Max(r => (r.Current ?? absent).Length);
+        if (withBefore)
         {
-            if (withBefore)
-            {
-                yield return $"  {"".PadRight(label)}  {"now".PadRight(current)}  before";
-            }
+            yield return $"  {"".PadRight(label)}  {"now".PadRight(current)}  before";
+        }
 
-            foreach (var row in rows.Where(r => withBefore || r.Current is not null))
-            {
-                var now = (row.Current ?? Absent).PadRight(current);
-                var line = $"  {row.Label.PadRight(label)}  {now}";
-                yield return withBefore ? $"{line}  {row.Previous ?? Absent}" : line.TrimEnd();
-            }
+        foreach (var row in rows)
+        {
+            var now = (row.Current ?? absent).PadRight(current);
+            var line = $"  {row.Label.PadRight(label)}  {now}";
+            yield return withBefore ? $"{line}  {row.Previous ?? absent}" : line.TrimEnd();
         }
     }
 }
