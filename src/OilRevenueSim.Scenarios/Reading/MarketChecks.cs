@@ -1,6 +1,7 @@
 using OilRevenueSim.Core.Markets;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Uncertainty;
+using OilRevenueSim.Scenarios.Quantities;
 
 namespace OilRevenueSim.Scenarios.Reading;
 

@@ -17,7 +17,7 @@ internal sealed class SectionReader(ReadingContext context)
         section.IsTorn = split.Count > 0;
         foreach (var entry in node.Entries.Except(split))
         {
-            if (Definition(entry, node, shape) is not { } key)
+            if (Definition(entry, node, section) is not { } key)
             {
                 continue;
             }
@@ -46,12 +46,13 @@ internal sealed class SectionReader(ReadingContext context)
         return section;
     }
 
-    private KeyDefinition? Definition(MappingEntry entry, MappingNode node, SectionShape shape)
+    private KeyDefinition? Definition(MappingEntry entry, MappingNode node, SectionValues section)
     {
+        var shape = section.Shape;
         var key = shape.Find(entry.Key.Text);
         if (key is null)
         {
-            UnknownKey(entry, node, shape);
+            UnknownKey(entry, node, section);
             return null;
         }
 
@@ -69,13 +70,19 @@ internal sealed class SectionReader(ReadingContext context)
         return key;
     }
 
-    private void UnknownKey(MappingEntry entry, MappingNode node, SectionShape shape)
+    private void UnknownKey(MappingEntry entry, MappingNode node, SectionValues section)
     {
+        var shape = section.Shape;
         var name = entry.Key.Text;
         var keys = shape.Computed.Select(k => k.Name).ToList();
         var afterComma =
             node.IsFlow && entry.Value is ScalarNode { IsEmpty: true } && !ReferenceEquals(node.Entries[0], entry);
         var nearest = NearestName.Find(name, shape.Keys.Select(k => k.Name));
+        if (nearest is not null)
+        {
+            section.Misspelt.Add(nearest);
+        }
+
         var allowed = $"keys of {WithArticle(shape.Name)}: {NearestName.Join(keys, 24)}";
         var hint =
             afterComma ? "a comma ends a value inside { … }: quote text that holds a comma"
@@ -127,7 +134,7 @@ internal sealed class SectionReader(ReadingContext context)
 
         if (key.Required)
         {
-            if (!uncertain && !section.IsTorn)
+            if (!uncertain && !section.IsTorn && !section.Misspelt.Contains(key.Name))
             {
                 var example = key.Example is null ? "" : $", for example {key.Name}: {key.Example}";
                 context.Add(
@@ -193,7 +200,11 @@ internal sealed class SectionReader(ReadingContext context)
                     $"keep one of {string.Join(", ", group.Select(k => k.Name + ":"))}"
                 );
             }
-            else if (given.Count == 0 && shape.RequiredGroups.Contains(group.Key, StringComparer.Ordinal))
+            else if (
+                given.Count == 0
+                && !group.Any(k => section.Misspelt.Contains(k.Name))
+                && shape.RequiredGroups.Contains(group.Key, StringComparer.Ordinal)
+            )
             {
                 var keys = group.Select(k => k.Name + ":").ToList();
                 context.Add(

@@ -23,6 +23,9 @@ internal sealed class SectionValues(SectionShape shape, YamlNode node, string ad
     /// <summary>Name or local identity.</summary>
     public string Identity { get; } = identity;
 
+    /// <summary>Keys that unknown keys were probably meant to be: they are not reported as missing too.</summary>
+    public HashSet<string> Misspelt { get; } = new(StringComparer.Ordinal);
+
     /// <summary>True when a comma tore a value apart, so that keys may be missing that the author wrote.</summary>
     public bool IsTorn { get; set; }
 

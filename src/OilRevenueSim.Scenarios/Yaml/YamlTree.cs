@@ -246,10 +246,11 @@ internal sealed class YamlTree
         else if (scan.OpenBracket >= 0)
         {
             var bracket = source.Text[scan.OpenBracket];
+            var opened = source.PositionOf(scan.OpenBracket).Line;
             diagnostics.Add(
                 DiagnosticTable.BracketNotClosed,
                 source.SpanAt(scan.OpenBracket, 1),
-                $"the bracket {bracket} opened here is not closed (noticed at line {line})",
+                $"the bracket {bracket} opened here is not closed{(line == opened ? "" : $" (noticed at line {line})")}",
                 $"put {(bracket == '[' ? ']' : '}')} where the list ends; quote text that holds brackets or commas"
             );
         }

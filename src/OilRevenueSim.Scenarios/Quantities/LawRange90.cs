@@ -1,6 +1,6 @@
 using OilRevenueSim.Core.Uncertainty;
 
-namespace OilRevenueSim.Scenarios.Reading;
+namespace OilRevenueSim.Scenarios.Quantities;
 
 /// <summary>The central 90 % range of a quantity and its median, as drawn: after truncation, before conversion.</summary>
 internal readonly record struct LawRange90(double Low, double Median, double High)
