@@ -64,7 +64,7 @@ internal static class HeadlineReport
         var run = $"{Readable.Count(before.Paths)} paths, seed {before.Seed}";
         return comparison.HasChanges
             ? $" The run before: {run}."
-            : $" Nothing has changed against the run before ({run}).";
+            : $" The same numbers as in the run before ({run}).";
     }
 
     private static IEnumerable<string> Lines(IReadOnlyList<ComparisonRow> rows, bool withBefore)
