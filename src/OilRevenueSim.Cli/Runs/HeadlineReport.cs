@@ -1,4 +1,5 @@
 using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Statistics;
 using OilRevenueSim.Cli.Terminals;
 
 namespace OilRevenueSim.Cli.Runs;
@@ -48,10 +49,8 @@ internal static class HeadlineReport
                 + Readable.MoneyRange(actor.P05.Value, actor.P95.Value);
         }
 
-        var interval = any is { Low: { } low, High: { } high }
-            ? $" ({Readable.ProbabilityRange(1 - high, 1 - low)})"
-            : "";
-        return $"most likely nothing; zero in {Readable.Probability(1.0 - any.Value)} of futures{interval}";
+        var nothing = new Estimate(1.0 - any.Value, 1.0 - any.High, 1.0 - any.Low);
+        return $"most likely nothing; zero in {Readable.ProbabilityWithInterval(nothing)} of futures";
     }
 
     private static string Compared(Headline? before, HeadlineComparison comparison)
@@ -62,9 +61,7 @@ internal static class HeadlineReport
         }
 
         var run = $"{Readable.Count(before.Paths)} paths, seed {before.Seed}";
-        return comparison.HasChanges
-            ? $" The run before: {run}."
-            : $" The same numbers as in the run before ({run}).";
+        return comparison.HasChanges ? $" The run before: {run}." : $" The same numbers as in the run before ({run}).";
     }
 
     private static IEnumerable<string> Lines(IReadOnlyList<ComparisonRow> rows, bool withBefore)
