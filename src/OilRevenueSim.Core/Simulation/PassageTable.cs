@@ -35,10 +35,15 @@ internal sealed class PassageTable
         decisions[(((((node * phaseCount) + phase) * actorCount) + holder) * actorCount) + seller];
 
     /// <summary>Builds the table.</summary>
+    /// <param name="scenario">Scenario whose nodes are in the order of the plan.</param>
+    /// <param name="actors">Names by index.</param>
+    /// <param name="phases">[node] phases of the theatre in which it lies.</param>
+    /// <param name="parameters">Takes the tolls.</param>
     /// <exception cref="ArgumentException">Two rules of one rank disagree.</exception>
-    public static PassageTable Build(Scenario scenario, string[] actors, string[] phases, ParameterTable parameters)
+    public static PassageTable Build(Scenario scenario, string[] actors, string[][] phases, ParameterTable parameters)
     {
-        var table = new PassageTable(scenario.Nodes.Length, phases.Length, actors.Length);
+        var mostPhases = phases.Length == 0 ? 0 : phases.Max(p => p.Length);
+        var table = new PassageTable(scenario.Nodes.Length, mostPhases, actors.Length);
         var tolls = new List<TollPlan>();
         var tollOf = new Dictionary<PassageRule, int>(ReferenceEqualityComparer.Instance);
         foreach (var rule in scenario.Passage.Where(r => r.Policy == PassagePolicy.Toll))
@@ -58,7 +63,7 @@ internal sealed class PassageTable
         table.DependsOnPhase = new bool[scenario.Nodes.Length];
         for (var node = 0; node < scenario.Nodes.Length; node++)
         {
-            table.Fill(scenario, node, actors, phases, tollOf);
+            table.Fill(scenario, node, actors, phases[node], tollOf);
         }
 
         return table;
@@ -73,7 +78,7 @@ internal sealed class PassageTable
     )
     {
         var nodeName = scenario.Nodes[node].Name;
-        for (var phase = 0; phase < phaseCount; phase++)
+        for (var phase = 0; phase < Math.Max(1, phases.Length); phase++)
         {
             var phaseName = phases.Length == 0 ? null : phases[phase];
             for (var holder = 0; holder < actorCount; holder++)
