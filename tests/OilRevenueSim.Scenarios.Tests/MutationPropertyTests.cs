@@ -106,7 +106,7 @@ public sealed class MutationPropertyTests
                     Holds(text);
                 },
                 seed: "0000ReaderM01",
-                iter: 1_500,
+                iter: 500,
                 threads: 1
             );
 
@@ -132,7 +132,7 @@ public sealed class MutationPropertyTests
                     Holds(text);
                 },
                 seed: "0000ReaderM02",
-                iter: 2_500,
+                iter: 1_000,
                 threads: 1
             );
     }
@@ -159,7 +159,7 @@ public sealed class MutationPropertyTests
                     Holds(string.Join('\n', lines));
                 },
                 seed: "0000ReaderM03",
-                iter: 1_500,
+                iter: 500,
                 threads: 1
             );
 
@@ -182,7 +182,7 @@ public sealed class MutationPropertyTests
                     Assert.Equal(hash, reading.Scenario!.ContentHash);
                 },
                 seed: "0000ReaderM04",
-                iter: 200,
+                iter: 100,
                 threads: 1
             );
     }
