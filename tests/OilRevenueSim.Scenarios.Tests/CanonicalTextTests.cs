@@ -16,7 +16,7 @@ public sealed class CanonicalTextTests
             typeof(Scenario),
             "Actors Areas Benchmarks ContentHash Correlations End Fields Files Focus Markets Name Nodes Parameters Passage Quantities Question Routes Start State Step Theatres Thresholds Title Warnings"
         ),
-        (typeof(Actor), "Aligned Kind Label Name RetrainTime Retention SellsOnOwnAccount Skill"),
+        (typeof(Actor), "Aligned Kind Label Name Retention RetrainTime SellsOnOwnAccount Skill"),
         (typeof(Area), "At Changes Holder Name Neighbours Theatre"),
         (typeof(ControlChange), "BaseRate Follows From Identity PerNeighbour PhaseRatios PriceElasticity Stream To"),
         (typeof(Theatre), "Changes Name Phases StartPhase"),

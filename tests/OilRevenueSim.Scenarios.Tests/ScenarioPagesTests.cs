@@ -36,7 +36,7 @@ public sealed class ScenarioPagesTests
 
     [Fact]
     public void Reference_page_in_the_documentation_is_the_one_the_catalogue_makes() =>
-        Snapshot.MatchesPage("reference/scenario-keys.md", CatalogueReference.ToMarkdown());
+        Snapshot.MatchesPage("reference/catalogue.md", CatalogueReference.ToMarkdown());
 
     [Fact]
     public void Explanation_of_the_example_reads_as_recorded() =>

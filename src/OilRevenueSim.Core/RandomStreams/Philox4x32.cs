@@ -180,6 +180,7 @@ public static class Philox4x32
     /// <remarks>
     /// The high halves stay dirty: the multiplication reads low halves only, and the dirt is cut off at the end.
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Fill512<TWords>(
         ulong seed,
         uint firstPath,
@@ -192,6 +193,10 @@ public static class Philox4x32
     {
         const int Width = 8;
         var low = Vector512.Create(0xFFFF_FFFFUL);
+        var multiplier0 = Vector512.Create(MultiplierOfWord0);
+        var multiplier2 = Vector512.Create(MultiplierOfWord2);
+        var weylLow = Vector512.Create((ulong)WeylLow);
+        var weylHigh = Vector512.Create((ulong)WeylHigh);
         var ramp = Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7);
         ref var out0 = ref MemoryMarshal.GetReference(u0);
         ref var out1 = ref MemoryMarshal.GetReference(u1);
@@ -202,16 +207,17 @@ public static class Philox4x32
             var x1 = Vector512.Create((ulong)draw);
             var x2 = Vector512.Create(stream);
             var x3 = Vector512.Create(stream >> 32);
-            var (key0, key1) = ((uint)seed, (uint)(seed >> 32));
+            var key0 = Vector512.Create(seed);
+            var key1 = Vector512.Create(seed >> 32);
             for (var round = 0; round < Rounds; round++)
             {
-                var product0 = Avx512F.Multiply(x0.AsUInt32(), Vector512.Create(MultiplierOfWord0));
-                var product2 = Avx512F.Multiply(x2.AsUInt32(), Vector512.Create(MultiplierOfWord2));
-                x0 = (product2 >>> 32) ^ x1 ^ Vector512.Create((ulong)key0);
-                x2 = (product0 >>> 32) ^ x3 ^ Vector512.Create((ulong)key1);
+                var product0 = Avx512F.Multiply(x0.AsUInt32(), multiplier0);
+                var product2 = Avx512F.Multiply(x2.AsUInt32(), multiplier2);
+                x0 = (product2 >>> 32) ^ x1 ^ key0;
+                x2 = (product0 >>> 32) ^ x3 ^ key1;
                 (x1, x3) = (product2, product0);
-                key0 = unchecked(key0 + WeylLow);
-                key1 = unchecked(key1 + WeylHigh);
+                key0 += weylLow;
+                key1 += weylHigh;
             }
 
             Uniforms(x0 & low, x1).StoreUnsafe(ref out0, (nuint)i);
@@ -232,6 +238,7 @@ public static class Philox4x32
     }
 
     /// <summary>Four paths a turn, as <see cref="Fill512{TWords}"/> with registers of half the width.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Fill256<TWords>(
         ulong seed,
         uint firstPath,
@@ -244,6 +251,10 @@ public static class Philox4x32
     {
         const int Width = 4;
         var low = Vector256.Create(0xFFFF_FFFFUL);
+        var multiplier0 = Vector256.Create(MultiplierOfWord0);
+        var multiplier2 = Vector256.Create(MultiplierOfWord2);
+        var weylLow = Vector256.Create((ulong)WeylLow);
+        var weylHigh = Vector256.Create((ulong)WeylHigh);
         var ramp = Vector256.Create(0UL, 1, 2, 3);
         ref var out0 = ref MemoryMarshal.GetReference(u0);
         ref var out1 = ref MemoryMarshal.GetReference(u1);
@@ -254,16 +265,17 @@ public static class Philox4x32
             var x1 = Vector256.Create((ulong)draw);
             var x2 = Vector256.Create(stream);
             var x3 = Vector256.Create(stream >> 32);
-            var (key0, key1) = ((uint)seed, (uint)(seed >> 32));
+            var key0 = Vector256.Create(seed);
+            var key1 = Vector256.Create(seed >> 32);
             for (var round = 0; round < Rounds; round++)
             {
-                var product0 = Avx2.Multiply(x0.AsUInt32(), Vector256.Create(MultiplierOfWord0));
-                var product2 = Avx2.Multiply(x2.AsUInt32(), Vector256.Create(MultiplierOfWord2));
-                x0 = (product2 >>> 32) ^ x1 ^ Vector256.Create((ulong)key0);
-                x2 = (product0 >>> 32) ^ x3 ^ Vector256.Create((ulong)key1);
+                var product0 = Avx2.Multiply(x0.AsUInt32(), multiplier0);
+                var product2 = Avx2.Multiply(x2.AsUInt32(), multiplier2);
+                x0 = (product2 >>> 32) ^ x1 ^ key0;
+                x2 = (product0 >>> 32) ^ x3 ^ key1;
                 (x1, x3) = (product2, product0);
-                key0 = unchecked(key0 + WeylLow);
-                key1 = unchecked(key1 + WeylHigh);
+                key0 += weylLow;
+                key1 += weylHigh;
             }
 
             Uniforms(x0 & low, x1).StoreUnsafe(ref out0, (nuint)i);

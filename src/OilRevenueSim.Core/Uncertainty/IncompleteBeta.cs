@@ -73,6 +73,7 @@ internal readonly struct IncompleteBeta
     public double Quantile(double u) => Quantile(Lanes1.Create(u)).Value;
 
     /// <summary>The x with I_x(a, b) = u, lane by lane, for 0 ≤ u ≤ 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public TLanes Quantile<TLanes>(TLanes u)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -159,6 +160,7 @@ internal readonly struct IncompleteBeta
     }
 
     /// <summary>The continued fraction, two terms a turn.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private TLanes Fraction<TLanes>(TLanes a, TLanes b, TLanes x)
         where TLanes : unmanaged, ILanes<TLanes>
     {
