@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 
 namespace OilRevenueSim.Core.Control;
@@ -21,6 +22,7 @@ internal static class ClockKernel
     /// <param name="dtYears">Length of the step, years.</param>
     /// <param name="fired">Receives the lanes in which a clock fires, ascending.</param>
     /// <returns>Number of lanes listed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Spend<V>(
         ReadOnlySpan<double> state,
         ReadOnlySpan<double> from,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 
 namespace OilRevenueSim.Core.Control;
@@ -27,6 +28,7 @@ internal static class HazardKernel
     /// <param name="logPrice">x = ln S, [lane].</param>
     /// <param name="logReference">x_ref = ln S at step 0, [lane].</param>
     /// <param name="rates">Receives the hazards, [lane], per year.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ApplyPrice<V>(
         ReadOnlySpan<double> stateRates,
         ReadOnlySpan<double> elasticity,

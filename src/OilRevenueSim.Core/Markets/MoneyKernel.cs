@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 
 namespace OilRevenueSim.Core.Markets;
@@ -10,6 +11,7 @@ internal static class MoneyKernel
     /// value = flow·days·(P + premium); sales = value·(1 − in kind);
     /// costs = barrels·(lifting + transport + tolls per barrel) + value·(toll shares − in kind).
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Price<V>(
         in CellLanes cell,
         ReadOnlySpan<double> flow,
@@ -43,6 +45,7 @@ internal static class MoneyKernel
     }
 
     /// <summary>account += amount.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add<V>(Span<double> account, ReadOnlySpan<double> amount)
         where V : unmanaged, ILanes<V>
     {
@@ -53,6 +56,7 @@ internal static class MoneyKernel
     }
 
     /// <summary>account += factor·amount.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled<V>(Span<double> account, ReadOnlySpan<double> amount, double factor)
         where V : unmanaged, ILanes<V>
     {
@@ -64,6 +68,7 @@ internal static class MoneyKernel
     }
 
     /// <summary>quotient = amount / divisor; a whole amount of days divided by the days is exactly 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void DivideBy<V>(ReadOnlySpan<double> amount, double divisor, Span<double> quotient)
         where V : unmanaged, ILanes<V>
     {
@@ -75,6 +80,7 @@ internal static class MoneyKernel
     }
 
     /// <summary>account += amount in the lanes where the seller is the actor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddWhere<V>(
         Span<double> account,
         ReadOnlySpan<double> amount,
@@ -92,6 +98,7 @@ internal static class MoneyKernel
     }
 
     /// <summary>levies += barrels·toll per barrel + value·toll share.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Levy<V>(
         in CellLanes cell,
         ReadOnlySpan<double> flow,
@@ -113,6 +120,7 @@ internal static class MoneyKernel
     }
 
     /// <summary>difference = a − b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Subtract<V>(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> difference)
         where V : unmanaged, ILanes<V>
     {
@@ -129,6 +137,7 @@ internal static class MoneyKernel
     /// <param name="retained">What the seller keeps, [lane], USD; falls by the amount.</param>
     /// <param name="paid">What the seller paid, [lane], USD; grows.</param>
     /// <param name="received">What the other received, [lane], USD; grows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Proceed<V>(
         ReadOnlySpan<double> sales,
         ReadOnlySpan<double> costs,
@@ -156,6 +165,7 @@ internal static class MoneyKernel
     /// <param name="days">Days of the step.</param>
     /// <param name="shutIn">Owner's value shut in, USD.</param>
     /// <param name="potential">Owner's undisturbed value, USD.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forgo<V>(
         in CellLanes cell,
         ReadOnlySpan<double> sustainable,
@@ -178,6 +188,7 @@ internal static class MoneyKernel
     }
 
     /// <summary>produced += (q* − left)·days.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Produce<V>(
         ReadOnlySpan<double> sustainable,
         ReadOnlySpan<double> left,
@@ -194,6 +205,7 @@ internal static class MoneyKernel
     }
 
     /// <summary>held += days in the lanes where the holder is the actor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Hold<V>(ReadOnlySpan<double> holder, double actor, double days, Span<double> held)
         where V : unmanaged, ILanes<V>
     {

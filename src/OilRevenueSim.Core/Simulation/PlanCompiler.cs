@@ -38,6 +38,12 @@ internal sealed partial class PlanCompiler
         CompileRoutes();
         CompileDependents();
         CompileSeries();
+        foreach (var pair in scenario.Correlations)
+        {
+            AddCorrelated(pair.First);
+            AddCorrelated(pair.Second);
+        }
+
         foreach (var quantity in parameters.Uncertain)
         {
             RegisterStream($"quantity/{quantity.DrawAddress}", mayRepeat: true);
@@ -50,17 +56,32 @@ internal sealed partial class PlanCompiler
                 .Benchmarks.OrderBy(b => b.Name, StringComparer.Ordinal)
                 .Select(b => IPriceProcess.Create(b, plan.Grid, q => parameters.LaneOf(parameters.Add(q)))),
         ];
-        plan.Draws = DrawTable.Compile(parameters.Uncertain, [.. scenario.Correlations.Where(IsEffective)]);
+        plan.Draws = DrawTable.Compile(parameters.Uncertain, scenario.Correlations);
         return plan;
     }
 
-    /// <summary>False where an end is known but never drawn, being certain or unused: the correlation changes nothing.</summary>
-    private bool IsEffective(RankCorrelation pair) => !IsIdle(pair.First) && !IsIdle(pair.Second);
-
-    private bool IsIdle(string address)
+    /// <summary>
+    /// A correlated quantity is drawn even where nothing uses it, and keeps its place in the copula where it is certain:
+    /// so the draws of the others are the same in every course and under every override.
+    /// </summary>
+    private void AddCorrelated(string address)
     {
-        var known = scenario.Quantities.Concat(scenario.Parameters).FirstOrDefault(q => q.Address == address);
-        return known is not null && !parameters.Uncertain.Any(q => q.DrawAddress == known.DrawAddress);
+        var known = scenario
+            .Quantities.Concat(scenario.Parameters)
+            .FirstOrDefault(q => q.Address == address || q.DrawAddress == address);
+        if (known is not null)
+        {
+            parameters.Add(
+                known.Law.IsCertain
+                    ? known with
+                    {
+                        Law = new UniformLaw(0.0, 1.0),
+                        Range = HardRange.Real,
+                        Conversion = Conversion.None,
+                    }
+                    : known
+            );
+        }
     }
 
     private void CompileActors()
