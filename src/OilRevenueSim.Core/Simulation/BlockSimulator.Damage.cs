@@ -19,20 +19,18 @@ internal sealed partial class BlockSimulator<V>
             Block.Parameter(Plan.Assets[a].Condition).CopyTo(Block.Of(Block.Conditions, a));
         }
 
-        if (!Plan.HasDamage)
-        {
-            return;
-        }
-
-        Array.Clear(Block.Excitement);
-        Array.Clear(Block.ShutUntil);
-        for (var lane = 0; lane < Block.Lanes; lane++)
+        for (var lane = 0; lane < Block.Lanes && (Plan.HasDamage || Plan.HasDecline); lane++)
         {
             for (var group = 0; group < Plan.Groups.Length; group++)
             {
                 SetRepairer(group, lane);
             }
+        }
 
+        Array.Clear(Block.Excitement);
+        Array.Clear(Block.ShutUntil);
+        for (var lane = 0; lane < Block.Lanes && Plan.HasDamage; lane++)
+        {
             for (var asset = 0; asset < Plan.Assets.Length; asset++)
             {
                 UpdateAccess(asset, lane);
@@ -248,6 +246,7 @@ internal sealed partial class BlockSimulator<V>
             Philox4x32.Draw(Seed, Block.FirstPath + (uint)lane, number, attack.ShutsStream, out var u, out _);
             var until = YearsAt(step + 1) + attack.Shuts.Value(Block, lane, u);
             Block.ShutUntil[at] = until > Block.ShutUntil[at] ? until : Block.ShutUntil[at];
+            Block.ClosureIsDirty[lane] = true;
         }
 
     }

@@ -81,7 +81,8 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         Array.Clear(Block.Accounts);
         for (var step = 0; step < grid.StepCount; step++)
         {
-            Trade(grid.Days[step]);
+            ResolveClosures(step);
+            Trade(step);
             RecordStates(grid.Days[step]);
             AfterStep?.Invoke(step);
             var isLast = step == grid.StepCount - 1;
@@ -106,6 +107,8 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         PrepareHazards();
         PrepareProduction();
         PrepareDamage();
+        PrepareRamps();
+        PrepareClosures();
         PreparePassage();
         PrepareMarkets();
     }
@@ -201,6 +204,7 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         }
 
         AdvanceDamage(step, dtYears);
+        AdvanceRamps(dtYears);
         var changed = false;
         for (var c = 0; c < chains.Length; c++)
         {
@@ -312,6 +316,11 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
                 foreach (var asset in plan.DependentAssets)
                 {
                     UpdateAccess(asset, lane);
+                }
+
+                foreach (var blockade in plan.DependentBlockades)
+                {
+                    UpdateBlockade(blockade, lane);
                 }
 
                 foreach (var attack in plan.DependentAttacks)
