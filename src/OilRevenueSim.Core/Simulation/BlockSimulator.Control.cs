@@ -1,7 +1,6 @@
 using OilRevenueSim.Core.Control;
 using OilRevenueSim.Core.Production;
 using OilRevenueSim.Core.RandomStreams;
-using OilRevenueSim.Core.Time;
 
 namespace OilRevenueSim.Core.Simulation;
 
@@ -48,6 +47,8 @@ internal sealed partial class BlockSimulator<V>
             }
         }
 
+        AdvanceDamage(step, dtYears);
+        AdvanceRamps(dtYears);
         var changed = false;
         for (var c = 0; c < components.Length; c++)
         {
@@ -135,7 +136,7 @@ internal sealed partial class BlockSimulator<V>
 
         if (change.Stabiliser >= 0)
         {
-            Stabilise(change.Stabiliser, lane, StartYears(step) + sinceStepYears);
+            Stabilise(change.Stabiliser, lane, YearsAt(step) + sinceStepYears);
         }
     }
 
@@ -171,7 +172,7 @@ internal sealed partial class BlockSimulator<V>
                 continue;
             }
 
-            var start = StartYears(step);
+            var start = YearsAt(step);
             HazardKernel.Stabilise<V>(
                 Block.Of(Block.StabilisedUntil, s),
                 Block.Parameter(Plan.Stabilisers[s].Ratio),
@@ -185,10 +186,6 @@ internal sealed partial class BlockSimulator<V>
             }
         }
     }
-
-    /// <summary>Start of a step, years since the start of the run.</summary>
-    private double StartYears(int step) =>
-        (Plan.Grid.FirstDays[step].DayNumber - Plan.Grid.Start.DayNumber) / TimeGrid.DaysPerYear;
 
     /// <summary>After all chains have moved: what depends on a state is recomputed in the lanes where the state changed.</summary>
     private void UpdateDependents()
@@ -230,6 +227,21 @@ internal sealed partial class BlockSimulator<V>
         foreach (var carriage in plan.DependentCarriages)
         {
             UpdatePassage(carriage, lane);
+        }
+
+        foreach (var asset in plan.DependentAssets)
+        {
+            UpdateAccess(asset, lane);
+        }
+
+        foreach (var blockade in plan.DependentBlockades)
+        {
+            UpdateBlockade(blockade, lane);
+        }
+
+        foreach (var attack in plan.DependentAttacks)
+        {
+            UpdateAttack(attack, lane);
         }
     }
 

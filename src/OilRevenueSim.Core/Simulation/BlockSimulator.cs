@@ -51,12 +51,21 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
     where V : unmanaged, ILanes<V>
 {
     private readonly ComponentLanes[] components;
+    private readonly double[] stepStartYears;
 
     public BlockSimulator(SimulationPlan plan, ulong seed, int lanes)
         : base(plan, seed, lanes)
     {
         components = [.. plan.Components.Select(c => new ComponentLanes(c))];
         InitialisePrices();
+        stepStartYears = new double[plan.Grid.StepCount + 1];
+        for (var t = 0; t < plan.Grid.StepCount; t++)
+        {
+            stepStartYears[t + 1] =
+                (plan.Grid.FirstDays[t].DayNumber + plan.Grid.Days[t] - plan.Grid.Start.DayNumber)
+                / Time.TimeGrid.DaysPerYear;
+        }
+
         for (var i = 0; i < plan.Parameters.Certain.Count; i++)
         {
             Block.Of(Block.Parameters, plan.Parameters.Uncertain.Count + i).Fill(plan.Parameters.Certain[i]);
@@ -73,7 +82,8 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         for (var step = 0; step < grid.StepCount; step++)
         {
             ResolveRates(step);
-            Trade(grid.Days[step]);
+            ResolveClosures(step);
+            Trade(step);
             KeepGross(step);
             RecordStates(grid.Days[step]);
             AfterStep?.Invoke(step);
@@ -99,6 +109,9 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         PrepareChains();
         PrepareRates();
         PrepareProduction();
+        PrepareDamage();
+        PrepareRamps();
+        PrepareClosures();
         PreparePassage();
         PrepareMarkets();
     }

@@ -46,6 +46,8 @@ internal sealed partial class PathBlock
         FiredByComponent = new int[plan.Components.Length * lanes];
         AllocateHazards(plan);
         AllocateDamage();
+        AllocateRamp();
+        AllocateClosures();
     }
 
     public SimulationPlan Plan { get; }

@@ -172,7 +172,11 @@ internal sealed partial class PlanCompiler
         {
             Nodes = [.. scenario.Nodes.OrderBy(n => n.Name, StringComparer.Ordinal)],
         };
-        string[][] phases = [.. plan.Nodes.Select(n => PhasesAt(n.Area))];
+        string[][] phases =
+        [
+            .. plan.Nodes.Select(n => PhasesAt(n.Area)),
+            .. plan.Fields.Select(f => PhasesAt(plan.Groups[f.Group].Area)),
+        ];
         plan.Passage = PassageTable.Build(sorted, plan.Actors, phases, parameters);
     }
 
@@ -289,12 +293,45 @@ internal sealed partial class PlanCompiler
         return [.. collectors];
     }
 
+    /// <summary>Place of an asset in the passage table: nodes, then fields; tanks stand at their node.</summary>
+    private int PlaceOf(int asset) =>
+        plan.Assets[asset].Node >= 0 ? plan.Assets[asset].Node : plan.Nodes.Length + plan.Assets[asset].Index;
+
     private void CompileDependents()
     {
         for (var chain = 0; chain < plan.Chains.Length; chain++)
         {
             var c = chain;
             var entry = plan.Chains[chain];
+            entry.DependentBlockades =
+            [
+                .. Enumerable
+                    .Range(0, plan.Blockades.Length)
+                    .Where(b =>
+                        plan.Blockades[b]
+                            .Places.Select(p => plan.Assets[p].Area)
+                            .Any(area => area == c || plan.Chains[area].Neighbours.Contains(c))
+                    ),
+            ];
+            entry.DependentAttacks =
+            [
+                .. Enumerable
+                    .Range(0, plan.Attacks.Length)
+                    .Where(a => plan.Attacks[a].Targets.Any(t => plan.Assets[t].Area == c)),
+            ];
+            entry.DependentAssets = plan.HasDamage
+                ?
+                [
+                    .. Enumerable
+                        .Range(0, plan.Assets.Length)
+                        .Where(a =>
+                            plan.Assets[a].Area == c
+                            || (
+                                plan.Chains[plan.Assets[a].Area].Theatre == c && plan.Passage.DependsOnPhase[PlaceOf(a)]
+                            )
+                        ),
+                ]
+                : [];
             entry.DependentGroups = [.. Enumerable.Range(0, groups.Count).Where(g => groups[g].Area == c)];
             entry.DependentCarriages =
             [

@@ -38,6 +38,10 @@ internal sealed partial class PlanCompiler
         CompileAssets();
         CompilePassage();
         CompileRoutes();
+        CompileAttacks();
+        CompileRamps();
+        CompileClosures();
+        plan.HasDamage = plan.Attacks.Length > 0 || plan.Assets.Any(a => a.RepairTime >= 0);
         CompileHazards();
         CompileDependents();
         CompileSeries();

@@ -38,8 +38,24 @@ internal sealed record ChainPlan(string Name, int Start, int Theatre, int[] Neig
     /// <summary>Carriages whose passage depends on this chain's state.</summary>
     public int[] DependentCarriages { get; set; } = [];
 
+    /// <summary>Attacks whose targets lie in this area.</summary>
+    public int[] DependentAttacks { get; set; } = [];
+
+    /// <summary>Blockades whose places lie in this area or, where presence is enough, next to it.</summary>
+    public int[] DependentBlockades { get; set; } = [];
+
+    /// <summary>Assets whose repair depends on this chain's state.</summary>
+    public int[] DependentAssets { get; set; } = [];
+
     /// <summary>True when something outside the chain depends on its state.</summary>
-    public bool HasDependents => DependentHazards.Length + DependentGroups.Length + DependentCarriages.Length > 0;
+    public bool HasDependents =>
+        DependentHazards.Length
+            + DependentGroups.Length
+            + DependentCarriages.Length
+            + DependentAttacks.Length
+            + DependentAssets.Length
+            + DependentBlockades.Length
+        > 0;
 }
 
 /// <summary>Chains whose clocks are resolved together, with all their changes in ordinal order of full identity.</summary>
