@@ -8,6 +8,7 @@ namespace OilRevenueSim.Core.Simulation;
 internal sealed partial class BlockSimulator<V>
 {
     private int intervalCount;
+    private bool closureMoved;
 
     private void PrepareClosures()
     {
@@ -45,7 +46,8 @@ internal sealed partial class BlockSimulator<V>
         if (blockade.AgeYears is { } age)
         {
             var survived = blockade.Lasts.Cdf(Block, lane, age);
-            residual = survived < 1.0 ? blockade.Lasts.Value(Block, lane, survived + (mark * (1.0 - survived))) - age : 0.0;
+            residual =
+                survived < 1.0 ? blockade.Lasts.Value(Block, lane, survived + (mark * (1.0 - survived))) - age : 0.0;
         }
         else
         {
@@ -60,7 +62,9 @@ internal sealed partial class BlockSimulator<V>
 
     private static double LengthBiased(Law law, double u) =>
         law is UniformLaw uniform
-            ? Math.Sqrt((uniform.Low * uniform.Low) + (u * ((uniform.High * uniform.High) - (uniform.Low * uniform.Low))))
+            ? Math.Sqrt(
+                (uniform.Low * uniform.Low) + (u * ((uniform.High * uniform.High) - (uniform.Low * uniform.Low)))
+            )
             : LawQuantile.Quantile(law, u);
 
     private void NextBlockade(BlockadePlan blockade, int lane)
@@ -166,7 +170,7 @@ internal sealed partial class BlockSimulator<V>
         for (var i = 0; i < ends.Length; i += V.Count)
         {
             var until = V.Load(ends, i);
-            var endsNow = V.And(V.GreaterThan(until, start), V.LessThan(until, end));
+            var endsNow = V.And(V.GreaterThan(until, start), V.LessThanOrEqual(until, end));
             var spent = V.Load(rates, i) * V.Create(dtYears) * V.Load(applies, i);
             var fires = V.And(V.LessThanOrEqual(V.Load(clocks, i), spent), V.GreaterThan(spent, V.Zero));
             var starts = V.And(fires, V.LessThanOrEqual(until, start));
@@ -195,12 +199,13 @@ internal sealed partial class BlockSimulator<V>
     private bool ResolveLane(int lane, int step, double startYears, double dtYears)
     {
         intervalCount = 0;
+        closureMoved = false;
         for (var b = 0; b < Plan.Blockades.Length; b++)
         {
             RunBlockade(b, lane, step, startYears, dtYears);
         }
 
-        var again = false;
+        var again = closureMoved; // what starts or ends in this step changes the next
         for (var asset = 0; asset < Plan.Assets.Length; asset++)
         {
             if (Plan.CanClose[asset])
@@ -224,10 +229,12 @@ internal sealed partial class BlockSimulator<V>
             if (Block.BlockadeCloses[at] == 0)
             {
                 Block.BlockadeEnd[at] = startYears; // what it requires is lost: it ends there
+                closureMoved = true;
             }
             else
             {
                 now = Math.Min(Block.BlockadeEnd[at] - startYears, dtYears);
+                closureMoved |= Block.BlockadeEnd[at] <= startYears + dtYears;
                 Close(b, 0.0, now);
             }
         }
@@ -249,9 +256,17 @@ internal sealed partial class BlockSimulator<V>
 
             CheckEvents(events, lane, step, blockade.Identity);
             var start = now + (Block.Clocks[clock] / Block.Rates[clock]);
-            Philox4x32.Draw(Seed, Block.FirstPath + (uint)lane, Block.Events[clock], blockade.Stream, out _, out var mark);
+            Philox4x32.Draw(
+                Seed,
+                Block.FirstPath + (uint)lane,
+                Block.Events[clock],
+                blockade.Stream,
+                out _,
+                out var mark
+            );
             var end = start + blockade.Lasts.Value(Block, lane, mark);
             NextBlockade(blockade, lane);
+            closureMoved = true;
             Block.BlockadeEnd[at] = startYears + end;
             Block.BlockadeCloses[at] = Block.BlockadeFulfils[at];
             now = Math.Min(end, dtYears);

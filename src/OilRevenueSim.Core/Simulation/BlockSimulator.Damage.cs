@@ -68,7 +68,8 @@ internal sealed partial class BlockSimulator<V>
         var theatre = Plan.Chains[plan.Area].Theatre;
         var phase = theatre < 0 ? 0 : (int)Block.States[(theatre * Block.Lanes) + lane];
         var place = plan.Node >= 0 ? plan.Node : Plan.Nodes.Length + plan.Index;
-        var isBlocked = holder != operatedBy && Plan.Passage.Decide(place, phase, holder, operatedBy) == PassageTable.Blocked;
+        var isBlocked =
+            holder != operatedBy && Plan.Passage.Decide(place, phase, holder, operatedBy) == PassageTable.Blocked;
         Block.Access[(asset * Block.Lanes) + lane] = isBlocked ? 0.0 : 1.0;
     }
 
@@ -142,7 +143,14 @@ internal sealed partial class BlockSimulator<V>
 
         var applies = Block.Of(Block.AttackApplies, index);
         var rates = Block.Of(Block.Rates, attack.Clock);
-        var count = DamageKernel.Spend<V>(Block.Of(Block.Clocks, attack.Clock), rates, extra, applies, dtYears, Block.FiredLanes);
+        var count = DamageKernel.Spend<V>(
+            Block.Of(Block.Clocks, attack.Clock),
+            rates,
+            extra,
+            applies,
+            dtYears,
+            Block.FiredLanes
+        );
         for (var i = 0; i < count; i++)
         {
             var lane = Block.FiredLanes[i];
@@ -248,7 +256,6 @@ internal sealed partial class BlockSimulator<V>
             Block.ShutUntil[at] = until > Block.ShutUntil[at] ? until : Block.ShutUntil[at];
             Block.ClosureIsDirty[lane] = true;
         }
-
     }
 
     /// <summary>Years from the start to the start of a step.</summary>

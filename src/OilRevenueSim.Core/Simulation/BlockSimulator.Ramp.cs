@@ -28,7 +28,11 @@ internal sealed partial class BlockSimulator<V>
             var intact = Block.Of(Block.Intact, f);
             if (Plan.HasDamage)
             {
-                WorkforceKernel.Multiply<V>(Block.Parameter(Plan.Fields[f].Capacity), Block.Of(Block.Conditions, f), intact);
+                WorkforceKernel.Multiply<V>(
+                    Block.Parameter(Plan.Fields[f].Capacity),
+                    Block.Of(Block.Conditions, f),
+                    intact
+                );
             }
 
             if (Plan.HasDamage || Plan.HasDecline || Plan.Groups[Plan.Fields[f].Group].UsesWorkforce)
@@ -50,7 +54,11 @@ internal sealed partial class BlockSimulator<V>
             LimitAlone(route, limit);
             foreach (var cell in route.Cells)
             {
-                RampKernel.AddRoute<V>(Block.Of(Block.Reach, cell.Field), limit, Block.Of(Block.Admitted, cell.Carriage));
+                RampKernel.AddRoute<V>(
+                    Block.Of(Block.Reach, cell.Field),
+                    limit,
+                    Block.Of(Block.Admitted, cell.Carriage)
+                );
             }
         }
 

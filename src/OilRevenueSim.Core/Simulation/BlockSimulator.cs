@@ -63,7 +63,9 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         stepStartYears = new double[plan.Grid.StepCount + 1];
         for (var t = 0; t < plan.Grid.StepCount; t++)
         {
-            stepStartYears[t + 1] = (plan.Grid.FirstDays[t].DayNumber + plan.Grid.Days[t] - plan.Grid.Start.DayNumber) / Time.TimeGrid.DaysPerYear;
+            stepStartYears[t + 1] =
+                (plan.Grid.FirstDays[t].DayNumber + plan.Grid.Days[t] - plan.Grid.Start.DayNumber)
+                / Time.TimeGrid.DaysPerYear;
         }
 
         for (var i = 0; i < plan.Parameters.Certain.Count; i++)

@@ -9,7 +9,10 @@ internal sealed partial class PlanCompiler
 {
     private void CompileClosures()
     {
-        plan.Blockades = [.. scenario.Blockades.OrderBy(b => b.Identity, StringComparer.Ordinal).Select(CompileBlockade)];
+        plan.Blockades =
+        [
+            .. scenario.Blockades.OrderBy(b => b.Identity, StringComparer.Ordinal).Select(CompileBlockade),
+        ];
         plan.CanClose = new bool[plan.Assets.Length];
         foreach (var place in plan.Blockades.SelectMany(b => b.Places))
         {
@@ -49,7 +52,10 @@ internal sealed partial class PlanCompiler
         int[] places = [.. blockade.At.Order(StringComparer.Ordinal).Select(p => Index(assetIndex, p, "place"))];
         if (places.Length > 32)
         {
-            throw new ArgumentException($"Blockade '{blockade.Identity}' names {places.Length} places; at most 32 are possible.", nameof(blockade));
+            throw new ArgumentException(
+                $"Blockade '{blockade.Identity}' names {places.Length} places; at most 32 are possible.",
+                nameof(blockade)
+            );
         }
 
         var spec = new HazardSpec(
@@ -85,12 +91,20 @@ internal sealed partial class PlanCompiler
     private static Law LengthBiased(Blockade blockade) =>
         blockade.Lasts.Law switch
         {
-            LogNormalLaw law => law with { LogMean = law.LogMean + (law.LogStandardDeviation * law.LogStandardDeviation) },
+            LogNormalLaw law => law with
+            {
+                LogMean = law.LogMean + (law.LogStandardDeviation * law.LogStandardDeviation),
+            },
             CertainLaw law => law,
             UniformLaw law => law,
             DiscreteLaw law => law with
             {
-                Probabilities = [.. law.Probabilities.Select((p, i) => p * law.Values[i] / law.Values.Zip(law.Probabilities, (v, q) => v * q).Sum())],
+                Probabilities =
+                [
+                    .. law.Probabilities.Select(
+                        (p, i) => p * law.Values[i] / law.Values.Zip(law.Probabilities, (v, q) => v * q).Sum()
+                    ),
+                ],
             },
             _ => throw new ArgumentException(
                 $"Blockade '{blockade.Identity}': the equilibrium residual is known for lognormal, uniform, discrete and certain durations only; give active-since.",

@@ -53,7 +53,9 @@ internal sealed partial class PlanCompiler
                 .Min();
         }
 
-        return since is null ? 0.0 : Math.Max(0, scenario.Start.DayNumber - since.Value.DayNumber) / Time.TimeGrid.DaysPerYear;
+        return since is null
+            ? 0.0
+            : Math.Max(0, scenario.Start.DayNumber - since.Value.DayNumber) / Time.TimeGrid.DaysPerYear;
     }
 }
 
@@ -64,4 +66,11 @@ internal sealed partial class PlanCompiler
 /// <param name="ShutInLoss">Decline added while shut in, per year.</param>
 /// <param name="Declines">True when any of the three is given.</param>
 /// <param name="OutageYears">Length of the outage at step 0, years.</param>
-internal sealed record RampPlan(int Restart, int Decline, int Neglect, int ShutInLoss, bool Declines, double OutageYears);
+internal sealed record RampPlan(
+    int Restart,
+    int Decline,
+    int Neglect,
+    int ShutInLoss,
+    bool Declines,
+    double OutageYears
+);

@@ -54,7 +54,13 @@ internal sealed record ChainPlan(string Name, int Start, ChangePlan[] Changes, i
 
     /// <summary>True when something outside the chain depends on its state.</summary>
     public bool HasDependents =>
-        DependentChanges.Length + DependentGroups.Length + DependentCarriages.Length + DependentAttacks.Length + DependentAssets.Length + DependentBlockades.Length > 0;
+        DependentChanges.Length
+            + DependentGroups.Length
+            + DependentCarriages.Length
+            + DependentAttacks.Length
+            + DependentAssets.Length
+            + DependentBlockades.Length
+        > 0;
 }
 
 /// <summary>A change by the index of its chain.</summary>

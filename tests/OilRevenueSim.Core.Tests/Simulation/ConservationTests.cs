@@ -28,7 +28,10 @@ public sealed class ConservationTests
                             for (var f = 0; f < plan.Fields.Length; f++)
                             {
                                 potential += block.Sustainable[(f * 256) + lane];
-                                shutIn += block.Sustainable[(f * 256) + lane] - block.Available[(f * 256) + lane] + block.Left[(f * 256) + lane];
+                                shutIn +=
+                                    block.Sustainable[(f * 256) + lane]
+                                    - block.Available[(f * 256) + lane]
+                                    + block.Left[(f * 256) + lane];
                                 Assert.InRange(block.Left[(f * 256) + lane], 0.0, block.Sustainable[(f * 256) + lane]);
                             }
 
