@@ -47,6 +47,18 @@ internal sealed partial class BlockSimulator<V>
             sustainable.CopyTo(Block.Of(Block.Left, field));
         }
 
+        for (var node = 0; Plan.HasDamage && node < Plan.Nodes.Length; node++)
+        {
+            if (Plan.Nodes[node].Capacity >= 0)
+            {
+                WorkforceKernel.Multiply<V>(
+                    Block.Parameter(Plan.Nodes[node].Capacity),
+                    Block.Of(Block.Conditions, Plan.Fields.Length + node),
+                    Block.Of(Block.NodeCapacity, node)
+                );
+            }
+        }
+
         Block.NodeCapacity.CopyTo(Block.NodeRoom, 0);
         for (var m = 0; m < Plan.Markets.Length; m++)
         {

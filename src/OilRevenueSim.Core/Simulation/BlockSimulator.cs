@@ -53,12 +53,19 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
     where V : unmanaged, ILanes<V>
 {
     private readonly ChainLanes[] chains;
+    private readonly double[] stepStartYears;
 
     public BlockSimulator(SimulationPlan plan, ulong seed, int lanes)
         : base(plan, seed, lanes)
     {
         chains = [.. plan.Chains.Select(c => new ChainLanes(c))];
         InitialisePrices();
+        stepStartYears = new double[plan.Grid.StepCount + 1];
+        for (var t = 0; t < plan.Grid.StepCount; t++)
+        {
+            stepStartYears[t + 1] = (plan.Grid.FirstDays[t].DayNumber + plan.Grid.Days[t] - plan.Grid.Start.DayNumber) / Time.TimeGrid.DaysPerYear;
+        }
+
         for (var i = 0; i < plan.Parameters.Certain.Count; i++)
         {
             Block.Of(Block.Parameters, plan.Parameters.Uncertain.Count + i).Fill(plan.Parameters.Certain[i]);
@@ -98,6 +105,7 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         PrepareChains();
         PrepareHazards();
         PrepareProduction();
+        PrepareDamage();
         PreparePassage();
         PrepareMarkets();
     }
@@ -192,6 +200,7 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
             }
         }
 
+        AdvanceDamage(step, dtYears);
         var changed = false;
         for (var c = 0; c < chains.Length; c++)
         {
@@ -298,6 +307,16 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
                 foreach (var carriage in plan.DependentCarriages)
                 {
                     UpdatePassage(carriage, lane);
+                }
+
+                foreach (var asset in plan.DependentAssets)
+                {
+                    UpdateAccess(asset, lane);
+                }
+
+                foreach (var attack in plan.DependentAttacks)
+                {
+                    UpdateAttack(attack, lane);
                 }
             }
         }

@@ -38,7 +38,9 @@ internal sealed class PassageTable
     /// <exception cref="ArgumentException">Two rules of one rank disagree.</exception>
     public static PassageTable Build(Scenario scenario, string[] actors, string[] phases, ParameterTable parameters)
     {
-        var table = new PassageTable(scenario.Nodes.Length, phases.Length, actors.Length);
+        // Places are nodes, then fields: at a field the rules decide who may come to repair it.
+        string[] places = [.. scenario.Nodes.Select(n => n.Name), .. scenario.Fields.Select(f => f.Name).Order(StringComparer.Ordinal)];
+        var table = new PassageTable(places.Length, phases.Length, actors.Length);
         var tolls = new List<TollPlan>();
         var tollOf = new Dictionary<PassageRule, int>(ReferenceEqualityComparer.Instance);
         foreach (var rule in scenario.Passage.Where(r => r.Policy == PassagePolicy.Toll))
@@ -55,10 +57,10 @@ internal sealed class PassageTable
         }
 
         table.Tolls = [.. tolls];
-        table.DependsOnPhase = new bool[scenario.Nodes.Length];
-        for (var node = 0; node < scenario.Nodes.Length; node++)
+        table.DependsOnPhase = new bool[places.Length];
+        for (var place = 0; place < places.Length; place++)
         {
-            table.Fill(scenario, node, actors, phases, tollOf);
+            table.Fill(scenario, place, places[place], actors, phases, tollOf);
         }
 
         return table;
@@ -67,12 +69,12 @@ internal sealed class PassageTable
     private void Fill(
         Scenario scenario,
         int node,
+        string nodeName,
         string[] actors,
         string[] phases,
         Dictionary<PassageRule, int> tollOf
     )
     {
-        var nodeName = scenario.Nodes[node].Name;
         for (var phase = 0; phase < phaseCount; phase++)
         {
             var phaseName = phases.Length == 0 ? null : phases[phase];

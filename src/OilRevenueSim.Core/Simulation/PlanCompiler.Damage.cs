@@ -67,6 +67,13 @@ internal sealed partial class PlanCompiler
             }
         }
 
+        plan.Repairers =
+        [
+            (-1, -1),
+            .. scenario
+                .Actors.OrderBy(a => a.Name, StringComparer.Ordinal)
+                .Select(a => (parameters.AddOptional(a.Upkeep), parameters.AddOptional(a.Capability))),
+        ];
         plan.Assets = [.. assets];
         plan.Tanks = [.. tanks];
         plan.Groups = [.. groups];

@@ -279,6 +279,10 @@ internal sealed partial class PlanCompiler
         return [.. collectors];
     }
 
+    /// <summary>Place of an asset in the passage table: nodes, then fields; tanks stand at their node.</summary>
+    private int PlaceOf(int asset) =>
+        plan.Assets[asset].Node >= 0 ? plan.Assets[asset].Node : plan.Nodes.Length + plan.Assets[asset].Index;
+
     private void CompileDependents()
     {
         for (var chain = 0; chain < plan.Chains.Length; chain++)
@@ -297,6 +301,10 @@ internal sealed partial class PlanCompiler
                             .Select(x => new ChangeReference(i, x))
                 ),
             ];
+            entry.DependentAttacks = [.. Enumerable.Range(0, plan.Attacks.Length).Where(a => plan.Attacks[a].Targets.Any(t => plan.Assets[t].Area == c))];
+            entry.DependentAssets = plan.HasDamage
+                ? [.. Enumerable.Range(0, plan.Assets.Length).Where(a => plan.Assets[a].Area == c || (c < plan.TheatreCount && plan.Passage.DependsOnPhase[PlaceOf(a)]))]
+                : [];
             entry.DependentGroups = [.. Enumerable.Range(0, groups.Count).Where(g => groups[g].Area == c)];
             entry.DependentCarriages =
             [

@@ -37,6 +37,8 @@ internal sealed partial class PlanCompiler
         CompileAssets();
         CompilePassage();
         CompileRoutes();
+        CompileAttacks();
+        plan.HasDamage = plan.Attacks.Length > 0 || plan.Assets.Any(a => a.RepairTime >= 0);
         CompileDependents();
         CompileSeries();
         foreach (var pair in scenario.Correlations)

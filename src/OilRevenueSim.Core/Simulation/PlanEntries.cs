@@ -43,8 +43,15 @@ internal sealed record ChainPlan(string Name, int Start, ChangePlan[] Changes, i
     /// <summary>Carriages whose passage depends on this chain's state.</summary>
     public int[] DependentCarriages { get; set; } = [];
 
+    /// <summary>Attacks whose targets lie in this area.</summary>
+    public int[] DependentAttacks { get; set; } = [];
+
+    /// <summary>Assets whose repair depends on this chain's state.</summary>
+    public int[] DependentAssets { get; set; } = [];
+
     /// <summary>True when something outside the chain depends on its state.</summary>
-    public bool HasDependents => DependentChanges.Length + DependentGroups.Length + DependentCarriages.Length > 0;
+    public bool HasDependents =>
+        DependentChanges.Length + DependentGroups.Length + DependentCarriages.Length + DependentAttacks.Length + DependentAssets.Length > 0;
 }
 
 /// <summary>A change by the index of its chain.</summary>
