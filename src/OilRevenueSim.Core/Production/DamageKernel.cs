@@ -27,7 +27,8 @@ internal static class DamageKernel
         for (var i = 0; i < condition.Length; i += V.Count)
         {
             var speed = V.Load(capability, i) * V.Load(access, i) * dt / V.Load(repairTimeYears, i);
-            (one - ((one - V.Load(condition, i)) * LaneMath.Exp(speed))).Store(condition, i);
+            var now = V.Load(condition, i);
+            (now + ((one - now) * (one - LaneMath.Exp(speed)))).Store(condition, i); // exactly c where nothing is repaired
         }
     }
 
@@ -71,7 +72,13 @@ internal static class DamageKernel
 
     /// <summary>extra = adds·A·(1 − e^(−dt/fades)); A ← A·e^(−dt/fades).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Excite<V>(Span<double> excitement, ReadOnlySpan<double> adds, ReadOnlySpan<double> fadesYears, double dtYears, Span<double> extra)
+    public static void Excite<V>(
+        Span<double> excitement,
+        ReadOnlySpan<double> adds,
+        ReadOnlySpan<double> fadesYears,
+        double dtYears,
+        Span<double> extra
+    )
         where V : unmanaged, ILanes<V>
     {
         var one = V.Create(1.0);

@@ -19,20 +19,18 @@ internal sealed partial class BlockSimulator<V>
             Block.Parameter(Plan.Assets[a].Condition).CopyTo(Block.Of(Block.Conditions, a));
         }
 
-        if (!Plan.HasDamage)
-        {
-            return;
-        }
-
-        Array.Clear(Block.Excitement);
-        Array.Clear(Block.ShutUntil);
-        for (var lane = 0; lane < Block.Lanes; lane++)
+        for (var lane = 0; lane < Block.Lanes && (Plan.HasDamage || Plan.HasDecline); lane++)
         {
             for (var group = 0; group < Plan.Groups.Length; group++)
             {
                 SetRepairer(group, lane);
             }
+        }
 
+        Array.Clear(Block.Excitement);
+        Array.Clear(Block.ShutUntil);
+        for (var lane = 0; lane < Block.Lanes && Plan.HasDamage; lane++)
+        {
             for (var asset = 0; asset < Plan.Assets.Length; asset++)
             {
                 UpdateAccess(asset, lane);
@@ -70,7 +68,8 @@ internal sealed partial class BlockSimulator<V>
         var theatre = Plan.Chains[plan.Area].Theatre;
         var phase = theatre < 0 ? 0 : (int)Block.States[(theatre * Block.Lanes) + lane];
         var place = plan.Node >= 0 ? plan.Node : Plan.Nodes.Length + plan.Index;
-        var isBlocked = holder != operatedBy && Plan.Passage.Decide(place, phase, holder, operatedBy) == PassageTable.Blocked;
+        var isBlocked =
+            holder != operatedBy && Plan.Passage.Decide(place, phase, holder, operatedBy) == PassageTable.Blocked;
         Block.Access[(asset * Block.Lanes) + lane] = isBlocked ? 0.0 : 1.0;
     }
 
@@ -144,7 +143,14 @@ internal sealed partial class BlockSimulator<V>
 
         var applies = Block.Of(Block.AttackApplies, index);
         var rates = Block.Of(Block.Rates, attack.Clock);
-        var count = DamageKernel.Spend<V>(Block.Of(Block.Clocks, attack.Clock), rates, extra, applies, dtYears, Block.FiredLanes);
+        var count = DamageKernel.Spend<V>(
+            Block.Of(Block.Clocks, attack.Clock),
+            rates,
+            extra,
+            applies,
+            dtYears,
+            Block.FiredLanes
+        );
         for (var i = 0; i < count; i++)
         {
             var lane = Block.FiredLanes[i];
@@ -248,8 +254,8 @@ internal sealed partial class BlockSimulator<V>
             Philox4x32.Draw(Seed, Block.FirstPath + (uint)lane, number, attack.ShutsStream, out var u, out _);
             var until = YearsAt(step + 1) + attack.Shuts.Value(Block, lane, u);
             Block.ShutUntil[at] = until > Block.ShutUntil[at] ? until : Block.ShutUntil[at];
+            Block.ClosureIsDirty[lane] = true;
         }
-
     }
 
     /// <summary>Years from the start to the start of a step.</summary>

@@ -75,7 +75,7 @@ internal sealed partial class BlockSimulator<V>
         }
 
         SetSeller(group, lane, seller);
-        if (Plan.HasDamage)
+        if (Plan.HasDamage || Plan.HasDecline)
         {
             SetRepairer(group, lane);
         }

@@ -63,7 +63,9 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         stepStartYears = new double[plan.Grid.StepCount + 1];
         for (var t = 0; t < plan.Grid.StepCount; t++)
         {
-            stepStartYears[t + 1] = (plan.Grid.FirstDays[t].DayNumber + plan.Grid.Days[t] - plan.Grid.Start.DayNumber) / Time.TimeGrid.DaysPerYear;
+            stepStartYears[t + 1] =
+                (plan.Grid.FirstDays[t].DayNumber + plan.Grid.Days[t] - plan.Grid.Start.DayNumber)
+                / Time.TimeGrid.DaysPerYear;
         }
 
         for (var i = 0; i < plan.Parameters.Certain.Count; i++)
@@ -81,7 +83,8 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         Array.Clear(Block.Accounts);
         for (var step = 0; step < grid.StepCount; step++)
         {
-            Trade(grid.Days[step]);
+            ResolveClosures(step);
+            Trade(step);
             RecordStates(grid.Days[step]);
             AfterStep?.Invoke(step);
             var isLast = step == grid.StepCount - 1;
@@ -106,6 +109,8 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         PrepareHazards();
         PrepareProduction();
         PrepareDamage();
+        PrepareRamps();
+        PrepareClosures();
         PreparePassage();
         PrepareMarkets();
     }
@@ -201,6 +206,7 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         }
 
         AdvanceDamage(step, dtYears);
+        AdvanceRamps(dtYears);
         var changed = false;
         for (var c = 0; c < chains.Length; c++)
         {
@@ -312,6 +318,11 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
                 foreach (var asset in plan.DependentAssets)
                 {
                     UpdateAccess(asset, lane);
+                }
+
+                foreach (var blockade in plan.DependentBlockades)
+                {
+                    UpdateBlockade(blockade, lane);
                 }
 
                 foreach (var attack in plan.DependentAttacks)

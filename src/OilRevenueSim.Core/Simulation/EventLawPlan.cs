@@ -48,8 +48,7 @@ internal sealed class EventLawPlan
         }
 
         var x = mean + (deviation * LaneMath.InverseNormal(u));
-        return
-            shape == EventLawShape.LogNormalMedianP95 || range.High > 1.0 ? LaneMath.Exp(x)
+        return shape == EventLawShape.LogNormalMedianP95 || range.High > 1.0 ? LaneMath.Exp(x)
             : x >= 0.0 ? 1.0 / (1.0 + LaneMath.Exp(-x))
             : LaneMath.Exp(x) / (1.0 + LaneMath.Exp(x));
     }
@@ -81,7 +80,10 @@ internal sealed class EventLawPlan
         return shape switch
         {
             EventLawShape.NormalMeanSd => (first, second),
-            EventLawShape.LogNormalMedianP95 => (LaneMath.Log(first), (LaneMath.Log(second) - LaneMath.Log(first)) / Intervals.Z95),
+            EventLawShape.LogNormalMedianP95 => (
+                LaneMath.Log(first),
+                (LaneMath.Log(second) - LaneMath.Log(first)) / Intervals.Z95
+            ),
             _ when range.High <= 1.0 => Middle(Logit(first), Logit(second)),
             _ => Middle(LaneMath.Log(first), LaneMath.Log(second)),
         };
@@ -94,7 +96,8 @@ internal sealed class EventLawPlan
         return mean + (deviation * LaneMath.InverseNormal(low + (u * (high - low))));
     }
 
-    private static (double Mean, double Deviation) Middle(double low, double high) => (0.5 * (low + high), (high - low) / (2.0 * Intervals.Z95));
+    private static (double Mean, double Deviation) Middle(double low, double high) =>
+        (0.5 * (low + high), (high - low) / (2.0 * Intervals.Z95));
 
     private static double Logit(double p) => LaneMath.Log(p / (1.0 - p));
 }

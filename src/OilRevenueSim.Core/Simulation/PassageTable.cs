@@ -39,7 +39,11 @@ internal sealed class PassageTable
     public static PassageTable Build(Scenario scenario, string[] actors, string[] phases, ParameterTable parameters)
     {
         // Places are nodes, then fields: at a field the rules decide who may come to repair it.
-        string[] places = [.. scenario.Nodes.Select(n => n.Name), .. scenario.Fields.Select(f => f.Name).Order(StringComparer.Ordinal)];
+        string[] places =
+        [
+            .. scenario.Nodes.Select(n => n.Name),
+            .. scenario.Fields.Select(f => f.Name).Order(StringComparer.Ordinal),
+        ];
         var table = new PassageTable(places.Length, phases.Length, actors.Length);
         var tolls = new List<TollPlan>();
         var tollOf = new Dictionary<PassageRule, int>(ReferenceEqualityComparer.Instance);

@@ -45,6 +45,8 @@ internal sealed partial class PathBlock
         FiredCounts = new int[plan.Chains.Length];
         FiredByChain = new int[plan.Chains.Length * lanes];
         AllocateDamage();
+        AllocateRamp();
+        AllocateClosures();
     }
 
     public SimulationPlan Plan { get; }

@@ -14,8 +14,14 @@ internal sealed partial class PlanCompiler
         foreach (var attack in scenario.Attacks.OrderBy(a => a.Identity, StringComparer.Ordinal))
         {
             var by = Index(actorIndex, attack.By, "actor");
-            int[] targets = [.. attack.Targets.Order(StringComparer.Ordinal).Select(t => Index(assetIndex, t, "target"))];
-            var law = (new EventLawPlan(attack.Damage, parameters), attack.Shuts is null ? null : new EventLawPlan(attack.Shuts, parameters));
+            int[] targets =
+            [
+                .. attack.Targets.Order(StringComparer.Ordinal).Select(t => Index(assetIndex, t, "target")),
+            ];
+            var law = (
+                new EventLawPlan(attack.Damage, parameters),
+                attack.Shuts is null ? null : new EventLawPlan(attack.Shuts, parameters)
+            );
             var clustering = attack.Clustering is null
                 ? null
                 : new ClusteringPlan(parameters.Add(attack.Clustering.Adds), parameters.Add(attack.Clustering.Fades));
@@ -23,14 +29,33 @@ internal sealed partial class PlanCompiler
             {
                 var stream = attack.Each ? $"{attack.Stream}@{plan.Assets[group[0]].Name}" : attack.Stream;
                 var identity = attack.Each ? $"{attack.Identity}@{plan.Assets[group[0]].Name}" : attack.Identity;
-                var spec = new HazardSpec(HazardKind.Attack, identity, stream, attack.Rate, by, plan.Assets[group[0]].Area, attack.Drivers);
-                AddAttack(spec, group, law.Item1, law.Item2, clustering, attack.Own ? AttackEligibility.Any : AttackEligibility.NotHeldByAuthor);
+                var spec = new HazardSpec(
+                    HazardKind.Attack,
+                    identity,
+                    stream,
+                    attack.Rate,
+                    by,
+                    plan.Assets[group[0]].Area,
+                    attack.Drivers
+                );
+                AddAttack(
+                    spec,
+                    group,
+                    law.Item1,
+                    law.Item2,
+                    clustering,
+                    attack.Own ? AttackEligibility.Any : AttackEligibility.NotHeldByAuthor
+                );
             }
         }
 
         foreach (var intervention in ActiveInterventions())
         {
-            foreach (var strike in intervention.Effects.OfType<StrikeEffect>().OrderBy(s => s.Identity, StringComparer.Ordinal))
+            foreach (
+                var strike in intervention
+                    .Effects.OfType<StrikeEffect>()
+                    .OrderBy(s => s.Identity, StringComparer.Ordinal)
+            )
             {
                 CompileStrike(intervention, strike);
             }
@@ -42,9 +67,15 @@ internal sealed partial class PlanCompiler
     private void CompileStrike(Intervention intervention, StrikeEffect strike)
     {
         var on = Index(actorIndex, strike.On, "actor");
-        int[] targets = strike.Targets.Length > 0
-            ? [.. strike.Targets.Order(StringComparer.Ordinal).Select(t => Index(assetIndex, t, "target"))]
-            : [.. Enumerable.Range(0, plan.Assets.Length).OrderBy(a => plan.Assets[a].Name, StringComparer.Ordinal)];
+        int[] targets =
+            strike.Targets.Length > 0
+                ? [.. strike.Targets.Order(StringComparer.Ordinal).Select(t => Index(assetIndex, t, "target"))]
+                :
+                [
+                    .. Enumerable
+                        .Range(0, plan.Assets.Length)
+                        .OrderBy(a => plan.Assets[a].Name, StringComparer.Ordinal),
+                ];
         var damage = new EventLawPlan(strike.Damage, parameters);
         var shuts = strike.Shuts is null ? null : new EventLawPlan(strike.Shuts, parameters);
         foreach (var group in strike.Each ? targets.Select(t => new[] { t }) : [targets])
@@ -63,13 +94,34 @@ internal sealed partial class PlanCompiler
         }
     }
 
-    private void AddAttack(HazardSpec spec, int[] targets, EventLawPlan damage, EventLawPlan? shuts, ClusteringPlan? clustering, AttackEligibility eligibility)
+    private void AddAttack(
+        HazardSpec spec,
+        int[] targets,
+        EventLawPlan damage,
+        EventLawPlan? shuts,
+        ClusteringPlan? clustering,
+        AttackEligibility eligibility
+    )
     {
         var mark2 = RegisterStream($"{spec.Stream}/mark-2");
         var mark3 = RegisterStream($"{spec.Stream}/mark-3");
         int[] weights = [.. targets.Select(CapacitySlot)];
         var clock = AddHazard(spec);
-        attacks.Add(new AttackPlan(spec, clock, hazards[^1].Stream, mark2, mark3, targets, weights, damage, shuts, clustering, eligibility));
+        attacks.Add(
+            new AttackPlan(
+                spec,
+                clock,
+                hazards[^1].Stream,
+                mark2,
+                mark3,
+                targets,
+                weights,
+                damage,
+                shuts,
+                clustering,
+                eligibility
+            )
+        );
     }
 
     /// <summary>A tank farm weighs as its terminal; −1 for an unlimited node.</summary>

@@ -301,9 +301,32 @@ internal sealed partial class PlanCompiler
                             .Select(x => new ChangeReference(i, x))
                 ),
             ];
-            entry.DependentAttacks = [.. Enumerable.Range(0, plan.Attacks.Length).Where(a => plan.Attacks[a].Targets.Any(t => plan.Assets[t].Area == c))];
+            entry.DependentBlockades =
+            [
+                .. Enumerable
+                    .Range(0, plan.Blockades.Length)
+                    .Where(b =>
+                        plan.Blockades[b]
+                            .Places.Select(p => plan.Assets[p].Area)
+                            .Any(area => area == c || plan.Chains[area].Neighbours.Contains(c))
+                    ),
+            ];
+            entry.DependentAttacks =
+            [
+                .. Enumerable
+                    .Range(0, plan.Attacks.Length)
+                    .Where(a => plan.Attacks[a].Targets.Any(t => plan.Assets[t].Area == c)),
+            ];
             entry.DependentAssets = plan.HasDamage
-                ? [.. Enumerable.Range(0, plan.Assets.Length).Where(a => plan.Assets[a].Area == c || (c < plan.TheatreCount && plan.Passage.DependsOnPhase[PlaceOf(a)]))]
+                ?
+                [
+                    .. Enumerable
+                        .Range(0, plan.Assets.Length)
+                        .Where(a =>
+                            plan.Assets[a].Area == c
+                            || (c < plan.TheatreCount && plan.Passage.DependsOnPhase[PlaceOf(a)])
+                        ),
+                ]
                 : [];
             entry.DependentGroups = [.. Enumerable.Range(0, groups.Count).Where(g => groups[g].Area == c)];
             entry.DependentCarriages =

@@ -38,6 +38,8 @@ internal sealed partial class PlanCompiler
         CompilePassage();
         CompileRoutes();
         CompileAttacks();
+        CompileRamps();
+        CompileClosures();
         plan.HasDamage = plan.Attacks.Length > 0 || plan.Assets.Any(a => a.RepairTime >= 0);
         CompileDependents();
         CompileSeries();

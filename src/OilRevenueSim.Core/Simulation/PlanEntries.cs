@@ -46,12 +46,21 @@ internal sealed record ChainPlan(string Name, int Start, ChangePlan[] Changes, i
     /// <summary>Attacks whose targets lie in this area.</summary>
     public int[] DependentAttacks { get; set; } = [];
 
+    /// <summary>Blockades whose places lie in this area or, where presence is enough, next to it.</summary>
+    public int[] DependentBlockades { get; set; } = [];
+
     /// <summary>Assets whose repair depends on this chain's state.</summary>
     public int[] DependentAssets { get; set; } = [];
 
     /// <summary>True when something outside the chain depends on its state.</summary>
     public bool HasDependents =>
-        DependentChanges.Length + DependentGroups.Length + DependentCarriages.Length + DependentAttacks.Length + DependentAssets.Length > 0;
+        DependentChanges.Length
+            + DependentGroups.Length
+            + DependentCarriages.Length
+            + DependentAttacks.Length
+            + DependentAssets.Length
+            + DependentBlockades.Length
+        > 0;
 }
 
 /// <summary>A change by the index of its chain.</summary>
