@@ -21,7 +21,10 @@ internal abstract class BlockSimulator
     /// <summary>Paths of the run; lanes beyond it only fill the last granule, and cannot fail.</summary>
     public long PathLimit { get; set; } = long.MaxValue;
 
-    /// <summary>Called at the end of part (3) of each step, for tests of conservation; null in a run.</summary>
+    /// <summary>Called before anything happens in a step, for a replay; null in a run.</summary>
+    public Action<int>? BeforeStep { get; set; }
+
+    /// <summary>Called at the end of part (3) of each step, for a replay and tests of conservation; null in a run.</summary>
     public Action<int>? AfterStep { get; set; }
 
     /// <summary>The simulator of the widest accelerated width.</summary>
@@ -81,6 +84,7 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         Array.Clear(Block.Accounts);
         for (var step = 0; step < grid.StepCount; step++)
         {
+            BeforeStep?.Invoke(step);
             ResolveRates(step);
             ResolveClosures(step);
             Trade(step);
