@@ -1,4 +1,5 @@
 using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Replays;
 using OilRevenueSim.Reporting.Layout;
 using OilRevenueSim.Reporting.Output;
 
@@ -51,6 +52,25 @@ public sealed class Figure
     /// <summary>Mean monthly revenue by source.</summary>
     /// <param name="chart">What to draw.</param>
     public static Figure From(SourcesChart chart) => new(chart.Text, (w, h) => SourcesFigure.Compose(chart, w, h));
+
+    /// <summary>Equal quantiles of total revenue under two courses, linked by arrows.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(LinkedQuantilesChart chart) =>
+        new(chart.Text, (w, h) => LinkedQuantilesFigure.Compose(chart, w, h));
+
+    /// <summary>Monthly paired difference of a course as a fan of bands.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(DifferenceFanChart chart) =>
+        new(chart.Text, (w, h) => DifferenceFanFigure.Compose(chart, w, h));
+
+    /// <summary>All courses in one look.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(CourseTableChart chart) =>
+        new(chart.Text, (w, h) => CourseTableFigure.Compose(chart, w, h));
+
+    /// <summary>Time line of one path.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(TimelineChart chart) => new(chart.Text, (w, h) => TimelineFigure.Compose(chart, w, h));
 
     /// <summary>The figure as a PNG file's bytes.</summary>
     /// <param name="widthPx">Width in pixels, 320 to 10,000.</param>

@@ -68,7 +68,7 @@ internal static class HolderFigure
     }
 
     // Nobody is grey whatever its place.
-    private static Fill FillOf(ImmutableArray<string> actors, int actor) =>
+    internal static Fill FillOf(ImmutableArray<string> actors, int actor) =>
         actors[actor].Equals(Actor.Nobody, StringComparison.OrdinalIgnoreCase)
             ? new Fill(Theme.Nothing)
             : Theme.Category(actor);
@@ -113,7 +113,7 @@ internal static class HolderFigure
         return best.Columns;
     }
 
-    private static double DrawKey(Sheet sheet, Box body, ImmutableArray<string> actors)
+    internal static double DrawKey(Sheet sheet, Box body, ImmutableArray<string> actors)
     {
         var style = Theme.Key;
         var (x, y) = (body.Left, body.Top);

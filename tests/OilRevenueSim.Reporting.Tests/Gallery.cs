@@ -35,6 +35,23 @@ internal static class Gallery
         ["sources-60-months"] = () => Figure.From(SampleCharts.Sources(60, 11)),
         ["sources-one"] = () => Figure.From(SampleCharts.Sources(12, 1, 1e-9)),
         ["sources-zero"] = () => Figure.From(SampleCharts.ZeroSources()),
+        ["linked"] = () => Figure.From(SampleCourseCharts.Linked()),
+        ["linked-1"] = () => Figure.From(SampleCourseCharts.Linked(1)),
+        ["linked-10"] = () => Figure.From(SampleCourseCharts.Linked(10)),
+        ["linked-rare"] = () => Figure.From(SampleCourseCharts.Linked(4, 1e-3, isRare: true)),
+        ["linked-zero"] = () => Figure.From(SampleCourseCharts.ZeroLinked()),
+        ["difference"] = () => Figure.From(SampleCourseCharts.Difference()),
+        ["difference-positive"] = () => Figure.From(SampleCourseCharts.Difference(60, 50, 4)),
+        ["difference-rare"] = () => Figure.From(SampleCourseCharts.Difference(12, 1e-3, isRare: true)),
+        ["difference-1-month"] = () => Figure.From(SampleCourseCharts.Difference(1)),
+        ["difference-zero"] = () => Figure.From(SampleCourseCharts.ZeroDifference()),
+        ["courses"] = () => Figure.From(SampleCourseCharts.Table()),
+        ["courses-2"] = () => Figure.From(SampleCourseCharts.Table(2, withDamage: false)),
+        ["courses-11"] = () => Figure.From(SampleCourseCharts.Table(11)),
+        ["timeline"] = () => Figure.From(SampleCourseCharts.Timeline()),
+        ["timeline-1-month"] = () => Figure.From(SampleCourseCharts.Timeline(2, 1)),
+        ["timeline-40-areas"] = () => Figure.From(SampleCourseCharts.Timeline(40, 60)),
+        ["timeline-quiet"] = () => Figure.From(SampleCourseCharts.Timeline(3, 12, 0, isEventful: false)),
     };
 
     public static TheoryData<string> Names => [.. Figures.Keys];

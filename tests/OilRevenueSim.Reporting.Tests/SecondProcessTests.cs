@@ -6,7 +6,17 @@ namespace OilRevenueSim.Reporting.Tests;
 public sealed class SecondProcessTests
 {
     private const string Folder = "OILSIM_SECOND_PROCESS";
-    private static readonly string[] Kinds = ["fan", "exceedance", "holder", "sources"];
+    private static readonly string[] Kinds =
+    [
+        "fan",
+        "exceedance",
+        "holder",
+        "sources",
+        "linked",
+        "difference",
+        "courses",
+        "timeline",
+    ];
 
     [Fact]
     public void One_figure_of_each_kind_is_saved()

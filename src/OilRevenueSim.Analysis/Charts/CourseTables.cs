@@ -10,7 +10,7 @@ namespace OilRevenueSim.Analysis.Charts;
 internal static class CourseTables
 {
     /// <summary>Most focus actors shown; a table of more is no longer one look.</summary>
-    private const int MostActors = 2;
+    private const int MostActors = 1;
 
     internal static CourseTableChart Of(PairedResult result, Comparison comparison)
     {
@@ -31,7 +31,7 @@ internal static class CourseTables
         }
 
         var left = comparison.Focus.Length - focus.Count;
-        var more = left > 0 ? $" {left} more focus actors are in the table file." : "";
+        var more = left > 0 ? $" The other focus actors ({left}) are in the table file." : "";
         return new CourseTableChart(
             new ChartText(
                 Title(comparison),

@@ -49,3 +49,38 @@ internal sealed record DotMark(double X, double Y, double Radius, SKColor Colour
         canvas.DrawCircle((float)X, (float)Y, (float)Radius, paint);
     }
 }
+
+/// <summary>An arrow from one point to another; its head ends at the second.</summary>
+internal sealed record ArrowMark(double X1, double Y1, double X2, double Y2, SKColor Colour, double Width) : Mark
+{
+    private const double HeadLength = 8;
+    private const double HeadHalf = 4;
+
+    public override void Draw(SKCanvas canvas)
+    {
+        var length = Math.Sqrt(((X2 - X1) * (X2 - X1)) + ((Y2 - Y1) * (Y2 - Y1)));
+        if (!(length > 0))
+        {
+            return;
+        }
+
+        var (dx, dy) = ((X2 - X1) / length, (Y2 - Y1) / length);
+        var head = Math.Min(HeadLength, length);
+        var (bx, by) = (X2 - (dx * head), Y2 - (dy * head));
+        using var line = new SKPaint
+        {
+            IsAntialias = true,
+            IsStroke = true,
+            Color = Colour,
+            StrokeWidth = (float)Width,
+        };
+        canvas.DrawLine((float)X1, (float)Y1, (float)bx, (float)by, line);
+        using var path = new SKPath();
+        path.MoveTo((float)X2, (float)Y2);
+        path.LineTo((float)(bx - (dy * HeadHalf)), (float)(by + (dx * HeadHalf)));
+        path.LineTo((float)(bx + (dy * HeadHalf)), (float)(by - (dx * HeadHalf)));
+        path.Close();
+        using var fill = new SKPaint { IsAntialias = true, Color = Colour };
+        canvas.DrawPath(path, fill);
+    }
+}

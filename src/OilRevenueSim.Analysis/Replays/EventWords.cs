@@ -1,0 +1,79 @@
+using System.Globalization;
+using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Core.Simulation;
+using OilRevenueSim.Core.Time;
+
+namespace OilRevenueSim.Analysis.Replays;
+
+/// <summary>What happened on a path, in sentences.</summary>
+internal sealed class EventWords(PathStory story)
+{
+    private readonly PathNames names = new(story);
+
+    /// <summary>Who holds what at the start.</summary>
+    public string Opening()
+    {
+        var holders = story
+            .Areas.Zip(story.StartHolders)
+            .GroupBy(x => x.Second, StringComparer.Ordinal)
+            .Select(g => $"{names.Actor(g.Key)} held {PathNames.List([.. g.Select(x => Readable.Name(x.First))])}");
+        return $"In {Readable.Month(story.Plan.Grid.Start)} {string.Join("; ", holders)}.";
+    }
+
+    /// <summary>Events of one month, in order.</summary>
+    public IEnumerable<string> Of(IEnumerable<PathEvent> events)
+    {
+        foreach (var step in events.GroupBy(e => e.Step))
+        {
+            var when = story.Plan.Grid.Step switch
+            {
+                StepLength.Week => $"In the week of {Day(step.Key)}, ",
+                StepLength.Day => $"On {Day(step.Key)}, ",
+                _ => "",
+            };
+            foreach (var one in step)
+            {
+                yield return PathNames.Sentence($"{when}{Clause(one)}.");
+            }
+        }
+    }
+
+    private string Clause(PathEvent one) =>
+        one switch
+        {
+            HolderChanged { To: Core.Model.Actor.Nobody } lost =>
+                $"{names.Actor(lost.From)} lost {Readable.Name(lost.Area)}, and nobody held it",
+            HolderChanged { IsSet: true } set =>
+                $"{Readable.Name(set.Area)} was handed from {names.Actor(set.From)} to {names.Actor(set.To)}",
+            HolderChanged taken =>
+                $"{names.Actor(taken.To)} took {Readable.Name(taken.Area)} from {names.Actor(taken.From)}",
+            HolderReturned back =>
+                $"{Readable.Name(back.Area)} changed hands {back.Changes} times and ended with {names.Actor(back.Holder)} again",
+            PhaseChanged phase => $"{Politics(phase.Theatre)} turned from {Spaced(phase.From)} to {Spaced(phase.To)}",
+            AttackCarriedOut { IsStrike: true } strike => $"{names.Actor(strike.By)} was struck{Times(strike.Times)}",
+            AttackCarriedOut attack => $"{names.Actor(attack.By)} attacked{Times(attack.Times)} ({attack.Identity})",
+            AssetDamaged hit =>
+                $"{PathNames.Place(hit.Asset)} was damaged: its condition fell from {Readable.Probability(hit.Before)} to "
+                    + Readable.Probability(hit.After),
+            PlaceClosed { By.IsEmpty: true } shut => $"{PathNames.Place(shut.Place)} was shut",
+            PlaceClosed shut =>
+                $"{PathNames.List([.. shut.By.Distinct(StringComparer.Ordinal).Select(names.Actor)])} shut {PathNames.Place(shut.Place)}",
+            PlaceReopened open => $"{PathNames.Place(open.Place)} was fully open again",
+            _ => throw new InvalidOperationException($"No words for {one.GetType().Name}."),
+        };
+
+    private string Day(int step) => story.Plan.Grid.FirstDays[step].ToString("d MMMM", CultureInfo.InvariantCulture);
+
+    private static string Politics(string theatre) =>
+        theatre == "main" ? "politics" : $"politics in {Readable.Name(theatre)}";
+
+    private static string Spaced(string name) => name.Replace('-', ' ');
+
+    private static string Times(int times) =>
+        times switch
+        {
+            1 => "",
+            2 => " twice",
+            _ => $" {times} times",
+        };
+}

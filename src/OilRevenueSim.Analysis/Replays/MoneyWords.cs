@@ -1,0 +1,77 @@
+using System.Globalization;
+using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Core.Simulation;
+
+namespace OilRevenueSim.Analysis.Replays;
+
+/// <summary>What was produced, sold, levied and forgone on a path, in sentences; sums of the run's own monthly numbers.</summary>
+internal sealed class MoneyWords(PathStory story)
+{
+    private readonly PathNames names = new(story);
+
+    /// <summary>Sentences on some consecutive periods.</summary>
+    public IEnumerable<string> Of(IReadOnlyList<Period> periods)
+    {
+        var output = Output(periods);
+        yield return output >= 0.05
+            ? $"The fields produced {output.ToString("#,0.#", CultureInfo.InvariantCulture)} kb/d."
+            : "The fields produced nothing.";
+        foreach (var actor in story.Plan.Scenario.Actors.OrderBy(a => a.Name, StringComparer.Ordinal))
+        {
+            if (Income(actor.Name, periods) is { } sentence)
+            {
+                yield return $"{actor.Label} {sentence}.";
+            }
+        }
+
+        var forgone = story
+            .Plan.Series.Where(s => s.Quantity == ReportQuantity.Forgone && s is { Place: null, Channel: null })
+            .Select(s => (Owner: s.Actor!, Usd: Sum(s, periods)))
+            .Where(x => x.Usd >= 0.5)
+            .Select(x => $"{names.Actor(x.Owner)} forwent {Readable.Money(x.Usd)}")
+            .ToList();
+        if (forgone.Count > 0)
+        {
+            yield return PathNames.List(forgone) + ".";
+        }
+    }
+
+    private string? Income(string actor, IReadOnlyList<Period> periods)
+    {
+        var sales = story
+            .Plan.Series.Where(s =>
+                s.Quantity == ReportQuantity.Sales && s.Actor == actor && s is { Place: null, Channel: not null }
+            )
+            .Select(s => (Market: s.Channel!, Usd: Sum(s, periods)))
+            .Where(x => x.Usd >= 0.5)
+            .ToList();
+        var levies = Sum(new SeriesKey(actor, null, null, ReportQuantity.Levies), periods);
+        var parts = new List<string>();
+        if (sales.Count > 0)
+        {
+            var markets = sales.Count == 1 ? "" : Readable.Money(sales.Sum(x => x.Usd)) + ": ";
+            parts.Add(
+                $"sold oil for {markets}"
+                    + PathNames.List([.. sales.Select(x => $"{Readable.Money(x.Usd)} ({Spaced(x.Market)})")])
+            );
+        }
+
+        if (levies >= 0.5)
+        {
+            parts.Add($"took {Readable.Money(levies)} in tolls and fees");
+        }
+
+        return parts.Count == 0 ? null : string.Join(" and ", parts);
+    }
+
+    // Day-weighted mean, as a state over several periods is.
+    private double Output(IReadOnlyList<Period> periods) =>
+        story
+            .Plan.Series.Where(s => s.Quantity == ReportQuantity.Output)
+            .Sum(s => periods.Sum(p => (story.Value(s, p) ?? 0.0) * p.Days)) / periods.Sum(p => p.Days);
+
+    private double Sum(SeriesKey series, IReadOnlyList<Period> periods) =>
+        periods.Sum(p => story.Value(series, p) ?? 0.0);
+
+    private static string Spaced(string name) => name.Replace('-', ' ');
+}

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Simulation;
+
+namespace OilRevenueSim.Analysis.Replays;
+
+/// <summary>Time line of one path: who holds each area, what is shut and hit, and one actor's money by month.</summary>
+/// <param name="Text">Title, subtitle, foot, alt text.</param>
+/// <param name="Months">First day of each month, [month].</param>
+/// <param name="Actors">Labels of the actors that hold something, in a fixed order; colours follow it.</param>
+/// <param name="Rows">Areas, then places that were shut, then attacks.</param>
+/// <param name="MoneyLabel">Whose money is shown.</param>
+/// <param name="Unit">Unit of the money, e.g. <c>million USD per month</c>; values are already in it.</param>
+/// <param name="Money">Gross revenue on this path, [month].</param>
+public sealed record TimelineChart(
+    ChartText Text,
+    ImmutableArray<DateOnly> Months,
+    ImmutableArray<string> Actors,
+    ImmutableArray<TimelineRow> Rows,
+    string MoneyLabel,
+    string Unit,
+    ImmutableArray<double> Money
+)
+{
+    /// <summary>Makes the chart.</summary>
+    /// <param name="story">Story.</param>
+    /// <param name="actor">Actor whose gross revenue is recorded.</param>
+    /// <param name="which">Which path it is, e.g. <c>the highest of 10,000</c>.</param>
+    public static TimelineChart Of(PathStory story, string actor, string which) =>
+        new TimelineMaker(story, actor, which).Make();
+}
+
+/// <summary>A row of a time line.</summary>
+/// <param name="Label">Area, place, or what the marks are.</param>
+/// <param name="Spans">Coloured spans, in order.</param>
+/// <param name="Marks">Moments, in months from the start.</param>
+public sealed record TimelineRow(string Label, ImmutableArray<TimelineSpan> Spans, ImmutableArray<double> Marks);
+
+/// <summary>A span of a row.</summary>
+/// <param name="From">Start, months from the start of the first month.</param>
+/// <param name="To">End.</param>
+/// <param name="Actor">Index of the holder; −1 for a closure.</param>
+public readonly record struct TimelineSpan(double From, double To, int Actor);
+
+internal sealed class TimelineMaker(PathStory story, string actor, string which)
+{
+    private readonly PathNames names = new(story);
+    private readonly List<string> actors =
+    [
+        .. story
+            .StartHolders.Concat(story.Events.OfType<HolderChanged>().Select(e => e.To))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private double End => story.Plan.Grid.Months.Length;
+
+    public TimelineChart Make()
+    {
+        var months = story.Plan.Periods.Where(p => p.Kind == PeriodKind.Month).ToList();
+        var key = new SeriesKey(actor, null, null, ReportQuantity.Gross);
+        double[] usd = [.. months.Select(m => story.Value(key, m) ?? 0.0)];
+        var scale = usd.Max() > 0.0 ? Readable.Scale(usd.Max()) : new MoneyScale(1e6, "million USD");
+        var label = names.Actor(actor);
+        var total = usd.Sum();
+        return new TimelineChart(
+            new ChartText(
+                $"One possible future: {label} earns {Readable.Money(total)}",
+                $"Path {Readable.Count(story.Path)}, {which}: who holds each area, what is shut or hit, and the gross oil revenue of "
+                    + $"{label}, {scale.Name} per month. One path is an example, not a forecast.",
+                [
+                    $"{story.Plan.Scenario.Title} · course {story.Plan.Course} · path {story.Path} · seed {story.Seed} · "
+                        + $"OilRevenueSim {Ensemble.EngineVersion}",
+                    .. ChartFoot.Sources(story.Plan.Scenario),
+                ],
+                Alt(label, total)
+            ),
+            [.. months.Select(m => m.First)],
+            [.. actors.Select(names.Actor)],
+            [.. Areas(), .. Closures(), .. Attacks()],
+            label,
+            scale.Name + " per month",
+            [.. usd.Select(v => v / scale.Usd)]
+        );
+    }
+
+    private IEnumerable<TimelineRow> Areas()
+    {
+        for (var a = 0; a < story.Areas.Length; a++)
+        {
+            var area = story.Areas[a];
+            var (holder, from) = (story.StartHolders[a], 0.0);
+            var spans = ImmutableArray.CreateBuilder<TimelineSpan>();
+            foreach (var change in story.Events.OfType<HolderChanged>().Where(e => e.Area == area))
+            {
+                // A hazard that fires in a step acts from the next step on.
+                var at = Position(change.IsSet ? change.Step : change.Step + 1);
+                if (at > from)
+                {
+                    spans.Add(new TimelineSpan(from, at, actors.IndexOf(holder)));
+                }
+
+                (holder, from) = (change.To, at);
+            }
+
+            spans.Add(new TimelineSpan(from, End, actors.IndexOf(holder)));
+            yield return new TimelineRow(Readable.Name(area), spans.ToImmutable(), []);
+        }
+    }
+
+    private IEnumerable<TimelineRow> Closures()
+    {
+        var places = story
+            .Events.OfType<PlaceClosed>()
+            .Select(e => e.Place)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+        foreach (var place in places)
+        {
+            var spans = ImmutableArray.CreateBuilder<TimelineSpan>();
+            double? from = null;
+            foreach (var one in story.Events)
+            {
+                if (one is PlaceClosed shut && shut.Place == place)
+                {
+                    from = Position(shut.Step);
+                }
+                else if (one is PlaceReopened open && open.Place == place && from is { } start)
+                {
+                    spans.Add(new TimelineSpan(start, Position(open.Step), -1));
+                    from = null;
+                }
+            }
+
+            if (from is { } still)
+            {
+                spans.Add(new TimelineSpan(still, End, -1));
+            }
+
+            yield return new TimelineRow($"shut: {Readable.Name(place)}", spans.ToImmutable(), []);
+        }
+    }
+
+    private IEnumerable<TimelineRow> Attacks()
+    {
+        var attacks = story.Events.OfType<AttackCarriedOut>().ToList();
+        if (attacks.Count > 0)
+        {
+            var middle = attacks.Select(a => 0.5 * (Position(a.Step) + Position(a.Step + 1)));
+            yield return new TimelineRow("attacks and strikes", [], [.. middle]);
+        }
+    }
+
+    /// <summary>Start of a step in months from the start of the first month.</summary>
+    private double Position(int step)
+    {
+        var grid = story.Plan.Grid;
+        if (step >= grid.StepCount)
+        {
+            return End;
+        }
+
+        var month = grid.MonthOfStep[step];
+        var day = grid.FirstDays[step];
+        return month + ((day.Day - 1.0) / DateTime.DaysInMonth(day.Year, day.Month));
+    }
+
+    private string Alt(string label, double total)
+    {
+        var changes = story.Events.OfType<HolderChanged>().Count();
+        return $"Time line of path {story.Path}: {changes} changes of holder; {label} earns {Readable.Money(total)} in all. "
+            + string.Join(" ", PathNarrative.Of(story).Chapters.SelectMany(c => c.Sentences.Take(2)).Take(20));
+    }
+}

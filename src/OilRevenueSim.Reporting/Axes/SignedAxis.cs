@@ -1,0 +1,63 @@
+using OilRevenueSim.Reporting.Layout;
+
+namespace OilRevenueSim.Reporting.Axes;
+
+/// <summary>Round numbers on a vertical axis through zero, with room below it where values are negative.</summary>
+/// <param name="Ticks">Ticks above zero.</param>
+/// <param name="Below">Ticks below zero.</param>
+internal readonly record struct SignedAxis(Ticks Ticks, int Below)
+{
+    public double Low => -Ticks.Step * Below;
+
+    public double High => Ticks.Top;
+
+    /// <summary>Ticks that cover both ends.</summary>
+    /// <param name="low">Smallest value.</param>
+    /// <param name="high">Largest value.</param>
+    /// <param name="most">Most ticks that have room.</param>
+    public static SignedAxis Over(double low, double high, int most)
+    {
+        var (down, up) = (Math.Max(0, -low), Math.Max(0, high));
+        for (var count = most; ; count--)
+        {
+            var step = Ticks.UpTo(down + up, Math.Max(count, 1)).Step;
+            var (below, above) = (Count(down, step), Count(up, step));
+            if (below + above <= most || count <= 1)
+            {
+                return new SignedAxis(new Ticks(step, above), below);
+            }
+        }
+    }
+
+    public string[] Texts(double scale)
+    {
+        var ticks = Ticks;
+        return
+        [
+            .. Enumerable
+                .Range(-Below, Below + Ticks.Count + 1)
+                .Select(i =>
+                    i < 0 ? "−" + ticks.Text(-i, scale)
+                    : i > 0 ? "+" + ticks.Text(i, scale)
+                    : "0"
+                ),
+        ];
+    }
+
+    public void Draw(Sheet sheet, Panel panel, string[] texts, Style style)
+    {
+        for (var i = -Below; i <= Ticks.Count; i++)
+        {
+            var value = Ticks.Step * i;
+            if (i != 0)
+            {
+                panel.Gridline(value);
+            }
+
+            var baseline = panel.Y(value) + (Face.CapHeight * style.Size / 2);
+            sheet.Text(Role.Tick, texts[i + Below], style, Anchor.End, panel.Data.Left - 8, baseline);
+        }
+    }
+
+    private static int Count(double size, double step) => (int)Math.Ceiling(size / step * (1 - 1e-9));
+}

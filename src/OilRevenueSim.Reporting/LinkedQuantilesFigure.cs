@@ -1,0 +1,181 @@
+using System.Globalization;
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Axes;
+using OilRevenueSim.Reporting.Layout;
+
+namespace OilRevenueSim.Reporting;
+
+/// <summary>Quantiles of two courses as small multiples: a row a quantile, an arrow from the first course to the other.</summary>
+internal static class LinkedQuantilesFigure
+{
+    private const int MostPanels = 9;
+    private const double GapX = 30;
+    private const double GapY = 12;
+    private const double Dot = 3.2;
+    private const double ShortestArrow = 12; // a dot and a whole head
+
+    private const double LeastRow = 11;
+
+    public static Sheet Compose(LinkedQuantilesChart chart, double width, double height)
+    {
+        var sheet = new Sheet(width, height);
+        var panels = chart.Panels.ToArray();
+        var max = panels.SelectMany(p => p.Links).Select(l => Math.Max(l.First, l.Course)).DefaultIfEmpty(0).Max();
+        var isZero = chart.IsAllZero || !(max > 0);
+        var given = MoneyUnit.Parse(chart.Unit);
+        var unit = isZero ? given : given.For(max);
+        var scale = given.Factor / unit.Factor;
+        var body = SheetFrame.Draw(sheet, UnitLine.Restate(chart.Text, chart.Unit, unit));
+        if (isZero)
+        {
+            Message.Draw(
+                sheet,
+                sheet.Add(new Panel(body.Inset(0, 0, 0, 24), 0, 1, 0, 1)).Data,
+                $"{chart.Actor}: zero under every course, on every simulated path.",
+                "All quantiles lie at zero."
+            );
+            return sheet;
+        }
+
+        var links = panels[0].Links.Length;
+        var names = ZeroAxis.Width(panels[0].Links.Select(l => l.Label), Theme.Tick);
+        var axisHeight = 8 + Theme.Tick.LineHeight;
+        var room = body.Height - Theme.Key.LineHeight - 8 - axisHeight;
+        panels = [.. panels.Take(Most(room, links))];
+        var top = DrawKey(sheet, body, chart, panels.Length) + 8;
+        var columns = Columns(panels.Length);
+        var rows = (panels.Length + columns - 1) / columns;
+        var cellWidth = (body.Width - names - ((columns - 1) * GapX)) / columns;
+        var cellHeight = (body.Bottom - axisHeight - top - ((rows - 1) * GapY)) / rows;
+        var title = Theme.PanelTitle.LineHeight + 2;
+        var size = Math.Min(11, (cellHeight - title) / links * 0.72);
+        var style = Theme.Tick with { Size = size };
+        var valueRoom = panels.SelectMany(p => p.Links).Max(l => Wording.Width(Values(l, scale, max), style));
+        var xMax = max * cellWidth / Math.Max(cellWidth - valueRoom - 12, cellWidth * 0.3);
+        for (var i = 0; i < panels.Length; i++)
+        {
+            var (row, column) = (i / columns, i % columns);
+            var x = body.Left + names + (column * (cellWidth + GapX));
+            var y = top + (row * (cellHeight + GapY));
+            var name = Wording.Shorten(panels[i].Course, Theme.PanelTitle, cellWidth);
+            var baseline = y + (Face.Ascent * Theme.PanelTitle.Size);
+            sheet.Text(Role.PanelTitle, name, Theme.PanelTitle, Anchor.Start, x, baseline);
+            var data = new Box(x, y + title, x + cellWidth, y + cellHeight);
+            var panel = sheet.Add(new Panel(data, 0, xMax, 0, links));
+            var isLast = i + columns >= panels.Length;
+            DrawAxis(sheet, panel, max, scale, isLast);
+            DrawLinks(sheet, panel, panels[i], style, scale, max, column == 0 ? names : 0);
+        }
+
+        return sheet;
+    }
+
+    private static int Columns(int panels) =>
+        panels switch
+        {
+            1 => 1,
+            <= 4 => 2,
+            _ => 3,
+        };
+
+    // Panels whose rows are still legible.
+    private static int Most(double room, int links)
+    {
+        var least = Theme.PanelTitle.LineHeight + 2 + (links * LeastRow);
+        var rows = Math.Max(1, (int)((room + GapY) / (least + GapY)));
+        return Math.Min(MostPanels, rows == 1 ? 3 : 3 * rows);
+    }
+
+    private static double DrawKey(Sheet sheet, Box body, LinkedQuantilesChart chart, int shown)
+    {
+        var style = Theme.Key;
+        var baseline = body.Top + (Face.Ascent * style.Size);
+        var middle = baseline - (Face.CapHeight * style.Size / 2);
+        sheet.Add(new DotMark(body.Left + 5, middle, Dot, Theme.Baseline));
+        var left = Wording.Shorten($"under “{chart.First}”", style, body.Width * 0.4);
+        var label = sheet.Text(Role.Key, left, style, Anchor.Start, body.Left + 14, baseline);
+        var x = label.Box.Right + 22;
+        sheet.Add(new ArrowMark(x, middle, x + 22, middle, Theme.Accent, 1.8));
+        sheet.Add(new ArrowMark(x + 30, middle, x + 52, middle, Theme.Second, 1.8));
+        var more = chart.Panels.Length - shown;
+        var right = "less, more under the course above" + (more > 0 ? $" ({more} more in the table file)" : "");
+        right = Wording.Shorten(right, style, body.Right - x - 60);
+        sheet.Text(Role.Key, right, style, Anchor.Start, x + 60, baseline);
+        return body.Top + style.LineHeight;
+    }
+
+    private static void DrawAxis(Sheet sheet, Panel panel, double max, double scale, bool isNamed)
+    {
+        var data = panel.Data;
+        var ticks = Ticks.UpTo(max, Math.Clamp((int)(data.Width / 70), 2, 6));
+        for (var i = 0; i <= ticks.Count && ticks[i] <= panel.XMax; i++)
+        {
+            panel.Line([ticks[i], ticks[i]], [0, panel.YMax], i == 0 ? Theme.Baseline : Theme.Grid, 1);
+            var text = ticks.Text(i, scale);
+            var half = Wording.Width(text, Theme.Tick) / 2;
+            if (isNamed && panel.X(ticks[i]) + half <= data.Right + (GapX / 2))
+            {
+                var baseline = data.Bottom + 6 + (Face.Ascent * Theme.Tick.Size);
+                sheet.Text(Role.Tick, text, Theme.Tick, Anchor.Middle, panel.X(ticks[i]), baseline);
+            }
+        }
+    }
+
+    private static void DrawLinks(
+        Sheet sheet,
+        Panel panel,
+        LinkedQuantilesPanel course,
+        Style style,
+        double scale,
+        double max,
+        double names
+    )
+    {
+        for (var i = 0; i < course.Links.Length; i++)
+        {
+            var link = course.Links[i];
+            var y = panel.Y(i + 0.5);
+            var baseline = y + (Face.CapHeight * style.Size / 2);
+            var (from, to) = (panel.X(link.First), panel.X(link.Course));
+            var colour = link.Course < link.First ? Theme.Accent : Theme.Second;
+            if (Math.Abs(to - from) >= ShortestArrow)
+            {
+                sheet.Add(new ArrowMark(from, y, to, y, colour, 2));
+            }
+
+            sheet.Add(new DotMark(from, y, Dot, Theme.Baseline));
+            var text = Values(link, scale, max);
+            sheet.Text(Role.Direct, text, style, Anchor.Start, Math.Max(from, to) + 9, baseline);
+            if (names > 0)
+            {
+                sheet.Text(Role.Tick, link.Label, style, Anchor.End, panel.Data.Left - 8, baseline);
+            }
+        }
+    }
+
+    private static string Values(QuantityPair pair, double scale, double max) =>
+        pair.IsSame(max)
+            ? Number(pair.First * scale)
+            : $"{Number(pair.First * scale)} to {Number(pair.Course * scale)}";
+
+    private static string Values(QuantileLink link, double scale, double max) =>
+        Values(new QuantityPair(link.First, link.Course), scale, max);
+
+    private static string Number(double value) =>
+        value.ToString(
+            Math.Abs(value) switch
+            {
+                0 => "0",
+                < 0.995 => "0.0#",
+                < 9.95 => "0.#",
+                _ => "#,0",
+            },
+            CultureInfo.InvariantCulture
+        );
+
+    private readonly record struct QuantityPair(double First, double Course)
+    {
+        // Below a thousandth of the axis no arrow can show it.
+        public bool IsSame(double max) => Math.Abs(Course - First) < 1e-3 * max;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using OilRevenueSim.Analysis.Replays;
+using OilRevenueSim.Reporting.Axes;
+using OilRevenueSim.Reporting.Layout;
+
+namespace OilRevenueSim.Reporting;
+
+/// <summary>Time line of one path: a row an area in its holder's colour, closures and attacks below, money as bars.</summary>
+internal static class TimelineFigure
+{
+    private const double LeastRow = 12;
+    private const double MostRow = 24;
+    private const double MoneyShare = 0.34;
+
+    public static Sheet Compose(TimelineChart chart, double width, double height)
+    {
+        var sheet = new Sheet(width, height);
+        var max = chart.Money.DefaultIfEmpty(0).Max();
+        var given = MoneyUnit.Parse(chart.Unit);
+        var unit = max > 0 ? given.For(max) : given;
+        var scale = given.Factor / unit.Factor;
+        var body = SheetFrame.Draw(sheet, UnitLine.Restate(chart.Text, chart.Unit, unit));
+        var top = HolderFigure.DrawKey(sheet, body, chart.Actors) + 8;
+        var bottom = body.Bottom - MonthAxis.Height(Theme.Tick);
+        var moneyTitle = Theme.Axis.LineHeight + 8;
+        var moneyHeight = (bottom - top) * MoneyShare;
+        var room = bottom - top - moneyHeight - moneyTitle - 6;
+        var (rows, left) = Choose(chart, (int)(room / LeastRow));
+        var rowHeight = Math.Min(MostRow, room / Math.Max(1, rows.Count + (left > 0 ? 1 : 0)));
+        var style = Theme.Tick with { Size = Math.Min(11, rowHeight * 0.72) };
+        var ticks = Ticks.UpTo(max > 0 ? max : 1, ZeroAxis.Most(moneyHeight));
+        string[] numbers =
+            max > 0 ? [.. Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i, scale))] : ["0"];
+        var names = Math.Min(rows.Max(r => Wording.Width(r.Label, style)) + 10, body.Width * 0.24);
+        var x = body.Left + Math.Max(names, ZeroAxis.Width(numbers, Theme.Tick));
+        var axis = new MonthAxis(chart.Months, isForBars: true);
+        var bars = new Box(x, top, body.Right, top + (rows.Count * rowHeight));
+        DrawRows(sheet, sheet.Add(new Panel(bars, axis.Min, axis.Max, 0, rows.Count)), chart, rows, style);
+        if (left > 0)
+        {
+            var baseline = bars.Bottom + 2 + (Face.Ascent * style.Size);
+            sheet.Text(
+                Role.Axis,
+                $"{left} areas that never change hands are left out",
+                style,
+                Anchor.Start,
+                x,
+                baseline
+            );
+        }
+
+        var data = new Box(x, bottom - moneyHeight, body.Right, bottom);
+        DrawMoney(sheet, data, chart, axis, unit, ticks, numbers, body.Left);
+        return sheet;
+    }
+
+    // What changes goes before what does not.
+    private static (List<TimelineRow> Rows, int Left) Choose(TimelineChart chart, int most)
+    {
+        if (chart.Rows.Length <= most)
+        {
+            return ([.. chart.Rows], 0);
+        }
+
+        var kept = chart
+            .Rows.OrderByDescending(r => r.Spans.Length != 1 || r.Spans[0].Actor < 0)
+            .Take(Math.Max(1, most - 1))
+            .ToHashSet();
+        return ([.. chart.Rows.Where(kept.Contains)], chart.Rows.Length - kept.Count);
+    }
+
+    private static void DrawRows(Sheet sheet, Panel panel, TimelineChart chart, List<TimelineRow> rows, Style style)
+    {
+        var height = panel.Data.Height / rows.Count;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var (low, high) = (rows.Count - i - 0.9, rows.Count - i - 0.1);
+            foreach (var span in rows[i].Spans)
+            {
+                var fill =
+                    span.Actor < 0 ? new Fill(Theme.Baseline, 45) : HolderFigure.FillOf(chart.Actors, span.Actor);
+                panel.Area([span.From, span.To], [low, low], [high, high], fill);
+            }
+
+            var centre = panel.Data.Top + ((i + 0.5) * height);
+            foreach (var mark in rows[i].Marks)
+            {
+                sheet.Line(
+                    panel.X(mark),
+                    centre - (height * 0.36),
+                    panel.X(mark),
+                    centre + (height * 0.36),
+                    Theme.Second,
+                    2
+                );
+            }
+
+            var label = Wording.Shorten(rows[i].Label, style, panel.Data.Left - Theme.MarginX - 8);
+            var baseline = centre + (Face.CapHeight * style.Size / 2);
+            sheet.Text(Role.Tick, label, style, Anchor.End, panel.Data.Left - 8, baseline);
+        }
+    }
+
+    private static void DrawMoney(
+        Sheet sheet,
+        Box data,
+        TimelineChart chart,
+        MonthAxis axis,
+        MoneyUnit unit,
+        Ticks ticks,
+        string[] numbers,
+        double left
+    )
+    {
+        var text = Wording.Shorten($"{chart.MoneyLabel}, {unit}", Theme.Axis, data.Right - left);
+        var baseline = data.Top - 8 - (Face.Descent * Theme.Axis.Size);
+        sheet.Text(Role.Axis, text, Theme.Axis, Anchor.Start, left, baseline);
+        var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, 0, ticks.Top));
+        if (numbers.Length > 1)
+        {
+            ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], Theme.Tick);
+            for (var m = 0; m < chart.Money.Length; m++)
+            {
+                panel.Bar(m + 0.5, 0.8, 0, chart.Money[m], new Fill(Theme.Accent));
+            }
+        }
+        else
+        {
+            var zero = data.Bottom + (Face.CapHeight * Theme.Tick.Size / 2);
+            sheet.Text(Role.Tick, numbers[0], Theme.Tick, Anchor.End, data.Left - 8, zero);
+            Message.Draw(sheet, data, "No oil revenue in any month of this path.", "");
+        }
+
+        axis.Draw(sheet, panel, Theme.Tick);
+    }
+}
