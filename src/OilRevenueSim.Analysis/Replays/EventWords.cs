@@ -48,7 +48,7 @@ internal sealed class EventWords(PathStory story)
             HolderChanged taken =>
                 $"{names.Actor(taken.To)} took {Readable.Name(taken.Area)} from {names.Actor(taken.From)}",
             HolderReturned back =>
-                $"{Readable.Name(back.Area)} changed hands {back.Changes} times and ended with {names.Actor(back.Holder)} again",
+                $"{Readable.Name(back.Area)} changed hands{Times(back.Changes)} and ended with {names.Actor(back.Holder)} again",
             PhaseChanged phase => $"{Politics(phase.Theatre)} turned from {Spaced(phase.From)} to {Spaced(phase.To)}",
             AttackCarriedOut { IsStrike: true } strike => $"{names.Actor(strike.By)} was struck{Times(strike.Times)}",
             AttackCarriedOut attack => $"{names.Actor(attack.By)} attacked{Times(attack.Times)} ({attack.Identity})",

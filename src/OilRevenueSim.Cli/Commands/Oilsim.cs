@@ -68,6 +68,9 @@ internal static class Oilsim
         )
         {
             RunCommand.Create(terminal),
+            CompareCommand.Create(terminal),
+            DiffCommand.Create(terminal),
+            ReplayCommand.Create(terminal),
             ValidateCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             NewCommand.Create(terminal),
@@ -80,6 +83,9 @@ internal static class Oilsim
             {
                 [root.Name] = [RunCommand.Examples[0], ValidateCommand.Examples[0], "oilsim run --help"],
                 ["run"] = RunCommand.Examples,
+                ["compare"] = CompareCommand.Examples,
+                ["diff"] = DiffCommand.Examples,
+                ["replay"] = ReplayCommand.Examples,
                 ["validate"] = ValidateCommand.Examples,
                 ["explain"] = ExplainCommand.Examples,
                 ["new"] = NewCommand.Examples,

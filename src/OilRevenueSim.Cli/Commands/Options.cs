@@ -13,6 +13,15 @@ internal static class Options
     /// <summary>The scenario file.</summary>
     public static Argument<string> Scenario() => new("SCENARIO") { Description = "Scenario file (YAML)." };
 
+    /// <summary>The folder of all results.</summary>
+    public static Option<string> Results() =>
+        new("--out")
+        {
+            HelpName = "FOLDER",
+            Description = "Folder of all results.",
+            DefaultValueFactory = _ => "results",
+        };
+
     /// <summary>Values that replace those of the file.</summary>
     public static Option<QuantityOverride[]> Set() =>
         new("--set")

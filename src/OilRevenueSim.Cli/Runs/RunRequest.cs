@@ -11,6 +11,9 @@ internal sealed record RunRequest
     /// <summary>Values that replace those of the file.</summary>
     public QuantityOverride[] Overrides { get; init; } = [];
 
+    /// <summary>Courses as given, <c>all</c>, or null where none were given.</summary>
+    public string? Courses { get; init; }
+
     /// <summary>Paths to simulate; not used with <see cref="Until"/>.</summary>
     public long Paths { get; init; } = 10_000;
 

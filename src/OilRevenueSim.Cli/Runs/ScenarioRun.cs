@@ -1,12 +1,11 @@
+using System.Collections.Immutable;
 using System.Text;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Manifests;
-using OilRevenueSim.Analysis.Precision;
 using OilRevenueSim.Analysis.Results;
 using OilRevenueSim.Analysis.Summary;
 using OilRevenueSim.Cli.Commands;
 using OilRevenueSim.Cli.Terminals;
-using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
 
 namespace OilRevenueSim.Cli.Runs;
@@ -19,13 +18,38 @@ internal sealed class ScenarioRun(Terminal terminal, RunRequest request)
     {
         var watch = new RunStopwatch(terminal.Time);
         var scenario = ScenarioInput.Read(terminal, request.ScenarioPath, request.Overrides);
-        var target = ReadTarget(scenario);
-        var plan = SimulationPlan.Compile(scenario);
-        using var folder = ResultFolder.Begin(request.Out, scenario.Name, plan.Course);
-        watch.Lap("read and compile");
+        var courses = CourseChoice.Of(scenario, request.Courses ?? CourseChoice.FirstOf(scenario));
+        var simulation = new CourseSimulation(terminal, request);
+        var target = simulation.ReadTarget(scenario);
+        SimulationPlan[] plans = [.. courses.Select(course => SimulationPlan.Compile(scenario, course))];
+        ResultFolder[] folders = [];
+        try
+        {
+            folders = [.. plans.Select(plan => ResultFolder.Begin(request.Out, scenario.Name, plan.Course))];
+            watch.Lap("read and compile");
+            var results = simulation.Run([.. plans], target).Courses;
+            watch.Lap("simulate");
+            var rows = new List<SummaryRow>();
+            for (var k = 0; k < plans.Length; k++)
+            {
+                rows.AddRange(WriteAndPrint(folders[k], results[k], watch));
+            }
 
-        var result = Simulate(plan, target);
-        watch.Lap("simulate");
+            if (request.AsJson)
+            {
+                PrintJson(rows);
+            }
+        }
+        finally
+        {
+            Array.ForEach(folders, folder => folder.Dispose());
+        }
+
+        return ExitCode.Done;
+    }
+
+    private ImmutableArray<SummaryRow> WriteAndPrint(ResultFolder folder, EnsembleResult result, RunStopwatch watch)
+    {
         var rows = SummaryTable.From(result);
         folder.WriteSummary(rows);
         watch.Lap("summarise");
@@ -34,70 +58,14 @@ internal sealed class ScenarioRun(Terminal terminal, RunRequest request)
         watch.Lap("draw");
 
         terminal.Interrupted.ThrowIfCancellationRequested();
-        var committed = folder.Commit(result, watch.ToLog(Threads));
-        if (request.AsJson)
-        {
-            PrintJson(rows);
-        }
-        else if (!request.IsQuiet)
+        var threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
+        var committed = folder.Commit(result, watch.ToLog(threads));
+        if (!request.AsJson && !request.IsQuiet)
         {
             Print(result, headline, committed, charts);
         }
 
-        return ExitCode.Done;
-    }
-
-    private int Threads => request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
-
-    private PrecisionTarget? ReadTarget(Scenario scenario)
-    {
-        if (request.Until is null)
-        {
-            return null;
-        }
-
-        var reading = PrecisionTarget.Parse(request.Until, [.. scenario.Actors.Select(a => a.Name)]);
-        return reading.Target
-            ?? throw new InputException(
-                $"--until: {reading.Problem!.Message}\n    {request.Until}\n    {new string(' ', reading.Problem.Column - 1)}^"
-            );
-    }
-
-    private EnsembleResult Simulate(SimulationPlan plan, PrecisionTarget? target)
-    {
-        using var ensemble = new Ensemble(plan, new RunOptions { Seed = request.Seed, Threads = request.Threads });
-        var isSilent = request.IsQuiet;
-        if (target is null)
-        {
-            return RunDisplay.During(
-                terminal,
-                isSilent,
-                progress =>
-                {
-                    ensemble.ExtendTo(request.Paths, progress, terminal.Interrupted);
-                    return ensemble.Look();
-                }
-            );
-        }
-
-        var outcome = RunDisplay.During(
-            terminal,
-            isSilent,
-            progress =>
-                PrecisionRun.Run(
-                    ensemble,
-                    target,
-                    request.MostPaths,
-                    progress is null ? null : new PrecisionForecast(progress, request.MostPaths),
-                    terminal.Interrupted
-                )
-        );
-        if (!isSilent)
-        {
-            terminal.Error.WriteLine(PrecisionVerdict.Say(target, outcome));
-        }
-
-        return outcome.Result;
+        return rows;
     }
 
     private void PrintJson(IReadOnlyCollection<SummaryRow> rows)
@@ -127,8 +95,7 @@ internal sealed class ScenarioRun(Terminal terminal, RunRequest request)
             terminal.Error.WriteLine($"warning: {warning}");
         }
 
-        var shown = Path.GetRelativePath(Directory.GetCurrentDirectory(), committed.Folder);
-        var place = shown.StartsWith("..", StringComparison.Ordinal) ? committed.Folder : shown;
+        var place = Wording.Place(committed.Folder);
         terminal.Out.WriteLine();
         if (charts.Count > 0)
         {

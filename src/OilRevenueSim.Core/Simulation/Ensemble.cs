@@ -9,12 +9,15 @@ public sealed class Ensemble : IDisposable
     /// <summary>Most values kept exactly; above it quantiles come from sketches.</summary>
     public const long MostExactValues = 1L << 24;
 
+    /// <summary>Largest block: looks at 4,096·2^k paths (model.md §4) must end with a block.</summary>
+    public const int MostBlockPaths = 4096;
+
     private readonly PairedEnsemble paired;
 
     /// <summary>Prepares a run; simulates nothing yet.</summary>
     /// <param name="plan">Plan to run.</param>
     /// <param name="options">Seed, threads, block size.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The block is not a positive multiple of 256, or threads are negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The block is not a positive multiple of 256 up to 4,096, or threads are negative.</exception>
     public Ensemble(SimulationPlan plan, RunOptions options)
     {
         ArgumentNullException.ThrowIfNull(plan);

@@ -23,16 +23,20 @@ public sealed class PairedEnsemble : IDisposable
     /// <param name="plans">Plans to run; the first is the one that others are compared with.</param>
     /// <param name="options">Seed, threads, block size; the same for all.</param>
     /// <exception cref="ArgumentException">No plan is given, or their reporting periods differ.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The block is not a positive multiple of 256, or threads are negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The block is not a positive multiple of 256 up to 4,096, or threads are negative.</exception>
     public PairedEnsemble(ImmutableArray<SimulationPlan> plans, RunOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (options.BlockPaths < MomentKernel.Granule || options.BlockPaths % MomentKernel.Granule != 0)
+        if (
+            options.BlockPaths < MomentKernel.Granule
+            || options.BlockPaths % MomentKernel.Granule != 0
+            || options.BlockPaths > Ensemble.MostBlockPaths
+        )
         {
             throw new ArgumentOutOfRangeException(
                 nameof(options),
                 options.BlockPaths,
-                "BlockPaths must be a positive multiple of 256."
+                "BlockPaths must be a positive multiple of 256, at most 4,096."
             );
         }
 
@@ -72,7 +76,7 @@ public sealed class PairedEnsemble : IDisposable
     /// <param name="progress">Receives how far the run has come, on a worker's thread.</param>
     /// <param name="cancellation">Stops the run within a block.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of paths is out of range.</exception>
-    /// <exception cref="InvalidOperationException">The paths so far are not a whole number of chunks (1,024 paths).</exception>
+    /// <exception cref="InvalidOperationException">The paths so far are not a whole number of chunks (1,024 paths, or the block where it is larger).</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the ensemble must then be thrown away.</exception>
     /// <exception cref="SimulationException">A path failed.</exception>
     public void ExtendTo(long paths, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using OilRevenueSim.Cli.Runs;
+using OilRevenueSim.Cli.Terminals;
+
+namespace OilRevenueSim.Cli.Commands;
+
+/// <summary><c>oilsim compare</c>: courses of action side by side on the same random numbers.</summary>
+internal static class CompareCommand
+{
+    /// <summary>Lines that can be typed as they stand.</summary>
+    public static string[] Examples =>
+        [
+            "oilsim compare scenarios/sirte-2016.yaml",
+            "oilsim compare scenarios/sirte-2016.yaml --courses as-it-stands,strikes --paths 100000",
+        ];
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var arguments = new RunArguments();
+        var command = new Command("compare", "Compare courses of action on the same simulated futures.");
+        arguments.AddTo(command);
+        command.SetAction(given => new ComparisonRun(terminal, arguments.Read(given)).Execute());
+        return command;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Comparisons;
+using OilRevenueSim.Analysis.Manifests;
+using OilRevenueSim.Analysis.Results;
+using OilRevenueSim.Analysis.Summary;
+using OilRevenueSim.Cli.Commands;
+using OilRevenueSim.Cli.Terminals;
+using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Simulation;
+using OilRevenueSim.Reporting;
+
+namespace OilRevenueSim.Cli.Runs;
+
+/// <summary>One comparison from file to charts: every course on the same paths, differences, regret, who pays.</summary>
+internal sealed class ComparisonRun(Terminal terminal, RunRequest request)
+{
+    /// <summary>Folder of a comparison beside those of the courses; no course can have this name.</summary>
+    public const string Folder = "courses_compared";
+
+    /// <summary>Name of the table.</summary>
+    public const string TableName = "comparison.csv";
+
+    /// <summary>Reads the scenario, compares and returns the exit code.</summary>
+    public int Execute() => Compare(ScenarioInput.Read(terminal, request.ScenarioPath, request.Overrides));
+
+    /// <summary>Compares the courses of a scenario and returns the exit code.</summary>
+    /// <exception cref="InputException">There are fewer than two courses.</exception>
+    public int Compare(Scenario scenario)
+    {
+        var watch = new RunStopwatch(terminal.Time);
+        var courses = CourseChoice.Of(scenario, request.Courses ?? CourseChoice.All);
+        if (courses.Length < 2)
+        {
+            throw new InputException(
+                $"{scenario.Name}: only the course '{courses[0]}' is to be compared\n"
+                    + "  hint: give at least two of courses: in the file, or use oilsim diff for two files"
+            );
+        }
+
+        var simulation = new CourseSimulation(terminal, request);
+        var target = simulation.ReadTarget(scenario);
+        using var folder = ResultFolder.Begin(request.Out, scenario.Name, Folder);
+        watch.Lap("read");
+        var result = simulation.Run([.. courses.Select(course => SimulationPlan.Compile(scenario, course))], target);
+        watch.Lap("simulate");
+        var comparison = Comparison.From(result);
+        folder.WriteSummary([.. result.Courses.SelectMany(course => SummaryTable.From(course))]);
+        folder.Write(
+            TableName,
+            stream =>
+            {
+                using var writer = new StreamWriter(stream, leaveOpen: true);
+                ComparisonCsv.Write(comparison, writer);
+            }
+        );
+        watch.Lap("compare");
+        var charts = request.WithCharts ? Draw(folder, result) : [];
+        watch.Lap("draw");
+        terminal.Interrupted.ThrowIfCancellationRequested();
+        var threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
+        var manifest = ResultManifest.From(result.Courses[0]) with { Course = string.Join(',', courses) };
+        var committed = folder.Commit(manifest, watch.ToLog(threads));
+        Print(comparison, committed, charts);
+        return ExitCode.Done;
+    }
+
+    private List<string> Draw(ResultFolder folder, PairedResult result)
+    {
+        var charts = CourseCharts.From(result);
+        List<(string Name, Figure Figure)> figures =
+        [
+            (charts.Table.Name, Figure.From(charts.Table.Chart)),
+            .. charts.LinkedQuantiles.Select(c => (c.Name, Figure.From(c.Chart))),
+            .. charts.DifferenceFans.Select(c => (c.Name, Figure.From(c.Chart))),
+        ];
+        foreach (var (name, figure) in figures)
+        {
+            terminal.Interrupted.ThrowIfCancellationRequested();
+            folder.Write($"{ChartFiles.Folder}/{name}.png", stream => stream.Write(figure.ToPng()));
+            folder.Write(
+                $"{ChartFiles.Folder}/{name}.svg",
+                stream => stream.Write(Encoding.UTF8.GetBytes(figure.ToSvg()))
+            );
+        }
+
+        return [.. figures.Select(f => f.Name)];
+    }
+
+    private void Print(Comparison comparison, CommittedResult committed, List<string> charts)
+    {
+        if (request.AsJson)
+        {
+            // The table is the machine's form of a comparison; it is printed as it was written.
+            using var reader = new StreamReader(Path.Combine(committed.Folder, TableName));
+            terminal.Out.Write(reader.ReadToEnd());
+            return;
+        }
+
+        if (request.IsQuiet)
+        {
+            return;
+        }
+
+        ComparisonReport.Print(terminal, comparison);
+        var place = Wording.Place(committed.Folder);
+        terminal.Out.WriteLine();
+        if (charts.Count > 0)
+        {
+            terminal.Out.WriteLine($"Charts  {Path.Combine(place, ChartFiles.Folder)}{Path.DirectorySeparatorChar}");
+            terminal.Out.WriteLine($"        {string.Join("  ", charts)}  (.png and .svg)");
+        }
+
+        terminal.Out.WriteLine($"Tables  {Path.Combine(place, TableName)}, {ResultFolder.SummaryCsvName}");
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Precision;
+using OilRevenueSim.Cli.Terminals;
+using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Simulation;
+
+namespace OilRevenueSim.Cli.Runs;
+
+/// <summary>Simulates the plans of a request in lockstep, with its progress shown, to one number of paths.</summary>
+internal sealed class CourseSimulation(Terminal terminal, RunRequest request)
+{
+    /// <summary>Precision to reach, or null.</summary>
+    /// <exception cref="InputException">The words are none.</exception>
+    public PrecisionTarget? ReadTarget(Scenario scenario)
+    {
+        if (request.Until is null)
+        {
+            return null;
+        }
+
+        var reading = PrecisionTarget.Parse(request.Until, [.. scenario.Actors.Select(a => a.Name)]);
+        return reading.Target
+            ?? throw new InputException(
+                $"--until: {reading.Problem!.Message}\n    {request.Until}\n    {new string(' ', reading.Problem.Column - 1)}^"
+            );
+    }
+
+    /// <summary>Runs.</summary>
+    public PairedResult Run(ImmutableArray<SimulationPlan> plans, PrecisionTarget? target)
+    {
+        using var ensemble = new PairedEnsemble(
+            plans,
+            new RunOptions { Seed = request.Seed, Threads = request.Threads }
+        );
+        if (target is null)
+        {
+            return RunDisplay.During(
+                terminal,
+                request.IsQuiet,
+                progress =>
+                {
+                    ensemble.ExtendTo(request.Paths, progress, terminal.Interrupted);
+                    return ensemble.Look();
+                }
+            );
+        }
+
+        var outcome = RunDisplay.During(
+            terminal,
+            request.IsQuiet,
+            progress =>
+                PrecisionRun.Run(
+                    ensemble,
+                    target,
+                    request.MostPaths,
+                    progress is null ? null : new PrecisionForecast(progress, request.MostPaths),
+                    terminal.Interrupted
+                )
+        );
+        if (!request.IsQuiet)
+        {
+            terminal.Error.WriteLine(PrecisionVerdict.Say(target, outcome.Precision));
+        }
+
+        return outcome.Result;
+    }
+}

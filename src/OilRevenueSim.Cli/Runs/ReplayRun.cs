@@ -1,0 +1,103 @@
+using System.Text;
+using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Replays;
+using OilRevenueSim.Cli.Commands;
+using OilRevenueSim.Cli.Terminals;
+using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Simulation;
+using OilRevenueSim.Reporting;
+
+namespace OilRevenueSim.Cli.Runs;
+
+/// <summary>Tells one path of a scenario and draws its time line.</summary>
+/// <param name="Request">Scenario, seed, threads, paths to choose from, folder of results.</param>
+/// <param name="Path">Index of the path, or null to choose it.</param>
+/// <param name="Quantile">Quantile of the actor's revenue at which to choose it; not used with <paramref name="Path"/>.</param>
+/// <param name="Course">Course, or null for the first.</param>
+/// <param name="Actor">Actor whose revenue is ranked and drawn, or null for the first of <c>focus:</c>.</param>
+internal sealed record ReplayRun(RunRequest Request, long? Path, double Quantile, string? Course, string? Actor)
+{
+    /// <summary>Tells the path and returns the exit code.</summary>
+    public int Execute(Terminal terminal)
+    {
+        var scenario = ScenarioInput.Read(terminal, Request.ScenarioPath, Request.Overrides);
+        var course = CourseChoice.Of(scenario, Course ?? CourseChoice.FirstOf(scenario))[0];
+        var plan = SimulationPlan.Compile(scenario, course);
+        var actor = ActorOf(plan);
+        var (path, which) = Choose(plan, actor, terminal);
+        var story = PathStory.Tell(plan, Request.Seed, path);
+        var narrative = PathNarrative.Of(story);
+        var text = Text(scenario, course, narrative, which);
+        terminal.Out.Write(text);
+        var name = System.IO.Path.Combine(Request.Out, scenario.Name, $"path_{course}_{path}");
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(name)!);
+        File.WriteAllText(name + ".txt", text);
+        var files = name + ".txt";
+        if (Request.WithCharts && story.Failure is null)
+        {
+            var figure = Figure.From(TimelineChart.Of(story, actor, which));
+            figure.SavePng(name + ".png");
+            figure.SaveSvg(name + ".svg");
+            files = $"{name}.png, .svg, .txt";
+        }
+
+        terminal.Out.WriteLine();
+        terminal.Out.WriteLine($"Written  {files}");
+        return ExitCode.Done;
+    }
+
+    private string ActorOf(SimulationPlan plan)
+    {
+        var recorded = plan
+            .Series.Where(s => s.Quantity == ReportQuantity.Gross && s is { Place: null, Channel: null })
+            .Select(s => s.Actor!)
+            .ToList();
+        var wanted = Actor ?? plan.Scenario.Focus.FirstOrDefault() ?? recorded.FirstOrDefault();
+        return wanted is not null && recorded.Contains(wanted)
+            ? wanted
+            : throw new InputException(
+                $"{wanted ?? "nobody"} has no oil revenue in {plan.Scenario.Name}\n  hint: --actor takes {string.Join(", ", recorded)}"
+            );
+    }
+
+    private (long Path, string Which) Choose(SimulationPlan plan, string actor, Terminal terminal)
+    {
+        if (Path is { } given)
+        {
+            return (given, "as asked for");
+        }
+
+        var key = new SeriesKey(actor, null, null, ReportQuantity.Gross);
+        var options = new RunOptions { Seed = Request.Seed, Threads = Request.Threads };
+        var ranking = PathRanking.By(plan, options, key, Request.Paths, terminal.Interrupted);
+        var label = plan.Scenario.Actors.First(a => a.Name == actor).Label;
+        var of = $"of {Readable.Count(Request.Paths)} by the revenue of {label}";
+        return (
+            ranking.AtQuantile(Quantile),
+            Quantile >= 1.0 ? $"the highest {of}" : $"the {100 * Quantile:0.##} % quantile {of}"
+        );
+    }
+
+    private string Text(Scenario scenario, string course, PathNarrative narrative, string which)
+    {
+        var text = new StringBuilder();
+        text.Append($"{scenario.Title}, course {course}: path {narrative.Path}, {which}, seed {Request.Seed}\n");
+        text.Append($"\n{narrative.Opening}\n");
+        foreach (var chapter in narrative.Chapters)
+        {
+            text.Append($"\n{chapter.Title}\n");
+            foreach (var sentence in chapter.Sentences)
+            {
+                text.Append($"  {sentence}\n");
+            }
+        }
+
+        text.Append("\nIn all\n");
+        foreach (var sentence in narrative.Closing)
+        {
+            text.Append($"  {sentence}\n");
+        }
+
+        return text.ToString();
+    }
+}
