@@ -13,7 +13,7 @@ internal sealed class OilsimSession : IDisposable
 
     public OilsimSession()
     {
-        File.Copy(Checkout.PathOf("scenarios/minimal.yaml"), Scenario);
+        File.Copy(Checkout.PathOf("tests/OilRevenueSim.Cli.Tests/Examples/minimal.yaml"), Scenario);
     }
 
     /// <summary>Absolute path of the folder.</summary>

@@ -97,7 +97,7 @@ public sealed partial class HouseRulesTests
             .ToList();
 
         Assert.NotEmpty(commands);
-        Assert.Empty(commands.Where(f => File.ReadLines(Repository.PathOf(f)).Count() >= 100));
+        Assert.DoesNotContain(commands, f => File.ReadLines(Repository.PathOf(f)).Count() >= 100);
     }
 
     [Fact]
