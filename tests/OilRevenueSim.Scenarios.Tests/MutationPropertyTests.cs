@@ -1,4 +1,5 @@
 using CsCheck;
+using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Scenarios.Text;
 using OilRevenueSim.Scenarios.Yaml;
 
@@ -190,6 +191,12 @@ public sealed class MutationPropertyTests
     private static void Holds(string text)
     {
         var reading = ExampleFiles.Read(text);
+        if (reading.Scenario is { } scenario)
+        {
+            // What the reader lets through, the engine can compile.
+            Assert.Equal(scenario, SimulationPlan.Compile(scenario).Scenario);
+        }
+
         Assert.Equal(reading.Scenario is null, reading.Diagnostics.Any(d => d.Severity == Severity.Error));
         Assert.All(
             reading.Diagnostics,
