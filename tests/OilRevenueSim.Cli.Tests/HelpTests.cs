@@ -4,6 +4,9 @@ public sealed class HelpTests
 {
     [Theory]
     [InlineData("run")]
+    [InlineData("compare")]
+    [InlineData("diff")]
+    [InlineData("replay")]
     [InlineData("validate")]
     [InlineData("explain")]
     [InlineData("new")]
@@ -51,7 +54,7 @@ public sealed class HelpTests
     {
         using var session = new OilsimSession();
 
-        var examples = new[] { "run", "validate", "explain", "new", "schema" }
+        var examples = new[] { "run", "compare", "diff", "replay", "validate", "explain", "new", "schema" }
             .SelectMany(command => session.Type(command, "--help").Out.Split("Examples:\n")[1].Split('\n'))
             .Where(line => line.StartsWith("  oilsim", StringComparison.Ordinal))
             .Select(line => line.Trim()["oilsim ".Length..].Split(" > ")[0].Replace('\'', '"'))

@@ -14,7 +14,7 @@ internal sealed class PathNames(PathStory story)
 
     public static string Place(string name) =>
         name.EndsWith(".tanks", StringComparison.Ordinal)
-            ? $"the tanks of {Readable.Name(name[..^".tanks".Length])}"
+            ? $"the tank farm of {Readable.Name(name[..^".tanks".Length])}"
             : Readable.Name(name);
 
     public static string List(IReadOnlyList<string> names) =>

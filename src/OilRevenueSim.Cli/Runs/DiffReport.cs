@@ -16,7 +16,9 @@ internal static class DiffReport
         output.WriteLine(terminal.Strong($"A  {diff.Old.Name}"));
         output.WriteLine(terminal.Strong($"B  {diff.New.Name}"));
         output.WriteLine();
-        output.WriteLine(terminal.Strong($"{Wording.Count(diff.Assumptions.Length, "assumption")} differ"));
+        output.WriteLine(
+            terminal.Strong($"{Wording.Count(diff.Assumptions.Length, "assumption differs", "assumptions differ")}")
+        );
         if (diff.Assumptions.Length > 0)
         {
             string[] head = ["address", "A", "B", "90 % range in A", "90 % range in B"];

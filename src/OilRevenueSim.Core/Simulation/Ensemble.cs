@@ -9,9 +9,6 @@ public sealed class Ensemble : IDisposable
     /// <summary>Most values kept exactly; above it quantiles come from sketches.</summary>
     public const long MostExactValues = 1L << 24;
 
-    /// <summary>Largest block: looks at 4,096·2^k paths (model.md §4) must end with a block.</summary>
-    public const int MostBlockPaths = 4096;
-
     private readonly PairedEnsemble paired;
 
     /// <summary>Prepares a run; simulates nothing yet.</summary>
@@ -23,6 +20,9 @@ public sealed class Ensemble : IDisposable
         ArgumentNullException.ThrowIfNull(plan);
         paired = new PairedEnsemble([plan], options);
     }
+
+    /// <summary>Largest block: looks at 4,096·2^k paths (model.md §4) must end with a block.</summary>
+    public const int MostBlockPaths = 4096;
 
     /// <summary>Version of the engine, without commit.</summary>
     public static string EngineVersion { get; } =

@@ -1,0 +1,101 @@
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Comparisons;
+using OilRevenueSim.Analysis.Statistics;
+using OilRevenueSim.Analysis.Tests.Comparisons;
+using OilRevenueSim.Core.Simulation;
+
+namespace OilRevenueSim.Analysis.Tests.Charts;
+
+public sealed class CourseChartFacts
+{
+    private static readonly PairedResult Three = ContestedDesert.Pair(1.0, 0.3, 2.0);
+    private static readonly CourseCharts Made = CourseCharts.From(Three);
+
+    [Fact]
+    public void Linked_quantiles_are_those_of_the_two_distributions()
+    {
+        var chart = Assert.Single(Made.LinkedQuantiles).Chart;
+        Assert.Equal(2, chart.Panels.Length);
+        Assert.Equal("million USD", chart.Unit);
+        var total = Three.Periods[^1];
+        for (var k = 1; k < 3; k++)
+        {
+            var median = chart.Panels[k - 1].Links.Single(l => l.Label == "95 %");
+            double Quantile(int course) =>
+                QuantileEstimate.Type7(Three.Courses[course].Find(ContestedDesert.GroupGross, total)!.Sample!, 0.95)
+                / 1e6;
+            Assert.Equal((Quantile(0), Quantile(k)), (median.First, median.Course));
+            var mean = chart.Panels[k - 1].Links[^1];
+            Assert.Equal(Three.Courses[k].Find(ContestedDesert.GroupGross, total)!.Mean / 1e6, mean.Course);
+        }
+    }
+
+    [Fact]
+    public void The_difference_fan_is_that_of_the_paired_differences()
+    {
+        Assert.Equal(
+            ["difference-group-course-1", "difference-group-course-2"],
+            Made.DifferenceFans.Select(c => c.Name)
+        );
+        var chart = Made.DifferenceFans[1].Chart;
+        Assert.False(chart.IsAllZero);
+        var series = Three.Series.IndexOf(ContestedDesert.GroupGross);
+        var factor = chart.Unit.StartsWith("million", StringComparison.Ordinal) ? 1e6 : 1e3;
+        for (var m = 0; m < 12; m++)
+        {
+            var statistics = Three.Difference(2, series, m).Statistics;
+            Assert.Equal(statistics.Mean / factor, chart.Mean[m]);
+            Assert.Equal(QuantileEstimate.Type7(statistics.Sample!, 0.95) / factor, chart.Bands[0].High[m]);
+            Assert.Equal(QuantileEstimate.Type7(statistics.Sample!, 0.05) / factor, chart.Bands[0].Low[m]);
+            Assert.InRange(chart.Mean[m], chart.MeanLow[m], chart.MeanHigh[m]);
+        }
+    }
+
+    [Fact]
+    public void The_table_colours_what_is_shown_and_names_the_best_course()
+    {
+        var chart = Made.Table.Chart;
+        Assert.Equal(3, chart.Rows.Length);
+        Assert.All(chart.Rows, row => Assert.Equal(chart.Columns.Length, row.Cells.Length));
+        var change = chart.Columns.Select(c => c.Title).ToList().IndexOf("change of the mean");
+        Assert.Equal(
+            [CourseTone.Neutral, CourseTone.Better, CourseTone.Worse],
+            chart.Rows.Select(r => r.Cells[change].Tone)
+        );
+        Assert.StartsWith("“Course 1” denies The Group most: it lowers the mean by", chart.Text.Title);
+        Assert.Contains(chart.Columns, c => c.Group == "Others pay: The Company");
+    }
+
+    [Fact]
+    public void Courses_that_change_nothing_are_said_to()
+    {
+        var same = CourseCharts.From(ContestedDesert.Pair(256, 1.0, 1.0));
+        Assert.True(same.DifferenceFans[0].Chart.IsAllZero);
+        Assert.Equal(
+            "The Group: no course is shown to change mean oil revenue",
+            same.LinkedQuantiles[0].Chart.Text.Title
+        );
+        Assert.StartsWith("No course is shown to do better", same.Table.Chart.Text.Title);
+    }
+
+    [Theory]
+    [InlineData(-12e6, 1e6, "lowers the mean by 12 million USD")]
+    [InlineData(12e6, 1e6, "raises the mean by 12 million USD")]
+    [InlineData(12e6, 10e6, "is not shown to change the mean")]
+    public void Findings_need_an_interval_without_zero(double mean, double standardError, string words)
+    {
+        var half = 1.96 * standardError;
+        var share = Estimate.Bare(0.5);
+        var difference = new CourseDifference(
+            new Estimate(mean, mean - half, mean + half),
+            standardError,
+            share,
+            share,
+            share,
+            0.5,
+            null,
+            null
+        );
+        Assert.Equal(words, ComparisonWords.Finding(difference));
+    }
+}

@@ -1,0 +1,157 @@
+using OilRevenueSim.Cli.Runs;
+using OilRevenueSim.Cli.Terminals;
+using OilRevenueSim.Core.Model;
+using OilRevenueSim.Scenarios;
+
+namespace OilRevenueSim.Cli.Tests;
+
+public sealed class CourseCommandTests
+{
+    private static readonly Terminal Silent = new() { Out = TextWriter.Null, Error = TextWriter.Null };
+
+    [Fact]
+    public void Comparing_one_course_is_told_to_make_no_sense()
+    {
+        using var session = new OilsimSession();
+        var result = session.Type("compare", session.Scenario, "--out", session.Results, "--paths", "256");
+        Assert.Equal(ExitCode.YourInput, result.ExitCode);
+        Assert.Contains("only the course 'base' is to be compared", result.Error, StringComparison.Ordinal);
+        Assert.Contains("at least two of courses:", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(session.Results));
+    }
+
+    [Fact]
+    public void An_unknown_course_is_named_with_those_that_exist()
+    {
+        using var session = new OilsimSession();
+        var result = session.Run("--courses", "strikes");
+        Assert.Equal(ExitCode.YourInput, result.ExitCode);
+        Assert.Contains("has no course 'strikes'", result.Error, StringComparison.Ordinal);
+        Assert.Contains("it has base", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Running_all_courses_of_a_file_without_courses_runs_base_as_before()
+    {
+        using var session = new OilsimSession();
+        Assert.Equal(ExitCode.Done, session.Run().ExitCode);
+        var before = session.ResultText("summary.csv");
+        Assert.Equal(ExitCode.Done, session.Run("--courses", "all").ExitCode);
+        Assert.Equal(before, session.ResultText("summary.csv"));
+    }
+
+    [Fact]
+    public void A_comparison_writes_tables_and_charts_of_all_courses_and_reports_them()
+    {
+        using var session = new OilsimSession();
+        using var output = new StringWriter();
+        var scenario = ScenarioReader.Read(session.Scenario, []).Scenario! with
+        {
+            // Without interventions the two are equal on every path.
+            Courses = [new Course("wait", "Wait and see", []), new Course("hope", "Hope", [])],
+        };
+        var request = new RunRequest
+        {
+            ScenarioPath = session.Scenario,
+            Paths = 256,
+            Out = session.Results,
+        };
+        var code = new ComparisonRun(Silent with { Out = output }, request).Compare(scenario);
+        Assert.Equal(ExitCode.Done, code);
+        var folder = Path.Combine(session.Results, "minimal", ComparisonRun.Folder);
+        Assert.Equal(
+            ["charts", "comparison.csv", "manifest.json", "run-log.json", "summary.csv", "summary.json"],
+            Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            ["courses.png", "difference-rebels-hope.png", "quantiles-rebels.png"],
+            Directory
+                .EnumerateFiles(Path.Combine(folder, "charts"), "*.png")
+                .Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.Contains("Wait and see", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("equal on every path", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Who pays: Oil company", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("on the same 256 paths, seed 1", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_files_are_told_apart_by_assumptions_and_headline()
+    {
+        using var session = new OilsimSession();
+        var other = session.PathOf("other.yaml");
+        File.WriteAllText(
+            other,
+            File.ReadAllText(session.Scenario)
+                .Replace("30% within 12 months", "60% within 12 months", StringComparison.Ordinal)
+        );
+        var result = session.Type("diff", session.Scenario, other, "--paths", "512", "--quiet");
+        Assert.Equal(ExitCode.Done, result.ExitCode);
+        Assert.Contains("1 assumption differs", result.Out, StringComparison.Ordinal);
+        Assert.Contains("30% within 12 months", result.Out, StringComparison.Ordinal);
+        Assert.Contains("60% within 12 months", result.Out, StringComparison.Ordinal);
+        Assert.Matches(@"mean over all paths .*\(.* to .*\) (thousand|million) USD", result.Out);
+    }
+
+    [Fact]
+    public void Two_written_results_are_told_apart()
+    {
+        using var session = new OilsimSession();
+        session.Run("--seed", "1");
+        session.Run("--seed", "2");
+        var result = session.Type("diff", Path.Combine(session.Result, "previous"), session.Result);
+        Assert.Equal(ExitCode.Done, result.ExitCode);
+        Assert.Contains("no assumptions differ", result.Out, StringComparison.Ordinal);
+        Assert.Contains("part of every difference is chance", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_and_a_folder_cannot_be_told_apart()
+    {
+        using var session = new OilsimSession();
+        var mixed = session.Type("diff", session.Scenario, session.Folder);
+        Assert.Equal(ExitCode.YourInput, mixed.ExitCode);
+        Assert.Contains("give two scenario files, or two folders", mixed.Error, StringComparison.Ordinal);
+        var empty = session.Type("diff", session.Folder, session.Folder);
+        Assert.Equal(ExitCode.YourInput, empty.ExitCode);
+        Assert.Contains("holds no result", empty.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_worst_path_is_told_with_the_largest_revenue_of_the_run()
+    {
+        using var session = new OilsimSession();
+        var result = session.Type("replay", session.Scenario, "--worst", "--paths", "512", "--out", session.Results);
+        Assert.Equal(ExitCode.Done, result.ExitCode);
+        Assert.Contains("the highest of 512 by the revenue of Rebels", result.Out, StringComparison.Ordinal);
+        Assert.Contains("January 2020", result.Out, StringComparison.Ordinal);
+        Assert.Contains("Rebels took Coast from Army.", result.Out, StringComparison.Ordinal);
+        var files = Directory.EnumerateFiles(Path.Combine(session.Results, "minimal")).Select(Path.GetExtension);
+        Assert.Equal([".png", ".svg", ".txt"], files.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_path_by_its_number_reads_the_same_each_time()
+    {
+        using var session = new OilsimSession();
+        string Tell() =>
+            session.Type("replay", session.Scenario, "--path", "17", "--no-charts", "--out", session.Results).Out;
+        var told = Tell();
+        Assert.Contains("path 17", told, StringComparison.Ordinal);
+        Assert.Equal(told, Tell());
+    }
+
+    [Theory]
+    [InlineData("give one of --path, --worst and --quantile")]
+    [InlineData("give one of --path, --worst and --quantile", "--worst", "--path", "1")]
+    [InlineData("--quantile takes a number from 0 to 1", "--quantile", "95")]
+    [InlineData("--actor takes", "--worst", "--actor", "nobody-known")]
+    public void What_cannot_be_replayed_is_said(string message, params string[] options)
+    {
+        using var session = new OilsimSession();
+        var result = session.Type(["replay", session.Scenario, "--out", session.Results, .. options]);
+        Assert.Equal(ExitCode.YourInput, result.ExitCode);
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+    }
+}
