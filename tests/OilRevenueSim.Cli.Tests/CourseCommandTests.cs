@@ -1,6 +1,6 @@
 using OilRevenueSim.Cli.Runs;
 using OilRevenueSim.Cli.Terminals;
-using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Interventions;
 using OilRevenueSim.Scenarios;
 
 namespace OilRevenueSim.Cli.Tests;

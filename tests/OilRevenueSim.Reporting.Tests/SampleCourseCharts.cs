@@ -43,7 +43,7 @@ internal static class SampleCourseCharts
                                     * (
                                         k == 3 ? 1.4
                                         : k == 4 ? 1
-                                        : 1 - (0.2 * k)
+                                        : Math.Max(0.1, 1 - (0.2 * k))
                                     )
                             )
                     ),
