@@ -160,7 +160,8 @@ internal static class MoneyKernel
     /// <summary>Books what a field produced, what stayed in the ground and what it would have sold undisturbed.</summary>
     /// <param name="cell">Field on its owner's first legal route; the price there less transport values the oil.</param>
     /// <param name="sustainable">q*, [lane], b/d.</param>
-    /// <param name="left">Not routed, [lane], b/d.</param>
+    /// <param name="available">q = q*·r̄, [lane], b/d.</param>
+    /// <param name="left">Available but not routed, [lane], b/d.</param>
     /// <param name="undisturbed">q°, [lane], b/d.</param>
     /// <param name="days">Days of the step.</param>
     /// <param name="shutIn">Owner's value shut in, USD.</param>
@@ -169,6 +170,7 @@ internal static class MoneyKernel
     public static void Forgo<V>(
         in CellLanes cell,
         ReadOnlySpan<double> sustainable,
+        ReadOnlySpan<double> available,
         ReadOnlySpan<double> left,
         ReadOnlySpan<double> undisturbed,
         double days,
@@ -181,16 +183,16 @@ internal static class MoneyKernel
         for (var i = 0; i < left.Length; i += V.Count)
         {
             var legal = V.Load(cell.Price, i) + V.Load(cell.Premium, i) - V.Load(cell.Transport, i);
-            var lost = V.Min(V.Load(left, i), V.Load(sustainable, i));
+            var lost = V.Max(V.Load(sustainable, i) - (V.Load(available, i) - V.Load(left, i)), V.Zero);
             (V.Load(shutIn, i) + (lost * d * legal)).Store(shutIn, i);
             (V.Load(potential, i) + (V.Load(undisturbed, i) * d * legal)).Store(potential, i);
         }
     }
 
-    /// <summary>produced += (q* − left)·days.</summary>
+    /// <summary>produced += (q − left)·days.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Produce<V>(
-        ReadOnlySpan<double> sustainable,
+        ReadOnlySpan<double> available,
         ReadOnlySpan<double> left,
         double days,
         Span<double> produced
@@ -200,7 +202,7 @@ internal static class MoneyKernel
         var d = V.Create(days);
         for (var i = 0; i < left.Length; i += V.Count)
         {
-            (V.Load(produced, i) + ((V.Load(sustainable, i) - V.Load(left, i)) * d)).Store(produced, i);
+            (V.Load(produced, i) + ((V.Load(available, i) - V.Load(left, i)) * d)).Store(produced, i);
         }
     }
 

@@ -75,6 +75,11 @@ internal sealed partial class BlockSimulator<V>
         }
 
         SetSeller(group, lane, seller);
+        if (Plan.HasDamage || Plan.HasDecline)
+        {
+            SetRepairer(group, lane);
+        }
+
         if (!Plan.Groups[group].UsesWorkforce)
         {
             return;

@@ -29,25 +29,11 @@ internal sealed partial class BlockSimulator<V>
         }
     }
 
-    private void Trade(int days)
+    private void Trade(int step)
     {
+        var days = Plan.Grid.Days[step];
         PriceMarkets();
-        for (var field = 0; field < Plan.Fields.Length; field++)
-        {
-            var sustainable = Block.Of(Block.Sustainable, field);
-            if (Plan.Groups[Plan.Fields[field].Group].UsesWorkforce)
-            {
-                WorkforceKernel.Multiply<V>(
-                    Block.Of(Block.Intact, field),
-                    Block.Of(Block.Workforce, field),
-                    sustainable
-                );
-            }
-
-            sustainable.CopyTo(Block.Of(Block.Left, field));
-        }
-
-        Block.NodeCapacity.CopyTo(Block.NodeRoom, 0);
+        UpdateNodeRoom();
         for (var m = 0; m < Plan.Markets.Length; m++)
         {
             if (Plan.Markets[m].Demand >= 0)
@@ -56,6 +42,7 @@ internal sealed partial class BlockSimulator<V>
             }
         }
 
+        UpdatePotential(step);
         Array.Clear(Block.StepSales);
         Array.Clear(Block.StepCosts);
         foreach (var route in Plan.Routes)
@@ -67,6 +54,47 @@ internal sealed partial class BlockSimulator<V>
         }
 
         Settle(days);
+    }
+
+    /// <summary>Room of every node at the step's start: capacity · c · φ.</summary>
+    private void UpdateNodeRoom()
+    {
+        for (var node = 0; node < Plan.Nodes.Length; node++)
+        {
+            var room = Block.Of(Block.NodeRoom, node);
+            var capacity = Block.Of(Block.NodeCapacity, node);
+            if (Plan.HasDamage && Plan.Nodes[node].Capacity >= 0)
+            {
+                WorkforceKernel.Multiply<V>(
+                    Block.Parameter(Plan.Nodes[node].Capacity),
+                    Block.Of(Block.Conditions, Plan.Fields.Length + node),
+                    capacity
+                );
+            }
+
+            if (!Plan.CanClose[Plan.Fields.Length + node])
+            {
+                capacity.CopyTo(room);
+                continue;
+            }
+
+            if (Plan.Nodes[node].Capacity < 0)
+            {
+                CapUnlimited(node, capacity);
+            }
+
+            WorkforceKernel.Multiply<V>(capacity, Block.OpenOfNode(node), room);
+        }
+    }
+
+    /// <summary>A node without a capacity of its own carries at most all that the fields behind it can give; closing it closes that.</summary>
+    private void CapUnlimited(int node, Span<double> capacity)
+    {
+        capacity.Clear();
+        foreach (var field in Plan.FieldsBehind[node])
+        {
+            MoneyKernel.Add<V>(capacity, Block.Of(Block.Intact, field));
+        }
     }
 
     private void PriceMarkets()
@@ -115,7 +143,7 @@ internal sealed partial class BlockSimulator<V>
 
         foreach (var node in route.Nodes)
         {
-            if (Plan.Nodes[node].Capacity >= 0)
+            if (Plan.IsLimited[node])
             {
                 RoutingKernel.Limit<V>(room, Block.Of(Block.NodeRoom, node));
             }
@@ -147,7 +175,7 @@ internal sealed partial class BlockSimulator<V>
 
         foreach (var node in route.Nodes)
         {
-            if (Plan.Nodes[node].Capacity >= 0)
+            if (Plan.IsLimited[node])
             {
                 RoutingKernel.Take<V>(Block.Of(Block.NodeRoom, node), room);
             }
@@ -271,14 +299,16 @@ internal sealed partial class BlockSimulator<V>
         {
             var field = Plan.Fields[f];
             var sustainable = Block.Of(Block.Sustainable, f);
+            var available = Block.Of(Block.Available, f);
             var left = Block.Of(Block.Left, f);
-            MoneyKernel.Produce<V>(sustainable, left, days, Block.Of(Block.Accounts, Plan.Accounts.Produced + f));
+            MoneyKernel.Produce<V>(available, left, days, Block.Of(Block.Accounts, Plan.Accounts.Produced + f));
             if (field.LegalRoute >= 0)
             {
                 var route = Plan.Routes[field.LegalRoute];
                 MoneyKernel.Forgo<V>(
                     LanesOf(route, route.Cells[field.LegalCell]),
                     sustainable,
+                    available,
                     left,
                     Block.Of(Block.Undisturbed, f),
                     days,

@@ -9,6 +9,27 @@ internal sealed partial class PathBlock
     /// <summary>[asset][lane] share φ of this step for which a field or node is not closed; 1 where nothing closes it.</summary>
     public double[] Open { get; private set; } = [];
 
+    /// <summary>[asset][lane] 1 where the holder lets the operator come to repair, else 0.</summary>
+    public double[] Access { get; private set; } = [];
+
+    /// <summary>[asset][lane] share of this step without a blockade of the asset by its holder.</summary>
+    public double[] HolderOpen { get; private set; } = [];
+
+    /// <summary>[group][lane] repair capability of the operator.</summary>
+    public double[] Capability { get; private set; } = [];
+
+    /// <summary>[group][lane] upkeep of the operator.</summary>
+    public double[] Upkeep { get; private set; } = [];
+
+    /// <summary>[attack][lane] 1 where there is something to hit, else 0.</summary>
+    public double[] AttackApplies { get; private set; } = [];
+
+    /// <summary>[attack][lane] Σ e^(−age/fades) of its hits.</summary>
+    public double[] Excitement { get; private set; } = [];
+
+    /// <summary>[asset][lane] time until which a hit shuts it, years since the start.</summary>
+    public double[] ShutUntil { get; private set; } = [];
+
     /// <summary>Lanes of φ of a node.</summary>
     public Span<double> OpenOfNode(int node) => Of(Open, Plan.Fields.Length + node);
 
@@ -20,5 +41,13 @@ internal sealed partial class PathBlock
         Conditions = Allocate(Plan.Assets.Length);
         Open = Allocate(Plan.Assets.Length);
         Array.Fill(Open, 1.0);
+        HolderOpen = Allocate(Plan.Assets.Length);
+        Array.Fill(HolderOpen, 1.0);
+        Access = Allocate(Plan.Assets.Length);
+        Capability = Allocate(Plan.Groups.Length);
+        Upkeep = Allocate(Plan.Groups.Length);
+        AttackApplies = Allocate(Plan.Attacks.Length);
+        Excitement = Allocate(Plan.Attacks.Length);
+        ShutUntil = Allocate(Plan.Assets.Length);
     }
 }

@@ -15,13 +15,35 @@ internal sealed partial class PlanCompiler
         for (var f = 0; f < fields.Length; f++)
         {
             var group = plan.Fields[f].Group;
-            assets.Add(Asset(AssetKind.Field, f, fields[f].Name, group, -1, fields[f].Condition, fields[f].RepairTime, fields[f].RepairCost));
+            assets.Add(
+                Asset(
+                    AssetKind.Field,
+                    f,
+                    fields[f].Name,
+                    group,
+                    -1,
+                    fields[f].Condition,
+                    fields[f].RepairTime,
+                    fields[f].RepairCost
+                )
+            );
         }
 
         for (var n = 0; n < nodes.Length; n++)
         {
             var group = GroupOf(nodes[n].Area, nodes[n].Owner);
-            assets.Add(Asset(AssetKind.Node, n, nodes[n].Name, group, n, nodes[n].Condition, nodes[n].RepairTime, nodes[n].RepairCost));
+            assets.Add(
+                Asset(
+                    AssetKind.Node,
+                    n,
+                    nodes[n].Name,
+                    group,
+                    n,
+                    nodes[n].Condition,
+                    nodes[n].RepairTime,
+                    nodes[n].RepairCost
+                )
+            );
         }
 
         var tanks = new List<TankPlan>();
@@ -30,12 +52,28 @@ internal sealed partial class PlanCompiler
             if (nodes[n].Storage is { } storage)
             {
                 var group = GroupOf(nodes[n].Area, nodes[n].Owner);
-                var asset = Asset(AssetKind.Tank, tanks.Count, $"{nodes[n].Name}.tanks", group, n, storage.Condition, storage.RepairTime, storage.RepairCost);
+                var asset = Asset(
+                    AssetKind.Tank,
+                    tanks.Count,
+                    $"{nodes[n].Name}.tanks",
+                    group,
+                    n,
+                    storage.Condition,
+                    storage.RepairTime,
+                    storage.RepairCost
+                );
                 tanks.Add(new TankPlan(n, parameters.Add(storage.Size), parameters.Add(storage.Stock), assets.Count));
                 assets.Add(asset);
             }
         }
 
+        plan.Repairers =
+        [
+            (-1, -1),
+            .. scenario
+                .Actors.OrderBy(a => a.Name, StringComparer.Ordinal)
+                .Select(a => (parameters.AddOptional(a.Upkeep), parameters.AddOptional(a.Capability))),
+        ];
         plan.Assets = [.. assets];
         plan.Tanks = [.. tanks];
         plan.Groups = [.. groups];
@@ -76,7 +114,10 @@ internal sealed partial class PlanCompiler
         if (!groupIndex.TryGetValue((area, owner), out var group))
         {
             group = groups.Count;
-            int[] sellers = [.. ReachableHolders(area).Select(h => plan.SellsOnOwnAccount[h] ? h : owner).Distinct().Order()];
+            int[] sellers =
+            [
+                .. ReachableHolders(area).Select(h => plan.SellsOnOwnAccount[h] ? h : owner).Distinct().Order(),
+            ];
             groupIndex.Add((area, owner), group);
             groups.Add(new SellerGroupPlan(area, owner, sellers, false));
         }

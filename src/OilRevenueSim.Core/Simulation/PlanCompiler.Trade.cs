@@ -155,6 +155,11 @@ internal sealed partial class PlanCompiler
             {
                 grew |= reachable.Contains(change.From) && reachable.Add(change.To);
             }
+
+            foreach (var (from, to) in plan.Chains[area].Imposed)
+            {
+                grew |= (from < 0 || reachable.Contains(from)) && reachable.Add(to);
+            }
         }
 
         return reachable;
@@ -162,11 +167,21 @@ internal sealed partial class PlanCompiler
 
     private void CompilePassage()
     {
-        // One theatre in this version: its phases are the phases that passage rules name.
-        string[] phases = [.. scenario.Theatres.SelectMany(t => t.Phases)];
-        var sorted = scenario with { Nodes = [.. scenario.Nodes.OrderBy(n => n.Name, StringComparer.Ordinal)] };
+        // A rule with a phase is about the phase of the theatre in which the node lies.
+        var sorted = scenario with
+        {
+            Nodes = [.. scenario.Nodes.OrderBy(n => n.Name, StringComparer.Ordinal)],
+        };
+        string[][] phases =
+        [
+            .. plan.Nodes.Select(n => PhasesAt(n.Area)),
+            .. plan.Fields.Select(f => PhasesAt(plan.Groups[f.Group].Area)),
+        ];
         plan.Passage = PassageTable.Build(sorted, plan.Actors, phases, parameters);
     }
+
+    private string[] PhasesAt(int area) =>
+        plan.Chains[area].Theatre < 0 ? [] : plan.Chains[plan.Chains[area].Theatre].Phases;
 
     private void CompileRoutes()
     {
@@ -261,12 +276,11 @@ internal sealed partial class PlanCompiler
     private int[] Collectors(int[] nodes, SellerGroupPlan group)
     {
         var collectors = new SortedSet<int>();
-        var phaseCount = Math.Max(1, scenario.Theatres.Sum(t => t.Phases.Length));
         foreach (var node in nodes)
         {
             foreach (var holder in ReachableHolders(plan.Nodes[node].Area))
             {
-                for (var phase = 0; phase < phaseCount; phase++)
+                for (var phase = 0; phase < Math.Max(1, PhasesAt(plan.Nodes[node].Area).Length); phase++)
                 {
                     if (group.Sellers.Any(s => plan.Passage.Decide(node, phase, holder, s) >= 0))
                     {
@@ -279,24 +293,45 @@ internal sealed partial class PlanCompiler
         return [.. collectors];
     }
 
+    /// <summary>Place of an asset in the passage table: nodes, then fields; tanks stand at their node.</summary>
+    private int PlaceOf(int asset) =>
+        plan.Assets[asset].Node >= 0 ? plan.Assets[asset].Node : plan.Nodes.Length + plan.Assets[asset].Index;
+
     private void CompileDependents()
     {
         for (var chain = 0; chain < plan.Chains.Length; chain++)
         {
             var c = chain;
             var entry = plan.Chains[chain];
-            entry.DependentChanges =
+            entry.DependentBlockades =
             [
-                .. plan.Chains.SelectMany(
-                    (other, i) =>
-                        other
-                            .Changes.Where(x =>
-                                (other.Theatre == c && x.PhaseRatios.Length > 0)
-                                || (other.Neighbours.Contains(c) && x.PerNeighbour >= 0)
-                            )
-                            .Select(x => new ChangeReference(i, x))
-                ),
+                .. Enumerable
+                    .Range(0, plan.Blockades.Length)
+                    .Where(b =>
+                        plan.Blockades[b]
+                            .Places.Select(p => plan.Assets[p].Area)
+                            .Any(area => area == c || plan.Chains[area].Neighbours.Contains(c))
+                    ),
             ];
+            entry.DependentAttacks =
+            [
+                .. Enumerable
+                    .Range(0, plan.Attacks.Length)
+                    .Where(a => plan.Attacks[a].Targets.Any(t => plan.Assets[t].Area == c)),
+            ];
+            entry.DependentAssets = plan.HasDamage
+                ?
+                [
+                    .. Enumerable
+                        .Range(0, plan.Assets.Length)
+                        .Where(a =>
+                            plan.Assets[a].Area == c
+                            || (
+                                plan.Chains[plan.Assets[a].Area].Theatre == c && plan.Passage.DependsOnPhase[PlaceOf(a)]
+                            )
+                        ),
+                ]
+                : [];
             entry.DependentGroups = [.. Enumerable.Range(0, groups.Count).Where(g => groups[g].Area == c)];
             entry.DependentCarriages =
             [
@@ -309,7 +344,10 @@ internal sealed partial class PlanCompiler
                             || plan.Routes[carriage.Route].Nodes.Any(n => plan.Nodes[n].Area == c)
                             || (
                                 c < plan.TheatreCount
-                                && plan.Routes[carriage.Route].Nodes.Any(n => plan.Passage.DependsOnPhase[n])
+                                && plan.Routes[carriage.Route]
+                                    .Nodes.Any(n =>
+                                        plan.Passage.DependsOnPhase[n] && plan.Chains[plan.Nodes[n].Area].Theatre == c
+                                    )
                             );
                     }),
             ];

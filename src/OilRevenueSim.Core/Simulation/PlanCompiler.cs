@@ -32,11 +32,17 @@ internal sealed partial class PlanCompiler
         CompileActors();
         CompileBenchmarks();
         CompileChains();
+        CompileChanges();
         CompileNodesAndMarkets();
         CompileFields();
         CompileAssets();
         CompilePassage();
         CompileRoutes();
+        CompileAttacks();
+        CompileRamps();
+        CompileClosures();
+        plan.HasDamage = plan.Attacks.Length > 0 || plan.Assets.Any(a => a.RepairTime >= 0);
+        CompileHazards();
         CompileDependents();
         CompileSeries();
         foreach (var pair in scenario.Correlations)
@@ -50,7 +56,6 @@ internal sealed partial class PlanCompiler
             RegisterStream($"quantity/{quantity.DrawAddress}", mayRepeat: true);
         }
 
-        plan.Hazards = [.. hazards];
         plan.Parameters = parameters;
         plan.Prices =
         [
@@ -123,82 +128,6 @@ internal sealed partial class PlanCompiler
         {
             benchmarkIndex.Add(benchmarks[i].Name, i);
         }
-    }
-
-    private void CompileChains()
-    {
-        var chains = new List<ChainPlan>();
-        var clocks = 0;
-        foreach (var theatre in scenario.Theatres.OrderBy(t => t.Name, StringComparer.Ordinal))
-        {
-            theatreIndex.Add(theatre.Name, chains.Count);
-            var phases = theatre.Phases;
-            var changes = theatre
-                .Changes.OrderBy(c => c.Identity, StringComparer.Ordinal)
-                .Select(c => new ChangePlan(
-                    clocks++,
-                    phases.IndexOf(c.From),
-                    phases.IndexOf(c.To),
-                    RegisterStream(c.Stream),
-                    parameters.Add(c.Rate),
-                    [],
-                    -1,
-                    -1,
-                    -1
-                ))
-                .ToArray();
-            var start = theatre.StartPhase is null ? 0 : phases.IndexOf(theatre.StartPhase);
-            chains.Add(new ChainPlan(theatre.Name, start, changes, -1, []));
-        }
-
-        plan.TheatreCount = chains.Count;
-        var areas = scenario.Areas.OrderBy(a => a.Name, StringComparer.Ordinal).ToArray();
-        for (var i = 0; i < areas.Length; i++)
-        {
-            areaChain.Add(areas[i].Name, plan.TheatreCount + i);
-        }
-
-        foreach (var area in areas)
-        {
-            var changes = area
-                .Changes.OrderBy(c => c.Identity, StringComparer.Ordinal)
-                .Select(c => CompileChange(area, c, clocks++))
-                .ToArray();
-            var neighbours = area.Neighbours.Select(n => Index(areaChain, n, "area")).Order().ToArray();
-            var theatre = theatreIndex.TryGetValue(area.Theatre, out var t) ? t : -1;
-            chains.Add(new ChainPlan(area.Name, Index(actorIndex, area.Holder, "actor"), changes, theatre, neighbours));
-        }
-
-        plan.Chains = [.. chains];
-        plan.ClockCount = clocks;
-    }
-
-    private ChangePlan CompileChange(Area area, ControlChange change, int clock)
-    {
-        var ratios = Array.Empty<int>();
-        if (change.PhaseRatios.Length > 0)
-        {
-            var phases = scenario.Theatres.Single(t => t.Name == area.Theatre).Phases;
-            ratios =
-            [
-                .. phases.Select(p =>
-                    parameters.AddOptional(change.PhaseRatios.FirstOrDefault(r => r.Phase == p)?.Ratio)
-                ),
-            ];
-        }
-
-        var follows = change.PriceElasticity is null ? -1 : Index(benchmarkIndex, change.Follows ?? "", "benchmark");
-        return new ChangePlan(
-            clock,
-            Index(actorIndex, change.From, "actor"),
-            Index(actorIndex, change.To, "actor"),
-            RegisterStream(change.Stream),
-            parameters.Add(change.BaseRate),
-            ratios,
-            parameters.AddOptional(change.PerNeighbour),
-            parameters.AddOptional(change.PriceElasticity),
-            follows
-        );
     }
 
     private ulong RegisterStream(string name, bool mayRepeat = false)

@@ -89,7 +89,7 @@ internal sealed partial class QuantityMeasure
                 value.Start,
                 value.Length,
                 $"'{text}' lies outside what is possible: {Possible(sure)}",
-                sure ? SureHint : null
+                sure ? SureHint : $"write for example {rule.Example}"
             );
             return false;
         }

@@ -91,7 +91,7 @@ internal sealed class SectionReader(ReadingContext context)
             return;
         }
 
-        var nearest = NearestName.Find(name, shape.Keys.Select(k => k.Name));
+        var nearest = NearestName.Find(name, shape.Keys.Select(k => k.Name)) ?? KeySynonyms.Find(name, shape);
         if (nearest is not null)
         {
             section.Misspelt.Add(nearest);
