@@ -7,7 +7,7 @@ internal static class MoneyKernel
 {
     /// <summary>Value of a flow: what is sold for the seller, and what it costs him.</summary>
     /// <remarks>
-    /// value = flow·days·(P + premium); sales = value·(1 − in kind);
+    /// value = flow·days·k·(P + premium)·(1 + uplift); sales = value·(1 − in kind);
     /// costs = barrels·(lifting + transport + tolls per barrel) + value·(toll shares − in kind).
     /// </remarks>
     public static void Price<V>(
@@ -24,6 +24,11 @@ internal static class MoneyKernel
         {
             var barrels = V.Load(flow, i) * d;
             var value = barrels * (V.Load(cell.Price, i) + V.Load(cell.Premium, i));
+            if (cell.HasFlow)
+            {
+                value *= V.Load(cell.Delivered, i) * V.Load(cell.Uplift, i);
+            }
+
             var unitCost = V.Load(cell.LiftingCost, i) + V.Load(cell.Transport, i);
             if (cell.HasTolls)
             {
@@ -107,6 +112,11 @@ internal static class MoneyKernel
         {
             var barrels = V.Load(flow, i) * d;
             var value = barrels * (V.Load(cell.Price, i) + V.Load(cell.Premium, i));
+            if (cell.HasFlow)
+            {
+                value *= V.Load(cell.Delivered, i) * V.Load(cell.Uplift, i);
+            }
+
             var due = (barrels * V.Load(perBarrel, i)) + (value * V.Load(share, i));
             (V.Load(levies, i) + due).Store(levies, i);
         }
@@ -151,6 +161,7 @@ internal static class MoneyKernel
     /// <summary>Books what a field produced, what stayed in the ground and what it would have sold undisturbed.</summary>
     /// <param name="cell">Field on its owner's first legal route; the price there less transport values the oil.</param>
     /// <param name="sustainable">q*, [lane], b/d.</param>
+    /// <param name="available">q, [lane], b/d: q* itself without a ramp.</param>
     /// <param name="left">Not routed, [lane], b/d.</param>
     /// <param name="undisturbed">q°, [lane], b/d.</param>
     /// <param name="days">Days of the step.</param>
@@ -159,6 +170,7 @@ internal static class MoneyKernel
     public static void Forgo<V>(
         in CellLanes cell,
         ReadOnlySpan<double> sustainable,
+        ReadOnlySpan<double> available,
         ReadOnlySpan<double> left,
         ReadOnlySpan<double> undisturbed,
         double days,
@@ -171,7 +183,9 @@ internal static class MoneyKernel
         for (var i = 0; i < left.Length; i += V.Count)
         {
             var legal = V.Load(cell.Price, i) + V.Load(cell.Premium, i) - V.Load(cell.Transport, i);
-            var lost = V.Min(V.Load(left, i), V.Load(sustainable, i));
+            var q = V.Load(sustainable, i);
+            var held = V.Max(q - V.Load(available, i), V.Zero); // exactly 0 without a ramp
+            var lost = V.Min(held + V.Load(left, i), q);
             (V.Load(shutIn, i) + (lost * d * legal)).Store(shutIn, i);
             (V.Load(potential, i) + (V.Load(undisturbed, i) * d * legal)).Store(potential, i);
         }

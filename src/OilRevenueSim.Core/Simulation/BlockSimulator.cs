@@ -74,18 +74,18 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         Array.Clear(Block.Accounts);
         for (var step = 0; step < grid.StepCount; step++)
         {
-            Trade(grid.Days[step]);
+            Trade(step, grid.Days[step]);
             RecordStates(grid.Days[step]);
             AfterStep?.Invoke(step);
             var isLast = step == grid.StepCount - 1;
+            if (!isLast)
+            {
+                Advance(step); // damage of the step belongs to the step's month
+            }
+
             if (isLast || grid.MonthOfStep[step + 1] != grid.MonthOfStep[step])
             {
                 RecordMonth(grid.MonthOfStep[step], isLast, recorder);
-            }
-
-            if (!isLast)
-            {
-                Advance(step);
             }
         }
     }
@@ -98,7 +98,10 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         PrepareChains();
         PrepareHazards();
         PrepareProduction();
+        PrepareFlows();
         PreparePassage();
+        PrepareTanks();
+        PrepareFinances();
         PrepareMarkets();
     }
 
@@ -202,6 +205,8 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         {
             UpdateDependents();
         }
+
+        AdvanceFinances(dtYears);
     }
 
     private void ApplyPriceDrivers()
@@ -298,6 +303,11 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
                 foreach (var carriage in plan.DependentCarriages)
                 {
                     UpdatePassage(carriage, lane);
+                }
+
+                foreach (var tank in plan.DependentTanks)
+                {
+                    UpdateTank(tank, lane);
                 }
             }
         }

@@ -27,4 +27,12 @@ internal enum HazardKind
 /// <param name="Actor">Author: index of the actor whose holdings <c>per-neighbour</c> counts and whose strength drives it.</param>
 /// <param name="Area">Chain of the first place's area: its theatre's phase and its neighbours drive it; −1 for none.</param>
 /// <param name="Drivers">Drivers.</param>
-internal sealed record HazardSpec(HazardKind Kind, string Identity, string Stream, Quantity BaseRate, int Actor, int Area, HazardDrivers Drivers);
+internal sealed record HazardSpec(
+    HazardKind Kind,
+    string Identity,
+    string Stream,
+    Quantity BaseRate,
+    int Actor,
+    int Area,
+    HazardDrivers Drivers
+);

@@ -44,6 +44,7 @@ internal sealed partial class PathBlock
         FiredLanes = new int[lanes];
         FiredCounts = new int[plan.Chains.Length];
         FiredByChain = new int[plan.Chains.Length * lanes];
+        AllocateMoney();
     }
 
     public SimulationPlan Plan { get; }

@@ -12,15 +12,7 @@ internal sealed partial class PlanCompiler
     private void CompileNodesAndMarkets()
     {
         var nodes = scenario.Nodes.OrderBy(n => n.Name, StringComparer.Ordinal).ToArray();
-        plan.Nodes =
-        [
-            .. nodes.Select(n => new NodePlan(
-                n.Name,
-                Index(areaChain, n.Area, "area"),
-                parameters.AddOptional(n.Capacity),
-                parameters.Add(n.Condition)
-            )),
-        ];
+        plan.Nodes = [.. nodes.Select(CompileNode)];
         for (var i = 0; i < nodes.Length; i++)
         {
             nodeIndex.Add(nodes[i].Name, i);
@@ -179,6 +171,8 @@ internal sealed partial class PlanCompiler
             var route = scenario.Routes[r];
             var market = Index(marketIndex, route.To, "market");
             int[] nodes = [.. route.Via.Select(v => Index(nodeIndex, v, "node"))];
+            var flow = CompileFlow(r, route, nodes);
+            var loading = CompileLoading(nodes, market, salesAccounts);
             var carriageOf = new Dictionary<int, int>();
             var cells = new List<CellPlan>();
             foreach (var name in route.Fields.Order(StringComparer.Ordinal))
@@ -190,10 +184,7 @@ internal sealed partial class PlanCompiler
                     carriage = carriages.Count;
                     carriageOf.Add(group, carriage);
                     var collectors = Collectors(nodes, groups[group]);
-                    carriages.Add(
-                        new CarriagePlan(r, group, collectors, collectors.Length == 0 ? -1 : plan.TollLaneCount)
-                    );
-                    plan.TollLaneCount += collectors.Length == 0 ? 0 : 3 + (2 * collectors.Length);
+                    carriages.Add(CompileCarriage(r, group, collectors, loading is not null));
                 }
 
                 var sellers = groups[group].Sellers;
@@ -228,6 +219,10 @@ internal sealed partial class PlanCompiler
                     parameters.Add(route.Transport),
                     parameters.AddOptional(route.Capacity)
                 )
+                {
+                    Flow = flow,
+                    Loading = loading,
+                }
             );
         }
 
@@ -243,6 +238,15 @@ internal sealed partial class PlanCompiler
 
         plan.SalesAccounts = [.. salesAccounts];
         plan.FieldSalesAccounts = [.. fieldAccounts];
+    }
+
+    private CarriagePlan CompileCarriage(int route, int group, int[] collectors, bool mayStore)
+    {
+        var lanes = collectors.Length == 0 ? 0 : 3 + (2 * collectors.Length);
+        var first = lanes == 0 ? -1 : plan.TollLaneCount;
+        var store = lanes == 0 || !mayStore ? -1 : plan.TollLaneCount + lanes;
+        plan.TollLaneCount += mayStore ? 2 * lanes : lanes;
+        return new CarriagePlan(route, group, collectors, first, store);
     }
 
     private static int Account<T>(List<T> accounts, T account)
@@ -266,6 +270,11 @@ internal sealed partial class PlanCompiler
         {
             foreach (var holder in ReachableHolders(plan.Nodes[node].Area))
             {
+                if (plan.Nodes[node].Fee >= 0 && holder != 0 && group.Sellers.Any(s => s != holder))
+                {
+                    collectors.Add(holder);
+                }
+
                 for (var phase = 0; phase < phaseCount; phase++)
                 {
                     if (group.Sellers.Any(s => plan.Passage.Decide(node, phase, holder, s) >= 0))
@@ -312,6 +321,15 @@ internal sealed partial class PlanCompiler
                                 && plan.Routes[carriage.Route].Nodes.Any(n => plan.Passage.DependsOnPhase[n])
                             );
                     }),
+            ];
+            entry.DependentTanks =
+            [
+                .. Enumerable
+                    .Range(0, plan.Tanks.Length)
+                    .Where(t =>
+                        plan.Tanks[t].Area == c
+                        || (c < plan.TheatreCount && plan.Passage.DependsOnPhase[plan.Tanks[t].Node])
+                    ),
             ];
         }
     }

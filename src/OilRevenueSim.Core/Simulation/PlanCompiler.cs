@@ -33,10 +33,16 @@ internal sealed partial class PlanCompiler
         CompileBenchmarks();
         CompileChains();
         CompileNodesAndMarkets();
+        CompileTaps();
+        CompileTanks();
         CompileFields();
         CompilePassage();
         CompileRoutes();
+        LinkFlows();
         CompileDependents();
+        CompileScalings();
+        CompileTransfers();
+        CompileFinances();
         CompileSeries();
         foreach (var quantity in parameters.Uncertain)
         {

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Core.Control;
+using OilRevenueSim.Core.Finance;
+using OilRevenueSim.Core.Interventions;
+using OilRevenueSim.Core.Markets;
+using OilRevenueSim.Core.Uncertainty;
+
+namespace OilRevenueSim.Core.Simulation;
+
+/// <summary>Conditions, transfers and finance.</summary>
+internal sealed partial class PlanCompiler
+{
+    private readonly SortedSet<int> watched = [];
+
+    /// <summary>Conditions on the state at a step's start, all of which must hold.</summary>
+    private ConditionPlan[] CompileConditions(ImmutableArray<StateCondition> conditions) =>
+        [.. conditions.Select(CompileCondition)];
+
+    private ConditionPlan CompileCondition(StateCondition condition)
+    {
+        switch (condition)
+        {
+            case HoldsCondition holds:
+                return new ConditionPlan(
+                    ConditionKind.State,
+                    Index(areaChain, holds.Area, "area"),
+                    Index(actorIndex, holds.By, "actor"),
+                    -1,
+                    true
+                );
+            case PhaseCondition phase:
+                var phases = scenario.Theatres.Single(t => t.Name == phase.Theatre).Phases;
+                return new ConditionPlan(
+                    ConditionKind.State,
+                    Index(theatreIndex, phase.Theatre, "theatre"),
+                    phases.IndexOf(phase.Phase),
+                    -1,
+                    true
+                );
+            case PriceCondition price:
+                return new ConditionPlan(
+                    ConditionKind.Price,
+                    Index(benchmarkIndex, price.Benchmark, "benchmark"),
+                    0,
+                    parameters.Add(price.Price),
+                    price.Above
+                );
+            case RevenueCondition revenue:
+                var actor = Index(actorIndex, revenue.Actor, "actor");
+                watched.Add(actor);
+                return new ConditionPlan(ConditionKind.Revenue, actor, 0, parameters.Add(revenue.Above), true);
+            default:
+                throw new ArgumentException("A condition is of a kind that is not known.", nameof(condition));
+        }
+    }
+
+    private void CompileTransfers()
+    {
+        var transfers = new List<TransferPlan>();
+        foreach (var transfer in scenario.Transfers.OrderBy(t => t.Identity, StringComparer.Ordinal))
+        {
+            transfers.Add(
+                new TransferPlan(
+                    transfer.Identity,
+                    Payer(transfer.From),
+                    Index(actorIndex, transfer.To, "actor"),
+                    parameters.Add(transfer.Amount),
+                    CompileConditions(transfer.While),
+                    StepShares(transfer.FromDate, transfer.ToDate),
+                    false
+                )
+            );
+        }
+
+        foreach (var intervention in scenario.Interventions.OrderBy(i => i.Name, StringComparer.Ordinal))
+        {
+            foreach (var effect in intervention.Effects.OfType<TransferEffect>())
+            {
+                transfers.Add(
+                    new TransferPlan(
+                        $"{intervention.Name}/{effect.Identity}",
+                        Payer(effect.From),
+                        Index(actorIndex, effect.To, "actor"),
+                        parameters.Add(effect.AmountPerYear),
+                        [],
+                        [],
+                        true
+                    )
+                );
+            }
+        }
+
+        plan.Transfers = [.. transfers];
+    }
+
+    private int Payer(string name) => name == Transfer.Outside ? -1 : Index(actorIndex, name, "actor");
+
+    /// <summary>[step] days of a step from one date to another, inclusive, as a share of its days.</summary>
+    private double[] StepShares(DateOnly? from, DateOnly? to)
+    {
+        if (from is null && to is null)
+        {
+            return [];
+        }
+
+        var grid = plan.Grid;
+        var first = (from ?? grid.Start).DayNumber;
+        var end = (to ?? grid.End).DayNumber + 1;
+        return
+        [
+            .. Enumerable
+                .Range(0, grid.StepCount)
+                .Select(step =>
+                {
+                    var start = grid.FirstDays[step].DayNumber;
+                    var covered = Math.Min(end, start + grid.Days[step]) - Math.Max(first, start);
+                    return Math.Max(0, covered) / (double)grid.Days[step];
+                }),
+        ];
+    }
+
+    private void CompileFinances()
+    {
+        plan.FinanceOf = [.. plan.Actors.Select(_ => -1)];
+        var finances = new List<FinancePlan>();
+        foreach (var actor in scenario.Actors.OrderBy(a => a.Name, StringComparer.Ordinal))
+        {
+            if (actor.Finance is { } finance)
+            {
+                var index = Index(actorIndex, actor.Name, "actor");
+                plan.FinanceOf[index] = finances.Count;
+                finances.Add(CompileFinance(index, finance));
+                watched.Add(index);
+            }
+        }
+
+        plan.Finances = [.. finances];
+    }
+
+    private FinancePlan CompileFinance(int actor, Finances finance)
+    {
+        int Slot(Quantity quantity) => parameters.Add(quantity);
+        return new FinancePlan(
+            actor,
+            [
+                .. finance
+                    .AreaIncome.OrderBy(a => a.Area, StringComparer.Ordinal)
+                    .Select(a => (Index(areaChain, a.Area, "area"), Slot(a.AmountPerYear))),
+            ]
+        )
+        {
+            Fighters = Slot(finance.Fighters),
+            Wage = Slot(finance.Wage),
+            Treasury = Slot(finance.Treasury),
+            OtherIncome = Slot(finance.OtherIncome),
+            Spending = Slot(finance.Spending),
+            Reserve = Slot(finance.Reserve),
+            Attrition = Slot(finance.Attrition),
+            Recruitment = Slot(finance.Recruitment ?? finance.Attrition),
+            RecruitElasticity = Slot(finance.RecruitElasticity),
+            StrengthElasticity = Slot(finance.StrengthElasticity),
+            Inflow = Slot(finance.Inflow),
+        };
+    }
+}
