@@ -5,6 +5,9 @@ public sealed class HelpTests
     [Theory]
     [InlineData("run")]
     [InlineData("validate")]
+    [InlineData("explain")]
+    [InlineData("new")]
+    [InlineData("schema")]
     public void Help_of_a_command_reads_as_agreed(string command)
     {
         using var session = new OilsimSession();
@@ -48,14 +51,14 @@ public sealed class HelpTests
     {
         using var session = new OilsimSession();
 
-        var examples = new[] { "run", "validate" }
+        var examples = new[] { "run", "validate", "explain", "new", "schema" }
             .SelectMany(command => session.Type(command, "--help").Out.Split("Examples:\n")[1].Split('\n'))
             .Where(line => line.StartsWith("  oilsim", StringComparison.Ordinal))
             .Select(line => line.Trim()["oilsim ".Length..].Split(" > ")[0].Replace('\'', '"'))
             .ToList();
 
         var terminal = new Terminals.Terminal { Out = TextWriter.Null, Error = TextWriter.Null };
-        Assert.True(examples.Count > 5, $"{examples.Count} examples found, more than 8 expected");
+        Assert.True(examples.Count > 8, $"{examples.Count} examples found, more than 8 expected");
         foreach (var example in examples)
         {
             var words = System.CommandLine.Parsing.CommandLineParser.SplitCommandLine(example).ToArray();

@@ -80,14 +80,14 @@ public sealed class RunTests
     }
 
     [Fact]
-    public void A_rerun_of_the_same_says_that_nothing_has_changed()
+    public void A_rerun_of_the_same_says_that_the_numbers_are_the_same()
     {
         using var session = new OilsimSession();
         session.Run();
 
         var result = session.Run();
 
-        Assert.Contains("Nothing has changed against the run before", result.Out, StringComparison.Ordinal);
+        Assert.Contains("The same numbers as in the run before", result.Out, StringComparison.Ordinal);
         Assert.Equal(session.ResultText("previous/summary.csv"), session.ResultText("summary.csv"));
         Assert.Equal(session.ResultText("previous/manifest.json"), session.ResultText("manifest.json"));
     }

@@ -117,6 +117,19 @@ public sealed class WrongInputTests
         Assert.Contains("navy", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void New_does_not_overwrite()
+    {
+        using var session = new OilsimSession();
+        var before = File.ReadAllText(session.Scenario);
+
+        var result = session.Type("new", session.Scenario);
+
+        Assert.Equal(ExitCode.YourInput, result.ExitCode);
+        Assert.Contains("exists already", result.Error, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(session.Scenario));
+    }
+
     private static void AssertRefused(OilsimSession session, SessionResult result, string expected)
     {
         Assert.Equal(ExitCode.YourInput, result.ExitCode);

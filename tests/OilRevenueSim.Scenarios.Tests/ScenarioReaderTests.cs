@@ -141,4 +141,30 @@ public sealed class ScenarioReaderTests
         ];
         Assert.All(other, text => Assert.NotEqual(hash, ExampleFiles.Read(text).Scenario!.ContentHash));
     }
+
+    [Fact]
+    public void Making_a_correlated_number_certain_by_set_keeps_its_place_and_warns_of_nothing()
+    {
+        var reading = ExampleFiles.Read(
+            ExampleFiles.Small,
+            QuantityOverride.Parse("benchmarks.brent.long-run=50 USD/bbl"),
+            QuantityOverride.Parse("nodes.es-sider.condition=50%"),
+            QuantityOverride.Parse("nodes.waha-line.condition=50%")
+        );
+        Assert.Empty(reading.Diagnostics);
+        Assert.Equal(
+            [new RankCorrelation("benchmarks.brent.long-run", "benchmarks.brent.volatility", -0.2)],
+            reading.Scenario!.Correlations
+        );
+    }
+
+    [Fact]
+    public void Messages_about_set_point_into_the_argument()
+    {
+        var reading = ExampleFiles.Read(ExampleFiles.Small, QuantityOverride.Parse("benchmarks.brent.spot=40"));
+        var found = Assert.Single(reading.Diagnostics);
+        Assert.Equal(("ORS3002", "--set", "benchmarks.brent.spot=40"), (found.Code, found.File, found.SourceLine));
+        Assert.Equal("40", found.SourceLine!.Substring(found.Column - 1, found.Length));
+        Assert.Throws<FormatException>(() => QuantityOverride.Parse("benchmarks.brent.spot"));
+    }
 }

@@ -5,9 +5,15 @@ namespace OilRevenueSim.Scenarios.Tests;
 /// <summary>Compares a text with a file beside the tests; UPDATE_SNAPSHOTS=1 rewrites the file.</summary>
 internal static class Snapshot
 {
-    public static void Matches(string name, string text, [CallerFilePath] string here = "")
+    public static void Matches(string name, string text, [CallerFilePath] string here = "") =>
+        MatchesFile(Path.Combine(Path.GetDirectoryName(here)!, "Snapshots", name), text);
+
+    /// <summary>Compares with a page of the documentation that the program makes.</summary>
+    public static void MatchesPage(string name, string text, [CallerFilePath] string here = "") =>
+        MatchesFile(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "docs", name), text);
+
+    private static void MatchesFile(string path, string text)
     {
-        var path = Path.Combine(Path.GetDirectoryName(here)!, "Snapshots", name);
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -12,11 +12,16 @@ internal static class ChartFoot
     private const int LineLength = 130;
 
     /// <summary>Title, course, paths, seed, version; then at most two lines of sources.</summary>
-    internal static ImmutableArray<string> Of(EnsembleResult result)
+    internal static ImmutableArray<string> Of(EnsembleResult result) => Of(result, $"course {result.Manifest.Course}");
+
+    /// <summary>As <see cref="Of(EnsembleResult)"/>, with other words for what was run.</summary>
+    /// <param name="result">A result of the run.</param>
+    /// <param name="what">What was run, e.g. <c>course base</c>.</param>
+    internal static ImmutableArray<string> Of(EnsembleResult result, string what)
     {
         var run = result.Manifest;
         var first =
-            $"{result.Scenario.Title} · course {run.Course} · {Readable.Count(run.Paths)} paths · seed {run.Seed} · "
+            $"{result.Scenario.Title} · {what} · {Readable.Count(run.Paths)} paths · seed {run.Seed} · "
             + $"OilRevenueSim {run.EngineVersion}";
         return [first, .. Sources(result.Scenario)];
     }

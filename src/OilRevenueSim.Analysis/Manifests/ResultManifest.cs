@@ -57,6 +57,9 @@ public sealed record ResultManifest
     /// <summary>Where the scenario's numbers come from, in order of first use by address.</summary>
     public required ImmutableArray<SourceUse> Sources { get; init; }
 
+    /// <summary>What the scenario assumes, ordinal order of address; empty in manifests of earlier versions.</summary>
+    public ImmutableArray<Assumption> Assumptions { get; init; } = [];
+
     /// <summary>Files of the result with their SHA-256, ordinal order of path.</summary>
     public ImmutableArray<OutputFile> Outputs { get; init; } = [];
 
@@ -85,6 +88,7 @@ public sealed record ResultManifest
             State = Named(scenario, scenario.State.IsEmpty ? Recorded(result, ReportQuantity.Forgone) : scenario.State),
             Warnings = run.Warnings,
             Sources = SourceUse.Of(scenario),
+            Assumptions = Assumption.Of(scenario),
         };
     }
 

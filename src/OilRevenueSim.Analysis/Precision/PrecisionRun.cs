@@ -54,6 +54,37 @@ public static class PrecisionRun
             cancellation
         );
 
+    /// <summary>Runs several courses in lockstep on the same paths to one number of paths.</summary>
+    /// <inheritdoc cref="Run(Ensemble, PrecisionTarget, long, IProgress{PrecisionProgress}?, CancellationToken)"/>
+    public static PairedPrecisionOutcome Run(
+        PairedEnsemble courses,
+        PrecisionTarget target,
+        long maximumPaths = DefaultMaximum,
+        IProgress<PrecisionProgress>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        PairedResult? look = null;
+        var outcome = Run(
+            courses.Plans.Length,
+            (course, paths, told, stop) =>
+            {
+                if (course == 0)
+                {
+                    courses.ExtendTo(paths, told, stop);
+                    look = courses.Look();
+                }
+
+                return look!.Courses[course];
+            },
+            target,
+            maximumPaths,
+            progress,
+            cancellation
+        );
+        return new PairedPrecisionOutcome(look!, outcome);
+    }
+
     internal delegate EnsembleResult Extend(
         int course,
         long paths,
@@ -130,3 +161,8 @@ public sealed record PrecisionOutcome(
     /// <summary>Result of a run of one course.</summary>
     public EnsembleResult Result => Results[0];
 }
+
+/// <summary>How a run of several courses in lockstep with <c>--until</c> ended.</summary>
+/// <param name="Result">Results and differences over all paths.</param>
+/// <param name="Precision">Looks and verdict.</param>
+public sealed record PairedPrecisionOutcome(PairedResult Result, PrecisionOutcome Precision);

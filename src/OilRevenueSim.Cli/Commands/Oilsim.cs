@@ -69,6 +69,9 @@ internal static class Oilsim
         {
             RunCommand.Create(terminal),
             ValidateCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
+            NewCommand.Create(terminal),
+            SchemaCommand.Create(terminal),
         };
         root.HelpName = "oilsim";
         HelpWithExamples.Install(
@@ -78,6 +81,9 @@ internal static class Oilsim
                 [root.Name] = [RunCommand.Examples[0], ValidateCommand.Examples[0], "oilsim run --help"],
                 ["run"] = RunCommand.Examples,
                 ["validate"] = ValidateCommand.Examples,
+                ["explain"] = ExplainCommand.Examples,
+                ["new"] = NewCommand.Examples,
+                ["schema"] = SchemaCommand.Examples,
             }
         );
         root.SetAction(_ => root.Parse(["--help"]).Invoke(new() { Output = terminal.Out }));

@@ -66,9 +66,10 @@ internal static class ValidateCommand
 
     private static string Numbers(Scenario scenario)
     {
-        var all = scenario.Quantities;
+        // Neither defaults nor the uses of a named number: only what its author wrote as a number.
+        var all = scenario.Quantities.Where(q => q.Provenance != Provenance.Default && q.Parameter is null).ToList();
         var assumed = all.Count(q => q.Provenance.Grade == SourceGrade.Assumption);
-        return $"{Wording.Count(all.Length, "quantity", "quantities")}: {all.Count(q => q.Law is not CertainLaw):N0} uncertain, "
+        return $"{Wording.Count(all.Count, "number")}: {all.Count(q => q.Law is not CertainLaw):N0} uncertain, "
             + $"{all.Count(q => q.Provenance.Source is not null):N0} with a source, {assumed:N0} assumed";
     }
 }

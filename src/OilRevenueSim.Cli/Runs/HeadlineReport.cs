@@ -1,4 +1,5 @@
 using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Statistics;
 using OilRevenueSim.Cli.Terminals;
 
 namespace OilRevenueSim.Cli.Runs;
@@ -18,13 +19,13 @@ internal static class HeadlineReport
         }
 
         var comparison = HeadlineComparison.From(before ?? now, now);
-        var columns = new Columns(comparison, before is not null && comparison.HasChanges);
+        var withBefore = before is not null && comparison.HasChanges;
         foreach (var group in comparison.Rows.GroupBy(row => row.Subject, StringComparer.Ordinal))
         {
             output.WriteLine();
             var actor = now.Actors.FirstOrDefault(a => a.Label == group.Key);
             output.WriteLine(terminal.Strong(actor is null ? group.Key : $"{group.Key}: {Verdict(actor, now.Paths)}"));
-            foreach (var line in columns.Lines(group))
+            foreach (var line in Lines([.. group], withBefore))
             {
                 output.WriteLine(line);
             }
@@ -48,10 +49,8 @@ internal static class HeadlineReport
                 + Readable.MoneyRange(actor.P05.Value, actor.P95.Value);
         }
 
-        var interval = any is { Low: { } low, High: { } high }
-            ? $" ({Readable.ProbabilityRange(1 - high, 1 - low)})"
-            : "";
-        return $"most likely nothing; zero in {Readable.Probability(1.0 - any.Value)} of futures{interval}";
+        var nothing = new Estimate(1.0 - any.Value, 1.0 - any.High, 1.0 - any.Low);
+        return $"most likely nothing; zero in {Readable.ProbabilityWithInterval(nothing)} of futures";
     }
 
     private static string Compared(Headline? before, HeadlineComparison comparison)
@@ -62,32 +61,24 @@ internal static class HeadlineReport
         }
 
         var run = $"{Readable.Count(before.Paths)} paths, seed {before.Seed}";
-        return comparison.HasChanges
-            ? $" The run before: {run}."
-            : $" Nothing has changed against the run before ({run}).";
+        return comparison.HasChanges ? $" The run before: {run}." : $" The same numbers as in the run before ({run}).";
     }
 
-    /// <summary>Widths of the columns, the same for all groups.</summary>
-    private sealed class Columns(HeadlineComparison comparison, bool withBefore)
+    private static IEnumerable<string> Lines(IReadOnlyList<ComparisonRow> rows, bool withBefore)
     {
-        private const string Absent = "–";
-
-        private readonly int label = comparison.Rows.Max(r => r.Label.Length);
-        private readonly int current = Math.Max(3, comparison.Rows.Max(r => (r.Current ?? Absent).Length));
-
-        public IEnumerable<string> Lines(IEnumerable<ComparisonRow> rows)
+        const string absent = "–";
+        var label = rows.Max(r => r.Label.Length);
+        var current = rows.Max(r => (r.Current ?? absent).Length);
+        if (withBefore)
         {
-            if (withBefore)
-            {
-                yield return $"  {"".PadRight(label)}  {"now".PadRight(current)}  before";
-            }
+            yield return $"  {"".PadRight(label)}  {"now".PadRight(current)}  before";
+        }
 
-            foreach (var row in rows.Where(r => withBefore || r.Current is not null))
-            {
-                var now = (row.Current ?? Absent).PadRight(current);
-                var line = $"  {row.Label.PadRight(label)}  {now}";
-                yield return withBefore ? $"{line}  {row.Previous ?? Absent}" : line.TrimEnd();
-            }
+        foreach (var row in rows)
+        {
+            var now = (row.Current ?? absent).PadRight(current);
+            var line = $"  {row.Label.PadRight(label)}  {now}";
+            yield return withBefore ? $"{line}  {row.Previous ?? absent}" : line.TrimEnd();
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Precision;
+using OilRevenueSim.Analysis.Summary;
 
 namespace OilRevenueSim.Cli.Runs;
 
@@ -19,13 +20,15 @@ internal static class PrecisionVerdict
             return $"Precision {verdict} after {paths} paths: {remark} ({subject}).";
         }
 
-        var isMoney = target.Statistic != "p_any";
-        var value = isMoney ? Readable.Money(look.Value ?? 0.0) : Readable.Probability(look.Value ?? 0.0);
-        var half = isMoney ? Readable.Money(look.HalfWidth ?? 0.0) : Share(look.HalfWidth ?? 0.0);
-        var relative = look.Value is > 0.0 ? $" ({Share((look.HalfWidth ?? 0.0) / look.Value.Value)} of it)" : "";
+        var (value, half) = (look.Value ?? 0.0, look.HalfWidth ?? 0.0);
+        var found =
+            target.Statistic == SummaryStatistic.ProbabilityAny
+                ? $"{Readable.Probability(value)} ± {Share(half)}"
+                : Readable.MoneyWithError(value, half);
+        var relative = value > 0.0 ? $" ({Share(half / value)} of it)" : "";
         var wanted = target.IsRelative ? Share(target.Tolerance) : Readable.Money(target.Tolerance);
         var hint = outcome.IsReached ? "" : "; raise --max-paths for more";
-        return $"Precision {verdict} after {paths} paths: {subject} is {value} ± {half}{relative}, wanted ± {wanted}{hint}.";
+        return $"Precision {verdict} after {paths} paths: {subject} is {found}{relative}, wanted ± {wanted}{hint}.";
     }
 
     private static string Share(double share) => (100.0 * share).ToString("G3", CultureInfo.InvariantCulture) + " %";

@@ -15,11 +15,11 @@ internal sealed class RemainingTime(TimeProvider time)
     /// <summary>Time since the run began.</summary>
     public TimeSpan Elapsed => time.GetElapsedTime(started);
 
-    /// <summary>Time still needed, or null while it cannot be told.</summary>
+    /// <summary>Time still needed, or null where it cannot be told yet or nothing is left.</summary>
     public TimeSpan? Left(RunProgress progress)
     {
         var elapsed = Elapsed;
-        if (elapsed < Silence)
+        if (elapsed < Silence || progress.PathsDone >= progress.PathsTotal)
         {
             return null;
         }

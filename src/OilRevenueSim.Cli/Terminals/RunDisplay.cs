@@ -7,6 +7,9 @@ namespace OilRevenueSim.Cli.Terminals;
 /// <summary>Shows how far a run has come: a bar on a terminal, a plain line now and then in a pipe.</summary>
 internal static class RunDisplay
 {
+    // Bar and text together fit 80 columns.
+    private const int BarWidth = 26;
+
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
 
     /// <summary>Does the work while showing its progress.</summary>
@@ -37,7 +40,7 @@ internal static class RunDisplay
         return console
             .Progress()
             .AutoClear(true)
-            .Columns(new ProgressBarColumn(), new TextColumn(bar))
+            .Columns(new ProgressBarColumn { Width = BarWidth }, new TextColumn(bar))
             .Start(context =>
             {
                 bar.Task = context.AddTask("paths");
@@ -91,6 +94,8 @@ internal static class RunDisplay
 
     private sealed class TextColumn(Bar bar) : ProgressColumn
     {
+        protected override bool NoWrap => true;
+
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
             new Text(bar.Text);
     }

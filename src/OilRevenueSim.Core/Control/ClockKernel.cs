@@ -1,48 +1,43 @@
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 
 namespace OilRevenueSim.Core.Control;
 
-/// <summary>Unit-exponential clocks of one continuous-time chain over a block of paths (model.md §4, Clocks).</summary>
+/// <summary>Unit-exponential clocks of continuous-time chains over a block of paths (model.md §4, Clocks).</summary>
 /// <remarks>
 /// A clock E spends p = λ·dt per step while its change applies and fires when E ≤ p. Most lanes only subtract; the few
-/// that fire are listed and resolved one by one in exact order of time by <see cref="Resolve"/>.
+/// that fire are listed and resolved event by event, in exact order of time, by <see cref="Next"/>.
 /// </remarks>
 internal static class ClockKernel
 {
-    /// <summary>Most events a chain may have within one step before the run fails.</summary>
+    /// <summary>Most events that chains resolved together may have within one step before the run fails.</summary>
     public const int MostEventsPerStep = 1000;
 
-    /// <summary>Lets every clock spend a step, except in the lanes where one fires; lists those.</summary>
-    /// <param name="state">State of the chain at the step's start, [lane].</param>
-    /// <param name="from">State that each change leaves, [change].</param>
-    /// <param name="clock">Index of each change's clock, [change].</param>
-    /// <param name="clocks">All clocks, [clock][lane].</param>
-    /// <param name="ratesPerYear">All hazards, [clock][lane], per year.</param>
+    /// <summary>Lets every clock of a component spend a step, except in the lanes where one fires; lists those.</summary>
+    /// <param name="component">Its changes, clocks and hazards at the step's start.</param>
     /// <param name="dtYears">Length of the step, years.</param>
     /// <param name="fired">Receives the lanes in which a clock fires, ascending.</param>
     /// <returns>Number of lanes listed.</returns>
-    public static int Spend<V>(
-        ReadOnlySpan<double> state,
-        ReadOnlySpan<double> from,
-        ReadOnlySpan<int> clock,
-        Span<double> clocks,
-        ReadOnlySpan<double> ratesPerYear,
-        double dtYears,
-        Span<int> fired
-    )
+    public static int Spend<V>(in ClockLanes component, double dtYears, Span<int> fired)
         where V : unmanaged, ILanes<V>
     {
-        var lanes = state.Length;
+        var lanes = component.Lanes;
+        ReadOnlySpan<double> states = component.States;
+        var rates = component.RatesPerYear;
+        var clocks = component.Clocks;
+        var chain = component.Chain;
+        var from = component.From;
+        var clock = component.Clock;
         var dt = V.Create(dtYears);
         var count = 0;
         for (var lane = 0; lane < lanes; lane += V.Count)
         {
-            var current = V.Load(state, lane);
             var fires = V.Zero;
             for (var c = 0; c < clock.Length; c++)
             {
                 var at = (clock[c] * lanes) + lane;
-                var spent = V.Load(ratesPerYear, at) * dt;
+                var current = V.Load(states, (chain[c] * lanes) + lane);
+                var spent = V.Load(rates, at) * dt;
                 var due = V.And(V.LessThanOrEqual(V.Load(clocks, at), spent), V.GreaterThan(spent, V.Zero));
                 fires = V.Or(fires, V.And(due, V.Equal(current, V.Create(from[c]))));
             }
@@ -50,9 +45,10 @@ internal static class ClockKernel
             for (var c = 0; c < clock.Length; c++)
             {
                 var at = (clock[c] * lanes) + lane;
+                var current = V.Load(states, (chain[c] * lanes) + lane);
                 var left = V.Load(clocks, at);
                 var spends = V.AndNot(V.Equal(current, V.Create(from[c])), fires);
-                V.Select(spends, left - (V.Load(ratesPerYear, at) * dt), left).Store(clocks, at);
+                V.Select(spends, left - (V.Load(rates, at) * dt), left).Store(clocks, at);
             }
 
             for (var bits = V.MaskBits(fires); bits != 0; bits &= bits - 1)
@@ -64,60 +60,51 @@ internal static class ClockKernel
         return count;
     }
 
-    /// <summary>Lets one lane live through a step event by event.</summary>
-    /// <param name="chain">Its changes, clocks and hazards.</param>
+    /// <summary>Finds the next event of one lane, lets every other clock that applies spend the time to it and redraws its own.</summary>
+    /// <param name="component">Its changes, clocks and hazards now.</param>
     /// <param name="lane">Lane of the block.</param>
-    /// <param name="state">State at the step's start; receives the state at its end.</param>
-    /// <param name="dtYears">Length of the step, years.</param>
+    /// <param name="remaining">Time left in the step, years.</param>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="path">Path of the lane.</param>
-    /// <returns>Number of events, or −1 when there were more than <see cref="MostEventsPerStep"/>.</returns>
-    public static int Resolve(in ClockLanes chain, int lane, ref double state, double dtYears, ulong seed, uint path)
+    /// <param name="wait">Receives the time to the event, years.</param>
+    /// <returns>The change that fires, or −1 where none does and all clocks have spent what remained.</returns>
+    public static int Next(in ClockLanes component, int lane, double remaining, ulong seed, uint path, out double wait)
     {
-        var now = 0.0;
-        for (var events = 0; events <= MostEventsPerStep; events++)
+        var first = FindFirst(component, lane, remaining, out wait);
+        for (var c = 0; c < component.Clock.Length; c++)
         {
-            var remaining = dtYears - now;
-            var first = FindFirst(chain, lane, state, remaining, out var wait);
-            for (var c = 0; c < chain.Clock.Length; c++)
+            var at = (component.Clock[c] * component.Lanes) + lane;
+            if (c != first && component.Applies(c, lane))
             {
-                var at = (chain.Clock[c] * chain.Lanes) + lane;
-                if (c != first && chain.From[c] == state)
-                {
-                    var left = chain.Clocks[at] - (chain.RatesPerYear[at] * (first < 0 ? remaining : wait));
-                    chain.Clocks[at] = left > 0.0 ? left : 0.0;
-                }
+                var left = component.Clocks[at] - (component.RatesPerYear[at] * (first < 0 ? remaining : wait));
+                component.Clocks[at] = left > 0.0 ? left : 0.0;
             }
-
-            if (first < 0)
-            {
-                return events;
-            }
-
-            var index = (chain.Clock[first] * chain.Lanes) + lane;
-            Philox4x32.Draw(seed, path, ++chain.Events[index], chain.Stream[first], out var u0, out _);
-            chain.Clocks[index] = -LaneMath.Log(u0);
-            state = chain.To[first];
-            now += wait;
         }
 
-        return -1;
+        if (first >= 0)
+        {
+            var index = (component.Clock[first] * component.Lanes) + lane;
+            Philox4x32.Draw(seed, path, ++component.Events[index], component.Stream[first], out var u0, out _);
+            component.Clocks[index] = -LaneMath.Log(u0);
+        }
+
+        return first;
     }
 
-    private static int FindFirst(in ClockLanes chain, int lane, double state, double remaining, out double wait)
+    private static int FindFirst(in ClockLanes component, int lane, double remaining, out double wait)
     {
         var first = -1;
         wait = double.PositiveInfinity;
-        for (var c = 0; c < chain.Clock.Length; c++)
+        for (var c = 0; c < component.Clock.Length; c++)
         {
-            var at = (chain.Clock[c] * chain.Lanes) + lane;
-            var rate = chain.RatesPerYear[at];
-            if (chain.From[c] != state || !(rate > 0.0) || chain.Clocks[at] > rate * remaining)
+            var at = (component.Clock[c] * component.Lanes) + lane;
+            var rate = component.RatesPerYear[at];
+            if (!component.Applies(c, lane) || !(rate > 0.0) || component.Clocks[at] > rate * remaining)
             {
                 continue;
             }
 
-            var candidate = chain.Clocks[at] / rate;
+            var candidate = component.Clocks[at] / rate;
             if (candidate < wait)
             {
                 first = c;
@@ -129,17 +116,20 @@ internal static class ClockKernel
     }
 }
 
-/// <summary>The changes of one chain with the lanes of all clocks of a block.</summary>
+/// <summary>The changes of chains that are resolved together, with the lanes of all clocks of a block.</summary>
 internal readonly ref struct ClockLanes
 {
     /// <summary>Lanes of the block.</summary>
     public required int Lanes { get; init; }
 
+    /// <summary>States of all chains, [chain][lane].</summary>
+    public required ReadOnlySpan<double> States { get; init; }
+
+    /// <summary>Chain of each change, [change].</summary>
+    public required ReadOnlySpan<int> Chain { get; init; }
+
     /// <summary>State each change leaves, [change].</summary>
     public required ReadOnlySpan<double> From { get; init; }
-
-    /// <summary>State each change enters, [change].</summary>
-    public required ReadOnlySpan<double> To { get; init; }
 
     /// <summary>Clock of each change, [change].</summary>
     public required ReadOnlySpan<int> Clock { get; init; }
@@ -155,4 +145,7 @@ internal readonly ref struct ClockLanes
 
     /// <summary>Hazards, [clock][lane], per year.</summary>
     public required ReadOnlySpan<double> RatesPerYear { get; init; }
+
+    /// <summary>True when its chain is in the state that a change leaves.</summary>
+    public bool Applies(int change, int lane) => States[(Chain[change] * Lanes) + lane] == From[change];
 }

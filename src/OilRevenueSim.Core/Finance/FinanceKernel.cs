@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 
 namespace OilRevenueSim.Core.Finance;
@@ -6,6 +7,7 @@ namespace OilRevenueSim.Core.Finance;
 internal static class FinanceKernel
 {
     /// <summary>amount += rate·years in the lanes where the state is the one given: income from an area held.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddWhereState<V>(
         Span<double> amount,
         ReadOnlySpan<double> state,
@@ -25,6 +27,7 @@ internal static class FinanceKernel
     }
 
     /// <summary>Pays fighters, then spends: A = B + net + other, pay = clamp((A − reserve)/due, 0, 1), B ← max(0, A − pay·due − spent).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pay<V>(in PayLanes lanes, double years)
         where V : unmanaged, ILanes<V>
     {
@@ -49,6 +52,7 @@ internal static class FinanceKernel
     }
 
     /// <summary>F ← F·e^((ρ·pay^ε_r − α)dt) + inflow·dt; strength = F·pay^η relative to step 0, held in [0.01, 100].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Recruit<V>(in RecruitLanes lanes, double years)
         where V : unmanaged, ILanes<V>
     {
@@ -75,6 +79,7 @@ internal static class FinanceKernel
     /// <param name="years">Years of the step.</param>
     /// <param name="limit">What the payer has left, [lane], USD; empty where nothing limits him.</param>
     /// <param name="amount">Receives the payment, [lane], USD.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transfer<V>(
         ReadOnlySpan<double> ratePerYear,
         ReadOnlySpan<double> active,
@@ -96,35 +101,6 @@ internal static class FinanceKernel
             }
 
             owed.Store(amount, i);
-        }
-    }
-
-    /// <summary>active ← active where the state is the wanted one, else 0.</summary>
-    public static void WhereState<V>(ReadOnlySpan<double> state, double wanted, Span<double> active)
-        where V : unmanaged, ILanes<V>
-    {
-        var w = V.Create(wanted);
-        for (var i = 0; i < active.Length; i += V.Count)
-        {
-            V.And(V.Equal(V.Load(state, i), w), V.Load(active, i)).Store(active, i);
-        }
-    }
-
-    /// <summary>active ← active where value &gt; bound (or &lt; bound), else 0.</summary>
-    public static void WhereBeyond<V>(
-        ReadOnlySpan<double> value,
-        ReadOnlySpan<double> bound,
-        bool above,
-        Span<double> active
-    )
-        where V : unmanaged, ILanes<V>
-    {
-        for (var i = 0; i < active.Length; i += V.Count)
-        {
-            var v = V.Load(value, i);
-            var b = V.Load(bound, i);
-            var holds = above ? V.GreaterThan(v, b) : V.LessThan(v, b);
-            V.And(holds, V.Load(active, i)).Store(active, i);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 
 namespace OilRevenueSim.Core.Markets;
@@ -6,6 +7,7 @@ namespace OilRevenueSim.Core.Markets;
 internal static class FlowKernel
 {
     /// <summary>product = a·b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply<V>(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> product)
         where V : unmanaged, ILanes<V>
     {
@@ -16,6 +18,7 @@ internal static class FlowKernel
     }
 
     /// <summary>left = a·(1 − taken).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Lose<V>(ReadOnlySpan<double> a, ReadOnlySpan<double> taken, Span<double> left)
         where V : unmanaged, ILanes<V>
     {
@@ -27,6 +30,7 @@ internal static class FlowKernel
     }
 
     /// <summary>raised = a·(1 + uplift).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Raise<V>(ReadOnlySpan<double> a, ReadOnlySpan<double> uplift, Span<double> raised)
         where V : unmanaged, ILanes<V>
     {
@@ -38,6 +42,7 @@ internal static class FlowKernel
     }
 
     /// <summary>Shares that together exceed the whole are scaled down to it: share ← share/max(1, sum).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Normalise<V>(ReadOnlySpan<double> sum, Span<double> share)
         where V : unmanaged, ILanes<V>
     {
@@ -49,6 +54,7 @@ internal static class FlowKernel
     }
 
     /// <summary>room = min(room, limit/share), room where nothing of a barrel arrives.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void LimitShare<V>(Span<double> room, ReadOnlySpan<double> limit, ReadOnlySpan<double> share)
         where V : unmanaged, ILanes<V>
     {
@@ -62,6 +68,7 @@ internal static class FlowKernel
     }
 
     /// <summary>left = max(0, left − taken·share).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TakeShare<V>(Span<double> left, ReadOnlySpan<double> taken, ReadOnlySpan<double> share)
         where V : unmanaged, ILanes<V>
     {
@@ -72,6 +79,7 @@ internal static class FlowKernel
     }
 
     /// <summary>What has no capacity of its own passes the share for which it is open: room = min(room, open·offered) where open &lt; 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void LimitOpen<V>(Span<double> room, ReadOnlySpan<double> open, ReadOnlySpan<double> offered)
         where V : unmanaged, ILanes<V>
     {
@@ -85,6 +93,7 @@ internal static class FlowKernel
     }
 
     /// <summary>total = Σ cells.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sum<V>(ReadOnlySpan<double> cells, int count, Span<double> total)
         where V : unmanaged, ILanes<V>
     {
@@ -109,6 +118,7 @@ internal static class FlowKernel
     /// <param name="days">Days of the step.</param>
     /// <param name="diverted">Grows by the market value, [lane], USD.</param>
     /// <param name="value">Receives the market value, [lane], USD.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Divert<V>(
         in CellLanes cell,
         ReadOnlySpan<double> flow,
@@ -132,6 +142,7 @@ internal static class FlowKernel
     }
 
     /// <summary>amount += flow·days·reach·share.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Count<V>(
         ReadOnlySpan<double> flow,
         ReadOnlySpan<double> reach,
@@ -150,6 +161,7 @@ internal static class FlowKernel
     }
 
     /// <summary>loss += flow·days·(reach·(1 − taken) − passed): what a refinery burns or turns to nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Lost<V>(
         ReadOnlySpan<double> flow,
         ReadOnlySpan<double> reach,

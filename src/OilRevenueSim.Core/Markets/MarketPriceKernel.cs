@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 
 namespace OilRevenueSim.Core.Markets;
@@ -6,6 +7,7 @@ namespace OilRevenueSim.Core.Markets;
 internal static class MarketPriceKernel
 {
     /// <summary>P = max(floor, S·(1 − discount) + differential).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Linked<V>(
         ReadOnlySpan<double> benchmark,
         ReadOnlySpan<double> discount,
@@ -24,6 +26,7 @@ internal static class MarketPriceKernel
     }
 
     /// <summary>P = max(floor, level·(S/S_ref)^elasticity), with x = ln S.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Local<V>(
         ReadOnlySpan<double> logBenchmark,
         ReadOnlySpan<double> logReference,
@@ -42,6 +45,7 @@ internal static class MarketPriceKernel
     }
 
     /// <summary>P = max(floor, level): a local price that follows nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Level<V>(ReadOnlySpan<double> level, ReadOnlySpan<double> floor, Span<double> price)
         where V : unmanaged, ILanes<V>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 
 namespace OilRevenueSim.Core.Markets;
@@ -10,6 +11,7 @@ internal static class MoneyKernel
     /// value = flow·days·k·(P + premium)·(1 + uplift); sales = value·(1 − in kind);
     /// costs = barrels·(lifting + transport + tolls per barrel) + value·(toll shares − in kind).
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Price<V>(
         in CellLanes cell,
         ReadOnlySpan<double> flow,
@@ -48,6 +50,7 @@ internal static class MoneyKernel
     }
 
     /// <summary>account += amount.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add<V>(Span<double> account, ReadOnlySpan<double> amount)
         where V : unmanaged, ILanes<V>
     {
@@ -58,6 +61,7 @@ internal static class MoneyKernel
     }
 
     /// <summary>account += factor·amount.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled<V>(Span<double> account, ReadOnlySpan<double> amount, double factor)
         where V : unmanaged, ILanes<V>
     {
@@ -69,6 +73,7 @@ internal static class MoneyKernel
     }
 
     /// <summary>quotient = amount / divisor; a whole amount of days divided by the days is exactly 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void DivideBy<V>(ReadOnlySpan<double> amount, double divisor, Span<double> quotient)
         where V : unmanaged, ILanes<V>
     {
@@ -80,6 +85,7 @@ internal static class MoneyKernel
     }
 
     /// <summary>account += amount in the lanes where the seller is the actor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddWhere<V>(
         Span<double> account,
         ReadOnlySpan<double> amount,
@@ -97,6 +103,7 @@ internal static class MoneyKernel
     }
 
     /// <summary>levies += barrels·toll per barrel + value·toll share.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Levy<V>(
         in CellLanes cell,
         ReadOnlySpan<double> flow,
@@ -123,6 +130,7 @@ internal static class MoneyKernel
     }
 
     /// <summary>difference = a − b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Subtract<V>(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> difference)
         where V : unmanaged, ILanes<V>
     {
@@ -139,6 +147,7 @@ internal static class MoneyKernel
     /// <param name="retained">What the seller keeps, [lane], USD; falls by the amount.</param>
     /// <param name="paid">What the seller paid, [lane], USD; grows.</param>
     /// <param name="received">What the other received, [lane], USD; grows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Proceed<V>(
         ReadOnlySpan<double> sales,
         ReadOnlySpan<double> costs,
@@ -161,12 +170,13 @@ internal static class MoneyKernel
     /// <summary>Books what a field produced, what stayed in the ground and what it would have sold undisturbed.</summary>
     /// <param name="cell">Field on its owner's first legal route; the price there less transport values the oil.</param>
     /// <param name="sustainable">q*, [lane], b/d.</param>
-    /// <param name="available">q, [lane], b/d: q* itself without a ramp.</param>
-    /// <param name="left">Not routed, [lane], b/d.</param>
+    /// <param name="available">q = q*·r̄, [lane], b/d.</param>
+    /// <param name="left">Available but not routed, [lane], b/d.</param>
     /// <param name="undisturbed">q°, [lane], b/d.</param>
     /// <param name="days">Days of the step.</param>
     /// <param name="shutIn">Owner's value shut in, USD.</param>
     /// <param name="potential">Owner's undisturbed value, USD.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forgo<V>(
         in CellLanes cell,
         ReadOnlySpan<double> sustainable,
@@ -183,17 +193,16 @@ internal static class MoneyKernel
         for (var i = 0; i < left.Length; i += V.Count)
         {
             var legal = V.Load(cell.Price, i) + V.Load(cell.Premium, i) - V.Load(cell.Transport, i);
-            var q = V.Load(sustainable, i);
-            var held = V.Max(q - V.Load(available, i), V.Zero); // exactly 0 without a ramp
-            var lost = V.Min(held + V.Load(left, i), q);
+            var lost = V.Max(V.Load(sustainable, i) - (V.Load(available, i) - V.Load(left, i)), V.Zero);
             (V.Load(shutIn, i) + (lost * d * legal)).Store(shutIn, i);
             (V.Load(potential, i) + (V.Load(undisturbed, i) * d * legal)).Store(potential, i);
         }
     }
 
-    /// <summary>produced += (q* − left)·days.</summary>
+    /// <summary>produced += (q − left)·days.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Produce<V>(
-        ReadOnlySpan<double> sustainable,
+        ReadOnlySpan<double> available,
         ReadOnlySpan<double> left,
         double days,
         Span<double> produced
@@ -203,11 +212,12 @@ internal static class MoneyKernel
         var d = V.Create(days);
         for (var i = 0; i < left.Length; i += V.Count)
         {
-            (V.Load(produced, i) + ((V.Load(sustainable, i) - V.Load(left, i)) * d)).Store(produced, i);
+            (V.Load(produced, i) + ((V.Load(available, i) - V.Load(left, i)) * d)).Store(produced, i);
         }
     }
 
     /// <summary>held += days in the lanes where the holder is the actor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Hold<V>(ReadOnlySpan<double> holder, double actor, double days, Span<double> held)
         where V : unmanaged, ILanes<V>
     {

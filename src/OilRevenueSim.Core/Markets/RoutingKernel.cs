@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 
 namespace OilRevenueSim.Core.Markets;
@@ -7,6 +8,7 @@ internal static class RoutingKernel
 {
     /// <summary>What the fields of a cell may send: all they have left where they may pass and the netback covers lifting.</summary>
     /// <remarks>netback = k·(P + premium)·(1 + uplift)·(1 − Σ toll shares) − transport − Σ m·tolls, USD per barrel entering.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Offer<V>(in CellLanes cell, ReadOnlySpan<double> left, Span<double> offered)
         where V : unmanaged, ILanes<V>
     {
@@ -36,6 +38,7 @@ internal static class RoutingKernel
     }
 
     /// <summary>room = min(room, limit), lane by lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Limit<V>(Span<double> room, ReadOnlySpan<double> limit)
         where V : unmanaged, ILanes<V>
     {
@@ -50,6 +53,7 @@ internal static class RoutingKernel
     /// <param name="flows">What each cell offers, [cell][lane], b/d; receives its flow.</param>
     /// <param name="cells">Number of cells.</param>
     /// <returns>True when anything flows in any lane.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Ration<V>(Span<double> room, Span<double> flows, int cells)
         where V : unmanaged, ILanes<V>
     {
@@ -88,6 +92,7 @@ internal static class RoutingKernel
     /// <param name="demand">Room of the market seen from the route's start, [lane], b/d; empty where it is unlimited.</param>
     /// <param name="anyAdmitted">Becomes 1 where the seller may pass, [lane].</param>
     /// <param name="bound">Becomes all ones where a pipe binds, [lane].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Note<V>(
         ReadOnlySpan<double> admitted,
         ReadOnlySpan<double> offered,
@@ -112,6 +117,7 @@ internal static class RoutingKernel
     }
 
     /// <summary>left = max(0, left − taken), lane by lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Take<V>(Span<double> left, ReadOnlySpan<double> taken)
         where V : unmanaged, ILanes<V>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 
 namespace OilRevenueSim.Core.Markets;
@@ -28,6 +29,7 @@ internal enum ShutInCause
 internal static class ShutInKernel
 {
     /// <summary>best = max(best, factor·open), or the best open share of a field's routes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Best<V>(ReadOnlySpan<double> open, ReadOnlySpan<double> admitted, Span<double> best)
         where V : unmanaged, ILanes<V>
     {
@@ -44,6 +46,7 @@ internal static class ShutInKernel
     }
 
     /// <summary>open = min(open, share·min(1, factor)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Narrow<V>(ReadOnlySpan<double> share, ReadOnlySpan<double> factor, Span<double> open)
         where V : unmanaged, ILanes<V>
     {
@@ -61,6 +64,7 @@ internal static class ShutInKernel
     }
 
     /// <summary>Books each cause's part of the value shut in.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Split<V>(in ShutInLanes lanes, double days)
         where V : unmanaged, ILanes<V>
     {
@@ -101,6 +105,7 @@ internal static class ShutInKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Take<V>(Span<double> account, int i, V rest, V q, V before, V after, V price)
         where V : unmanaged, ILanes<V>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.Markets;
 using OilRevenueSim.Core.RandomStreams;
 
@@ -7,6 +8,7 @@ namespace OilRevenueSim.Core.Production;
 internal static class StorageKernel
 {
     /// <summary>room = max(0, size·condition − stock), barrels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Room<V>(
         ReadOnlySpan<double> size,
         ReadOnlySpan<double> condition,
@@ -22,6 +24,7 @@ internal static class StorageKernel
     }
 
     /// <summary>stock = min(stock, size·condition) at step 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Start<V>(
         ReadOnlySpan<double> written,
         ReadOnlySpan<double> size,
@@ -43,6 +46,7 @@ internal static class StorageKernel
     /// <param name="served">1 where an earlier route admitted it, [lane]; becomes 1 where this one does.</param>
     /// <param name="days">Days of the step.</param>
     /// <returns>True when anything is loaded in any lane.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Load<V>(
         in StockLanes lanes,
         Span<double> room,
@@ -81,6 +85,7 @@ internal static class StorageKernel
     /// <param name="tankRoom">Room in the tanks, [lane], barrels.</param>
     /// <param name="days">Days of the step.</param>
     /// <param name="end">Receives what the end of the route takes, [lane], b/d.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void End<V>(
         ReadOnlySpan<double> loading,
         ReadOnlySpan<double> tankRoom,
@@ -102,6 +107,7 @@ internal static class StorageKernel
     /// <param name="onBoard">Receives the share that goes on board, [lane].</param>
     /// <param name="stock">Stock, [lane], barrels; grows.</param>
     /// <param name="days">Days of the step.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Split<V>(
         ReadOnlySpan<double> arriving,
         Span<double> loading,
@@ -125,6 +131,7 @@ internal static class StorageKernel
     }
 
     /// <summary>loaded = flow·share, stored = flow − loaded.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Part<V>(
         ReadOnlySpan<double> flow,
         ReadOnlySpan<double> share,
@@ -143,6 +150,7 @@ internal static class StorageKernel
     }
 
     /// <summary>What oil that goes into the tanks costs its producer: lifting, and what the nodes before the terminal charge.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Cost<V>(in CellLanes cell, ReadOnlySpan<double> flow, double days, Span<double> costs)
         where V : unmanaged, ILanes<V>
     {
@@ -173,6 +181,7 @@ internal static class StorageKernel
     /// <param name="sales">Receives the owner's sales, [lane], USD.</param>
     /// <param name="costs">Receives the owner's transport and tolls, [lane], USD.</param>
     /// <param name="levies">Receives what the holder takes, [lane], USD.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sell<V>(
         in StockLanes lanes,
         ReadOnlySpan<double> flow,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 
 namespace OilRevenueSim.Core.Production;
@@ -10,6 +11,7 @@ internal static class WorkforceKernel
     /// <param name="skill">Skill of the operator, [lane].</param>
     /// <param name="retrainRatePerYear">1/τ of the operator, [lane], per year.</param>
     /// <param name="dtYears">Length of the step, years.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Relax<V>(
         Span<double> workforce,
         ReadOnlySpan<double> skill,
@@ -28,6 +30,7 @@ internal static class WorkforceKernel
     }
 
     /// <summary>Product of two lanes: capacity · condition, or intact capacity · workforce.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply<V>(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> product)
         where V : unmanaged, ILanes<V>
     {

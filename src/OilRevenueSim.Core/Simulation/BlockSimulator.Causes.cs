@@ -32,7 +32,7 @@ internal sealed partial class BlockSimulator<V>
                 Unblocked = hasBlockades ? unblocked : [],
                 Open = hasClosures ? open : [],
                 Admitted = admitted,
-                Reach = Plan.HasRamp ? Block.Of(Block.FieldReach, f) : [],
+                Reach = Block.Of(Block.Reach, f),
                 Bound = Block.Of(Block.Bound, f),
                 Barrels = Block.Of(Block.Accounts, layout.BarrelsShutIn + field.Owner),
                 Blockade = Cause(field.Owner, ShutInCause.Blockade),
@@ -66,10 +66,10 @@ internal sealed partial class BlockSimulator<V>
             }
 
             share.Fill(1.0);
-            NarrowByNodes(route, Block.NodeUnblocked, withFactor: false, share);
+            NarrowByNodes(route, Block.Unblocked, withFactor: false, share);
             ShutInKernel.Best<V>(share, [], unblocked);
             share.Fill(1.0);
-            NarrowByNodes(route, Block.NodeOpen, withFactor: true, share);
+            NarrowByNodes(route, Block.Open, withFactor: true, share);
             if (Plan.RouteVaries[r])
             {
                 ShutInKernel.Narrow<V>(Block.Of(Block.RouteFactor, r), [], share);
@@ -84,11 +84,11 @@ internal sealed partial class BlockSimulator<V>
             ShutInKernel.Best<V>(share, Block.Of(Block.Admitted, route.Cells[c].Carriage), admitted);
         }
 
-        if (Plan.FieldVaries[f])
+        if (Plan.CanClose[f])
         {
-            FlowKernel.Multiply<V>(unblocked, Block.Of(Block.FieldUnblocked, f), unblocked);
-            FlowKernel.Multiply<V>(open, Block.Of(Block.FieldOpen, f), open);
-            FlowKernel.Multiply<V>(admitted, Block.Of(Block.FieldOpen, f), admitted);
+            FlowKernel.Multiply<V>(unblocked, Block.Of(Block.Unblocked, f), unblocked);
+            FlowKernel.Multiply<V>(open, Block.Of(Block.Open, f), open);
+            FlowKernel.Multiply<V>(admitted, Block.Of(Block.Open, f), admitted);
         }
     }
 
@@ -96,13 +96,11 @@ internal sealed partial class BlockSimulator<V>
     {
         foreach (var node in route.Nodes)
         {
-            if (Plan.NodeVaries[node])
+            var asset = Plan.Fields.Length + node;
+            var scales = withFactor && Plan.NodeVaries[node];
+            if (Plan.CanClose[asset] || scales)
             {
-                ShutInKernel.Narrow<V>(
-                    Block.Of(shares, node),
-                    withFactor ? Block.Of(Block.NodeFactor, node) : [],
-                    open
-                );
+                ShutInKernel.Narrow<V>(Block.Of(shares, asset), scales ? Block.Of(Block.NodeFactor, node) : [], open);
             }
         }
     }

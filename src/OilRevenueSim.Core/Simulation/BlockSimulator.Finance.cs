@@ -13,7 +13,7 @@ internal sealed partial class BlockSimulator<V>
     /// <param name="owner">Legal owner.</param>
     /// <param name="lane">Lane.</param>
     /// <param name="usd">Repair cost times condition lost, USD.</param>
-    internal void BookDamage(int owner, int lane, double usd)
+    private void BookDamage(int owner, int lane, double usd)
     {
         if (owner > 0 && Plan.HasDamageCosts)
         {
@@ -28,32 +28,26 @@ internal sealed partial class BlockSimulator<V>
             var finance = Plan.Finances[i];
             Block.Parameter(finance.Treasury).CopyTo(Block.Of(Block.Treasury, i));
             Block.Parameter(finance.Fighters).CopyTo(Block.Of(Block.Fighters, i));
-            Block.Of(Block.Strength, finance.Actor).Fill(1.0);
-            Block.Of(Block.PayRatio, finance.Actor).Fill(1.0);
         }
     }
 
-    /// <summary>Before a step's trade: what the month has brought watched actors so far.</summary>
-    private void RememberMonth()
+    /// <summary>Before a step's trade: what the month has brought so far.</summary>
+    private void RememberNet()
     {
-        for (var i = 0; i < Plan.WatchedActors.Length; i++)
+        for (var i = 0; i < Plan.Finances.Length; i++)
         {
-            SumTerms(Plan.WatchedTerms[i].Gross, Block.Of(Block.MonthBefore, 2 * i));
-            SumTerms(Plan.WatchedTerms[i].Net, Block.Of(Block.MonthBefore, (2 * i) + 1));
+            SumTerms(Plan.NetTerms[i], Block.Of(Block.StepNet, i));
         }
     }
 
-    /// <summary>After a step's trade and transfers: gross as a rate, net as an amount.</summary>
-    private void WatchStep(int days)
+    /// <summary>After a step's trade and transfers: what the step has brought.</summary>
+    private void KeepNet()
     {
         var now = Block.Of(Block.MoneyScratch, 0);
-        for (var i = 0; i < Plan.WatchedActors.Length; i++)
+        for (var i = 0; i < Plan.Finances.Length; i++)
         {
-            SumTerms(Plan.WatchedTerms[i].Gross, now);
-            MoneyKernel.Subtract<V>(now, Block.Of(Block.MonthBefore, 2 * i), now);
-            MoneyKernel.DivideBy<V>(now, days / TimeGrid.DaysPerYear, Block.Of(Block.GrossRate, i));
-            SumTerms(Plan.WatchedTerms[i].Net, now);
-            MoneyKernel.Subtract<V>(now, Block.Of(Block.MonthBefore, (2 * i) + 1), Block.Of(Block.StepNet, i));
+            SumTerms(Plan.NetTerms[i], now);
+            MoneyKernel.Subtract<V>(now, Block.Of(Block.StepNet, i), Block.Of(Block.StepNet, i));
         }
     }
 
@@ -133,7 +127,7 @@ internal sealed partial class BlockSimulator<V>
                     Treasury = treasury,
                     PayRatio = Block.Of(Block.StepPay, i),
                     Arrears = Block.Of(Block.Accounts, layout.Arrears + i),
-                    Net = Block.Of(Block.StepNet, Array.IndexOf(Plan.WatchedActors, finance.Actor)),
+                    Net = Block.Of(Block.StepNet, i),
                     Other = other,
                     Fighters = fighters,
                     Wage = Scaled(finance.Wage, FinanceScope.Pay, finance.Actor, 1),

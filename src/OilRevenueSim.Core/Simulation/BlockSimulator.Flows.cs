@@ -1,4 +1,3 @@
-using OilRevenueSim.Core.Finance;
 using OilRevenueSim.Core.Markets;
 using OilRevenueSim.Core.RandomStreams;
 
@@ -7,10 +6,10 @@ namespace OilRevenueSim.Core.Simulation;
 /// <summary>Taps, refineries and seizures; conditions on the state at a step's start.</summary>
 internal sealed partial class BlockSimulator<V>
 {
-    private ReadOnlySpan<double> ReachOf(RoutePlan route, int position) =>
-        Block.Of(Block.Reach, route.Flow!.FirstReach + position);
+    private ReadOnlySpan<double> ArrivalOf(RoutePlan route, int position) =>
+        Block.Of(Block.Arrivals, route.Flow!.FirstArrival + position);
 
-    private ReadOnlySpan<double> DeliveredOf(RoutePlan route) => ReachOf(route, route.Nodes.Length + 1);
+    private ReadOnlySpan<double> DeliveredOf(RoutePlan route) => ArrivalOf(route, route.Nodes.Length + 1);
 
     private ReadOnlySpan<double> UpliftOf(RoutePlan route, int position) =>
         Block.Of(Block.Uplift, route.Flow!.FirstUplift + position);
@@ -21,35 +20,13 @@ internal sealed partial class BlockSimulator<V>
         active.Fill(1.0);
         foreach (var condition in conditions)
         {
-            switch (condition.Kind)
-            {
-                case ConditionKind.State:
-                    FinanceKernel.WhereState<V>(Block.Of(Block.States, condition.Index), condition.State, active);
-                    break;
-                case ConditionKind.Price:
-                    FinanceKernel.WhereBeyond<V>(
-                        Block.Of(Block.Prices, condition.Index),
-                        Block.Parameter(condition.Slot),
-                        condition.Above,
-                        active
-                    );
-                    break;
-                default:
-                    FinanceKernel.WhereBeyond<V>(
-                        Block.Of(Block.GrossRate, Array.IndexOf(Plan.WatchedActors, condition.Index)),
-                        Block.Parameter(condition.Slot),
-                        condition.Above,
-                        active
-                    );
-                    break;
-            }
+            Keep(active, condition);
         }
     }
 
     private void PrepareFlows()
     {
         Block.ResetScalings();
-        Array.Clear(Block.GrossRate);
         ShareTaps();
         Block.TapShares.CopyTo(Block.FormerTapShares, 0);
         for (var r = 0; r < Plan.Routes.Length; r++)
@@ -141,15 +118,15 @@ internal sealed partial class BlockSimulator<V>
     private void UpdateFlow(RoutePlan route, FlowPlan flow)
     {
         var count = route.Nodes.Length;
-        Block.Of(Block.Reach, flow.FirstReach).Fill(1.0);
+        Block.Of(Block.Arrivals, flow.FirstArrival).Fill(1.0);
         Block.Of(Block.Uplift, flow.FirstUplift).Fill(1.0);
-        var tail = Block.Of(Block.Reach, flow.FirstReach + count + 2);
+        var tail = Block.Of(Block.Arrivals, flow.FirstArrival + count + 2);
         tail.Fill(1.0);
         for (var p = 0; p < count; p++)
         {
             var node = Plan.Nodes[route.Nodes[p]];
-            var next = Block.Of(Block.Reach, flow.FirstReach + p + 1);
-            Pass(node, Block.Of(Block.Reach, flow.FirstReach + p), next);
+            var next = Block.Of(Block.Arrivals, flow.FirstArrival + p + 1);
+            Pass(node, Block.Of(Block.Arrivals, flow.FirstArrival + p), next);
             var worth = Block.Of(Block.Uplift, flow.FirstUplift + p + 1);
             Block.Of(Block.Uplift, flow.FirstUplift + p).CopyTo(worth);
             if (node.Uplift >= 0)
@@ -163,11 +140,11 @@ internal sealed partial class BlockSimulator<V>
             }
         }
 
-        var seized = SeizedShare(flow, Block.Of(Block.Reach, flow.FirstReach + count + 3));
+        var seized = SeizedShare(flow, Block.Of(Block.Arrivals, flow.FirstArrival + count + 3));
         FlowKernel.Lose<V>(
-            Block.Of(Block.Reach, flow.FirstReach + count),
+            Block.Of(Block.Arrivals, flow.FirstArrival + count),
             seized,
-            Block.Of(Block.Reach, flow.FirstReach + count + 1)
+            Block.Of(Block.Arrivals, flow.FirstArrival + count + 1)
         );
         FlowKernel.Lose<V>(tail, seized, tail);
     }
@@ -245,10 +222,10 @@ internal sealed partial class BlockSimulator<V>
         for (var p = 0; p < route.Nodes.Length; p++)
         {
             var isLast = p == route.Nodes.Length - 1;
-            DivertAt(route, p, ReachOf(route, p), lanes, isLast ? flow : entering, days);
+            DivertAt(route, p, ArrivalOf(route, p), lanes, isLast ? flow : entering, days);
         }
 
-        DivertSeized(route, way, ReachOf(route, route.Nodes.Length), lanes, flow, days);
+        DivertSeized(route, way, ArrivalOf(route, route.Nodes.Length), lanes, flow, days);
     }
 
     /// <summary>Books what taps and refineries of one node take of a flow.</summary>

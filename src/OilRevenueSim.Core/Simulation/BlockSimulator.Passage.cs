@@ -31,11 +31,6 @@ internal sealed partial class BlockSimulator<V>
                 Block.Of(Block.Skills, plan.Group).CopyTo(workforce);
             }
 
-            if (Plan.FieldVaries[field])
-            {
-                Block.Parameter(plan.Condition).CopyTo(Block.Of(Block.FieldCondition, field));
-            }
-
             var undisturbed = Block.Of(Block.Undisturbed, field);
             WorkforceKernel.Multiply<V>(intact, workforce, undisturbed);
             undisturbed.CopyTo(Block.Of(Block.Sustainable, field));
@@ -43,11 +38,6 @@ internal sealed partial class BlockSimulator<V>
 
         for (var node = 0; node < Plan.Nodes.Length; node++)
         {
-            if (Plan.NodeVaries[node])
-            {
-                Block.Parameter(Plan.Nodes[node].Condition).CopyTo(Block.Of(Block.NodeCondition, node));
-            }
-
             if (Plan.Nodes[node].Capacity >= 0)
             {
                 WorkforceKernel.Multiply<V>(
@@ -85,6 +75,11 @@ internal sealed partial class BlockSimulator<V>
         }
 
         SetSeller(group, lane, seller);
+        if (Plan.HasDamage || Plan.HasDecline)
+        {
+            SetRepairer(group, lane);
+        }
+
         if (!Plan.Groups[group].UsesWorkforce)
         {
             return;
@@ -201,7 +196,7 @@ internal sealed partial class BlockSimulator<V>
         var route = Plan.Routes[plan.Route];
         if (route.Flow is { } flow)
         {
-            perBarrel *= Block.Reach[((flow.FirstReach + position) * Block.Lanes) + lane];
+            perBarrel *= Block.Arrivals[((flow.FirstArrival + position) * Block.Lanes) + lane];
         }
 
         AddTo(plan, plan.TollLane, holder, lane, (perBarrel, share, inKind));

@@ -7,51 +7,6 @@ namespace OilRevenueSim.Core.Simulation;
 /// <summary>Fills routes in order of priority and books what flows (model.md §8).</summary>
 internal sealed partial class BlockSimulator<V>
 {
-    /// <summary>What nodes and markets can take in this step, before the first route.</summary>
-    private void ResetRooms()
-    {
-        if (!ReferenceEquals(Block.NodeLimit, Block.NodeCapacity))
-        {
-            LimitNodes();
-        }
-
-        Block.NodeLimit.CopyTo(Block.NodeRoom, 0);
-        for (var m = 0; m < Plan.Markets.Length; m++)
-        {
-            if (Plan.Markets[m].Demand >= 0)
-            {
-                var room = Block.Of(Block.DemandRoom, m);
-                Block.Parameter(Plan.Markets[m].Demand).CopyTo(room);
-                if (Plan.DemandVaries[m])
-                {
-                    FlowKernel.Multiply<V>(room, Block.Of(Block.DemandFactor, m), room);
-                }
-            }
-        }
-    }
-
-    /// <summary>capacity · c · φ · factor; of a node without a capacity, φ · factor, the share of what comes that it lets through.</summary>
-    private void LimitNodes()
-    {
-        for (var n = 0; n < Plan.Nodes.Length; n++)
-        {
-            var node = Plan.Nodes[n];
-            var limit = Block.Of(Block.NodeLimit, n);
-            if (!Plan.NodeVaries[n])
-            {
-                Block.Of(Block.NodeCapacity, n).CopyTo(limit);
-                continue;
-            }
-
-            FlowKernel.Multiply<V>(Block.Of(Block.NodeOpen, n), Block.Of(Block.NodeFactor, n), limit);
-            if (node.Capacity >= 0)
-            {
-                FlowKernel.Multiply<V>(limit, Block.Of(Block.NodeCondition, n), limit);
-                FlowKernel.Multiply<V>(limit, Block.Parameter(node.Capacity), limit);
-            }
-        }
-    }
-
     /// <summary>Routes what its fields have left; true when anything flows.</summary>
     private bool Fill(RoutePlan route, int index, int days)
     {
@@ -107,7 +62,6 @@ internal sealed partial class BlockSimulator<V>
     /// <summary>room = min over the route and its nodes, without the last where it has tanks, as seen from the route's start.</summary>
     private void LimitByPipes(RoutePlan route, int index, Span<double> room)
     {
-        var isSummed = false;
         if (route.Capacity >= 0)
         {
             Block.Parameter(route.Capacity).CopyTo(room);
@@ -121,7 +75,10 @@ internal sealed partial class BlockSimulator<V>
             room.Fill(double.PositiveInfinity);
             if (Plan.RouteVaries[index])
             {
-                LimitOpen(Block.Of(Block.RouteFactor, index), room);
+                // Without a capacity a route passes the share for which it is open.
+                var sum = Block.Of(Block.MoneyScratch, 0);
+                FlowKernel.Sum<V>(Block.Flows, route.Cells.Length, sum);
+                FlowKernel.LimitOpen<V>(room, Block.Of(Block.RouteFactor, index), sum);
             }
         }
 
@@ -129,33 +86,19 @@ internal sealed partial class BlockSimulator<V>
         for (var p = 0; p < count; p++)
         {
             var node = route.Nodes[p];
-            if (Plan.Nodes[node].Capacity < 0)
+            if (!Plan.IsLimited[node])
             {
-                if (Plan.NodeVaries[node])
-                {
-                    LimitOpen(Block.Of(Block.NodeLimit, node), room);
-                }
+                continue;
             }
-            else if (route.Flow is null)
+
+            if (route.Flow is null)
             {
                 RoutingKernel.Limit<V>(room, Block.Of(Block.NodeRoom, node));
             }
             else
             {
-                FlowKernel.LimitShare<V>(room, Block.Of(Block.NodeRoom, node), ReachOf(route, p));
+                FlowKernel.LimitShare<V>(room, Block.Of(Block.NodeRoom, node), ArrivalOf(route, p));
             }
-        }
-
-        void LimitOpen(ReadOnlySpan<double> open, Span<double> limited)
-        {
-            var sum = Block.Of(Block.MoneyScratch, 0);
-            if (!isSummed)
-            {
-                FlowKernel.Sum<V>(Block.Flows, route.Cells.Length, sum);
-                isSummed = true;
-            }
-
-            FlowKernel.LimitOpen<V>(limited, open, sum);
         }
     }
 
@@ -201,7 +144,7 @@ internal sealed partial class BlockSimulator<V>
         for (var p = 0; p < count; p++)
         {
             var node = route.Nodes[p];
-            if (Plan.Nodes[node].Capacity < 0)
+            if (!Plan.IsLimited[node])
             {
                 continue;
             }
@@ -212,7 +155,7 @@ internal sealed partial class BlockSimulator<V>
             }
             else
             {
-                FlowKernel.TakeShare<V>(Block.Of(Block.NodeRoom, node), total, ReachOf(route, p));
+                FlowKernel.TakeShare<V>(Block.Of(Block.NodeRoom, node), total, ArrivalOf(route, p));
             }
         }
 

@@ -76,15 +76,9 @@ internal sealed partial class BlockSimulator<V>
             );
         }
 
-        foreach (var (kind, index, account) in Plan.ConditionAccounts)
+        foreach (var (asset, account) in Plan.ConditionAccounts)
         {
-            var conditions = kind switch
-            {
-                ConditionOf.Field => Block.FieldCondition,
-                ConditionOf.Node => Block.NodeCondition,
-                _ => Block.TankCondition,
-            };
-            MoneyKernel.AddScaled<V>(Block.Of(Block.Accounts, account), Block.Of(conditions, index), days);
+            MoneyKernel.AddScaled<V>(Block.Of(Block.Accounts, account), Block.Of(Block.Conditions, asset), days);
         }
 
         foreach (var (chain, actor, account) in Plan.HeldAccounts)

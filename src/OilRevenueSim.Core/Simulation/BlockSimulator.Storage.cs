@@ -11,7 +11,7 @@ internal sealed partial class BlockSimulator<V>
     internal void TankRoom(int tank, Span<double> room) =>
         StorageKernel.Room<V>(
             Block.Parameter(Plan.Tanks[tank].Size),
-            Block.Of(Block.TankCondition, tank),
+            Block.ConditionOfTank(tank),
             Block.Of(Block.Stock, tank),
             room
         );
@@ -33,11 +33,10 @@ internal sealed partial class BlockSimulator<V>
         for (var t = 0; t < Plan.Tanks.Length; t++)
         {
             var tank = Plan.Tanks[t];
-            Block.Parameter(tank.Condition).CopyTo(Block.Of(Block.TankCondition, t));
             StorageKernel.Start<V>(
                 Block.Parameter(tank.Stock),
                 Block.Parameter(tank.Size),
-                Block.Parameter(tank.Condition),
+                Block.ConditionOfTank(t),
                 Block.Of(Block.Stock, t)
             );
             for (var lane = 0; lane < Block.Lanes; lane++)
@@ -88,7 +87,7 @@ internal sealed partial class BlockSimulator<V>
         {
             Price = Block.Of(Block.MarketPrices, route.Market),
             Uplift = route.Flow is null ? one : UpliftOf(route, count),
-            Delivered = route.Flow is null ? one : ReachOf(route, count + 2),
+            Delivered = route.Flow is null ? one : ArrivalOf(route, count + 2),
             Transport = Block.Parameter(route.Transport),
             Admitted = Block.Of(Block.LoadingAdmitted, loading.Loading),
             TollPerBarrel = Block.Of(Block.TankTolls, 3 * loading.Tank),
@@ -198,19 +197,15 @@ internal sealed partial class BlockSimulator<V>
 
     /// <summary>quay = min(capacity of the terminal, demand), both of what reaches the terminal.</summary>
     /// <param name="route">Route that ends at the terminal.</param>
-    /// <param name="arriving">What could be loaded, [lane], b/d: a place without a capacity passes the share for which it is open.</param>
+    /// <param name="arriving">What could be loaded, [lane], b/d: a market without a demand takes the share for which it is open.</param>
     /// <param name="quay">Receives the room, [lane], b/d.</param>
     private void LimitQuay(RoutePlan route, ReadOnlySpan<double> arriving, Span<double> quay)
     {
         var node = route.Nodes[^1];
         quay.Fill(double.PositiveInfinity);
-        if (Plan.Nodes[node].Capacity >= 0)
+        if (Plan.IsLimited[node])
         {
             RoutingKernel.Limit<V>(quay, Block.Of(Block.NodeRoom, node));
-        }
-        else if (Plan.NodeVaries[node])
-        {
-            FlowKernel.LimitOpen<V>(quay, Block.Of(Block.NodeLimit, node), arriving);
         }
 
         if (Plan.Markets[route.Market].Demand >= 0)
@@ -222,7 +217,7 @@ internal sealed partial class BlockSimulator<V>
             }
             else
             {
-                FlowKernel.LimitShare<V>(quay, demand, ReachOf(route, route.Nodes.Length + 2));
+                FlowKernel.LimitShare<V>(quay, demand, ArrivalOf(route, route.Nodes.Length + 2));
             }
         }
         else if (Plan.DemandVaries[route.Market])
@@ -234,7 +229,7 @@ internal sealed partial class BlockSimulator<V>
     private void TakeQuay(RoutePlan route, ReadOnlySpan<double> loaded)
     {
         var node = route.Nodes[^1];
-        if (Plan.Nodes[node].Capacity >= 0)
+        if (Plan.IsLimited[node])
         {
             RoutingKernel.Take<V>(Block.Of(Block.NodeRoom, node), loaded);
         }
@@ -248,7 +243,7 @@ internal sealed partial class BlockSimulator<V>
             }
             else
             {
-                FlowKernel.TakeShare<V>(demand, loaded, ReachOf(route, route.Nodes.Length + 2));
+                FlowKernel.TakeShare<V>(demand, loaded, ArrivalOf(route, route.Nodes.Length + 2));
             }
         }
     }
@@ -261,7 +256,7 @@ internal sealed partial class BlockSimulator<V>
         FlowKernel.Sum<V>(Block.Flows, route.Cells.Length, arriving);
         if (route.Flow is not null)
         {
-            FlowKernel.Multiply<V>(arriving, ReachOf(route, last), arriving);
+            FlowKernel.Multiply<V>(arriving, ArrivalOf(route, last), arriving);
         }
 
         var quay = Block.Of(Block.MoneyScratch, 3);
@@ -275,7 +270,7 @@ internal sealed partial class BlockSimulator<V>
         }
         else
         {
-            FlowKernel.LimitShare<V>(room, end, ReachOf(route, last));
+            FlowKernel.LimitShare<V>(room, end, ArrivalOf(route, last));
         }
     }
 
@@ -286,7 +281,7 @@ internal sealed partial class BlockSimulator<V>
         total.CopyTo(arriving);
         if (route.Flow is not null)
         {
-            FlowKernel.Multiply<V>(arriving, ReachOf(route, route.Nodes.Length - 1), arriving);
+            FlowKernel.Multiply<V>(arriving, ArrivalOf(route, route.Nodes.Length - 1), arriving);
         }
 
         var quay = Block.Of(Block.MoneyScratch, 3);

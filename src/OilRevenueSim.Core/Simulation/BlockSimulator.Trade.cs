@@ -29,13 +29,15 @@ internal sealed partial class BlockSimulator<V>
         }
     }
 
-    private void Trade(int step, int days)
+    private void Trade(int step)
     {
-        RememberMonth();
+        var days = Plan.Grid.Days[step];
+        RememberNet();
         PriceMarkets();
-        UpdatePotential();
+        UpdateNodeRoom();
+        UpdateDemandRoom();
         UpdateFlows();
-        ResetRooms();
+        UpdatePotential(step);
         Array.Clear(Block.TankServed);
         Array.Clear(Block.Bound);
         Array.Clear(Block.AnyAdmitted);
@@ -51,26 +53,68 @@ internal sealed partial class BlockSimulator<V>
 
         Settle(days);
         PayTransfers(step, days);
-        WatchStep(days);
+        KeepNet();
         PayFighters(days);
     }
 
-    /// <summary>Sustainable output of every field, and what of it may be routed.</summary>
-    private void UpdatePotential()
+    private void UpdateDemandRoom()
     {
-        for (var field = 0; field < Plan.Fields.Length; field++)
+        for (var m = 0; m < Plan.Markets.Length; m++)
         {
-            if (Plan.Groups[Plan.Fields[field].Group].UsesWorkforce)
+            if (Plan.Markets[m].Demand >= 0)
             {
-                WorkforceKernel.Multiply<V>(
-                    Block.Of(Block.Intact, field),
-                    Block.Of(Block.Workforce, field),
-                    Block.Of(Block.Sustainable, field)
-                );
+                var room = Block.Of(Block.DemandRoom, m);
+                Block.Parameter(Plan.Markets[m].Demand).CopyTo(room);
+                if (Plan.DemandVaries[m])
+                {
+                    FlowKernel.Multiply<V>(room, Block.Of(Block.DemandFactor, m), room);
+                }
             }
         }
+    }
 
-        Block.Available.CopyTo(Block.Left, 0);
+    /// <summary>Room of every node at the step's start: capacity · c · φ · factor.</summary>
+    private void UpdateNodeRoom()
+    {
+        for (var node = 0; node < Plan.Nodes.Length; node++)
+        {
+            var room = Block.Of(Block.NodeRoom, node);
+            var capacity = Block.Of(Block.NodeCapacity, node);
+            if (Plan.HasDamage && Plan.Nodes[node].Capacity >= 0)
+            {
+                WorkforceKernel.Multiply<V>(
+                    Block.Parameter(Plan.Nodes[node].Capacity),
+                    Block.Of(Block.Conditions, Plan.Fields.Length + node),
+                    capacity
+                );
+            }
+
+            if (Plan.IsLimited[node] && Plan.Nodes[node].Capacity < 0)
+            {
+                CapUnlimited(node, capacity);
+            }
+
+            capacity.CopyTo(room);
+            if (Plan.CanClose[Plan.Fields.Length + node])
+            {
+                WorkforceKernel.Multiply<V>(room, Block.OpenOfNode(node), room);
+            }
+
+            if (Plan.NodeVaries[node])
+            {
+                WorkforceKernel.Multiply<V>(room, Block.Of(Block.NodeFactor, node), room);
+            }
+        }
+    }
+
+    /// <summary>A node without a capacity of its own carries at most all that the fields behind it can give; closing it closes that.</summary>
+    private void CapUnlimited(int node, Span<double> capacity)
+    {
+        capacity.Clear();
+        foreach (var field in Plan.FieldsBehind[node])
+        {
+            MoneyKernel.Add<V>(capacity, Block.Of(Block.Intact, field));
+        }
     }
 
     private void PriceMarkets()

@@ -1,5 +1,3 @@
-using OilRevenueSim.Core.Control;
-using OilRevenueSim.Core.Production;
 using OilRevenueSim.Core.RandomStreams;
 
 namespace OilRevenueSim.Core.Simulation;
@@ -22,6 +20,9 @@ internal abstract class BlockSimulator
 
     /// <summary>Paths of the run; lanes beyond it only fill the last granule, and cannot fail.</summary>
     public long PathLimit { get; set; } = long.MaxValue;
+
+    /// <summary>Called before part (3) of each step, for tests of conservation; null in a run.</summary>
+    public Action<int>? BeforeTrade { get; set; }
 
     /// <summary>Called at the end of part (3) of each step, for tests of conservation; null in a run.</summary>
     public Action<int>? AfterStep { get; set; }
@@ -52,13 +53,22 @@ internal interface IPeriodRecorder
 internal sealed partial class BlockSimulator<V> : BlockSimulator
     where V : unmanaged, ILanes<V>
 {
-    private readonly ChainLanes[] chains;
+    private readonly ComponentLanes[] components;
+    private readonly double[] stepStartYears;
 
     public BlockSimulator(SimulationPlan plan, ulong seed, int lanes)
         : base(plan, seed, lanes)
     {
-        chains = [.. plan.Chains.Select(c => new ChainLanes(c))];
+        components = [.. plan.Components.Select(c => new ComponentLanes(c))];
         InitialisePrices();
+        stepStartYears = new double[plan.Grid.StepCount + 1];
+        for (var t = 0; t < plan.Grid.StepCount; t++)
+        {
+            stepStartYears[t + 1] =
+                (plan.Grid.FirstDays[t].DayNumber + plan.Grid.Days[t] - plan.Grid.Start.DayNumber)
+                / Time.TimeGrid.DaysPerYear;
+        }
+
         for (var i = 0; i < plan.Parameters.Certain.Count; i++)
         {
             Block.Of(Block.Parameters, plan.Parameters.Uncertain.Count + i).Fill(plan.Parameters.Certain[i]);
@@ -74,7 +84,11 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         Array.Clear(Block.Accounts);
         for (var step = 0; step < grid.StepCount; step++)
         {
-            Trade(step, grid.Days[step]);
+            ResolveRates(step);
+            ResolveClosures(step);
+            BeforeTrade?.Invoke(step);
+            Trade(step);
+            KeepGross(step);
             RecordStates(grid.Days[step]);
             AfterStep?.Invoke(step);
             var isLast = step == grid.StepCount - 1;
@@ -95,233 +109,17 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         Block.FirstPath = firstPath;
         Plan.Draws.Fill(Seed, firstPath, 1, Block.Lanes, Block.Parameters);
         PreparePrices();
-        PrepareChains();
         PrepareHazards();
+        PrepareChains();
+        PrepareRates();
         PrepareProduction();
+        PrepareDamage();
+        PrepareRamps();
+        PrepareClosures();
         PrepareFlows();
         PreparePassage();
         PrepareTanks();
         PrepareFinances();
         PrepareMarkets();
-    }
-
-    private void PrepareChains()
-    {
-        Array.Clear(Block.Events);
-        Array.Clear(Block.FiredCounts);
-        for (var c = 0; c < Plan.Chains.Length; c++)
-        {
-            Block.Of(Block.States, c).Fill(Plan.Chains[c].Start);
-            foreach (var change in Plan.Chains[c].Changes)
-            {
-                DrawFirstClock(change.Clock, change.Stream);
-            }
-        }
-
-        for (var c = 0; c < Plan.Chains.Length; c++)
-        {
-            foreach (var change in Plan.Chains[c].Changes)
-            {
-                PrepareRate(c, change);
-            }
-        }
-    }
-
-    private void PrepareRate(int chain, ChangePlan change)
-    {
-        if (change.HasStateDrivers)
-        {
-            for (var lane = 0; lane < Block.Lanes; lane++)
-            {
-                UpdateRate(chain, change, lane);
-            }
-
-            return;
-        }
-
-        var rates = change.PriceElasticity < 0 ? Block.Rates : Block.StateRates;
-        Block.Parameter(change.BaseRate).CopyTo(Block.Of(rates, change.Clock));
-    }
-
-    /// <summary>Recomputes the hazard of one change in one lane from the states of the chains.</summary>
-    private void UpdateRate(int chain, ChangePlan change, int lane)
-    {
-        var plan = Plan.Chains[chain];
-        var phaseRatio = 1.0;
-        if (change.PhaseRatios.Length > 0)
-        {
-            var slot = change.PhaseRatios[(int)Block.States[(plan.Theatre * Block.Lanes) + lane]];
-            phaseRatio = slot < 0 ? 1.0 : Block.Parameter(slot, lane);
-        }
-
-        var neighbours = 0;
-        var neighbourRatio = 1.0;
-        if (change.PerNeighbour >= 0)
-        {
-            neighbourRatio = Block.Parameter(change.PerNeighbour, lane);
-            foreach (var other in plan.Neighbours)
-            {
-                neighbours += Block.States[(other * Block.Lanes) + lane] == change.To ? 1 : 0;
-            }
-        }
-
-        var rate = HazardKernel.StateRate(
-            Block.Parameter(change.BaseRate, lane),
-            phaseRatio,
-            neighbourRatio,
-            neighbours
-        );
-        var rates = change.PriceElasticity < 0 ? Block.Rates : Block.StateRates;
-        rates[(change.Clock * Block.Lanes) + lane] = rate;
-    }
-
-    /// <summary>Part (4): everything reads the state at the step's start, then the state moves to the next step.</summary>
-    private void Advance(int step)
-    {
-        var dtYears = Plan.Grid.DtYears(step);
-        ApplyPriceDrivers();
-        AdvancePrices(step);
-        for (var field = 0; field < Plan.Fields.Length; field++)
-        {
-            var group = Plan.Fields[field].Group;
-            if (Plan.Groups[group].UsesWorkforce)
-            {
-                WorkforceKernel.Relax<V>(
-                    Block.Of(Block.Workforce, field),
-                    Block.Of(Block.Skills, group),
-                    Block.Of(Block.RetrainRates, group),
-                    dtYears
-                );
-            }
-        }
-
-        var changed = false;
-        for (var c = 0; c < chains.Length; c++)
-        {
-            changed |= AdvanceChain(c, step, dtYears);
-        }
-
-        if (changed)
-        {
-            UpdateDependents();
-        }
-
-        AdvanceFinances(dtYears);
-    }
-
-    private void ApplyPriceDrivers()
-    {
-        foreach (var chain in Plan.Chains)
-        {
-            foreach (var change in chain.Changes)
-            {
-                if (change.PriceElasticity >= 0)
-                {
-                    HazardKernel.ApplyPrice<V>(
-                        Block.Of(Block.StateRates, change.Clock),
-                        Block.Parameter(change.PriceElasticity),
-                        Block.Of(Block.LogPrices, change.Follows),
-                        Block.Of(Block.StartLogPrices, change.Follows),
-                        Block.Of(Block.Rates, change.Clock)
-                    );
-                }
-            }
-        }
-    }
-
-    private bool AdvanceChain(int c, int step, double dtYears)
-    {
-        var chain = chains[c];
-        Block.FiredCounts[c] = 0;
-        if (chain.Clock.Length == 0)
-        {
-            return false;
-        }
-
-        var state = Block.Of(Block.States, c);
-        var fired = Block.FiredByChain.AsSpan(c * Block.Lanes, Block.Lanes);
-        var count = ClockKernel.Spend<V>(state, chain.From, chain.Clock, Block.Clocks, Block.Rates, dtYears, fired);
-        if (count == 0)
-        {
-            return false;
-        }
-
-        var lanes = new ClockLanes
-        {
-            Lanes = Block.Lanes,
-            From = chain.From,
-            To = chain.To,
-            Clock = chain.Clock,
-            Stream = chain.Stream,
-            Clocks = Block.Clocks,
-            Events = Block.Events,
-            RatesPerYear = Block.Rates,
-        };
-        for (var i = 0; i < count; i++)
-        {
-            var lane = fired[i];
-            var path = Block.FirstPath + (uint)lane;
-            if (ClockKernel.Resolve(lanes, lane, ref state[lane], dtYears, Seed, path) < 0 && path < PathLimit)
-            {
-                throw new SimulationException(
-                    $"More than {ClockKernel.MostEventsPerStep} changes within one step: a hazard is too high for this step",
-                    Seed,
-                    path,
-                    step,
-                    Plan.Chains[c].Name
-                );
-            }
-        }
-
-        Block.FiredCounts[c] = count;
-        return true;
-    }
-
-    /// <summary>After all chains have moved: what depends on a state is recomputed in the lanes where the state changed.</summary>
-    private void UpdateDependents()
-    {
-        for (var c = 0; c < chains.Length; c++)
-        {
-            var plan = Plan.Chains[c];
-            if (Block.FiredCounts[c] == 0 || !plan.HasDependents)
-            {
-                continue;
-            }
-
-            foreach (var lane in Block.FiredByChain.AsSpan(c * Block.Lanes, Block.FiredCounts[c]))
-            {
-                foreach (var dependent in plan.DependentChanges)
-                {
-                    UpdateRate(dependent.Chain, dependent.Change, lane);
-                }
-
-                foreach (var group in plan.DependentGroups)
-                {
-                    UpdateSeller(group, lane);
-                }
-
-                foreach (var carriage in plan.DependentCarriages)
-                {
-                    UpdatePassage(carriage, lane);
-                }
-
-                foreach (var tank in plan.DependentTanks)
-                {
-                    UpdateTank(tank, lane);
-                }
-            }
-        }
-    }
-
-    /// <summary>Changes of a chain as the clock kernel reads them.</summary>
-    private sealed class ChainLanes(ChainPlan plan)
-    {
-        public double[] From { get; } = [.. plan.Changes.Select(c => (double)c.From)];
-
-        public double[] To { get; } = [.. plan.Changes.Select(c => (double)c.To)];
-
-        public int[] Clock { get; } = [.. plan.Changes.Select(c => c.Clock)];
-
-        public ulong[] Stream { get; } = [.. plan.Changes.Select(c => c.Stream)];
     }
 }

@@ -9,7 +9,6 @@ namespace OilRevenueSim.Core.Simulation;
 /// </remarks>
 internal sealed class ChunkRecorder : IPeriodRecorder
 {
-    private readonly SimulationPlan plan;
     private readonly RecordLayout layout;
     private readonly MomentStack stack;
     private readonly double[] scratch = new double[MomentKernel.Granule];
@@ -19,9 +18,8 @@ internal sealed class ChunkRecorder : IPeriodRecorder
     private ulong seed;
     private long firstPath;
 
-    public ChunkRecorder(SimulationPlan plan, RecordLayout layout, int granulesPerBlock)
+    public ChunkRecorder(RecordLayout layout, int granulesPerBlock)
     {
-        this.plan = plan;
         this.layout = layout;
         stack = new MomentStack(layout.CellCount);
         current = new MomentNode[granulesPerBlock][];
@@ -128,12 +126,12 @@ internal sealed class ChunkRecorder : IPeriodRecorder
             lane++;
         }
 
-        var key = plan.Series[series];
+        var key = layout.Series[series];
         throw new SimulationException(
-            $"{key.Quantity.Name} of {key.Actor ?? key.Place ?? key.Channel} in {plan.Periods[period].Label} is not a finite number",
+            $"{key.Quantity.Name} of {key.Actor ?? key.Place ?? key.Channel} in {layout.Periods[period].Label} is not a finite number",
             seed,
             firstPath + (g * MomentKernel.Granule) + lane,
-            plan.Grid.StepCount - 1,
+            layout.LastStep,
             key.Quantity.Name
         );
     }
@@ -160,41 +158,4 @@ internal sealed class ChunkRecorder : IPeriodRecorder
             Above[(cell * layout.Thresholds.Length) + t] += count;
         }
     }
-}
-
-/// <summary>Where series, periods and samples lie in the arrays of recorders.</summary>
-internal sealed class RecordLayout
-{
-    public RecordLayout(SimulationPlan plan)
-    {
-        PeriodCount = plan.Periods.Length;
-        CellCount = plan.SeriesPlans.Length * PeriodCount;
-        SampleOfSeries = new int[plan.SeriesPlans.Length];
-        ThresholdCellOfSeries = new int[plan.SeriesPlans.Length];
-        Thresholds = [.. plan.Scenario.Thresholds.Select(t => t.Value)];
-        for (var s = 0; s < plan.SeriesPlans.Length; s++)
-        {
-            SampleOfSeries[s] = plan.SeriesPlans[s].KeepsSample ? SampledSeries++ : -1;
-            ThresholdCellOfSeries[s] =
-                plan.SeriesPlans[s].HasThresholds && Thresholds.Length > 0 ? ThresholdCellCount++ : -1;
-        }
-    }
-
-    public int PeriodCount { get; }
-
-    /// <summary>Series times periods.</summary>
-    public int CellCount { get; }
-
-    public int SampledSeries { get; }
-
-    /// <summary>Sampled series times periods.</summary>
-    public int SampleCount => SampledSeries * PeriodCount;
-
-    public int[] SampleOfSeries { get; }
-
-    public int[] ThresholdCellOfSeries { get; }
-
-    public int ThresholdCellCount { get; }
-
-    public double[] Thresholds { get; }
 }

@@ -5,7 +5,6 @@ internal static class EnsembleStatistics
 {
     /// <summary>Builds [series · periods + period].</summary>
     public static SeriesStatistics[] Build(
-        SimulationPlan plan,
         RecordLayout layout,
         MomentNode[] nodes,
         long[] above,

@@ -1,35 +1,42 @@
+using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 
 namespace OilRevenueSim.Core.Simulation;
 
-/// <summary>One thread's block of paths and its recorder; allocated once, reused for every chunk.</summary>
+/// <summary>One thread's block of paths of every plan and its recorders; allocated once, reused for every chunk.</summary>
 internal sealed class Worker
 {
-    private readonly BlockSimulator simulator;
+    private readonly BlockSimulator[] simulators;
+    private readonly PairRecorder? pairs;
     private readonly int blockGranules;
     private readonly ulong seed;
 
-    public Worker(SimulationPlan plan, RecordLayout layout, RunOptions options)
+    public Worker(ImmutableArray<SimulationPlan> plans, PairTable table, RunOptions options)
     {
-        simulator = BlockSimulator.Create(plan, options.Seed, options.BlockPaths);
+        simulators = [.. plans.Select(plan => BlockSimulator.Create(plan, options.Seed, options.BlockPaths))];
         blockGranules = options.BlockPaths / MomentKernel.Granule;
         seed = options.Seed;
-        Recorder = new ChunkRecorder(plan, layout, blockGranules);
+        Recorders = [.. table.Layouts.Select(layout => new ChunkRecorder(layout, blockGranules))];
+        pairs = plans.Length > 1 ? new PairRecorder(table, Recorders, options.BlockPaths) : null;
     }
 
-    public ChunkRecorder Recorder { get; }
+    /// <summary>One recorder a layout of the <see cref="PairTable"/>.</summary>
+    public ChunkRecorder[] Recorders { get; }
 
-    /// <summary>Simulates one chunk; false when cancelled.</summary>
+    /// <summary>[cell of the differences] paths of this worker in which a later plan lies below the first.</summary>
+    public long[] Less => pairs?.Less ?? [];
+
+    /// <summary>Simulates one chunk of every plan; false when cancelled.</summary>
     /// <param name="chunk">Index of the chunk.</param>
     /// <param name="chunkGranules">Granules in a chunk.</param>
     /// <param name="paths">Paths in all.</param>
-    /// <param name="exact">Values by granule, or null to count into sketches.</param>
+    /// <param name="exact">For each recorder the values by granule, or null to count into sketches.</param>
     /// <param name="cancellation">Checked before every block.</param>
     public bool Simulate(
         long chunk,
         int chunkGranules,
         long paths,
-        List<double[]>? exact,
+        List<double[]>?[] exact,
         CancellationToken cancellation
     )
     {
@@ -47,21 +54,41 @@ internal sealed class Worker
                 break;
             }
 
-            Recorder.Begin(seed, firstPath);
+            var lanes = 0;
+            Array.ForEach(Recorders, recorder => recorder.Begin(seed, firstPath));
             for (var g = 0; g < blockGranules; g++)
             {
                 var start = firstPath + (g * MomentKernel.Granule);
                 var belongs = inChunk + g < chunkGranules && start < paths;
                 var active = belongs ? (int)Math.Min(MomentKernel.Granule, paths - start) : 0;
-                Recorder.Expect(g, active, belongs ? exact?[(int)(firstGranule + g)] : null);
+                lanes += active;
+                for (var i = 0; i < Recorders.Length; i++)
+                {
+                    Recorders[i].Expect(g, active, belongs ? exact[i]?[(int)(firstGranule + g)] : null);
+                }
             }
 
-            simulator.PathLimit = paths;
-            simulator.Run((uint)firstPath, Recorder);
-            Recorder.End();
+            SimulateBlock(firstPath, paths, lanes);
         }
 
         return true;
+    }
+
+    private void SimulateBlock(long firstPath, long paths, int lanes)
+    {
+        pairs?.Begin(lanes);
+        for (var k = 0; k < simulators.Length; k++)
+        {
+            simulators[k].PathLimit = paths;
+            simulators[k].Run((uint)firstPath, pairs is null ? Recorders[k] : pairs.Taps[k]);
+            pairs?.EndPlan(k);
+        }
+
+        pairs?.End();
+        foreach (var recorder in Recorders)
+        {
+            recorder.End();
+        }
     }
 }
 

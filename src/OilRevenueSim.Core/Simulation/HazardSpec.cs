@@ -19,12 +19,12 @@ internal enum HazardKind
     Strike,
 }
 
-/// <summary>A hazard outside the chains, as a part of the model registers it with the compiler.</summary>
+/// <summary>A hazard, as a part of the model registers it with the compiler.</summary>
 /// <param name="Kind">What it belongs to.</param>
-/// <param name="Identity">Identity of the blockade or attack, or <c>INTERVENTION/strikes-on/ACTOR</c>.</param>
+/// <param name="Identity">Identity of the blockade or attack, <c>AREA/FROM&gt;TO</c>, or <c>INTERVENTION/strikes-on/ACTOR</c>.</param>
 /// <param name="Stream">Full name of its random stream.</param>
 /// <param name="BaseRate">Base hazard, per year.</param>
-/// <param name="Actor">Author: index of the actor whose holdings <c>per-neighbour</c> counts and whose strength drives it.</param>
+/// <param name="Actor">Author or taker: index of the actor whose holdings <c>per-neighbour</c> counts and whose strength drives it.</param>
 /// <param name="Area">Chain of the first place's area: its theatre's phase and its neighbours drive it; −1 for none.</param>
 /// <param name="Drivers">Drivers.</param>
 internal sealed record HazardSpec(
@@ -35,4 +35,8 @@ internal sealed record HazardSpec(
     int Actor,
     int Area,
     HazardDrivers Drivers
-);
+)
+{
+    /// <summary>Actor against whose strength it is measured; −1 for whoever holds <see cref="Area"/>.</summary>
+    public int Opponent { get; init; } = -1;
+}

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 
 namespace OilRevenueSim.Core.Simulation;
@@ -12,6 +13,7 @@ internal static class MomentKernel
     /// <param name="values">Values of a granule, [lane].</param>
     /// <param name="active">Lanes that count, 1 to 256.</param>
     /// <param name="scratch">Scratch of 256 lanes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static MomentNode Reduce<V>(ReadOnlySpan<double> values, int active, Span<double> scratch)
         where V : unmanaged, ILanes<V>
     {
@@ -54,6 +56,7 @@ internal static class MomentKernel
         return node;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Sum<V>(
         ReadOnlySpan<double> values,
         double centre,

@@ -35,10 +35,21 @@ internal sealed class PassageTable
         decisions[(((((node * phaseCount) + phase) * actorCount) + holder) * actorCount) + seller];
 
     /// <summary>Builds the table.</summary>
+    /// <param name="scenario">Scenario whose nodes are in the order of the plan.</param>
+    /// <param name="actors">Names by index.</param>
+    /// <param name="phases">[place] phases of the theatre in which it lies.</param>
+    /// <param name="parameters">Takes the tolls.</param>
     /// <exception cref="ArgumentException">Two rules of one rank disagree.</exception>
-    public static PassageTable Build(Scenario scenario, string[] actors, string[] phases, ParameterTable parameters)
+    public static PassageTable Build(Scenario scenario, string[] actors, string[][] phases, ParameterTable parameters)
     {
-        var table = new PassageTable(scenario.Nodes.Length, phases.Length, actors.Length);
+        // Places are nodes, then fields: at a field the rules decide who may come to repair it.
+        string[] places =
+        [
+            .. scenario.Nodes.Select(n => n.Name),
+            .. scenario.Fields.Select(f => f.Name).Order(StringComparer.Ordinal),
+        ];
+        var mostPhases = phases.Length == 0 ? 0 : phases.Max(p => p.Length);
+        var table = new PassageTable(places.Length, mostPhases, actors.Length);
         var tolls = new List<TollPlan>();
         var tollOf = new Dictionary<PassageRule, int>(ReferenceEqualityComparer.Instance);
         foreach (var rule in scenario.Passage.Where(r => r.Policy == PassagePolicy.Toll))
@@ -55,10 +66,10 @@ internal sealed class PassageTable
         }
 
         table.Tolls = [.. tolls];
-        table.DependsOnPhase = new bool[scenario.Nodes.Length];
-        for (var node = 0; node < scenario.Nodes.Length; node++)
+        table.DependsOnPhase = new bool[places.Length];
+        for (var place = 0; place < places.Length; place++)
         {
-            table.Fill(scenario, node, actors, phases, tollOf);
+            table.Fill(scenario, place, places[place], actors, phases[place], tollOf);
         }
 
         return table;
@@ -67,13 +78,13 @@ internal sealed class PassageTable
     private void Fill(
         Scenario scenario,
         int node,
+        string nodeName,
         string[] actors,
         string[] phases,
         Dictionary<PassageRule, int> tollOf
     )
     {
-        var nodeName = scenario.Nodes[node].Name;
-        for (var phase = 0; phase < phaseCount; phase++)
+        for (var phase = 0; phase < Math.Max(1, phases.Length); phase++)
         {
             var phaseName = phases.Length == 0 ? null : phases[phase];
             for (var holder = 0; holder < actorCount; holder++)

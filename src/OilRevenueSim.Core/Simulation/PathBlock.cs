@@ -42,8 +42,12 @@ internal sealed partial class PathBlock
         Flows = Allocate(plan.Routes.Length == 0 ? 0 : plan.Routes.Max(r => r.Cells.Length));
         Scratch = Allocate(4);
         FiredLanes = new int[lanes];
-        FiredCounts = new int[plan.Chains.Length];
-        FiredByChain = new int[plan.Chains.Length * lanes];
+        FiredCounts = new int[plan.Components.Length];
+        FiredByComponent = new int[plan.Components.Length * lanes];
+        AllocateHazards(plan);
+        AllocateDamage();
+        AllocateRamp();
+        AllocateClosures();
         AllocateMoney();
     }
 
@@ -72,7 +76,7 @@ internal sealed partial class PathBlock
     /// <summary>[clock][lane] events so far.</summary>
     public uint[] Events { get; }
 
-    /// <summary>[clock][lane] hazard without the price driver, per year.</summary>
+    /// <summary>[clock][lane] what holders and phases make of a hazard that is folded in every step, per year.</summary>
     public double[] StateRates { get; }
 
     /// <summary>[clock][lane] hazard of this step, per year.</summary>
@@ -147,11 +151,11 @@ internal sealed partial class PathBlock
     /// <summary>Lanes in which a chain fired, scratch.</summary>
     public int[] FiredLanes { get; }
 
-    /// <summary>[chain] lanes in which it changed in this step.</summary>
+    /// <summary>[component] lanes in which one of its chains changed in this step.</summary>
     public int[] FiredCounts { get; }
 
-    /// <summary>[chain][n] those lanes.</summary>
-    public int[] FiredByChain { get; }
+    /// <summary>[component][n] those lanes.</summary>
+    public int[] FiredByComponent { get; }
 
     /// <summary>First path of the block.</summary>
     public uint FirstPath { get; set; }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using OilRevenueSim.Core.Control;
 using OilRevenueSim.Core.Finance;
 using OilRevenueSim.Core.Interventions;
 using OilRevenueSim.Core.Markets;
@@ -7,53 +5,9 @@ using OilRevenueSim.Core.Uncertainty;
 
 namespace OilRevenueSim.Core.Simulation;
 
-/// <summary>Conditions, transfers and finance.</summary>
+/// <summary>Transfers and finance.</summary>
 internal sealed partial class PlanCompiler
 {
-    private readonly SortedSet<int> watched = [];
-
-    /// <summary>Conditions on the state at a step's start, all of which must hold.</summary>
-    private ConditionPlan[] CompileConditions(ImmutableArray<StateCondition> conditions) =>
-        [.. conditions.Select(CompileCondition)];
-
-    private ConditionPlan CompileCondition(StateCondition condition)
-    {
-        switch (condition)
-        {
-            case HoldsCondition holds:
-                return new ConditionPlan(
-                    ConditionKind.State,
-                    Index(areaChain, holds.Area, "area"),
-                    Index(actorIndex, holds.By, "actor"),
-                    -1,
-                    true
-                );
-            case PhaseCondition phase:
-                var phases = scenario.Theatres.Single(t => t.Name == phase.Theatre).Phases;
-                return new ConditionPlan(
-                    ConditionKind.State,
-                    Index(theatreIndex, phase.Theatre, "theatre"),
-                    phases.IndexOf(phase.Phase),
-                    -1,
-                    true
-                );
-            case PriceCondition price:
-                return new ConditionPlan(
-                    ConditionKind.Price,
-                    Index(benchmarkIndex, price.Benchmark, "benchmark"),
-                    0,
-                    parameters.Add(price.Price),
-                    price.Above
-                );
-            case RevenueCondition revenue:
-                var actor = Index(actorIndex, revenue.Actor, "actor");
-                watched.Add(actor);
-                return new ConditionPlan(ConditionKind.Revenue, actor, 0, parameters.Add(revenue.Above), true);
-            default:
-                throw new ArgumentException("A condition is of a kind that is not known.", nameof(condition));
-        }
-    }
-
     private void CompileTransfers()
     {
         var transfers = new List<TransferPlan>();
@@ -65,7 +19,7 @@ internal sealed partial class PlanCompiler
                     Payer(transfer.From),
                     Index(actorIndex, transfer.To, "actor"),
                     parameters.Add(transfer.Amount),
-                    CompileConditions(transfer.While),
+                    [.. transfer.While.Select(CompileCondition)],
                     StepShares(transfer.FromDate, transfer.ToDate),
                     false
                 )
@@ -130,7 +84,6 @@ internal sealed partial class PlanCompiler
                 var index = Index(actorIndex, actor.Name, "actor");
                 plan.FinanceOf[index] = finances.Count;
                 finances.Add(CompileFinance(index, finance));
-                watched.Add(index);
             }
         }
 

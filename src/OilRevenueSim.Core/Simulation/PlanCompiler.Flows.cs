@@ -35,7 +35,7 @@ internal sealed partial class PlanCompiler
                 parameters.Add(t.Share),
                 parameters.Add(t.Discount),
                 parameters.Add(t.Transport),
-                CompileConditions(t.While)
+                [.. t.While.Select(CompileCondition)]
             )),
         ];
         for (var n = 0; n < plan.Nodes.Length; n++)
@@ -44,41 +44,25 @@ internal sealed partial class PlanCompiler
         }
     }
 
+    /// <summary>Whose the stock in each tank can be.</summary>
     private void CompileTanks()
     {
-        var tanks = new List<TankPlan>();
-        foreach (var node in scenario.Nodes.OrderBy(n => n.Name, StringComparer.Ordinal))
+        for (var t = 0; t < plan.Tanks.Length; t++)
         {
-            if (node.Storage is not { } storage)
-            {
-                continue;
-            }
-
-            var n = Index(nodeIndex, node.Name, "node");
-            var entry = plan.Nodes[n];
-            entry.Tank = tanks.Count;
-            int[] owners =
+            var tank = plan.Tanks[t];
+            var node = plan.Nodes[tank.Node];
+            node.Tank = t;
+            tank.Area = node.Area;
+            tank.LegalOwner = node.Owner;
+            tank.Owners =
             [
-                .. ReachableHolders(entry.Area)
-                    .Select(h => plan.SellsOnOwnAccount[h] ? h : entry.Owner)
+                .. ReachableHolders(node.Area)
+                    .Select(h => plan.SellsOnOwnAccount[h] ? h : node.Owner)
                     .Where(o => o > 0)
                     .Distinct()
                     .Order(),
             ];
-            tanks.Add(
-                new TankPlan(
-                    n,
-                    entry.Area,
-                    entry.Owner,
-                    owners,
-                    parameters.Add(storage.Size),
-                    parameters.Add(storage.Stock),
-                    parameters.Add(storage.Condition)
-                )
-            );
         }
-
-        plan.Tanks = [.. tanks];
     }
 
     /// <summary>Taps, refineries and seizures on a route; null where it has none.</summary>
@@ -118,8 +102,8 @@ internal sealed partial class PlanCompiler
         }
 
         var moves = seizers.Length > 0 || entries.Any(n => n.Taps.Any(t => plan.Taps[t].While.Length > 0));
-        var flow = new FlowPlan(plan.ReachLaneCount, plan.UpliftLaneCount, [.. own], moves);
-        plan.ReachLaneCount += nodes.Length + FlowPlan.ReachesBeyondNodes;
+        var flow = new FlowPlan(plan.ArrivalLaneCount, plan.UpliftLaneCount, [.. own], moves);
+        plan.ArrivalLaneCount += nodes.Length + FlowPlan.ArrivalsBeyondNodes;
         plan.UpliftLaneCount += nodes.Length + 1;
         return flow;
     }
@@ -179,7 +163,7 @@ internal sealed partial class PlanCompiler
             return false;
         }
 
-        var phaseCount = Math.Max(1, scenario.Theatres.Sum(t => t.Phases.Length));
+        var phaseCount = Math.Max(1, PhasesAt(tank.Area).Length);
         return plan.Nodes[tank.Node].Fee >= 0
             || Enumerable.Range(0, phaseCount).Any(p => plan.Passage.Decide(tank.Node, p, holder, owner) >= 0);
     }

@@ -11,23 +11,9 @@ internal sealed partial class PlanCompiler
         plan.One = parameters.Add(Quantity.Certain("one", 1.0));
         plan.Zero = parameters.Add(Quantity.Certain("zero", 0.0));
         Effect[] effects = [.. scenario.Interventions.SelectMany(i => i.Effects)];
-        bool IsTarget(string name) =>
-            scenario.Attacks.Any(a => a.Targets.Contains(name))
-            || effects.OfType<StrikeEffect>().Any(s => s.Targets.Length == 0 || s.Targets.Contains(name))
-            || scenario.Blockades.Any(b => b.At.Contains(name))
-            || effects.OfType<ImposeBlockadeEffect>().Any(b => b.Place == name);
         bool IsScaled(string name) => effects.OfType<CapacityEffect>().Any(e => e.Object == name);
 
-        var repaired = scenario
-            .Nodes.Where(n => n.RepairTime is not null)
-            .Select(n => n.Name)
-            .Concat(scenario.Fields.Where(f => f.RepairTime is not null).Select(f => f.Name))
-            .ToHashSet(StringComparer.Ordinal);
-        plan.NodeVaries =
-        [
-            .. plan.Nodes.Select(n => IsTarget(n.Name) || IsScaled(n.Name) || repaired.Contains(n.Name)),
-        ];
-        plan.FieldVaries = [.. plan.Fields.Select(f => IsTarget(f.Name) || repaired.Contains(f.Name))];
+        plan.NodeVaries = [.. plan.Nodes.Select(n => IsScaled(n.Name))];
         plan.RouteVaries = [.. scenario.Routes.Select(r => IsScaled(r.Identity))];
         plan.DemandVaries = [.. plan.Markets.Select(m => IsScaled(m.Name))];
         plan.FinanceVaries = new bool[Enum.GetValues<FinanceScope>().Length * plan.Actors.Length];

@@ -1,4 +1,3 @@
-using OilRevenueSim.Core.Interventions;
 using OilRevenueSim.Core.Markets;
 
 namespace OilRevenueSim.Core.Simulation;
@@ -47,19 +46,6 @@ internal sealed partial class PlanCompiler
             PaidOut = canTransfer ? [new SeriesTerm(layout.TransfersOut + actor, -1.0)] : [],
             Paid = plan.Transfers.Any(t => t.From == actor) ? [new SeriesTerm(layout.Paid + actor, -1.0)] : [],
         };
-    }
-
-    private void CompileWatched()
-    {
-        plan.WatchedActors = [.. watched];
-        plan.WatchedTerms =
-        [
-            .. watched.Select(a =>
-            {
-                var terms = TermsOf(a);
-                return (terms.Gross, terms.Net);
-            }),
-        ];
     }
 
     /// <summary>Barrels sold, by theft too; what was taken from others' oil at market price.</summary>
@@ -116,7 +102,6 @@ internal sealed partial class PlanCompiler
             {
                 ShutInCause.Blockade => plan.HasBlockades,
                 ShutInCause.Closure => plan.HasClosures,
-                ShutInCause.Restart => plan.HasRamp,
                 ShutInCause.Capacity => plan.Routes.Any(r =>
                     r.Cells.Any(c => plan.Fields[c.Field].Owner == owner)
                     && (r.Capacity >= 0 || r.Nodes.Any(n => plan.Nodes[n].Capacity >= 0))
@@ -182,44 +167,18 @@ internal sealed partial class PlanCompiler
     /// <summary>Condition of what attacks or repair can change.</summary>
     private void CompileConditionSeries()
     {
-        var accounts = new List<(ConditionOf Kind, int Index, int Account)>();
-        void Add(ConditionOf kind, int index, string place)
+        var accounts = new List<(int Asset, int Account)>();
+        for (var a = 0; a < plan.Assets.Length && plan.HasDamage; a++)
         {
-            var account = plan.Accounts.ConditionDays + accounts.Count;
-            accounts.Add((kind, index, account));
-            AddState(new SeriesKey(null, place, null, ReportQuantity.Condition), account, 1.0);
-        }
-
-        foreach (var field in scenario.Fields.OrderBy(f => f.Name, StringComparer.Ordinal))
-        {
-            if (MayChange(field.Name, field.RepairTime is not null))
+            if (plan.Assets[a].RepairTime >= 0 || plan.Attacks.Any(x => x.Targets.Contains(a)))
             {
-                Add(ConditionOf.Field, fieldIndex[field.Name], field.Name);
-            }
-        }
-
-        foreach (var node in scenario.Nodes.OrderBy(n => n.Name, StringComparer.Ordinal))
-        {
-            var n = nodeIndex[node.Name];
-            if (MayChange(node.Name, node.RepairTime is not null))
-            {
-                Add(ConditionOf.Node, n, node.Name);
-            }
-
-            if (node.Storage is { } tanks && MayChange($"{node.Name}.tanks", tanks.RepairTime is not null))
-            {
-                Add(ConditionOf.Tank, plan.Nodes[n].Tank, $"{node.Name}.tanks");
+                var account = plan.Accounts.ConditionDays + accounts.Count;
+                accounts.Add((a, account));
+                AddState(new SeriesKey(null, plan.Assets[a].Name, null, ReportQuantity.Condition), account, 1.0);
             }
         }
 
         plan.ConditionAccounts = [.. accounts];
-
-        bool MayChange(string target, bool isRepaired) =>
-            isRepaired
-            || scenario.Attacks.Any(a => a.Targets.Contains(target))
-            || scenario.Interventions.Any(i =>
-                i.Effects.OfType<StrikeEffect>().Any(s => s.Targets.Length == 0 || s.Targets.Contains(target))
-            );
     }
 
     private void AddMean(SeriesKey key, SeriesTerm[] terms)

@@ -16,7 +16,7 @@ internal sealed partial class PlanCompiler
         }
 
         CompileDiverted();
-        CompileWatched();
+        plan.NetTerms = [.. plan.Finances.Select(f => TermsOf(f.Actor).Net)];
         CompileConditionSeries();
         CompileControl();
         for (var field = 0; field < plan.Fields.Length; field++)
@@ -39,6 +39,7 @@ internal sealed partial class PlanCompiler
         }
 
         plan.SeriesPlans = [.. series];
+        CompileGross();
         plan.Series = [.. series.Select(s => s.Key)];
         plan.Periods = CompilePeriods();
     }
@@ -102,6 +103,17 @@ internal sealed partial class PlanCompiler
             );
         }
     }
+
+    /// <summary>Gross revenue as conditions read it is what the series of gross revenue sums up.</summary>
+    private void CompileGross() =>
+        plan.GrossAccounts = [
+            .. plan.Actors.Select(actor =>
+                series
+                    .Where(s => s.Key.Actor == actor && s.Key.Quantity == ReportQuantity.Gross)
+                    .SelectMany(s => s.Terms.Select(t => t.Account))
+                    .ToArray()
+            ),
+        ];
 
     private void CompileControl()
     {

@@ -147,6 +147,11 @@ internal sealed partial class PlanCompiler
             {
                 grew |= reachable.Contains(change.From) && reachable.Add(change.To);
             }
+
+            foreach (var (from, to) in plan.Chains[area].Imposed)
+            {
+                grew |= (from < 0 || reachable.Contains(from)) && reachable.Add(to);
+            }
         }
 
         return reachable;
@@ -154,11 +159,21 @@ internal sealed partial class PlanCompiler
 
     private void CompilePassage()
     {
-        // One theatre in this version: its phases are the phases that passage rules name.
-        string[] phases = [.. scenario.Theatres.SelectMany(t => t.Phases)];
-        var sorted = scenario with { Nodes = [.. scenario.Nodes.OrderBy(n => n.Name, StringComparer.Ordinal)] };
+        // A rule with a phase is about the phase of the theatre in which the node lies.
+        var sorted = scenario with
+        {
+            Nodes = [.. scenario.Nodes.OrderBy(n => n.Name, StringComparer.Ordinal)],
+        };
+        string[][] phases =
+        [
+            .. plan.Nodes.Select(n => PhasesAt(n.Area)),
+            .. plan.Fields.Select(f => PhasesAt(plan.Groups[f.Group].Area)),
+        ];
         plan.Passage = PassageTable.Build(sorted, plan.Actors, phases, parameters);
     }
+
+    private string[] PhasesAt(int area) =>
+        plan.Chains[area].Theatre < 0 ? [] : plan.Chains[plan.Chains[area].Theatre].Phases;
 
     private void CompileRoutes()
     {
@@ -238,99 +253,5 @@ internal sealed partial class PlanCompiler
 
         plan.SalesAccounts = [.. salesAccounts];
         plan.FieldSalesAccounts = [.. fieldAccounts];
-    }
-
-    private CarriagePlan CompileCarriage(int route, int group, int[] collectors, bool mayStore)
-    {
-        var lanes = collectors.Length == 0 ? 0 : 3 + (2 * collectors.Length);
-        var first = lanes == 0 ? -1 : plan.TollLaneCount;
-        var store = lanes == 0 || !mayStore ? -1 : plan.TollLaneCount + lanes;
-        plan.TollLaneCount += mayStore ? 2 * lanes : lanes;
-        return new CarriagePlan(route, group, collectors, first, store);
-    }
-
-    private static int Account<T>(List<T> accounts, T account)
-        where T : notnull
-    {
-        var index = accounts.IndexOf(account);
-        if (index < 0)
-        {
-            index = accounts.Count;
-            accounts.Add(account);
-        }
-
-        return index;
-    }
-
-    private int[] Collectors(int[] nodes, SellerGroupPlan group)
-    {
-        var collectors = new SortedSet<int>();
-        var phaseCount = Math.Max(1, scenario.Theatres.Sum(t => t.Phases.Length));
-        foreach (var node in nodes)
-        {
-            foreach (var holder in ReachableHolders(plan.Nodes[node].Area))
-            {
-                if (plan.Nodes[node].Fee >= 0 && holder != 0 && group.Sellers.Any(s => s != holder))
-                {
-                    collectors.Add(holder);
-                }
-
-                for (var phase = 0; phase < phaseCount; phase++)
-                {
-                    if (group.Sellers.Any(s => plan.Passage.Decide(node, phase, holder, s) >= 0))
-                    {
-                        collectors.Add(holder);
-                    }
-                }
-            }
-        }
-
-        return [.. collectors];
-    }
-
-    private void CompileDependents()
-    {
-        for (var chain = 0; chain < plan.Chains.Length; chain++)
-        {
-            var c = chain;
-            var entry = plan.Chains[chain];
-            entry.DependentChanges =
-            [
-                .. plan.Chains.SelectMany(
-                    (other, i) =>
-                        other
-                            .Changes.Where(x =>
-                                (other.Theatre == c && x.PhaseRatios.Length > 0)
-                                || (other.Neighbours.Contains(c) && x.PerNeighbour >= 0)
-                            )
-                            .Select(x => new ChangeReference(i, x))
-                ),
-            ];
-            entry.DependentGroups = [.. Enumerable.Range(0, groups.Count).Where(g => groups[g].Area == c)];
-            entry.DependentCarriages =
-            [
-                .. Enumerable
-                    .Range(0, plan.Carriages.Length)
-                    .Where(i =>
-                    {
-                        var carriage = plan.Carriages[i];
-                        return groups[carriage.Group].Area == c
-                            || plan.Routes[carriage.Route].Nodes.Any(n => plan.Nodes[n].Area == c)
-                            || (
-                                c < plan.TheatreCount
-                                && plan.Routes[carriage.Route].Nodes.Any(n => plan.Passage.DependsOnPhase[n])
-                            );
-                    }),
-            ];
-            entry.DependentTanks =
-            [
-                .. Enumerable
-                    .Range(0, plan.Tanks.Length)
-                    .Where(t =>
-                        plan.Tanks[t].Area == c
-                        || (c < plan.TheatreCount && plan.Passage.DependsOnPhase[plan.Tanks[t].Node])
-                    ),
-            ];
-        }
     }
 }

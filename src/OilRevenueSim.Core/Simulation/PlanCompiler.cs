@@ -32,24 +32,36 @@ internal sealed partial class PlanCompiler
         CompileActors();
         CompileBenchmarks();
         CompileChains();
+        CompileChanges();
         CompileNodesAndMarkets();
-        CompileTaps();
-        CompileTanks();
         CompileFields();
+        CompileTaps();
+        CompileAssets();
+        CompileTanks();
         CompilePassage();
         CompileRoutes();
         LinkFlows();
-        CompileDependents();
         CompileScalings();
+        CompileAttacks();
+        CompileRamps();
+        CompileClosures();
+        plan.HasDamage = plan.Attacks.Length > 0 || plan.Assets.Any(a => a.RepairTime >= 0);
         CompileTransfers();
         CompileFinances();
+        CompileHazards();
+        CompileDependents();
         CompileSeries();
+        foreach (var pair in scenario.Correlations)
+        {
+            AddCorrelated(pair.First);
+            AddCorrelated(pair.Second);
+        }
+
         foreach (var quantity in parameters.Uncertain)
         {
             RegisterStream($"quantity/{quantity.DrawAddress}", mayRepeat: true);
         }
 
-        plan.Hazards = [.. hazards];
         plan.Parameters = parameters;
         plan.Prices =
         [
@@ -57,17 +69,32 @@ internal sealed partial class PlanCompiler
                 .Benchmarks.OrderBy(b => b.Name, StringComparer.Ordinal)
                 .Select(b => IPriceProcess.Create(b, plan.Grid, q => parameters.LaneOf(parameters.Add(q)))),
         ];
-        plan.Draws = DrawTable.Compile(parameters.Uncertain, [.. scenario.Correlations.Where(IsEffective)]);
+        plan.Draws = DrawTable.Compile(parameters.Uncertain, scenario.Correlations);
         return plan;
     }
 
-    /// <summary>False where an end is known but never drawn, being certain or unused: the correlation changes nothing.</summary>
-    private bool IsEffective(RankCorrelation pair) => !IsIdle(pair.First) && !IsIdle(pair.Second);
-
-    private bool IsIdle(string address)
+    /// <summary>
+    /// A correlated quantity is drawn even where nothing uses it, and keeps its place in the copula where it is certain:
+    /// so the draws of the others are the same in every course and under every override.
+    /// </summary>
+    private void AddCorrelated(string address)
     {
-        var known = scenario.Quantities.Concat(scenario.Parameters).FirstOrDefault(q => q.Address == address);
-        return known is not null && !parameters.Uncertain.Any(q => q.DrawAddress == known.DrawAddress);
+        var known = scenario
+            .Quantities.Concat(scenario.Parameters)
+            .FirstOrDefault(q => q.Address == address || q.DrawAddress == address);
+        if (known is not null)
+        {
+            parameters.Add(
+                known.Law.IsCertain
+                    ? known with
+                    {
+                        Law = new UniformLaw(0.0, 1.0),
+                        Range = HardRange.Real,
+                        Conversion = Conversion.None,
+                    }
+                    : known
+            );
+        }
     }
 
     private void CompileActors()
@@ -107,82 +134,6 @@ internal sealed partial class PlanCompiler
         {
             benchmarkIndex.Add(benchmarks[i].Name, i);
         }
-    }
-
-    private void CompileChains()
-    {
-        var chains = new List<ChainPlan>();
-        var clocks = 0;
-        foreach (var theatre in scenario.Theatres.OrderBy(t => t.Name, StringComparer.Ordinal))
-        {
-            theatreIndex.Add(theatre.Name, chains.Count);
-            var phases = theatre.Phases;
-            var changes = theatre
-                .Changes.OrderBy(c => c.Identity, StringComparer.Ordinal)
-                .Select(c => new ChangePlan(
-                    clocks++,
-                    phases.IndexOf(c.From),
-                    phases.IndexOf(c.To),
-                    RegisterStream(c.Stream),
-                    parameters.Add(c.Rate),
-                    [],
-                    -1,
-                    -1,
-                    -1
-                ))
-                .ToArray();
-            var start = theatre.StartPhase is null ? 0 : phases.IndexOf(theatre.StartPhase);
-            chains.Add(new ChainPlan(theatre.Name, start, changes, -1, []));
-        }
-
-        plan.TheatreCount = chains.Count;
-        var areas = scenario.Areas.OrderBy(a => a.Name, StringComparer.Ordinal).ToArray();
-        for (var i = 0; i < areas.Length; i++)
-        {
-            areaChain.Add(areas[i].Name, plan.TheatreCount + i);
-        }
-
-        foreach (var area in areas)
-        {
-            var changes = area
-                .Changes.OrderBy(c => c.Identity, StringComparer.Ordinal)
-                .Select(c => CompileChange(area, c, clocks++))
-                .ToArray();
-            var neighbours = area.Neighbours.Select(n => Index(areaChain, n, "area")).Order().ToArray();
-            var theatre = theatreIndex.TryGetValue(area.Theatre, out var t) ? t : -1;
-            chains.Add(new ChainPlan(area.Name, Index(actorIndex, area.Holder, "actor"), changes, theatre, neighbours));
-        }
-
-        plan.Chains = [.. chains];
-        plan.ClockCount = clocks;
-    }
-
-    private ChangePlan CompileChange(Area area, ControlChange change, int clock)
-    {
-        var ratios = Array.Empty<int>();
-        if (change.PhaseRatios.Length > 0)
-        {
-            var phases = scenario.Theatres.Single(t => t.Name == area.Theatre).Phases;
-            ratios =
-            [
-                .. phases.Select(p =>
-                    parameters.AddOptional(change.PhaseRatios.FirstOrDefault(r => r.Phase == p)?.Ratio)
-                ),
-            ];
-        }
-
-        var follows = change.PriceElasticity is null ? -1 : Index(benchmarkIndex, change.Follows ?? "", "benchmark");
-        return new ChangePlan(
-            clock,
-            Index(actorIndex, change.From, "actor"),
-            Index(actorIndex, change.To, "actor"),
-            RegisterStream(change.Stream),
-            parameters.Add(change.BaseRate),
-            ratios,
-            parameters.AddOptional(change.PerNeighbour),
-            parameters.AddOptional(change.PriceElasticity),
-            follows
-        );
     }
 
     private ulong RegisterStream(string name, bool mayRepeat = false)

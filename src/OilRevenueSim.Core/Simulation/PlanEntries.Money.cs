@@ -1,17 +1,17 @@
 namespace OilRevenueSim.Core.Simulation;
 
 /// <summary>What happens to barrels between the start of a route and its market; a route without it delivers all.</summary>
-/// <param name="FirstReach">
-/// First reach lane. For K nodes: share of a barrel that reaches node p at p, that passes the last at K, that is delivered
+/// <param name="FirstArrival">
+/// First arrival lane. For K nodes: share of a barrel that reaches node p at p, that passes the last at K, that is delivered
 /// at K + 1, that a barrel of stock delivers at K + 2, and that is seized of what passes the last node at K + 3.
 /// </param>
 /// <param name="FirstUplift">First uplift lane: price ratio of refineries passed before node p at p, all of them at K.</param>
 /// <param name="Seizures">Seizures at its end.</param>
 /// <param name="Moves">True when a condition or an intervention may change it from step to step.</param>
-internal sealed record FlowPlan(int FirstReach, int FirstUplift, int[] Seizures, bool Moves)
+internal sealed record FlowPlan(int FirstArrival, int FirstUplift, int[] Seizures, bool Moves)
 {
     /// <summary>Lanes beyond the nodes: passed, delivered, of stock, seized.</summary>
-    public const int ReachesBeyondNodes = 4;
+    public const int ArrivalsBeyondNodes = 4;
 }
 
 /// <summary>Theft of a share of what flows through a node, by index and slots.</summary>
@@ -44,14 +44,20 @@ internal sealed record SeizurePlan(int Route, int Actor, int Share);
 
 /// <summary>Tanks at a terminal, by index and slots.</summary>
 /// <param name="Node">Terminal.</param>
-/// <param name="Area">Chain of its area.</param>
-/// <param name="LegalOwner">Legal owner of the terminal.</param>
-/// <param name="Owners">Actors that can ever own the stock, ascending, without nobody.</param>
 /// <param name="Size">Size, barrels.</param>
 /// <param name="Stock">Stock at step 0, barrels.</param>
-/// <param name="Condition">Condition at step 0.</param>
-internal sealed record TankPlan(int Node, int Area, int LegalOwner, int[] Owners, int Size, int Stock, int Condition)
+/// <param name="Asset">Its asset, whose condition is that of the tanks.</param>
+internal sealed record TankPlan(int Node, int Size, int Stock, int Asset)
 {
+    /// <summary>Chain of its area.</summary>
+    public int Area { get; set; }
+
+    /// <summary>Legal owner of the terminal.</summary>
+    public int LegalOwner { get; set; }
+
+    /// <summary>Actors that can ever own the stock, ascending, without nobody.</summary>
+    public int[] Owners { get; set; } = [];
+
     /// <summary>Actors that can ever charge the stock at the terminal's gate, ascending.</summary>
     public int[] Collectors { get; set; } = [];
 
@@ -64,27 +70,6 @@ internal sealed record TankPlan(int Node, int Area, int LegalOwner, int[] Owners
 /// <param name="Loading">Index of its lane of admission.</param>
 /// <param name="Sales">[owner of the tank] index of the sales account of (market, owner), −1 where it may not sell.</param>
 internal sealed record LoadingPlan(int Tank, int Loading, int[] Sales);
-
-/// <summary>Kind of a condition on the state at a step's start.</summary>
-internal enum ConditionKind
-{
-    /// <summary>A chain is in a state: an actor holds an area, a phase rules a theatre.</summary>
-    State,
-
-    /// <summary>A benchmark is above or below a price.</summary>
-    Price,
-
-    /// <summary>An actor's gross revenue of the previous step is above a rate.</summary>
-    Revenue,
-}
-
-/// <summary>A condition, by index.</summary>
-/// <param name="Kind">Kind.</param>
-/// <param name="Index">Chain, benchmark or actor.</param>
-/// <param name="State">State of the chain.</param>
-/// <param name="Slot">Slot of the price, USD/bbl, or rate, USD per year; −1 for a state.</param>
-/// <param name="Above">True where the value must lie above the slot.</param>
-internal sealed record ConditionPlan(ConditionKind Kind, int Index, int State, int Slot, bool Above);
 
 /// <summary>Money paid by an actor, or from outside, to another.</summary>
 /// <param name="Identity">Identity, or <c>INTERVENTION/transfer/FROM&gt;TO</c> of an effect.</param>

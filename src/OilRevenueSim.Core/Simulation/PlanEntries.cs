@@ -1,41 +1,36 @@
 namespace OilRevenueSim.Core.Simulation;
 
-/// <summary>One competing hazard of a chain (an area's holder or a theatre's phase), by index.</summary>
-/// <param name="Clock">Index of its clock over all chains.</param>
+/// <summary>One competing change of a chain (an area's holder or a theatre's phase), by index.</summary>
+/// <param name="Clock">Index of its clock, and of its hazard.</param>
+/// <param name="Identity">Full identity, <c>AREA/FROM&gt;TO</c>.</param>
 /// <param name="From">State that ends.</param>
 /// <param name="To">State that begins.</param>
 /// <param name="Stream">Hash of its random stream.</param>
-/// <param name="BaseRate">Slot of its base hazard, per year.</param>
-/// <param name="PhaseRatios">Slot of the hazard ratio of each phase of its theatre, −1 for 1; empty where no phase acts.</param>
-/// <param name="PerNeighbour">Slot of the ratio per neighbouring area held by <paramref name="To"/>, or −1.</param>
-/// <param name="PriceElasticity">Slot of the price elasticity, or −1.</param>
-/// <param name="Follows">Benchmark of the price driver, or −1.</param>
-internal sealed record ChangePlan(
-    int Clock,
-    int From,
-    int To,
-    ulong Stream,
-    int BaseRate,
-    int[] PhaseRatios,
-    int PerNeighbour,
-    int PriceElasticity,
-    int Follows
-)
+internal sealed record ChangePlan(int Clock, string Identity, int From, int To, ulong Stream)
 {
-    /// <summary>True when a phase or a neighbour acts on the hazard.</summary>
-    public bool HasStateDrivers => PhaseRatios.Length > 0 || PerNeighbour >= 0;
+    /// <summary>Chains of the areas that move with it where <see cref="From"/> still holds them.</summary>
+    public int[] Taken { get; init; } = [];
+
+    /// <summary>Index into <see cref="SimulationPlan.Stabilisers"/>, or −1.</summary>
+    public int Stabiliser { get; init; } = -1;
 }
 
 /// <summary>A continuous-time chain: an area's holder or a theatre's phase. Theatres come first.</summary>
 /// <param name="Name">Name of the area or theatre, for messages.</param>
 /// <param name="Start">State at step 0.</param>
-/// <param name="Changes">Competing hazards in ordinal order of identity.</param>
 /// <param name="Theatre">Chain of the phase that acts on it, or −1.</param>
 /// <param name="Neighbours">Chains of the neighbouring areas.</param>
-internal sealed record ChainPlan(string Name, int Start, ChangePlan[] Changes, int Theatre, int[] Neighbours)
+/// <param name="Phases">Phases of a theatre; empty for an area.</param>
+internal sealed record ChainPlan(string Name, int Start, int Theatre, int[] Neighbours, string[] Phases)
 {
-    /// <summary>Changes, over all chains, whose hazard depends on this chain's state.</summary>
-    public ChangeReference[] DependentChanges { get; set; } = [];
+    /// <summary>Competing changes in ordinal order of identity.</summary>
+    public ChangePlan[] Changes { get; set; } = [];
+
+    /// <summary>Moves (from, to) that other chains and interventions impose on it; from −1 for any state.</summary>
+    public List<(int From, int To)> Imposed { get; } = [];
+
+    /// <summary>Hazards, over all parts of the model, whose rate depends on this chain's state.</summary>
+    public HazardPlan[] DependentHazards { get; set; } = [];
 
     /// <summary>Seller groups whose seller depends on this chain's state.</summary>
     public int[] DependentGroups { get; set; } = [];
@@ -46,13 +41,32 @@ internal sealed record ChainPlan(string Name, int Start, ChangePlan[] Changes, i
     /// <summary>Tanks whose stock changes its owner or gate with this chain's state.</summary>
     public int[] DependentTanks { get; set; } = [];
 
+    /// <summary>Attacks whose targets lie in this area.</summary>
+    public int[] DependentAttacks { get; set; } = [];
+
+    /// <summary>Blockades whose places lie in this area or, where presence is enough, next to it.</summary>
+    public int[] DependentBlockades { get; set; } = [];
+
+    /// <summary>Assets whose repair depends on this chain's state.</summary>
+    public int[] DependentAssets { get; set; } = [];
+
     /// <summary>True when something outside the chain depends on its state.</summary>
     public bool HasDependents =>
-        DependentChanges.Length + DependentGroups.Length + DependentCarriages.Length + DependentTanks.Length > 0;
+        DependentHazards.Length
+            + DependentGroups.Length
+            + DependentCarriages.Length
+            + DependentAttacks.Length
+            + DependentAssets.Length
+            + DependentBlockades.Length
+            + DependentTanks.Length
+        > 0;
 }
 
-/// <summary>A change by the index of its chain.</summary>
-internal sealed record ChangeReference(int Chain, ChangePlan Change);
+/// <summary>Chains whose clocks are resolved together, with all their changes in ordinal order of full identity.</summary>
+/// <param name="Name">Name of its first chain, for messages.</param>
+/// <param name="Chains">Its chains, ascending.</param>
+/// <param name="Changes">Changes and the chains they belong to.</param>
+internal sealed record ComponentPlan(string Name, int[] Chains, (int Chain, ChangePlan Change)[] Changes);
 
 /// <summary>Fields that always share a seller: same area, same legal owner.</summary>
 /// <param name="Area">Chain of the area.</param>

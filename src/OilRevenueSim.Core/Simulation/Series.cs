@@ -147,6 +147,23 @@ public sealed record SeriesStatistics
     /// <summary>The ordered sample, or null where only the mean is recorded.</summary>
     public IOrderStatistics? Sample { get; init; }
 
+    /// <summary>Statistics of a series that has one value on every path.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="count">Number of paths.</param>
+    public static SeriesStatistics Constant(double value, long count) =>
+        new()
+        {
+            Count = count,
+            Mean = value,
+            M2 = 0.0,
+            PositiveCount = value > 0.0 ? count : 0,
+            PositiveMean = value > 0.0 ? value : 0.0,
+            PositiveM2 = 0.0,
+            Min = value,
+            Max = value,
+            Sample = new ConstantSample(value, count),
+        };
+
     /// <summary>Variance over paths with divisor n−1; 0 for one path.</summary>
     public double Variance => Count > 1 ? M2 / (Count - 1) : 0.0;
 

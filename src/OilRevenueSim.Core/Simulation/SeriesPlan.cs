@@ -162,7 +162,7 @@ internal sealed class AccountLayout
             FighterDays = Take(plan.Finances.Length),
             OtherIncome = Take(plan.Finances.Length),
             Arrears = Take(plan.Finances.Length),
-            ConditionDays = Take(plan.Fields.Length + plan.Nodes.Length + plan.Tanks.Length),
+            ConditionDays = Take(plan.Assets.Length),
             Count = next,
         };
     }

@@ -16,6 +16,11 @@ internal static class NumberText
     /// <summary>A range whose unit stands once: <c>25 to 45 kb/d</c>.</summary>
     public static string Range(double low, double high, Dimension dimension)
     {
+        if (dimension == Dimension.Duration && low > 0.0)
+        {
+            return DurationRange(low, high);
+        }
+
         var (factor, unit) = Scale(dimension, Math.Max(Math.Abs(low), Math.Abs(high)));
         var (from, to) = (Digits(low * factor), Digits(high * factor));
         return from == to ? from + unit
@@ -61,6 +66,17 @@ internal static class NumberText
             Dimension.MoneyRate => (1.0 / 12.0, " USD per month"),
             _ => (1.0, ""),
         };
+
+    /// <summary>A range of times in the unit of its shorter end, or each end in its own where they lie far apart.</summary>
+    private static string DurationRange(double low, double high)
+    {
+        const double MostOfAUnit = 60.0;
+        var (factor, unit) = DurationScale(low);
+        var (from, to) = (Digits(low * factor), Digits(high * factor));
+        return from == to ? from + unit
+            : high * factor <= MostOfAUnit ? $"{from} to {to}{unit}"
+            : $"{from}{unit} to {Digits(high * DurationScale(high).Factor)}{DurationScale(high).Unit}";
+    }
 
     private static (double Factor, string Unit) DurationScale(double years) =>
         years >= 3.0 ? (1.0, " years")

@@ -38,7 +38,9 @@ internal static class QuantityText
             return "never";
         }
 
-        var (low, high) = (1.0 - Math.Exp(-rate.P05), 1.0 - Math.Exp(-rate.P95));
+        // No rate makes an event certain, though the chance may round to 1.
+        const double Most = 0.9999;
+        var (low, high) = (Math.Min(Most, 1.0 - Math.Exp(-rate.P05)), Math.Min(Most, 1.0 - Math.Exp(-rate.P95)));
         var (from, to) = (NumberText.Percent(low), NumberText.Percent(high));
         var chance = from == to ? from : $"{from} to {to}";
         return $"every {Waiting(rate)} (a chance of {chance} in one year)";

@@ -150,7 +150,7 @@ internal sealed class QuantityGrammar
             if (!Take(word))
             {
                 var name = tokens[0].Text;
-                Fail(Here().Start, Here().Length, $"'{word}' was expected here", $"write {Form(name)}");
+                Fail(Here().Start, Here().Length, $"'{word}' was expected here", $"write {QuantityHints.Form(name)}");
                 return;
             }
 
@@ -174,7 +174,7 @@ internal sealed class QuantityGrammar
                     Here().Start,
                     Here().Length,
                     "a value of a discrete law needs ':' and its probability",
-                    $"write {Form("discrete")}"
+                    $"write {QuantityHints.Form("discrete")}"
                 );
                 return;
             }
@@ -182,7 +182,12 @@ internal sealed class QuantityGrammar
             at++;
             if (at >= tokens.Count || tokens[at].Kind != TokenKind.Number)
             {
-                Fail(Here().Start, Here().Length, "a probability was expected here", $"write {Form("discrete")}");
+                Fail(
+                    Here().Start,
+                    Here().Length,
+                    "a probability was expected here",
+                    $"write {QuantityHints.Form("discrete")}"
+                );
                 return;
             }
 
@@ -195,7 +200,7 @@ internal sealed class QuantityGrammar
                 Here().Start,
                 Here().Length,
                 "a discrete law needs values with probabilities",
-                $"write {Form("discrete")}"
+                $"write {QuantityHints.Form("discrete")}"
             );
             return;
         }
@@ -219,27 +224,16 @@ internal sealed class QuantityGrammar
     {
         if (at >= tokens.Count || tokens[at].Kind != TokenKind.Number)
         {
-            var here = Here();
-            if (at < tokens.Count && here.Text is ['$' or '€' or '£', ..])
-            {
-                Fail(
-                    DiagnosticTable.UnitUnknown,
-                    here.Start,
-                    here.Length,
-                    $"'{here.Text}': the unit follows the number",
-                    "write 40 USD, 40 MUSD or 40 USD/bbl"
-                );
-            }
-            else
-            {
-                Fail(
-                    here.Start,
-                    here.Length,
-                    at < tokens.Count ? $"a number was expected, not '{here.Text}'" : "a number is missing at the end",
-                    null
-                );
-            }
-
+            var (here, found) = (Here(), Next(at));
+            Fail(
+                found is not null && QuantityHints.IsCurrency(found)
+                    ? DiagnosticTable.UnitUnknown
+                    : DiagnosticTable.NotAQuantity,
+                here.Start,
+                here.Length,
+                found is null ? "a number is missing at the end" : $"a number was expected, not '{found}'",
+                QuantityHints.ForNumber(found)
+            );
             return null;
         }
 
@@ -286,46 +280,23 @@ internal sealed class QuantityGrammar
         return (unit, per);
     }
 
-    private void UnknownUnit(Token word)
-    {
-        var right = Unit.Correct(word.Text);
-        var known = string.Join(' ', Unit.All.Take(16).Select(u => u.Name));
+    private void UnknownUnit(Token word) =>
         Fail(
             DiagnosticTable.UnitUnknown,
             word.Start,
             word.Length,
             $"the unit '{word.Text}' is unknown",
-            right is null ? $"units are {known}"
-                : right.Contains(' ', StringComparison.Ordinal) ? $"write {right}: k is thousand, m is million"
-                : $"write {right}"
+            QuantityHints.ForUnit(word.Text)
         );
-    }
 
-    private QuantityShape? NotUnderstood(Token token)
-    {
-        if (
-            token.Text is ['$' or '€' or '£' or '~' or '<' or '>' or '≈', ..]
-            || token.Text.StartsWith("US$", StringComparison.Ordinal)
-        )
-        {
-            return Fail(
-                DiagnosticTable.UnitUnknown,
-                token.Start,
-                token.Length,
-                $"'{token.Text}' is not a number with a unit",
-                "write the number first and then its unit: 40 USD, 40 MUSD, 40 USD/bbl; for a range write 30 to 40 USD/bbl"
-            );
-        }
-
-        var dash =
-            token.Kind == TokenKind.Number && token.Text.StartsWith('-')
-            || token.Text is ['-' or '–' or '—' or '.', ..];
-        var hint =
-            dash && at > 0
-                ? "write a range with the word 'to': 25 to 45 kb/d"
-                : "a quantity is a number with its unit (35 kb/d), a 90 % range (25 to 45 kb/d), a shape (uniform 25 to 45 kb/d), or a parameter's name";
-        return Fail(token.Start, token.Length, $"'{token.Text}' was not expected here", hint);
-    }
+    private QuantityShape? NotUnderstood(Token token) =>
+        Fail(
+            QuantityHints.IsCurrency(token.Text) ? DiagnosticTable.UnitUnknown : DiagnosticTable.NotAQuantity,
+            token.Start,
+            token.Length,
+            $"'{token.Text}' was not expected here",
+            QuantityHints.ForUnexpected(token, first: at == 0)
+        );
 
     /// <summary>A value without a unit takes the next unit to its right.</summary>
     private static List<WrittenValue> SpreadUnits(List<WrittenValue> values)
@@ -374,15 +345,4 @@ internal sealed class QuantityGrammar
         problem ??= new QuantityProblem(rule, start, length, message, hint);
         return null;
     }
-
-    private static string Form(string shape) =>
-        shape switch
-        {
-            "uniform" => "uniform 25 to 45 kb/d",
-            "triangular" => "triangular 25 to 30 to 45 kb/d",
-            "pert" => "pert 25 to 30 to 45 kb/d",
-            "normal" => "normal 35 sd 5 kb/d",
-            "lognormal" => "lognormal 3 p95 24 months (median, then the 95 % quantile)",
-            _ => "discrete 0:0.9 1.5:0.1",
-        };
 }

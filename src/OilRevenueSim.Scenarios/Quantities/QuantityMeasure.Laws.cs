@@ -88,7 +88,9 @@ internal sealed partial class QuantityMeasure
                 value.Start,
                 value.Length,
                 $"'{text}' lies outside what is possible: {Possible(sure)}",
-                sure ? "for something certain to happen use a short every:, such as every: 1 week" : null
+                sure
+                    ? "for something certain to happen use a short every:, such as every: 1 week"
+                    : $"write for example {rule.Example}"
             );
             return false;
         }

@@ -244,24 +244,9 @@ internal sealed partial class QuantityMeasure
 
     private void MissingUnit(WrittenValue value)
     {
-        var text = shape.Text.Trim();
-        if (dimension is Dimension.Share or Dimension.Volatility)
-        {
-            var number = Unit.Shifted(value.Number, 0);
-            var percent =
-                Math.Abs(number) <= 1.0
-                    ? $"{Unit.Shifted(value.Number, 2).ToString("0.####", CultureInfo.InvariantCulture)}%"
-                    : $"{value.Number}%";
-            text =
-                shape.Values.Count == 1 && shape.Kind == ShapeKind.Certain
-                    ? percent
-                    : $"{rule.Example} (each number with %)";
-        }
-        else
-        {
-            text += Unit.Usual(dimension);
-        }
-
+        var text = dimension is Dimension.Share or Dimension.Volatility
+            ? WithPercent()
+            : shape.Text.Trim() + Unit.Usual(dimension);
         Fail(
             DiagnosticTable.UnitMissing,
             value.Start,
@@ -269,6 +254,23 @@ internal sealed partial class QuantityMeasure
             $"'{value.Number}' has no unit; this key holds {Unit.NameOf(rule.Form == QuantityForm.Plain ? rule.Dimension : dimension)}",
             $"write {text} (units: {Unit.Choices(dimension)})"
         );
+    }
+
+    /// <summary>The text with every number as a percentage; numbers up to 1 are taken for shares of 1.</summary>
+    private string WithPercent()
+    {
+        var bare = shape.Values.Where(v => v.Length == v.Number.Length).OrderByDescending(v => v.Start).ToList();
+        var asShares = bare.All(v => Math.Abs(Unit.Shifted(v.Number, 0)) <= 1.0);
+        var text = shape.Text;
+        foreach (var value in bare)
+        {
+            var number = asShares
+                ? Unit.Shifted(value.Number, 2).ToString("0.####", CultureInfo.InvariantCulture)
+                : value.Number;
+            text = $"{text[..value.Start]}{number}%{text[(value.Start + value.Length)..]}";
+        }
+
+        return text.Trim();
     }
 
     private void Fail(DiagnosticRule found, int start, int length, string message, string? hint) =>

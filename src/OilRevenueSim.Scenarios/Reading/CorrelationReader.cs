@@ -102,7 +102,13 @@ internal static class CorrelationReader
             return null;
         }
 
-        if (quantity.Law.IsCertain)
+        // The pair stays: a certain quantity keeps its place in the copula, so that making one certain moves no other draw.
+        // Where --set made it certain, that is a question asked on purpose.
+        if (
+            quantity.Law.IsCertain
+            && !context.Overrides.Has(address.Text)
+            && !context.Overrides.Has(quantity.DrawAddress)
+        )
         {
             context.Add(
                 DiagnosticTable.CorrelationIdle,
@@ -110,7 +116,6 @@ internal static class CorrelationReader
                 $"'{address.Text}' is a certain number ({quantity.Text}), so the correlation changes nothing",
                 "give it a range, such as 40 to 70 USD/bbl, or remove the correlation"
             );
-            return null;
         }
 
         return quantity.DrawAddress;

@@ -32,6 +32,15 @@ internal static class MarketChecks
 
     private static void FieldsWithoutRoute(Scenario scenario, SectionValues top, ReadingContext context)
     {
+        // A route that was itself misread may be the one that carries the field.
+        if (
+            top.Misspelt.Contains("routes")
+            || context.Diagnostics.Has(DiagnosticTable.UnknownField, DiagnosticTable.IdentityTwice)
+        )
+        {
+            return;
+        }
+
         var carried = scenario.Routes.SelectMany(r => r.Fields).ToHashSet(StringComparer.Ordinal);
         foreach (var field in scenario.Fields.Where(f => !carried.Contains(f.Name)))
         {

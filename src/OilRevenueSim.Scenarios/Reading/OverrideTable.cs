@@ -42,13 +42,8 @@ internal sealed class OverrideTable
     /// <summary>True when an address is set.</summary>
     public bool Has(string address) => values.ContainsKey(address);
 
-    /// <summary>Last parts of the addresses set directly below an address.</summary>
-    public IEnumerable<string> Below(string address) =>
-        values
-            .Keys.Where(a => a.StartsWith(address + ".", StringComparison.Ordinal))
-            .Select(a => a[(address.Length + 1)..])
-            .Where(rest => !rest.Contains('.', StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal);
+    /// <summary>True when nothing is set.</summary>
+    public bool IsEmpty => values.Count == 0;
 
     /// <summary>Reports addresses that the reader never reached.</summary>
     public void ReportUntaken(ReadingContext context)

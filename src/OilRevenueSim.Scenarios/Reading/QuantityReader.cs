@@ -341,7 +341,10 @@ internal sealed class QuantityReader(ReadingContext context)
             DiagnosticTable.UnknownParameter,
             text.Part(0, name.Length),
             $"'{name}' is neither a quantity nor the name of a parameter",
-            nearest is not null ? $"did you mean '{nearest}'?" : $"write a quantity such as {rule.Example}"
+            nearest is not null ? $"did you mean '{nearest}'?"
+                : name is "unlimited" or "none" or "infinite" or "unknown"
+                    ? "leave the key out for what is unlimited or not known"
+                : $"write a quantity such as {rule.Example}"
         );
     }
 

@@ -127,6 +127,12 @@ internal static class ScenarioChecks
     {
         foreach (var (name, parameter) in context.Parameters.Where(p => !context.UsedParameters.Contains(p.Key)))
         {
+            // Where --set has replaced the parameter's only use, the file itself is sound.
+            if (!context.Overrides.IsEmpty && !context.Overrides.Has(parameter.Quantity.Address))
+            {
+                continue;
+            }
+
             context.Add(
                 DiagnosticTable.ParameterUnused,
                 context.Places[parameter.Quantity.Address],

@@ -77,7 +77,7 @@ internal sealed class SectionReader(ReadingContext context)
         var keys = shape.Computed.Select(k => k.Name).ToList();
         var afterComma =
             node.IsFlow && entry.Value is ScalarNode { IsEmpty: true } && !ReferenceEquals(node.Entries[0], entry);
-        var nearest = NearestName.Find(name, shape.Keys.Select(k => k.Name));
+        var nearest = NearestName.Find(name, shape.Keys.Select(k => k.Name)) ?? KeySynonyms.Find(name, shape);
         if (nearest is not null)
         {
             section.Misspelt.Add(nearest);

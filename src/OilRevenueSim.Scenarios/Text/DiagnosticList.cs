@@ -39,6 +39,20 @@ internal sealed class DiagnosticList
         found.Add((files.IndexOf(diagnostic.File), diagnostic));
     }
 
+    /// <summary>True when something of one of these kinds was found.</summary>
+    public bool Has(params ReadOnlySpan<DiagnosticRule> rules)
+    {
+        foreach (var rule in rules)
+        {
+            if (found.Any(f => f.Diagnostic.Code == rule.Code))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public ImmutableArray<Diagnostic> ToImmutable() =>
         [
             .. found

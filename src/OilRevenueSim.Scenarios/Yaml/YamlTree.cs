@@ -231,7 +231,9 @@ internal sealed class YamlTree
         var at = (int)Math.Clamp(Math.Max(index, end.Index), 0, source.Text.Length);
         var scan = TextScan.Of(source.Text, at);
         var (line, _) = source.PositionOf(Math.Max(0, at - 1));
-        var found = TextScan.Of(source.Text).OpenQuote;
+        var whole = TextScan.Of(source.Text);
+        var found = whole.OpenQuote;
+        scan = scan.OpenBracket < 0 && start.Index == 0 && end.Index == 0 ? whole : scan;
         if (found >= 0 || (scan.LongQuote >= 0 && source.PositionOf(scan.LongQuoteEnd).Line >= line))
         {
             var quote =
@@ -260,7 +262,7 @@ internal sealed class YamlTree
                 DiagnosticTable.NotYaml,
                 source.SpanAt((int)Math.Clamp(index, 0, source.Text.Length), 1),
                 $"this is not YAML: {Wording(message)}",
-                "check the indentation and the colons; quote text that holds ': ' or ' #'"
+                "check the indentation of this line and the one before, and the colons; quote text that holds ': ' or ' #'"
             );
         }
     }

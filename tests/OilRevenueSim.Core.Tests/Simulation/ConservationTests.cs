@@ -28,7 +28,10 @@ public sealed class ConservationTests
                             for (var f = 0; f < plan.Fields.Length; f++)
                             {
                                 potential += block.Sustainable[(f * 256) + lane];
-                                shutIn += block.Left[(f * 256) + lane];
+                                shutIn +=
+                                    block.Sustainable[(f * 256) + lane]
+                                    - block.Available[(f * 256) + lane]
+                                    + block.Left[(f * 256) + lane];
                                 Assert.InRange(block.Left[(f * 256) + lane], 0.0, block.Sustainable[(f * 256) + lane]);
                             }
 
@@ -172,7 +175,7 @@ public sealed class ConservationTests
     {
         double At(double[] array, int entity) => array[(entity * 256) + lane];
         double Slot(int slot) => block.Parameter(slot, lane);
-        var left = plan.Fields.Select((_, f) => At(block.Sustainable, f)).ToArray();
+        var left = plan.Fields.Select((_, f) => At(block.Available, f)).ToArray();
         var nodes = plan
             .Nodes.Select((n, i) => n.Capacity < 0 ? double.PositiveInfinity : At(block.NodeCapacity, i))
             .ToArray();

@@ -222,7 +222,7 @@ public sealed class ControlTests
         }
     }
 
-    private static double Mean(Core.Model.Scenario scenario, Func<double, double> probability)
+    internal static double Mean(Core.Model.Scenario scenario, Func<double, double> probability)
     {
         var grid = SimulationPlan.Compile(scenario).Grid;
         var sum = 0.0;
@@ -236,7 +236,7 @@ public sealed class ControlTests
         return sum / grid.Days.Sum();
     }
 
-    private static Matrix<double> Exponential(Matrix<double> a)
+    internal static Matrix<double> Exponential(Matrix<double> a)
     {
         // Scaling and squaring with a Taylor series: plain, and independent of the engine.
         var scaled = a / 1024;
@@ -256,7 +256,7 @@ public sealed class ControlTests
         return result;
     }
 
-    private static void Statistical(double expected, SeriesStatistics calculated, double bias = 0)
+    internal static void Statistical(double expected, SeriesStatistics calculated, double bias = 0)
     {
         var tolerance = (5 * calculated.StandardError) + bias + 1e-12;
         Assert.True(

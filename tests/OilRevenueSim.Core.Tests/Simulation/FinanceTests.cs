@@ -16,12 +16,17 @@ public sealed class FinanceTests
     public void A_treasury_that_only_pays_wages_falls_by_them_and_then_is_empty()
     {
         // 1,000 fighters at 1,200 USD a year cost 1.2 MUSD a year; 0.5 MUSD lasts 152 days.
-        var seen = Treasury(Group(Finance("group", 1000, 1200, treasury: 0.5e6)));
+        var seen = Treasury(Group(Funds("group", 1000, 1200, treasury: 0.5e6)));
         var days = 0;
         for (var step = 0; step < 12; step++)
         {
             days += Days(step);
-            Close(Math.Max(0, 0.5e6 - (1.2e6 * days / Year)), seen[step].Treasury, $"treasury after step {step}", 0.5e6);
+            Close(
+                Math.Max(0, 0.5e6 - (1.2e6 * days / Year)),
+                seen[step].Treasury,
+                $"treasury after step {step}",
+                0.5e6
+            );
         }
 
         Close(1.0, seen[3].Pay, "pay while the treasury lasts");
@@ -33,7 +38,7 @@ public sealed class FinanceTests
     [Fact]
     public void Full_pay_with_recruitment_equal_to_attrition_holds_numbers_exactly()
     {
-        var seen = Treasury(Group(Finance("group", 1000, 1200, treasury: 1e9, attrition: 0.7)));
+        var seen = Treasury(Group(Funds("group", 1000, 1200, treasury: 1e9, attrition: 0.7)));
         Assert.All(seen, s => Assert.Equal(1000.0, s.Fighters));
         Assert.All(seen, s => Assert.Equal(1.0, s.Strength));
     }
@@ -41,7 +46,7 @@ public sealed class FinanceTests
     [Fact]
     public void Without_any_pay_fighters_leave_at_the_rate_of_attrition_and_strength_is_at_its_floor()
     {
-        var seen = Treasury(Group(Finance("group", 1000, 1200, attrition: 0.7)));
+        var seen = Treasury(Group(Funds("group", 1000, 1200, attrition: 0.7)));
         var days = 0;
         for (var step = 0; step < 11; step++)
         {
@@ -55,7 +60,7 @@ public sealed class FinanceTests
     public void Half_pay_recruits_by_its_elasticity_and_weakens_by_its_own()
     {
         // Other income is half of the wages of 1,000; recruitment 1.4·0.5^2 = 0.35 balances attrition: numbers stay.
-        var finance = Finance(
+        var finance = Funds(
             "group",
             1000,
             1200,
@@ -75,7 +80,7 @@ public sealed class FinanceTests
     [Fact]
     public void Fighters_flow_in_by_the_year()
     {
-        var seen = Treasury(Group(Finance("group", 1000, 0, inflow: 600)));
+        var seen = Treasury(Group(Funds("group", 1000, 0, inflow: 600)));
         Close(1000 + (600 * 31 / Year), seen[1].Fighters, "fighters after January");
         Close(1.0, seen[5].Pay, "pay where nothing is due");
     }
@@ -83,7 +88,7 @@ public sealed class FinanceTests
     [Fact]
     public void Pay_leaves_the_reserve_and_spending_takes_the_rest()
     {
-        var world = Group(Finance("group", 1000, 1200, treasury: 3e5, reserve: 2.5e5, spendingPerYear: 1e7));
+        var world = Group(Funds("group", 1000, 1200, treasury: 3e5, reserve: 2.5e5, spendingPerYear: 1e7));
         var seen = Treasury(world);
         Close((3e5 - 2.5e5) / (1.2e6 * 31 / Year), seen[0].Pay, "pay above the reserve");
         Close(0.0, seen[0].Treasury, "treasury after spending", 3e5);
@@ -96,13 +101,9 @@ public sealed class FinanceTests
     [Fact]
     public void Oil_income_and_income_from_areas_fill_the_treasury_and_stay_apart()
     {
-        var finance = Finance("group", 0, 0, otherPerYear: 1e6) with
+        var finance = Funds("group", 0, 0, otherPerYear: 1e6) with
         {
-            AreaIncome =
-            [
-                new AreaIncome("coast", Number("a", 5e6)),
-                new AreaIncome("desert", Number("b", 2e6)),
-            ],
+            AreaIncome = [new AreaIncome("coast", Number("a", 5e6)), new AreaIncome("desert", Number("b", 2e6))],
         };
         var world = Group(finance) with { Areas = [Area("coast", "company"), Area("desert", "group")] };
         world = world with
@@ -121,11 +122,8 @@ public sealed class FinanceTests
     [Fact]
     public void A_transfer_is_limited_by_the_treasury_and_money_from_outside_is_not()
     {
-        var world = Group(Finance("group", 0, 0, treasury: 1e6));
-        world = world with
-        {
-            Transfers = [Transfer("group", "company", 4e6), Transfer("outside", "group", 1e6)],
-        };
+        var world = Group(Funds("group", 0, 0, treasury: 1e6));
+        world = world with { Transfers = [Transfer("group", "company", 4e6), Transfer("outside", "group", 1e6)] };
         var seen = Treasury(world);
         var outside = 1e6 * 31 / Year;
         Close(1e6 - (4e6 * 31 / Year) + outside, seen[0].Treasury, "treasury after January");
@@ -169,9 +167,7 @@ public sealed class FinanceTests
             (plan, block, _) =>
             {
                 var actor = Array.IndexOf(plan.Actors, "group");
-                seen.Add(
-                    (block.Treasury[7], block.StepPay[7], block.Fighters[7], block.Strength[(actor * 256) + 7])
-                );
+                seen.Add((block.Treasury[7], block.StepPay[7], block.Fighters[7], block.Strength[(actor * 256) + 7]));
             }
         );
         return [.. seen];

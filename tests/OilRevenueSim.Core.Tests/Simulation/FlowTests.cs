@@ -107,7 +107,8 @@ public sealed class FlowTests
             {
                 for (var lane = 0; lane < 256; lane++)
                 {
-                    var holds = block.States[(plan.Chains.Length - 2) * 256 + lane] == Array.IndexOf(plan.Actors, "group");
+                    var holds =
+                        block.States[(plan.Chains.Length - 2) * 256 + lane] == Array.IndexOf(plan.Actors, "group");
                     var barrels = 100_000.0 * plan.Grid.Days[step] / 256;
                     group += holds ? barrels * 0.75 * 8 : 0;
                     guards += holds ? 0 : barrels * 8;

@@ -30,9 +30,10 @@ public sealed class RoutingTests
             Nodes = [Node("port", "coast", capacity: 80_000)],
             Routes = [Route(["large", "small"], ["port"], "export")],
         };
+        // Alone, the large field could send 80 through the port, the small one 30: they share 80 in that proportion.
         var result = Ran.For(world);
-        Close(60, result.Total(null, ReportQuantity.Output, "large").Mean);
-        Close(20, result.Total(null, ReportQuantity.Output, "small").Mean);
+        Close(80.0 * 80 / 110, result.Total(null, ReportQuantity.Output, "large").Mean);
+        Close(80.0 * 30 / 110, result.Total(null, ReportQuantity.Output, "small").Mean);
         Close(40 * 50 * Days * 1000 / 1e6, result.Total("company", ReportQuantity.ShutIn).Mean / 1e6);
     }
 

@@ -112,6 +112,17 @@ public sealed class SameBitsTests
     }
 
     [Fact]
+    public void A_correlated_quantity_that_becomes_certain_or_unused_moves_no_draw_of_the_others()
+    {
+        var other = RandomWorlds.Spread(Number("aaa-first.capacity", 0), 7);
+        var pair = new Core.Uncertainty.RankCorrelation("aaa-first.capacity", "fields.field.capacity", 0.7);
+        var world = Contested with { Quantities = [other, Contested.Fields[0].Capacity], Correlations = [pair] };
+        var certain = world with { Quantities = [Number("aaa-first.capacity", 7), Contested.Fields[0].Capacity] };
+        Assert.Equal(Ran.For(world, 512).Bits(), Ran.For(certain, 512).Bits());
+        Assert.NotEqual(Ran.For(Contested, 512).Bits(), Ran.For(world, 512).Bits());
+    }
+
+    [Fact]
     public void Another_seed_gives_other_paths()
     {
         Assert.NotEqual(Ran.For(Contested, 1024).Bits(), Ran.For(Contested, 1024, seed: 2).Bits());

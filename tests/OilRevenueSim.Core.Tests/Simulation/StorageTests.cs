@@ -107,13 +107,17 @@ public sealed class StorageTests
         {
             if (step == 4)
             {
-                simulator.Block.TankCondition[3] *= 0.6;
+                simulator.Block.ConditionOfTank(0)[3] *= 0.6;
                 simulator.BurnStock(0, 3, 0.4);
                 simulator.TankRoom(0, room);
                 Assert.Equal(5 * 360_000 * 0.6, simulator.Block.Stock[3], 1e-6);
                 Assert.Equal((4.5e6 * 0.6) - (5 * 360_000 * 0.6), room[3], 1e-6);
                 Assert.Equal(4.5e6 - (5 * 360_000), room[4], 1e-6);
-                Assert.Equal(5 * 360_000 * 0.4, simulator.Block.Accounts[(simulator.Plan.Accounts.Burnt * 256) + 3], 1e-6);
+                Assert.Equal(
+                    5 * 360_000 * 0.4,
+                    simulator.Block.Accounts[(simulator.Plan.Accounts.Burnt * 256) + 3],
+                    1e-6
+                );
             }
         };
         simulator.Run(0, new Ran.Ignore());

@@ -287,7 +287,7 @@ internal static class World
         };
 
     /// <summary>Finance in USD and years: nothing but fighters, a wage and a treasury unless given.</summary>
-    public static Finances Finance(
+    public static Finances Funds(
         string actor,
         double fighters,
         double wagePerYear,

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Comparisons;
+using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Statistics;
+using OilRevenueSim.Core.Simulation;
+
+namespace OilRevenueSim.Analysis.Charts;
+
+/// <summary>The one-look table: what each course denies, how surely, and what others pay for it.</summary>
+internal static class CourseTables
+{
+    /// <summary>Most focus actors shown; a table of more is no longer one look.</summary>
+    private const int MostActors = 2;
+
+    internal static CourseTableChart Of(PairedResult result, Comparison comparison)
+    {
+        var columns = new List<CourseTableColumn>();
+        var cells = comparison.Courses.Select(_ => new List<CourseTableCell>()).ToArray();
+        var focus = comparison.Focus.Take(MostActors).ToList();
+        foreach (var number in focus)
+        {
+            AddLevel(columns, cells, number);
+            AddChange(columns, cells, number, number.Subject, "change of the mean");
+            AddBetter(columns, cells, number);
+            AddRegret(columns, cells, number);
+        }
+
+        foreach (var number in comparison.State)
+        {
+            AddChange(columns, cells, number, "Others pay: " + number.Subject, $"change of {Short(number)}");
+        }
+
+        var left = comparison.Focus.Length - focus.Count;
+        var more = left > 0 ? $" {left} more focus actors are in the table file." : "";
+        return new CourseTableChart(
+            new ChartText(
+                Title(comparison),
+                $"Means over the whole period and paired differences from “{comparison.Courses[0].Label}”, future by future under "
+                    + "the same random numbers. Colour only where the 95 % interval leaves out zero."
+                    + more,
+                CourseCharts.Foot(result, comparison),
+                Alt(comparison)
+            ),
+            [.. columns],
+            [.. comparison.Courses.Select((course, k) => new CourseTableRow(course.Label, [.. cells[k]]))]
+        );
+    }
+
+    private static string Title(Comparison comparison)
+    {
+        if (comparison.Focus.IsEmpty)
+        {
+            return $"{comparison.Courses.Length} courses compared";
+        }
+
+        var number = comparison.Focus[0];
+        var best = number.Best;
+        var difference = number.Courses[best].Difference;
+        return difference is { IsShown: true } or { StandardErrorUsd: 0.0, MeanUsd.Value: not 0.0 }
+            ? $"“{comparison.Courses[best].Label}” {(number.LessIsBetter ? "denies" : "helps")} {number.Subject} most: "
+                + $"it {ComparisonWords.Finding(difference)}"
+            : $"No course is shown to do better than “{comparison.Courses[0].Label}” for {number.Subject}";
+    }
+
+    private static string Short(ComparedNumber number) =>
+        number.Key.Quantity == ReportQuantity.Forgone ? "revenue forgone" : number.What;
+
+    private static void AddLevel(List<CourseTableColumn> columns, List<CourseTableCell>[] cells, ComparedNumber number)
+    {
+        columns.Add(
+            new CourseTableColumn(number.Subject, "mean revenue", number.Courses.Max(c => Math.Abs(c.MeanUsd.Value)))
+        );
+        for (var k = 0; k < cells.Length; k++)
+        {
+            var mean = number.Courses[k].MeanUsd.Value;
+            cells[k].Add(new CourseTableCell(Readable.Money(mean), mean, CourseTone.Neutral));
+        }
+    }
+
+    private static void AddChange(
+        List<CourseTableColumn> columns,
+        List<CourseTableCell>[] cells,
+        ComparedNumber number,
+        string group,
+        string title
+    )
+    {
+        var largest = number.Courses.Max(c => Math.Abs(c.Difference?.MeanUsd.Value ?? 0.0));
+        columns.Add(new CourseTableColumn(group, title, largest));
+        for (var k = 0; k < cells.Length; k++)
+        {
+            cells[k]
+                .Add(
+                    number.Courses[k].Difference is { } difference
+                        ? new CourseTableCell(
+                            ComparisonWords.ChangeWithInterval(difference.MeanUsd),
+                            difference.MeanUsd.Value,
+                            Tone(difference, number.LessIsBetter)
+                        )
+                        : new CourseTableCell("", null, CourseTone.Neutral)
+                );
+        }
+    }
+
+    private static CourseTone Tone(CourseDifference difference, bool lessIsBetter)
+    {
+        if (!difference.IsShown)
+        {
+            return CourseTone.Neutral;
+        }
+
+        return difference.MeanUsd.Value < 0.0 == lessIsBetter ? CourseTone.Better : CourseTone.Worse;
+    }
+
+    private static void AddBetter(List<CourseTableColumn> columns, List<CourseTableCell>[] cells, ComparedNumber number)
+    {
+        columns.Add(new CourseTableColumn(number.Subject, "better in", 1.0));
+        for (var k = 0; k < cells.Length; k++)
+        {
+            var difference = number.Courses[k].Difference;
+            cells[k]
+                .Add(
+                    difference is null
+                        ? new CourseTableCell("", null, CourseTone.Neutral)
+                        : new CourseTableCell(
+                            Share(difference.ShareBetter),
+                            difference.ShareBetter.Value,
+                            CourseTone.Neutral
+                        )
+                );
+        }
+    }
+
+    private static string Share(Estimate share) => $"{Readable.Probability(share)} of futures";
+
+    private static void AddRegret(List<CourseTableColumn> columns, List<CourseTableCell>[] cells, ComparedNumber number)
+    {
+        columns.Add(new CourseTableColumn(number.Subject, "mean regret", number.Courses.Max(c => c.RegretUsd.Value)));
+        for (var k = 0; k < cells.Length; k++)
+        {
+            var regret = number.Courses[k].RegretUsd.Value;
+            cells[k].Add(new CourseTableCell(Readable.Money(regret), regret, CourseTone.Neutral));
+        }
+    }
+
+    private static string Alt(Comparison comparison)
+    {
+        var sentences = comparison
+            .Focus.Concat(comparison.State)
+            .SelectMany(number =>
+                comparison.Courses.Select(
+                    (course, k) =>
+                    {
+                        var own = number.Courses[k];
+                        var change = own.Difference is { } difference
+                            ? $", {ComparisonWords.ChangeWithInterval(difference.MeanUsd)} against the first course"
+                            : "";
+                        return $"{number.Subject}, {number.What}, {course.Label}: mean {Readable.Money(own.MeanUsd.Value)}{change}.";
+                    }
+                )
+            );
+        return "Table of courses. " + string.Join(" ", sentences);
+    }
+}

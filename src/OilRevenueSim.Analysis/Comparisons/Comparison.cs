@@ -1,0 +1,245 @@
+using System.Collections.Immutable;
+using MathNet.Numerics.Distributions;
+using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Manifests;
+using OilRevenueSim.Analysis.Statistics;
+using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Simulation;
+
+namespace OilRevenueSim.Analysis.Comparisons;
+
+/// <summary>Courses of action side by side: what each denies, how sure that is, and who pays for it.</summary>
+/// <param name="Scenario">Name of the scenario.</param>
+/// <param name="Title">Title of the scenario.</param>
+/// <param name="Question">The question it answers, or null.</param>
+/// <param name="Paths">Paths of every course, the same random numbers in all.</param>
+/// <param name="Seed">Seed.</param>
+/// <param name="Courses">Courses; the first is the one that others are compared with.</param>
+/// <param name="Focus">Gross revenue of each focus actor over the whole horizon.</param>
+/// <param name="State">What the state loses over the whole horizon: revenue forgone, and damage where it is recorded.</param>
+public sealed record Comparison(
+    string Scenario,
+    string Title,
+    string? Question,
+    long Paths,
+    ulong Seed,
+    ImmutableArray<NamedCourse> Courses,
+    ImmutableArray<ComparedNumber> Focus,
+    ImmutableArray<ComparedNumber> State
+)
+{
+    private const string DamageName = "damage_usd";
+
+    /// <summary>Compares the courses of a result.</summary>
+    /// <remarks>
+    /// Less money for a focus actor is better unless it is an owner named in <c>state:</c>, a government or a company; less
+    /// forgone revenue and damage is always better.
+    /// </remarks>
+    public static Comparison From(PairedResult result)
+    {
+        var first = result.Courses[0];
+        var manifest = ResultManifest.From(first);
+        var scenario = first.Scenario;
+        var state = string.Join(", ", manifest.State.Select(owner => owner.Label));
+        return new Comparison(
+            manifest.Scenario,
+            manifest.Title,
+            scenario.Question,
+            manifest.Paths,
+            manifest.Seed,
+            NamedCourse.Of(result),
+            [
+                .. manifest
+                    .Focus.Select(actor => (actor, key: new SeriesKey(actor.Name, null, null, ReportQuantity.Gross)))
+                    .Where(x => result.Series.Contains(x.key))
+                    .Select(x =>
+                        ComparedNumber.Of(
+                            result,
+                            x.key,
+                            x.actor.Label,
+                            "gross oil revenue",
+                            IsDenied(scenario, x.actor)
+                        )
+                    ),
+            ],
+            [
+                .. result
+                    .Series.Where(key => key is { Actor: null, Place: null, Channel: null })
+                    .Where(key => key.Quantity == ReportQuantity.Forgone || key.Quantity.Name == DamageName)
+                    .Select(key =>
+                        ComparedNumber.Of(
+                            result,
+                            key,
+                            state,
+                            key.Quantity.Name == DamageName ? "damage" : "revenue forgone (nobody's income)",
+                            lessIsBetter: true
+                        )
+                    ),
+            ]
+        );
+    }
+
+    private static bool IsDenied(Scenario scenario, NamedActor actor) =>
+        !scenario.State.Contains(actor.Name)
+        && scenario.Actors.FirstOrDefault(a => a.Name == actor.Name)?.Kind
+            is not (ActorKind.Government or ActorKind.Company);
+}
+
+/// <summary>A course of action.</summary>
+/// <param name="Name">Name in the scenario; for a comparison of two scenarios, the scenario's name.</param>
+/// <param name="Label">Name for readers.</param>
+public sealed record NamedCourse(string Name, string Label)
+{
+    /// <summary>Courses of a result, in its order.</summary>
+    public static ImmutableArray<NamedCourse> Of(PairedResult result)
+    {
+        var isOneScenario = result.Courses.All(c => c.Manifest.ContentHash == result.Courses[0].Manifest.ContentHash);
+        var isOneTitle = result.Courses.All(c => c.Scenario.Title == result.Courses[0].Scenario.Title);
+        var courses = result
+            .Courses.Select(c =>
+                isOneScenario && c.Scenario.Name == result.Courses[0].Scenario.Name
+                    ? new NamedCourse(c.Manifest.Course, LabelOf(c.Scenario, c.Manifest.Course))
+                    : new NamedCourse(c.Scenario.Name, isOneTitle ? Readable.Name(c.Scenario.Name) : c.Scenario.Title)
+            )
+            .ToList();
+        // Two files of one name and title: tell them apart by their place.
+        return courses.DistinctBy(c => c.Label).Count() == courses.Count
+            ? [.. courses]
+            : [.. courses.Select((c, k) => c with { Label = $"{c.Label} ({(char)('A' + k)})" })];
+    }
+
+    private static string LabelOf(Scenario scenario, string course) =>
+        scenario.Courses.FirstOrDefault(c => c.Name == course) is { Label.Length: > 0 } named
+            ? named.Label
+            : Readable.Name(course);
+}
+
+/// <summary>One number in every course.</summary>
+/// <param name="Key">Series it is.</param>
+/// <param name="Subject">Whose number it is, for readers.</param>
+/// <param name="What">What it is, e.g. <c>gross oil revenue</c>.</param>
+/// <param name="LessIsBetter">True where a course is better the smaller the number.</param>
+/// <param name="Courses">The number by course, in the order of the comparison.</param>
+public sealed record ComparedNumber(
+    SeriesKey Key,
+    string Subject,
+    string What,
+    bool LessIsBetter,
+    ImmutableArray<CourseNumber> Courses
+)
+{
+    /// <summary>Course with the best mean; the earliest of equals.</summary>
+    public int Best =>
+        LessIsBetter
+            ? Courses.IndexOf(Courses.MinBy(c => c.MeanUsd.Value)!)
+            : Courses.IndexOf(Courses.MaxBy(c => c.MeanUsd.Value)!);
+
+    internal static ComparedNumber Of(
+        PairedResult result,
+        SeriesKey key,
+        string subject,
+        string what,
+        bool lessIsBetter
+    )
+    {
+        var series = result.Series.IndexOf(key);
+        var total = result.Periods.Length - 1;
+        var courses = Enumerable.Range(0, result.Courses.Length).ToArray();
+        double[] means = [.. courses.Select(k => result.Level(k, series, total).Mean)];
+        return new ComparedNumber(
+            key,
+            subject,
+            what,
+            lessIsBetter,
+            [
+                .. courses.Select(k =>
+                {
+                    var level = result.Level(k, series, total);
+                    var regret = result.Regret(k, series, lessIsBetter);
+                    return new CourseNumber(
+                        MeanEstimate.Of(level),
+                        level.StandardError,
+                        k == 0 ? null : CourseDifference.Of(result.Difference(k, series, total), lessIsBetter),
+                        MeanEstimate.Of(regret),
+                        lessIsBetter ? means[k] - means.Min() : means.Max() - means[k],
+                        ProbabilityEstimate.Of(regret.Count - regret.PositiveCount, regret.Count)
+                    );
+                }),
+            ]
+        );
+    }
+}
+
+/// <summary>A number in one course.</summary>
+/// <param name="MeanUsd">Mean over all paths.</param>
+/// <param name="StandardErrorUsd">Standard error of that mean.</param>
+/// <param name="Difference">Paired difference from the first course; null for the first itself.</param>
+/// <param name="RegretUsd">Mean over paths of the distance from the best course of each path: what perfect foresight would be worth.</param>
+/// <param name="RegretOfMeansUsd">Distance of its mean from the best mean: what choosing it once for all costs.</param>
+/// <param name="ShareBest">Share of paths on which no course is better.</param>
+public sealed record CourseNumber(
+    Estimate MeanUsd,
+    double StandardErrorUsd,
+    CourseDifference? Difference,
+    Estimate RegretUsd,
+    double RegretOfMeansUsd,
+    Estimate ShareBest
+);
+
+/// <summary>A course less the first course, path by path under the same random numbers.</summary>
+/// <param name="MeanUsd">Mean difference with its 95 % interval.</param>
+/// <param name="StandardErrorUsd">Standard error of the mean difference.</param>
+/// <param name="ShareBetter">Share of paths on which the course is strictly better.</param>
+/// <param name="ShareEqual">Share of paths on which both are equal.</param>
+/// <param name="ShareWorse">Share of paths on which the course is strictly worse.</param>
+/// <param name="ProbabilityMeanBetter">
+/// Probability that the course's true mean is better, by the normal approximation of the paired mean: Φ(gain / standard error); null
+/// where both are equal on every path.
+/// </param>
+/// <param name="Correlation">Correlation of the two over paths, or null where one does not vary.</param>
+/// <param name="VarianceReduction">
+/// How many times more paths independent seeds would need for the same standard error; infinite where the difference does not vary,
+/// null where neither number does.
+/// </param>
+public sealed record CourseDifference(
+    Estimate MeanUsd,
+    double StandardErrorUsd,
+    Estimate ShareBetter,
+    Estimate ShareEqual,
+    Estimate ShareWorse,
+    double? ProbabilityMeanBetter,
+    double? Correlation,
+    double? VarianceReduction
+)
+{
+    /// <summary>True when the 95 % interval of the mean difference leaves out zero.</summary>
+    public bool IsShown => MeanUsd is { Low: > 0.0 } or { High: < 0.0 };
+
+    internal static CourseDifference Of(PairedDifference difference, bool lessIsBetter)
+    {
+        var statistics = difference.Statistics;
+        var count = statistics.Count;
+        var (better, worse) = lessIsBetter
+            ? (difference.LessCount, difference.GreaterCount)
+            : (difference.GreaterCount, difference.LessCount);
+        return new CourseDifference(
+            MeanEstimate.Of(statistics),
+            statistics.StandardError,
+            ProbabilityEstimate.Of(better, count),
+            ProbabilityEstimate.Of(difference.EqualCount, count),
+            ProbabilityEstimate.Of(worse, count),
+            MeanBetter(lessIsBetter ? -statistics.Mean : statistics.Mean, statistics.StandardError),
+            difference.Correlation,
+            difference.VarianceReduction
+        );
+    }
+
+    private static double? MeanBetter(double gain, double standardError) =>
+        (gain, standardError) switch
+        {
+            (0.0, 0.0) => null,
+            (_, 0.0) => gain > 0.0 ? 1.0 : 0.0,
+            // Rounded so that another C library's last bit is not seen.
+            _ => SignificantDigits.Round(Normal.CDF(0.0, 1.0, gain / standardError), 12),
+        };
+}

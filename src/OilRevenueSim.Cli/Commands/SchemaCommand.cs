@@ -1,0 +1,27 @@
+using System.CommandLine;
+using OilRevenueSim.Cli.Terminals;
+using OilRevenueSim.Scenarios;
+
+namespace OilRevenueSim.Cli.Commands;
+
+/// <summary><c>oilsim schema</c>: the JSON Schema that lets an editor complete and check scenario files.</summary>
+internal static class SchemaCommand
+{
+    /// <summary>Lines that can be typed as they stand.</summary>
+    public static string[] Examples => ["oilsim schema > oilsim.schema.json"];
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command(
+            "schema",
+            "Print the JSON Schema of scenario files, for editors that complete and check."
+        );
+        command.SetAction(_ =>
+        {
+            terminal.Out.WriteLine(ScenarioSchema.ToJson());
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,268 @@
+using OilRevenueSim.Core.Control;
+using OilRevenueSim.Core.Production;
+using OilRevenueSim.Core.RandomStreams;
+
+namespace OilRevenueSim.Core.Simulation;
+
+/// <summary>Holders and phases: continuous-time chains, resolved event by event in the lanes where a clock fires.</summary>
+internal sealed partial class BlockSimulator<V>
+{
+    private double[] lastStabilised = []; // [stabiliser] latest end over the lanes, years since the start
+
+    private void PrepareChains()
+    {
+        Array.Clear(Block.Events);
+        Array.Clear(Block.FiredCounts);
+        for (var c = 0; c < Plan.Chains.Length; c++)
+        {
+            Block.Of(Block.States, c).Fill(Plan.Chains[c].Start);
+        }
+
+        Array.Fill(Block.StabilisedUntil, double.NegativeInfinity);
+        Array.Fill(Block.StabilisedRatio, 1.0);
+        if (lastStabilised.Length != Plan.Stabilisers.Length)
+        {
+            lastStabilised = new double[Plan.Stabilisers.Length];
+        }
+
+        Array.Fill(lastStabilised, double.NegativeInfinity);
+    }
+
+    /// <summary>Part (4): everything reads the state at the step's start, then the state moves to the next step.</summary>
+    private void Advance(int step)
+    {
+        var dtYears = Plan.Grid.DtYears(step);
+        AdvancePrices(step);
+        for (var field = 0; field < Plan.Fields.Length; field++)
+        {
+            var group = Plan.Fields[field].Group;
+            if (Plan.Groups[group].UsesWorkforce)
+            {
+                WorkforceKernel.Relax<V>(
+                    Block.Of(Block.Workforce, field),
+                    Block.Of(Block.Skills, group),
+                    Block.Of(Block.RetrainRates, group),
+                    dtYears
+                );
+            }
+        }
+
+        AdvanceDamage(step, dtYears);
+        AdvanceRamps(dtYears);
+        var changed = false;
+        for (var c = 0; c < components.Length; c++)
+        {
+            changed |= AdvanceComponent(c, step, dtYears);
+        }
+
+        if (changed)
+        {
+            UpdateDependents();
+        }
+
+        AdvanceFinances(dtYears);
+    }
+
+    private bool AdvanceComponent(int c, int step, double dtYears)
+    {
+        var component = components[c];
+        Block.FiredCounts[c] = 0;
+        if (component.Clock.Length == 0)
+        {
+            return false;
+        }
+
+        var fired = Block.FiredByComponent.AsSpan(c * Block.Lanes, Block.Lanes);
+        var lanes = new ClockLanes
+        {
+            Lanes = Block.Lanes,
+            States = Block.States,
+            Chain = component.Chain,
+            From = component.From,
+            Clock = component.Clock,
+            Stream = component.Stream,
+            Clocks = Block.Clocks,
+            Events = Block.Events,
+            RatesPerYear = Block.Rates,
+        };
+        var count = ClockKernel.Spend<V>(lanes, dtYears, fired);
+        for (var i = 0; i < count; i++)
+        {
+            Resolve(lanes, component.Plan, fired[i], step, dtYears);
+        }
+
+        Block.FiredCounts[c] = count;
+        return count > 0;
+    }
+
+    /// <summary>Lets one lane live through a step event by event.</summary>
+    private void Resolve(in ClockLanes lanes, ComponentPlan component, int lane, int step, double dtYears)
+    {
+        var path = Block.FirstPath + (uint)lane;
+        var now = 0.0;
+        for (var events = 0; events <= ClockKernel.MostEventsPerStep; events++)
+        {
+            var first = ClockKernel.Next(lanes, lane, dtYears - now, Seed, path, out var wait);
+            if (first < 0)
+            {
+                return;
+            }
+
+            now += wait;
+            Move(component.Changes[first].Chain, component.Changes[first].Change, lane, step, now);
+        }
+
+        if (path < PathLimit)
+        {
+            throw new SimulationException(
+                $"More than {ClockKernel.MostEventsPerStep} changes within one step: a hazard is too high for this step",
+                Seed,
+                path,
+                step,
+                component.Name
+            );
+        }
+    }
+
+    private void Move(int chain, ChangePlan change, int lane, int step, double sinceStepYears)
+    {
+        var lanes = Block.Lanes;
+        Block.States[(chain * lanes) + lane] = change.To;
+        foreach (var taken in change.Taken)
+        {
+            if (StateOf(taken, lane) == change.From)
+            {
+                Block.States[(taken * lanes) + lane] = change.To;
+            }
+        }
+
+        if (change.Stabiliser >= 0)
+        {
+            Stabilise(change.Stabiliser, lane, YearsAt(step) + sinceStepYears);
+        }
+    }
+
+    /// <summary>A change that stabilises has fired: the rest of the step counts in full.</summary>
+    private void Stabilise(int stabiliser, int lane, double nowYears)
+    {
+        var plan = Plan.Stabilisers[stabiliser];
+        var at = (stabiliser * Block.Lanes) + lane;
+        var until = nowYears + Block.Parameter(plan.Time, lane);
+        Block.StabilisedUntil[at] = until;
+        Block.StabilisedRatio[at] = Block.Parameter(plan.Ratio, lane);
+        lastStabilised[stabiliser] = Math.Max(lastStabilised[stabiliser], until);
+        foreach (var change in Plan.Chains[plan.Chain].Changes)
+        {
+            var hazard = Plan.Hazards[change.Clock];
+            var rate = Block.OpenRates[(hazard.OpenRow * Block.Lanes) + lane];
+            foreach (var other in hazard.Stabilisers)
+            {
+                rate *= Block.StabilisedRatio[(other * Block.Lanes) + lane];
+            }
+
+            Block.Rates[(hazard.Clock * Block.Lanes) + lane] = rate;
+        }
+    }
+
+    /// <summary>What earlier firings leave for this step.</summary>
+    private void ResolveStabilisers(int step)
+    {
+        for (var s = 0; s < Plan.Stabilisers.Length; s++)
+        {
+            if (double.IsNegativeInfinity(lastStabilised[s]))
+            {
+                continue;
+            }
+
+            var start = YearsAt(step);
+            HazardKernel.Stabilise<V>(
+                Block.Of(Block.StabilisedUntil, s),
+                Block.Parameter(Plan.Stabilisers[s].Ratio),
+                start,
+                Plan.Grid.DtYears(step),
+                Block.Of(Block.StabilisedRatio, s)
+            );
+            if (lastStabilised[s] <= start)
+            {
+                lastStabilised[s] = double.NegativeInfinity; // all factors are 1 until it fires again
+            }
+        }
+    }
+
+    /// <summary>After all chains have moved: what depends on a state is recomputed in the lanes where the state changed.</summary>
+    private void UpdateDependents()
+    {
+        for (var c = 0; c < components.Length; c++)
+        {
+            if (Block.FiredCounts[c] == 0)
+            {
+                continue;
+            }
+
+            var fired = Block.FiredByComponent.AsSpan(c * Block.Lanes, Block.FiredCounts[c]);
+            foreach (var chain in components[c].Plan.Chains)
+            {
+                if (Plan.Chains[chain].HasDependents)
+                {
+                    foreach (var lane in fired)
+                    {
+                        UpdateDependents(chain, lane);
+                    }
+                }
+            }
+        }
+    }
+
+    private void UpdateDependents(int chain, int lane)
+    {
+        var plan = Plan.Chains[chain];
+        foreach (var hazard in plan.DependentHazards)
+        {
+            UpdateRate(hazard, lane);
+        }
+
+        foreach (var group in plan.DependentGroups)
+        {
+            UpdateSeller(group, lane);
+        }
+
+        foreach (var carriage in plan.DependentCarriages)
+        {
+            UpdatePassage(carriage, lane);
+        }
+
+        foreach (var tank in plan.DependentTanks)
+        {
+            UpdateTank(tank, lane);
+        }
+
+        foreach (var asset in plan.DependentAssets)
+        {
+            UpdateAccess(asset, lane);
+        }
+
+        foreach (var blockade in plan.DependentBlockades)
+        {
+            UpdateBlockade(blockade, lane);
+        }
+
+        foreach (var attack in plan.DependentAttacks)
+        {
+            UpdateAttack(attack, lane);
+        }
+    }
+
+    /// <summary>Changes of a component as the clock kernel reads them.</summary>
+    private sealed class ComponentLanes(ComponentPlan plan)
+    {
+        public ComponentPlan Plan { get; } = plan;
+
+        public int[] Chain { get; } = [.. plan.Changes.Select(c => c.Chain)];
+
+        public double[] From { get; } = [.. plan.Changes.Select(c => (double)c.Change.From)];
+
+        public int[] Clock { get; } = [.. plan.Changes.Select(c => c.Change.Clock)];
+
+        public ulong[] Stream { get; } = [.. plan.Changes.Select(c => c.Change.Stream)];
+    }
+}

@@ -1,0 +1,229 @@
+using System.Collections.Immutable;
+
+namespace OilRevenueSim.Core.Simulation;
+
+/// <summary>
+/// A growing set of simulated paths of several plans – courses of one scenario, or variants of it – under common random
+/// numbers: path i of one plan meets the same draws as path i of every other (model.md §4).
+/// </summary>
+/// <remarks>
+/// Plans run block by block in lockstep, so differences are taken path by path while both values are at hand, and memory does
+/// not grow with the number of paths. Each plan's own result has the bits of a run of that plan alone, for any threads and
+/// block size.
+/// </remarks>
+public sealed class PairedEnsemble : IDisposable
+{
+    private readonly PairTable table;
+    private readonly RecordStore[] stores;
+    private readonly List<Worker> workers = [];
+    private readonly Lock merging = new();
+    private readonly int chunkGranules;
+
+    /// <summary>Prepares a run; simulates nothing yet.</summary>
+    /// <param name="plans">Plans to run; the first is the one that others are compared with.</param>
+    /// <param name="options">Seed, threads, block size; the same for all.</param>
+    /// <exception cref="ArgumentException">No plan is given, or their reporting periods differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The block is not a positive multiple of 256, or threads are negative.</exception>
+    public PairedEnsemble(ImmutableArray<SimulationPlan> plans, RunOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.BlockPaths < MomentKernel.Granule || options.BlockPaths % MomentKernel.Granule != 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(options),
+                options.BlockPaths,
+                "BlockPaths must be a positive multiple of 256."
+            );
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Threads);
+        if (plans.IsDefaultOrEmpty)
+        {
+            throw new ArgumentException("At least one plan is needed.", nameof(plans));
+        }
+
+        Plans = plans;
+        Options = options;
+        table = new PairTable(plans);
+        var chunkLevel = 2;
+        while (MomentKernel.Granule << chunkLevel < options.BlockPaths)
+        {
+            chunkLevel++;
+        }
+
+        chunkGranules = 1 << chunkLevel;
+        stores = [.. table.Layouts.Select(layout => new RecordStore(layout, chunkLevel))];
+    }
+
+    /// <summary>Plans that are run; the first is the one that others are compared with.</summary>
+    public ImmutableArray<SimulationPlan> Plans { get; }
+
+    /// <summary>Options of the run.</summary>
+    public RunOptions Options { get; }
+
+    /// <summary>Paths simulated so far, of every plan.</summary>
+    public long Paths { get; private set; }
+
+    /// <summary>True while every value of the first plan is kept.</summary>
+    internal bool IsExact => stores[0].IsExact;
+
+    /// <summary>Simulates until <paramref name="paths"/> paths are complete.</summary>
+    /// <param name="paths">Paths in all; at most 2^32 and no fewer than so far.</param>
+    /// <param name="progress">Receives how far the run has come, on a worker's thread.</param>
+    /// <param name="cancellation">Stops the run within a block.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of paths is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The paths so far are not a whole number of chunks (1,024 paths).</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; the ensemble must then be thrown away.</exception>
+    /// <exception cref="SimulationException">A path failed.</exception>
+    public void ExtendTo(long paths, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        if (paths < 1 || paths > 1L << 32 || paths < Paths)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(paths),
+                paths,
+                $"The number of paths lies from {Math.Max(1, Paths)} to 2^32."
+            );
+        }
+
+        var chunkPaths = (long)chunkGranules * MomentKernel.Granule;
+        if (Paths % chunkPaths != 0 && paths != Paths)
+        {
+            throw new InvalidOperationException(
+                $"Only a whole number of chunks of {chunkPaths} paths can be extended; there are {Paths}."
+            );
+        }
+
+        var first = Paths / chunkPaths;
+        var end = (paths + chunkPaths - 1) / chunkPaths;
+        Array.ForEach(stores, store => store.Prepare(paths, Paths, first));
+        var job = new Job(first, end, paths, Paths, progress);
+        var threads = Options.Threads == 0 ? Environment.ProcessorCount : Options.Threads;
+        threads = (int)Math.Min(threads, Math.Max(1, end - first));
+        RunWorkers(job, threads, cancellation);
+        Paths = paths;
+    }
+
+    /// <summary>Statistics over the paths so far: each plan's own, and of their differences.</summary>
+    /// <exception cref="InvalidOperationException">No path has been simulated yet.</exception>
+    public PairedResult Look()
+    {
+        if (Paths == 0)
+        {
+            throw new InvalidOperationException("No path has been simulated yet.");
+        }
+
+        var statistics = new SeriesStatistics[stores.Length][];
+        for (var i = 0; i < stores.Length; i++)
+        {
+            statistics[i] = stores[i].Look([.. workers.Select(w => w.Recorders[i])], Paths);
+        }
+
+        var courses = Plans.Select(
+            (plan, k) =>
+                new EnsembleResult(
+                    plan.Scenario,
+                    Manifest(plan, stores[k].IsExact),
+                    plan.Grid,
+                    plan.Series,
+                    plan.Periods,
+                    statistics[k]
+                )
+        );
+        return new PairedResult(table, [.. courses], statistics, [.. workers.Select(w => w.Less)]);
+    }
+
+    /// <summary>Runs plans for a number of paths and returns the result.</summary>
+    /// <param name="plans">Plans; the first is the one that others are compared with.</param>
+    /// <param name="options">Seed, threads, block size.</param>
+    /// <param name="paths">Number of paths, 1 to 2^32.</param>
+    public static PairedResult Run(ImmutableArray<SimulationPlan> plans, RunOptions options, long paths)
+    {
+        using var ensemble = new PairedEnsemble(plans, options);
+        ensemble.ExtendTo(paths);
+        return ensemble.Look();
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        workers.Clear();
+        Array.ForEach(stores, store => store.Clear());
+    }
+
+    private RunManifest Manifest(SimulationPlan plan, bool isExact) =>
+        new()
+        {
+            Scenario = plan.Scenario.Name,
+            Course = plan.Course,
+            ContentHash = plan.Scenario.ContentHash,
+            Files = plan.Scenario.Files,
+            Seed = Options.Seed,
+            Paths = Paths,
+            EngineVersion = Ensemble.EngineVersion,
+            ExactQuantiles = isExact,
+            Warnings = plan.Scenario.Warnings,
+        };
+
+    private void RunWorkers(Job job, int threads, CancellationToken cancellation)
+    {
+        while (workers.Count < threads)
+        {
+            workers.Add(new Worker(Plans, table, Options));
+        }
+
+        var others = new Thread[threads - 1];
+        for (var i = 0; i < others.Length; i++)
+        {
+            var worker = workers[i + 1];
+            others[i] = new Thread(() => Work(worker, job, cancellation))
+            {
+                IsBackground = true,
+                Name = $"paths {i + 1}",
+            };
+            others[i].Start();
+        }
+
+        Work(workers[0], job, cancellation);
+        foreach (var other in others)
+        {
+            other.Join();
+        }
+
+        job.Failure?.Throw();
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    private void Work(Worker worker, Job job, CancellationToken cancellation)
+    {
+        var chunk = 0L;
+        var exact = Array.ConvertAll(stores, store => store.ExactGranules);
+        try
+        {
+            while (!cancellation.IsCancellationRequested && job.TryTake(out chunk))
+            {
+                if (!worker.Simulate(chunk, chunkGranules, job.Paths, exact, cancellation))
+                {
+                    return;
+                }
+
+                lock (merging)
+                {
+                    for (var i = 0; i < stores.Length; i++)
+                    {
+                        stores[i].Merge(worker.Recorders[i], chunk);
+                    }
+                }
+
+                job.Report(
+                    Math.Min(job.Paths, (chunk + 1) * chunkGranules * MomentKernel.Granule)
+                        - (chunk * chunkGranules * MomentKernel.Granule)
+                );
+            }
+        }
+        catch (Exception failure)
+        {
+            job.Fail(chunk, failure);
+        }
+    }
+}
