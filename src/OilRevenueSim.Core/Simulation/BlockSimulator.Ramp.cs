@@ -19,6 +19,19 @@ internal sealed partial class BlockSimulator<V>
         }
     }
 
+    /// <summary>capacity·c of fields, before nodes without a capacity of their own are given that of the fields behind them.</summary>
+    private void UpdateIntact()
+    {
+        for (var f = 0; f < Plan.Fields.Length && Plan.HasDamage; f++)
+        {
+            WorkforceKernel.Multiply<V>(
+                Block.Parameter(Plan.Fields[f].Capacity),
+                Block.Of(Block.Conditions, f),
+                Block.Of(Block.Intact, f)
+            );
+        }
+    }
+
     /// <summary>q* = capacity·c·w·g, reach a, and what is available: q = q*·r̄.</summary>
     private void UpdatePotential(int step)
     {
@@ -26,15 +39,6 @@ internal sealed partial class BlockSimulator<V>
         {
             var sustainable = Block.Of(Block.Sustainable, f);
             var intact = Block.Of(Block.Intact, f);
-            if (Plan.HasDamage)
-            {
-                WorkforceKernel.Multiply<V>(
-                    Block.Parameter(Plan.Fields[f].Capacity),
-                    Block.Of(Block.Conditions, f),
-                    intact
-                );
-            }
-
             if (Plan.HasDamage || Plan.HasDecline || Plan.Groups[Plan.Fields[f].Group].UsesWorkforce)
             {
                 WorkforceKernel.Multiply<V>(intact, Block.Of(Block.Workforce, f), sustainable);

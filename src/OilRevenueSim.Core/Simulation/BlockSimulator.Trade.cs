@@ -34,6 +34,7 @@ internal sealed partial class BlockSimulator<V>
         var days = Plan.Grid.Days[step];
         RememberNet();
         PriceMarkets();
+        UpdateIntact();
         UpdateNodeRoom();
         UpdateDemandRoom();
         UpdateFlows();
