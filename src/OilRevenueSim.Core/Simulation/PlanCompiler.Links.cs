@@ -12,6 +12,24 @@ internal sealed partial class PlanCompiler
         return new CarriagePlan(route, group, collectors, first, store);
     }
 
+    /// <summary>Accounts in order of market, then seller, so that what flows where changes the order of no sum.</summary>
+    private static void SortAccounts(List<SalesAccountPlan> accounts, List<RoutePlan> routes)
+    {
+        SalesAccountPlan[] sorted = [.. accounts.OrderBy(a => a.Market).ThenBy(a => a.Seller)];
+        int[] position = [.. accounts.Select(a => Array.IndexOf(sorted, a))];
+        var indices = routes.SelectMany(r => r.Cells).Select(c => c.Sales);
+        foreach (var sales in indices.Concat(routes.Select(r => r.Loading?.Sales ?? [])))
+        {
+            for (var s = 0; s < sales.Length; s++)
+            {
+                sales[s] = sales[s] < 0 ? -1 : position[sales[s]];
+            }
+        }
+
+        accounts.Clear();
+        accounts.AddRange(sorted);
+    }
+
     private static int Account<T>(List<T> accounts, T account)
         where T : notnull
     {

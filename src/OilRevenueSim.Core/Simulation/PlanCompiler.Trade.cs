@@ -241,6 +241,7 @@ internal sealed partial class PlanCompiler
             );
         }
 
+        SortAccounts(salesAccounts, routes);
         plan.Carriages = [.. carriages];
         plan.Routes = [.. routes];
         for (var f = 0; f < plan.Fields.Length; f++)
