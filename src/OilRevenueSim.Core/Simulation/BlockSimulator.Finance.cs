@@ -81,9 +81,14 @@ internal sealed partial class BlockSimulator<V>
                 continue;
             }
 
-            if (transfer.IsEffect)
+            if (transfer.Intervention >= 0)
             {
-                Block.Of(Block.TransferFactor, t).CopyTo(active);
+                if (!ActsIn(transfer.Intervention))
+                {
+                    continue;
+                }
+
+                Block.Of(Block.EffectShare, transfer.Intervention).CopyTo(active);
             }
             else
             {

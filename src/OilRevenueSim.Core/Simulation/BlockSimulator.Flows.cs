@@ -26,7 +26,7 @@ internal sealed partial class BlockSimulator<V>
 
     private void PrepareFlows()
     {
-        Block.ResetScalings();
+        Array.Fill(Block.Unblocked, 1.0);
         ShareTaps();
         Block.TapShares.CopyTo(Block.FormerTapShares, 0);
         for (var r = 0; r < Plan.Routes.Length; r++)
@@ -185,7 +185,15 @@ internal sealed partial class BlockSimulator<V>
         foreach (var s in flow.Seizures)
         {
             var share = Block.Of(Block.SeizureShares, s);
-            Block.Of(Block.SeizureExtra, s).CopyTo(share);
+            if (Plan.Seizures[s].Added >= 0)
+            {
+                Block.Of(Block.AddedSeizure, Plan.Seizures[s].Added).CopyTo(share);
+            }
+            else
+            {
+                share.Clear();
+            }
+
             if (Plan.Seizures[s].Share >= 0)
             {
                 MoneyKernel.Add<V>(share, Block.Parameter(Plan.Seizures[s].Share));

@@ -55,7 +55,7 @@ internal sealed partial class BlockSimulator<V>
         var owner = Plan.SellsOnOwnAccount[holder] ? holder : tank.LegalOwner;
         var theatre = Plan.Chains[tank.Area].Theatre;
         var phase = theatre < 0 ? 0 : (int)Block.States[(theatre * lanes) + lane];
-        var decision = Plan.Passage.Decide(tank.Node, phase, holder, owner);
+        var decision = DecidePassage(tank.Node, phase, holder, owner, lane);
         var toll = decision < 0 ? null : Plan.Passage.Tolls[decision];
         double Amount(int slot) => slot < 0 ? 0.0 : Block.Parameter(slot, lane);
         var perBarrel = toll is null ? 0.0 : Amount(toll.PerBarrel);

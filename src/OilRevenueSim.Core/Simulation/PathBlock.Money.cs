@@ -3,9 +3,6 @@ namespace OilRevenueSim.Core.Simulation;
 /// <summary>Shares and factors of a step, and the state of tanks, taps and treasuries.</summary>
 internal sealed partial class PathBlock
 {
-    /// <summary>[node][lane] factor of its capacity.</summary>
-    public double[] NodeFactor { get; private set; } = [];
-
     /// <summary>[asset][lane] share of this step for which no blockade closes it, at least φ; 1 where nothing can.</summary>
     public double[] Unblocked { get; private set; } = [];
 
@@ -15,20 +12,11 @@ internal sealed partial class PathBlock
     /// <summary>[field][lane] 1 where any route admits the seller.</summary>
     public double[] AnyAdmitted { get; private set; } = [];
 
-    /// <summary>[route][lane] factor of its capacity.</summary>
-    public double[] RouteFactor { get; private set; } = [];
-
-    /// <summary>[market][lane] factor of its demand.</summary>
-    public double[] DemandFactor { get; private set; } = [];
-
     /// <summary>[tap][lane] share that it takes in this step.</summary>
     public double[] TapShares { get; private set; } = [];
 
     /// <summary>[tap][lane] share that it took in the step before.</summary>
     public double[] FormerTapShares { get; private set; } = [];
-
-    /// <summary>[seizure][lane] share that interventions add.</summary>
-    public double[] SeizureExtra { get; private set; } = [];
 
     /// <summary>[seizure][lane] share seized in this step.</summary>
     public double[] SeizureShares { get; private set; } = [];
@@ -54,12 +42,6 @@ internal sealed partial class PathBlock
     /// <summary>[loading][lane] 1 where the route admits the stock's owner.</summary>
     public double[] LoadingAdmitted { get; private set; } = [];
 
-    /// <summary>[transfer][lane] share of the step for which an effect pays it; 0 until the effect acts.</summary>
-    public double[] TransferFactor { get; private set; } = [];
-
-    /// <summary>[scope · actors + actor][lane] factor of a finance quantity; see <see cref="Interventions.FinanceScope"/>.</summary>
-    public double[] FinanceFactor { get; private set; } = [];
-
     /// <summary>[finance][lane] treasury, USD.</summary>
     public double[] Treasury { get; private set; } = [];
 
@@ -78,30 +60,13 @@ internal sealed partial class PathBlock
     /// <summary>[8][lane] scratch of money kernels.</summary>
     public double[] MoneyScratch { get; private set; } = [];
 
-    /// <summary>Everything open and unscaled, as before the first step.</summary>
-    public void ResetScalings()
-    {
-        Array.Fill(Unblocked, 1.0);
-        Array.Fill(NodeFactor, 1.0);
-        Array.Fill(RouteFactor, 1.0);
-        Array.Fill(DemandFactor, 1.0);
-        Array.Fill(FinanceFactor, 1.0);
-        Array.Clear(SeizureExtra);
-        Array.Clear(TransferFactor);
-    }
-
     private void AllocateMoney()
     {
-        var nodes = Array.IndexOf(Plan.NodeVaries, true) < 0 ? 0 : Plan.Nodes.Length;
-        NodeFactor = Allocate(nodes);
         Unblocked = Allocate(Plan.Assets.Length);
         Bound = Allocate(Plan.Fields.Length);
         AnyAdmitted = Allocate(Plan.Fields.Length);
-        RouteFactor = Allocate(Array.IndexOf(Plan.RouteVaries, true) < 0 ? 0 : Plan.Routes.Length);
-        DemandFactor = Allocate(Array.IndexOf(Plan.DemandVaries, true) < 0 ? 0 : Plan.Markets.Length);
         TapShares = Allocate(Plan.Taps.Length);
         FormerTapShares = Allocate(Plan.Taps.Length);
-        SeizureExtra = Allocate(Plan.Seizures.Length);
         SeizureShares = Allocate(Plan.Seizures.Length);
         Arrivals = Allocate(Plan.ArrivalLaneCount);
         Uplift = Allocate(Plan.UpliftLaneCount);
@@ -110,8 +75,6 @@ internal sealed partial class PathBlock
         TankTolls = Allocate(3 * Plan.Tanks.Length);
         TankServed = Allocate(Plan.Tanks.Length);
         LoadingAdmitted = Allocate(Plan.LoadingCount);
-        TransferFactor = Allocate(Plan.Transfers.Length);
-        FinanceFactor = Allocate(Array.IndexOf(Plan.FinanceVaries, true) < 0 ? 0 : Plan.FinanceVaries.Length);
         Treasury = Allocate(Plan.Finances.Length);
         TransferLimits = Allocate(Plan.Finances.Length);
         Fighters = Allocate(Plan.Finances.Length);

@@ -1,5 +1,4 @@
 using OilRevenueSim.Core.Finance;
-using OilRevenueSim.Core.Interventions;
 using OilRevenueSim.Core.Markets;
 using OilRevenueSim.Core.Uncertainty;
 
@@ -21,27 +20,16 @@ internal sealed partial class PlanCompiler
                     parameters.Add(transfer.Amount),
                     [.. transfer.While.Select(CompileCondition)],
                     StepShares(transfer.FromDate, transfer.ToDate),
-                    false
+                    -1
                 )
             );
         }
 
-        foreach (var intervention in scenario.Interventions.OrderBy(i => i.Name, StringComparer.Ordinal))
+        foreach (var effect in plan.TransferEffects)
         {
-            foreach (var effect in intervention.Effects.OfType<TransferEffect>())
-            {
-                transfers.Add(
-                    new TransferPlan(
-                        $"{intervention.Name}/{effect.Identity}",
-                        Payer(effect.From),
-                        Index(actorIndex, effect.To, "actor"),
-                        parameters.Add(effect.AmountPerYear),
-                        [],
-                        [],
-                        true
-                    )
-                );
-            }
+            transfers.Add(
+                new TransferPlan(effect.Identity, effect.From, effect.To, effect.Amount, [], [], effect.Intervention)
+            );
         }
 
         plan.Transfers = [.. transfers];

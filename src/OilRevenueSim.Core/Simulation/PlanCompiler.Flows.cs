@@ -125,6 +125,16 @@ internal sealed partial class PlanCompiler
             );
     }
 
+    /// <summary>Once effects are known: what interventions add to which seizure.</summary>
+    private void LinkSeizures()
+    {
+        for (var a = 0; a < plan.AddedSeizures.Length; a++)
+        {
+            var added = plan.AddedSeizures[a];
+            Array.Find(plan.Seizures, s => s.Route == added.Route && s.Actor == added.Actor)!.Added = a;
+        }
+    }
+
     /// <summary>Once routes are known: which carriages a tap moves, which routes empty a tank.</summary>
     private void LinkFlows()
     {
@@ -165,6 +175,7 @@ internal sealed partial class PlanCompiler
 
         var phaseCount = Math.Max(1, PhasesAt(tank.Area).Length);
         return plan.Nodes[tank.Node].Fee >= 0
+            || MayOverrideToll(holder, [owner])
             || Enumerable.Range(0, phaseCount).Any(p => plan.Passage.Decide(tank.Node, p, holder, owner) >= 0);
     }
 }

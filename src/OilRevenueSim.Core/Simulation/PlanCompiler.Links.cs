@@ -50,6 +50,11 @@ internal sealed partial class PlanCompiler
         {
             foreach (var holder in ReachableHolders(plan.Nodes[node].Area))
             {
+                if (MayOverrideToll(holder, group.Sellers))
+                {
+                    collectors.Add(holder);
+                }
+
                 if (plan.Nodes[node].Fee >= 0 && holder != 0 && group.Sellers.Any(s => s != holder))
                 {
                     collectors.Add(holder);

@@ -36,11 +36,15 @@ internal sealed record TapPlan(
     public int[] Carriages { get; set; } = [];
 }
 
-/// <summary>Seizure at the end of a route; interventions add to it through <c>Block.SeizureExtra</c>.</summary>
+/// <summary>Seizure at the end of a route.</summary>
 /// <param name="Route">Route.</param>
 /// <param name="Actor">Who seizes; 0 is nobody.</param>
 /// <param name="Share">Slot of the share, or −1 where only an intervention seizes.</param>
-internal sealed record SeizurePlan(int Route, int Actor, int Share);
+internal sealed record SeizurePlan(int Route, int Actor, int Share)
+{
+    /// <summary>Index of what interventions add to it, or −1.</summary>
+    public int Added { get; set; } = -1;
+}
 
 /// <summary>Tanks at a terminal, by index and slots.</summary>
 /// <param name="Node">Terminal.</param>
@@ -78,7 +82,7 @@ internal sealed record LoadingPlan(int Tank, int Loading, int[] Sales);
 /// <param name="Amount">Slot, USD per year.</param>
 /// <param name="While">Conditions outside which nothing is paid.</param>
 /// <param name="StepShares">[step] share of the step that its dates cover; empty where there are none.</param>
-/// <param name="IsEffect">True when an intervention pays it: <c>Block.TransferFactor</c> says for which share of a step.</param>
+/// <param name="Intervention">Intervention that pays it while it acts, or −1.</param>
 internal sealed record TransferPlan(
     string Identity,
     int From,
@@ -86,7 +90,7 @@ internal sealed record TransferPlan(
     int Amount,
     ConditionPlan[] While,
     double[] StepShares,
-    bool IsEffect
+    int Intervention
 );
 
 /// <summary>Treasury and fighters of an actor, by slots; rates per year.</summary>

@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
-using OilRevenueSim.Core.Markets;
 using OilRevenueSim.Core.RandomStreams;
 
-namespace OilRevenueSim.Core.Production;
+namespace OilRevenueSim.Core.Markets;
 
 /// <summary>Tanks at a terminal (model.md §7, Storage).</summary>
 internal static class StorageKernel
