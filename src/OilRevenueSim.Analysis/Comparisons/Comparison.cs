@@ -28,8 +28,6 @@ public sealed record Comparison(
     ImmutableArray<ComparedNumber> State
 )
 {
-    private const string DamageName = "damage_usd";
-
     /// <summary>Compares the courses of a result.</summary>
     /// <remarks>
     /// Less money for a focus actor is better unless it is an owner named in <c>state:</c>, a government or a company; less
@@ -65,13 +63,13 @@ public sealed record Comparison(
             [
                 .. result
                     .Series.Where(key => key is { Actor: null, Place: null, Channel: null })
-                    .Where(key => key.Quantity == ReportQuantity.Forgone || key.Quantity.Name == DamageName)
+                    .Where(key => key.Quantity == ReportQuantity.Forgone || key.Quantity == ReportQuantity.Damage)
                     .Select(key =>
                         ComparedNumber.Of(
                             result,
                             key,
                             state,
-                            key.Quantity.Name == DamageName ? "damage" : "revenue forgone (nobody's income)",
+                            key.Quantity == ReportQuantity.Damage ? "damage" : "revenue forgone (nobody's income)",
                             lessIsBetter: true
                         )
                     ),

@@ -58,9 +58,16 @@ internal sealed class EventWords(PathStory story)
             PlaceClosed { By.IsEmpty: true } shut => $"{PathNames.Place(shut.Place)} was shut",
             PlaceClosed shut =>
                 $"{PathNames.List([.. shut.By.Distinct(StringComparer.Ordinal).Select(names.Actor)])} shut {PathNames.Place(shut.Place)}",
+            InterventionBegan began => $"“{Label(began.Intervention)}” began",
+            InterventionEnded ended => $"“{Label(ended.Intervention)}” ended",
             PlaceReopened open => $"{PathNames.Place(open.Place)} was fully open again",
             _ => throw new InvalidOperationException($"No words for {one.GetType().Name}."),
         };
+
+    private string Label(string intervention) =>
+        story.Plan.Scenario.Interventions.FirstOrDefault(i => i.Name == intervention) is { Label.Length: > 0 } named
+            ? named.Label
+            : Readable.Name(intervention);
 
     private string Day(int step) => story.Plan.Grid.FirstDays[step].ToString("d MMMM", CultureInfo.InvariantCulture);
 

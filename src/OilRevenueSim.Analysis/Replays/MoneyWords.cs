@@ -24,16 +24,34 @@ internal sealed class MoneyWords(PathStory story)
             }
         }
 
-        var forgone = story
-            .Plan.Series.Where(s => s.Quantity == ReportQuantity.Forgone && s is { Place: null, Channel: null })
+        if (Losses(ReportQuantity.Damage, "lost {0} to damage", periods) is { } damage)
+        {
+            yield return damage;
+        }
+
+        if (Losses(ReportQuantity.Diverted, "took oil worth {0} that was stolen or seized", periods) is { } diverted)
+        {
+            yield return diverted;
+        }
+
+        if (Losses(ReportQuantity.Forgone, "forwent {0}", periods) is { } forgone)
+        {
+            yield return forgone;
+        }
+    }
+
+    // What owners lose is nobody's income; diverted oil is told by who took it, at market price.
+    private string? Losses(ReportQuantity quantity, string clause, IReadOnlyList<Period> periods)
+    {
+        var losses = story
+            .Plan.Series.Where(s => s.Quantity == quantity && s is { Actor: not null, Place: null, Channel: null })
             .Select(s => (Owner: s.Actor!, Usd: Sum(s, periods)))
             .Where(x => x.Usd >= 0.5)
-            .Select(x => $"{names.Actor(x.Owner)} forwent {Readable.Money(x.Usd)}")
+            .Select(x =>
+                $"{names.Actor(x.Owner)} {clause.Replace("{0}", Readable.Money(x.Usd), StringComparison.Ordinal)}"
+            )
             .ToList();
-        if (forgone.Count > 0)
-        {
-            yield return PathNames.List(forgone) + ".";
-        }
+        return losses.Count == 0 ? null : PathNames.List(losses) + ".";
     }
 
     private string? Income(string actor, IReadOnlyList<Period> periods)

@@ -6,12 +6,6 @@ namespace OilRevenueSim.Core.Simulation;
 /// <summary>Condition, repair, attacks and strikes (model.md §7).</summary>
 internal sealed partial class BlockSimulator<V>
 {
-    /// <summary>Cost of repair of what a hit destroyed, booked to the legal owner.</summary>
-    partial void BookDamage(int owner, int lane, double damageUsd);
-
-    /// <summary>A hit on tanks burns the same share of the stock.</summary>
-    partial void BurnStock(int tank, int lane, double share);
-
     private void PrepareDamage()
     {
         for (var a = 0; a < Plan.Assets.Length; a++)
@@ -69,7 +63,7 @@ internal sealed partial class BlockSimulator<V>
         var phase = theatre < 0 ? 0 : (int)Block.States[(theatre * Block.Lanes) + lane];
         var place = plan.Node >= 0 ? plan.Node : Plan.Nodes.Length + plan.Index;
         var isBlocked =
-            holder != operatedBy && Plan.Passage.Decide(place, phase, holder, operatedBy) == PassageTable.Blocked;
+            holder != operatedBy && DecidePassage(place, phase, holder, operatedBy, lane) == PassageTable.Blocked;
         Block.Access[(asset * Block.Lanes) + lane] = isBlocked ? 0.0 : 1.0;
     }
 

@@ -24,6 +24,9 @@ internal abstract class BlockSimulator
     /// <summary>Called before anything happens in a step, for a replay; null in a run.</summary>
     public Action<int>? BeforeStep { get; set; }
 
+    /// <summary>Called before part (3) of each step, for tests of conservation; null in a run.</summary>
+    public Action<int>? BeforeTrade { get; set; }
+
     /// <summary>Called at the end of part (3) of each step, for a replay and tests of conservation; null in a run.</summary>
     public Action<int>? AfterStep { get; set; }
 
@@ -85,21 +88,23 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         for (var step = 0; step < grid.StepCount; step++)
         {
             BeforeStep?.Invoke(step);
+            ApplyDatedEffects(step);
             ResolveRates(step);
             ResolveClosures(step);
+            BeforeTrade?.Invoke(step);
             Trade(step);
             KeepGross(step);
             RecordStates(grid.Days[step]);
             AfterStep?.Invoke(step);
             var isLast = step == grid.StepCount - 1;
+            if (!isLast)
+            {
+                Advance(step); // damage of the step belongs to the step's month
+            }
+
             if (isLast || grid.MonthOfStep[step + 1] != grid.MonthOfStep[step])
             {
                 RecordMonth(grid.MonthOfStep[step], isLast, recorder);
-            }
-
-            if (!isLast)
-            {
-                Advance(step);
             }
         }
     }
@@ -111,12 +116,17 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         PreparePrices();
         PrepareHazards();
         PrepareChains();
+        PrepareInterventions();
+        PrepareScalings();
         PrepareRates();
         PrepareProduction();
         PrepareDamage();
         PrepareRamps();
         PrepareClosures();
+        PrepareFlows();
         PreparePassage();
+        PrepareTanks();
+        PrepareFinances();
         PrepareMarkets();
     }
 }

@@ -10,12 +10,11 @@ namespace OilRevenueSim.Core.Simulation;
 internal sealed class PairTable
 {
     /// <summary>What is summed over the state's owners.</summary>
-    private static readonly string[] Summed =
+    private static readonly ReportQuantity[] Summed =
     [
-        ReportQuantity.Forgone.Name,
-        ReportQuantity.ShutIn.Name,
-        "diverted_value_usd",
-        "damage_usd",
+        ReportQuantity.Forgone,
+        ReportQuantity.ShutIn,
+        ReportQuantity.Damage,
     ];
 
     private readonly List<SeriesKey> series = [];
@@ -102,7 +101,7 @@ internal sealed class PairTable
     {
         var isStates =
             key is { Actor: not null, Place: null, Channel: null }
-            && Summed.Contains(key.Quantity.Name)
+            && Summed.Contains(key.Quantity)
             && (plan.Scenario.State.IsEmpty || plan.Scenario.State.Contains(key.Actor));
         return isStates ? new SeriesKey(null, null, null, key.Quantity) : null;
     }
@@ -111,9 +110,10 @@ internal sealed class PairTable
     {
         foreach (var plan in plans)
         {
-            foreach (var one in plan.SeriesPlans.Where(s => s.KeepsSample))
+            foreach (var one in plan.SeriesPlans)
             {
-                if (!series.Contains(one.Key) && (!one.IsState || plans.All(p => p.Series.Contains(one.Key))))
+                var isComparable = one.KeepsSample && (!one.IsState || plans.All(p => p.Series.Contains(one.Key)));
+                if (isComparable && !series.Contains(one.Key))
                 {
                     series.Add(one.Key);
                 }

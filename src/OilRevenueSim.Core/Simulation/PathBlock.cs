@@ -46,9 +46,11 @@ internal sealed partial class PathBlock
         FiredCounts = new int[plan.Components.Length];
         FiredByComponent = new int[plan.Components.Length * lanes];
         AllocateHazards(plan);
+        AllocateInterventions(plan);
         AllocateDamage();
         AllocateRamp();
         AllocateClosures();
+        AllocateMoney();
     }
 
     public SimulationPlan Plan { get; }

@@ -15,6 +15,7 @@ internal sealed class PathObserver
     private readonly double[] states;
     private readonly double[] conditions;
     private readonly bool[] isClosed;
+    private readonly bool[] isActing;
     private readonly uint[] fired;
 
     public PathObserver(BlockSimulator simulator)
@@ -24,6 +25,7 @@ internal sealed class PathObserver
         states = new double[plan.Chains.Length];
         conditions = new double[plan.Assets.Length];
         isClosed = new bool[plan.Assets.Length];
+        isActing = new bool[plan.Interventions.Length];
         fired = new uint[plan.ClockCount];
         simulator.BeforeStep = BeforeStep;
         simulator.AfterStep = AfterStep;
@@ -70,6 +72,7 @@ internal sealed class PathObserver
 
     private void AfterStep(int step)
     {
+        NoteInterventions(step);
         NoteStates(step, isSet: true);
         NoteClosures(step);
     }
@@ -132,6 +135,21 @@ internal sealed class PathObserver
             }
 
             conditions[a] = after;
+        }
+    }
+
+    private void NoteInterventions(int step)
+    {
+        for (var i = 0; i < isActing.Length; i++)
+        {
+            var acts = block.EffectShare[i * block.Lanes] > 0.0;
+            if (acts != isActing[i])
+            {
+                var name = plan.Interventions[i].Name;
+                events.Add(acts ? new InterventionBegan(step, name) : new InterventionEnded(step, name));
+            }
+
+            isActing[i] = acts;
         }
     }
 

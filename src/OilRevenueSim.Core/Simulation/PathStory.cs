@@ -148,3 +148,13 @@ public sealed record PlaceClosed(int Step, string Place, double OpenShare, Immut
 /// <param name="Step">First step without a closure.</param>
 /// <param name="Place">Field or node.</param>
 public sealed record PlaceReopened(int Step, string Place) : PathEvent(Step);
+
+/// <summary>An intervention began to act.</summary>
+/// <param name="Step">First step in which it acts.</param>
+/// <param name="Intervention">Name.</param>
+public sealed record InterventionBegan(int Step, string Intervention) : PathEvent(Step);
+
+/// <summary>An intervention ceased to act.</summary>
+/// <param name="Step">First step in which it no longer acts.</param>
+/// <param name="Intervention">Name.</param>
+public sealed record InterventionEnded(int Step, string Intervention) : PathEvent(Step);

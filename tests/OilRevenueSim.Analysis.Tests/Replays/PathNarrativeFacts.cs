@@ -86,6 +86,8 @@ public sealed class PathNarrativeFacts
             new PlaceClosed(0, "port", 0.3, ["group"]),
             new PlaceClosed(0, "port", 0.0, []),
             new PlaceReopened(0, "port"),
+            new InterventionBegan(0, "air-campaign"),
+            new InterventionEnded(0, "air-campaign"),
         ];
         Assert.Equal(
             [
@@ -99,6 +101,8 @@ public sealed class PathNarrativeFacts
                 "The Group shut Port.",
                 "Port was shut.",
                 "Port was fully open again.",
+                "“Air Campaign” began.",
+                "“Air Campaign” ended.",
             ],
             new EventWords(Eventful).Of(events)
         );

@@ -235,6 +235,39 @@ public sealed class PairedEnsembleTests
     }
 
     [Fact]
+    public void Courses_of_one_scenario_differ_by_their_interventions_only()
+    {
+        var scenario = Contested with
+        {
+            Interventions =
+            [
+                InterventionTests.Dated(
+                    "pressure",
+                    "2020-03-01",
+                    "2020-12-31",
+                    InterventionTests.Ratio(Core.Interventions.HazardScope.ChangesTo, "group", 0.25)
+                ),
+            ],
+            Courses = [new("wait", "", []), new("press", "", ["pressure"]), new("rest", "", [])],
+        };
+        SimulationPlan[] plans = [.. scenario.Courses.Select(c => SimulationPlan.Compile(scenario, c.Name))];
+        var paired = PairedEnsemble.Run([.. plans], new RunOptions { Threads = 1 }, 2_048);
+        var gross = paired.Series.IndexOf(GroupGross);
+        var total = paired.Periods.Length - 1;
+        var press = paired.Difference(1, gross, total);
+        Assert.True(
+            press.Statistics.Mean + (5 * press.Statistics.StandardError) < 0.0,
+            $"{press.Statistics.Mean:R}, seed 1"
+        );
+        Assert.True(press.VarianceReduction > 1.0, $"variance reduction {press.VarianceReduction}");
+        // Before the intervention begins, the paths are the same to the bit.
+        Assert.Equal(2_048, paired.Difference(1, gross, 0).EqualCount);
+        Assert.Equal(2_048, paired.Difference(1, gross, 1).EqualCount);
+        Assert.Equal(paired.Courses[0].Bits(), paired.Courses[2].Bits());
+        Assert.Equal(["wait", "press", "rest"], paired.Courses.Select(c => c.Manifest.Course));
+    }
+
+    [Fact]
     public void Plans_over_other_months_are_refused()
     {
         var longer = Contested with { End = Contested.End.AddMonths(1) };

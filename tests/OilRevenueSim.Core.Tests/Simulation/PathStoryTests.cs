@@ -130,6 +130,59 @@ public sealed class PathStoryTests
         Assert.Contains("path 3", story.Failure!, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Attacks_damage_closures_and_interventions_are_told()
+    {
+        var war = OnePort() with
+        {
+            Attacks = [WarWorld.Attack("group", ["field"], 6, WarWorld.Always("damage", 0.25))],
+            Blockades =
+            [
+                WarWorld.Blockade(
+                    "group",
+                    ["port"],
+                    1e-9,
+                    WarWorld.Always("lasts", 0.5),
+                    activeSince: new(2019, 12, 1)
+                ),
+            ],
+            Interventions =
+            [
+                InterventionTests.Dated(
+                    "handover",
+                    "2020-04-01",
+                    "2020-06-30",
+                    InterventionTests.Holder("coast", "group")
+                ),
+            ],
+        };
+        var story = PathStory.Tell(SimulationPlan.Compile(war), 1, 0);
+        Assert.Null(story.Failure);
+        var hits = story.Events.OfType<AttackCarriedOut>().ToList();
+        Assert.NotEmpty(hits);
+        Assert.All(hits, hit => Assert.Equal(("group", false), (hit.By, hit.IsStrike)));
+        // Without repair a condition falls by the damage of its hits and by nothing else.
+        foreach (var damage in story.Events.OfType<AssetDamaged>())
+        {
+            var times = hits.Single(h => h.Step == damage.Step).Times;
+            var expected = damage.Before * Math.Pow(0.75, times);
+            Assert.True(
+                Math.Abs(damage.After - expected) < 1e-12,
+                $"calculated {damage.After:R}, expected {expected:R}, tolerance 1e-12, seed 1"
+            );
+        }
+
+        Assert.Equal(hits.Select(h => h.Step), story.Events.OfType<AssetDamaged>().Select(d => d.Step));
+        var shut = Assert.Single(story.Events.OfType<PlaceClosed>());
+        Assert.Equal((0, "port", "group"), (shut.Step, shut.Place, Assert.Single(shut.By)));
+        // Half a year from 1 December 2019 ends on 31 May 2020: June is the first month that is open throughout.
+        Assert.Equal(5, Assert.Single(story.Events.OfType<PlaceReopened>()).Step);
+        var handed = Assert.Single(story.Events.OfType<HolderChanged>());
+        Assert.Equal(new HolderChanged(3, "coast", "company", "group", IsSet: true), handed);
+        Assert.Equal(3, Assert.Single(story.Events.OfType<InterventionBegan>()).Step);
+        Assert.Equal(6, Assert.Single(story.Events.OfType<InterventionEnded>()).Step);
+    }
+
     private sealed class KeepLane(int lane) : IPeriodRecorder
     {
         public Dictionary<(int Series, int Period), double> Values { get; } = [];
