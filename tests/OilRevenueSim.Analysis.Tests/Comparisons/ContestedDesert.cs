@@ -65,7 +65,15 @@ internal static class ContestedDesert
         PairedEnsemble.Run(
             [
                 .. lossPerYear.Select(
-                    (rate, i) => SimulationPlan.Compile(With(rate) with { ContentHash = "one" }, $"course-{i}")
+                    (rate, i) =>
+                        SimulationPlan.Compile(
+                            With(rate) with
+                            {
+                                ContentHash = "one",
+                                Courses = [new($"course-{i}", "", [])],
+                            },
+                            $"course-{i}"
+                        )
                 ),
             ],
             new RunOptions { Threads = 1 },
