@@ -14,7 +14,7 @@ public sealed class CanonicalTextTests
     [
         (
             typeof(Scenario),
-            "Actors Areas Benchmarks ContentHash Correlations End Fields Files Focus Markets Name Nodes Parameters Passage Quantities Question Routes Start State Step Theatres Thresholds Title Warnings"
+            "Actors Areas Benchmarks ContentHash Correlations End Fields Files Focus Markets Name Nodes Overrides Parameters Passage Quantities Question Routes Start State Step Theatres Thresholds Title Warnings WrittenNumbers"
         ),
         (typeof(Actor), "Aligned Kind Label Name Retention RetrainTime SellsOnOwnAccount Skill"),
         (typeof(Area), "At Changes Holder Name Neighbours Theatre"),
