@@ -183,6 +183,7 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         var dtYears = Plan.Grid.DtYears(step);
         ApplyPriceDrivers();
         AdvancePrices(step);
+        RelaxOwnWorkforce(dtYears);
         for (var field = 0; field < Plan.Fields.Length; field++)
         {
             var group = Plan.Fields[field].Group;
@@ -206,6 +207,36 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         if (changed)
         {
             UpdateDependents();
+        }
+    }
+
+    /// <summary>q° follows the workforce that the owner himself would have: only where it starts off his skill does it move.</summary>
+    private void RelaxOwnWorkforce(double dtYears)
+    {
+        for (var field = 0; field < Plan.Fields.Length; field++)
+        {
+            var plan = Plan.Fields[field];
+            if (plan.Workforce >= 0)
+            {
+                var craft = Plan.Crafts[plan.Owner];
+                var rate = Block.Of(Block.Scratch, 0);
+                for (var lane = 0; lane < Block.Lanes; lane++)
+                {
+                    rate[lane] = 1.0 / Block.Parameter(craft.RetrainTime, lane);
+                }
+
+                WorkforceKernel.Relax<V>(
+                    Block.Of(Block.OwnWorkforce, field),
+                    Block.Parameter(craft.Skill),
+                    rate,
+                    dtYears
+                );
+                WorkforceKernel.Multiply<V>(
+                    Block.Of(Block.Intact, field),
+                    Block.Of(Block.OwnWorkforce, field),
+                    Block.Of(Block.Undisturbed, field)
+                );
+            }
         }
     }
 

@@ -25,17 +25,21 @@ public sealed class Ensemble : IDisposable
     /// <summary>Prepares a run; simulates nothing yet.</summary>
     /// <param name="plan">Plan to run.</param>
     /// <param name="options">Seed, threads, block size.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The block is not a positive multiple of 256, or threads are negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The block is not a positive multiple of 256 up to 4,096, or threads are negative.</exception>
     public Ensemble(SimulationPlan plan, RunOptions options)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(options);
-        if (options.BlockPaths < MomentKernel.Granule || options.BlockPaths % MomentKernel.Granule != 0)
+        if (
+            options.BlockPaths < MomentKernel.Granule
+            || options.BlockPaths % MomentKernel.Granule != 0
+            || options.BlockPaths > MostBlockPaths
+        )
         {
             throw new ArgumentOutOfRangeException(
                 nameof(options),
                 options.BlockPaths,
-                "BlockPaths must be a positive multiple of 256."
+                "BlockPaths must be a positive multiple of 256, at most 4,096."
             );
         }
 
@@ -51,6 +55,9 @@ public sealed class Ensemble : IDisposable
 
         chunkGranules = 1 << chunkLevel;
     }
+
+    /// <summary>Largest block: looks at 4,096·2^k paths (model.md §4) must end with a block.</summary>
+    public const int MostBlockPaths = 4096;
 
     /// <summary>Version of the engine, without commit.</summary>
     public static string EngineVersion { get; } =
@@ -74,7 +81,7 @@ public sealed class Ensemble : IDisposable
     /// <param name="progress">Receives how far the run has come, on a worker's thread.</param>
     /// <param name="cancellation">Stops the run within a block.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of paths is out of range.</exception>
-    /// <exception cref="InvalidOperationException">The paths so far are not a whole number of chunks (1,024 paths).</exception>
+    /// <exception cref="InvalidOperationException">The paths so far are not a whole number of chunks (1,024 paths, or the block where it is larger).</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the ensemble must then be thrown away.</exception>
     /// <exception cref="SimulationException">A path failed.</exception>
     public void ExtendTo(long paths, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
