@@ -57,9 +57,14 @@ internal sealed class CourseSimulation(Terminal terminal, RunRequest request)
                     terminal.Interrupted
                 )
         );
-        if (!request.IsQuiet)
+        var verdict = PrecisionVerdict.Say(target, outcome.Precision);
+        if (!outcome.Precision.IsReached)
         {
-            terminal.Error.WriteLine(PrecisionVerdict.Say(target, outcome.Precision));
+            terminal.Error.WriteLine($"warning: {verdict}");
+        }
+        else if (!request.IsQuiet)
+        {
+            terminal.Error.WriteLine(verdict);
         }
 
         return outcome.Result;
