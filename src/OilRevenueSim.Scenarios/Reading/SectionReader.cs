@@ -120,7 +120,7 @@ internal sealed class SectionReader(ReadingContext context)
             return null;
         }
 
-        if (ValueReader.IsSingle(key.Kind) || key.Kind is NameKey)
+        if (ValueReader.IsSingle(key.Kind) || key.Kind is NameKey or QuantityMapKey { OrOne: true })
         {
             return value;
         }
