@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using OilRevenueSim.Scenarios.Catalogue;
 using OilRevenueSim.Scenarios.Quantities;
@@ -85,17 +86,48 @@ public static class CatalogueReference
                 case ItemsKey items:
                     Collect($"{below}.{IdentityOf(items.Shape.Identity)}", items.Shape, result);
                     break;
+                case CompactKey compact:
+                    Collect(below, compact.Shape, result);
+                    break;
+                case VariantsKey variants:
+                    CollectVariants(below, variants, result);
+                    break;
                 default:
                     break;
             }
         }
     }
 
+    /// <summary>Variants that stand in several places are shown where they stand first.</summary>
+    private static void CollectVariants(
+        string below,
+        VariantsKey variants,
+        List<(string Path, SectionShape Shape)> result
+    )
+    {
+        foreach (var shape in variants.Variants.Where(v => !result.Any(r => IsSame(r.Shape, v))))
+        {
+            var first = shape.Keys[0].Name;
+            Collect(
+                $"{below}.{(shape.Identity == IdentityRule.VerbObject ? $"{first}/" : "")}{first.ToUpperInvariant()}",
+                shape,
+                result
+            );
+        }
+    }
+
+    private static bool IsSame(SectionShape a, SectionShape b) =>
+        a.Name == b.Name
+        && a.Keys.Length == b.Keys.Length
+        && a.Keys.Zip(b.Keys).All(k => (k.First.Name, k.First.Absent) == (k.Second.Name, k.Second.Absent));
+
     private static string IdentityOf(IdentityRule rule) =>
         rule switch
         {
             IdentityRule.FromTo => "FROM>TO",
             IdentityRule.ThroughOf => "THROUGH>OF",
+            IdentityRule.ByAt => "BY@PLACES",
+            IdentityRule.ByTargets => "BY@TARGETS",
             IdentityRule.Route => "FIELDS>VIA>MARKET",
             _ => "NAME",
         };
@@ -131,7 +163,8 @@ public static class CatalogueReference
         {
             NameKey => "a name",
             ReferenceKey reference => ParameterCatalogue.NameOf(reference.Target)
-                + (reference.OrNobody ? " or nobody" : ""),
+                + (reference.OrNobody ? " or nobody" : "")
+                + (reference.OrOutside ? " or outside" : ""),
             ReferencesKey references => $"list of {ParameterCatalogue.SectionOf(references.Target)}"
                 + (references.OrAny ? ", or any" : ""),
             QuantityKey quantity => $"{Holds(quantity.Rule)}",
@@ -143,13 +176,25 @@ public static class CatalogueReference
             NamedSectionsKey => "names, each with keys",
             ItemsKey => "list",
             QuantityMapKey map =>
-                $"{(map.KeysAre is { } kindOf ? ParameterCatalogue.SectionOf(kindOf) : "dates")}, each with {Holds(map.Rule)}",
+                $"{(map.KeysAre is { } kindOf ? ParameterCatalogue.SectionOf(kindOf) : "dates")}, each with {Holds(map.Rule)}"
+                    + (map.OrOne ? ", or one for all" : ""),
             AmountsKey => "list of amounts",
             ParametersKey => "names, each with a quantity",
             CorrelationsKey => "list of triples",
+            FlagKey => "true or false",
+            WordsKey words => $"list of {string.Join(", ", words.Words)}",
+            ObjectKey one => Kinds(one.Kinds, one.OrTanks),
+            ObjectsKey many => $"list of {Kinds(many.Kinds, many.OrTanks)}",
+            EventLawKey law => $"law of every event: {Holds(law.Rule)}",
+            CompactKey compact => string.Join($" {compact.Word} ", compact.Shape.Keys.Select(k => k.Name)),
+            VariantsKey => "keys, or a list of such",
+            CoursesKey => "names, each with a list of interventions",
             IncludeKey => "file name or list",
             _ => "text",
         };
+
+    private static string Kinds(ImmutableArray<EntityKind> kinds, bool orTanks) =>
+        string.Join(" or ", kinds.Select(ParameterCatalogue.NameOf)) + (orTanks ? " or NODE.tanks" : "");
 
     private static string Holds(QuantityRule rule)
     {

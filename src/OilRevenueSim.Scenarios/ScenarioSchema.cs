@@ -116,6 +116,15 @@ public static class ScenarioSchema
             SectionKey section => Section(section.Shape),
             NamedSectionsKey named => Map(NamedSection(named.Shape)),
             ItemsKey items => List(Section(items.Shape)),
+            FlagKey => Type("boolean"),
+            WordsKey words => List(new JsonObject { ["enum"] = Texts(words.Words) }),
+            ObjectKey => Type("string"),
+            ObjectsKey => List(Type("string")),
+            EventLawKey => Quantity(),
+            CompactKey compact => Any(Type("string"), Section(compact.Shape)),
+            VariantsKey variants => Any(Variant(variants), List(Variant(variants))),
+            CoursesKey => Map(List(Name())),
+            QuantityMapKey { OrOne: true } => Any(Quantity(), Map(Quantity())),
             QuantityMapKey or ParametersKey => Map(Quantity(), names: kind is not QuantityMapKey { KeysAre: null }),
             AmountsKey => List(Type("string", "number")),
             CorrelationsKey => List(
@@ -132,6 +141,20 @@ public static class ScenarioSchema
             },
             _ => Type("string", "number"),
         };
+
+    private static JsonObject Any(params ReadOnlySpan<JsonNode> schemas)
+    {
+        var any = new JsonArray();
+        foreach (var schema in schemas)
+        {
+            any.Add(schema);
+        }
+
+        return new JsonObject { ["anyOf"] = any };
+    }
+
+    private static JsonObject Variant(VariantsKey variants) =>
+        Any([.. variants.Variants.Select(v => (JsonNode)Section(v))]);
 
     /// <summary>A section under a name; it may be left empty where no key of it is needed.</summary>
     private static JsonObject NamedSection(SectionShape shape) =>

@@ -13,7 +13,11 @@ public sealed class RunTests
 
         Assert.Equal(ExitCode.Done, result.ExitCode);
         Assert.Empty(result.Error);
-        Assert.StartsWith("A first scenario\nWhat does the port earn the rebels", result.Out, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "A first scenario\nWhat would the port earn the rebels",
+            result.Out,
+            StringComparison.Ordinal
+        );
         Assert.Contains("\nRebels: ", result.Out, StringComparison.Ordinal);
         Assert.Contains("chance of more than 10 million USD", result.Out, StringComparison.Ordinal);
         Assert.Contains("512 paths, seed 1.", result.Out, StringComparison.Ordinal);

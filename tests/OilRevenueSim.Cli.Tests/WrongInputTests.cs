@@ -11,13 +11,14 @@ public sealed class WrongInputTests
     [InlineData("--threads takes a whole number from 0 to 1,024, not '1.5'", "--threads", "1.5")]
     [InlineData("give --paths or --until, not both", "--paths", "5", "--until", "rebels gross_revenue_usd mean 1%")]
     [InlineData("--max-paths goes with --until", "--max-paths", "8192")]
+    [InlineData("--out takes the name of a folder", "--out", "")]
     [InlineData("is not ADDRESS=QUANTITY", "--set", "benchmarks.brent.spot")]
     [InlineData("Unrecognized command or argument '--path'", "--path", "5")]
     public void A_wrong_argument_is_named_with_what_would_work(string expected, params string[] arguments)
     {
         using var session = new OilsimSession();
 
-        var result = session.Type(["run", session.Scenario, "--out", session.Results, .. arguments]);
+        var result = session.Type(["run", session.Scenario, .. arguments]);
 
         AssertRefused(session, result, expected);
         Assert.Contains("oilsim run --help", result.Error, StringComparison.Ordinal);
@@ -58,6 +59,16 @@ public sealed class WrongInputTests
 
         AssertRefused(session, result, "FOLDER/minimum.yaml does not exist");
         Assert.Contains("hint: there is FOLDER/minimal.yaml", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".yaml")]
+    public void A_scenario_needs_a_name(string path)
+    {
+        using var session = new OilsimSession();
+
+        AssertRefused(session, session.Type("run", path, "--out", session.Results), "has no name");
     }
 
     [Fact]

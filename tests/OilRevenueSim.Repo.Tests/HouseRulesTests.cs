@@ -89,6 +89,18 @@ public sealed partial class HouseRulesTests
     }
 
     [Fact]
+    public void A_command_parses_calls_and_prints_in_fewer_than_100_lines()
+    {
+        var commands = SourceFiles()
+            .Where(f => f.StartsWith("src/OilRevenueSim.Cli/Commands/", StringComparison.Ordinal))
+            .Where(f => f.EndsWith("Command.cs", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.NotEmpty(commands);
+        Assert.DoesNotContain(commands, f => File.ReadLines(Repository.PathOf(f)).Count() >= 100);
+    }
+
+    [Fact]
     public void Build_output_is_not_tracked()
     {
         Assert.DoesNotContain(Repository.Files, f => f.Split('/').Any(p => p is "bin" or "obj" or "TestResults"));

@@ -14,7 +14,14 @@ internal sealed record DiagnosticExample(string Code, string Text, string Says)
 internal static class DiagnosticExamples
 {
     public static IReadOnlyList<DiagnosticExample> All { get; } =
-    [.. TextExamples(), .. KeyExamples(), .. QuantityExamples(), .. NameExamples(), .. MeaningExamples()];
+    [
+        .. TextExamples(),
+        .. KeyExamples(),
+        .. QuantityExamples(),
+        .. NameExamples(),
+        .. MeaningExamples(),
+        .. ConflictDiagnosticExamples.All,
+    ];
 
     private static DiagnosticExample Changed(string code, string find, string replace, string says) =>
         new(code, ExampleFiles.With(find, replace), says);
@@ -63,7 +70,7 @@ internal static class DiagnosticExamples
                 "quote text that holds a comma"
             ),
             Changed("ORS2002", "owner: noc, capacity: 280 to 350 kb/d", "capacity: 280 to 350 kb/d", "add owner:"),
-            Added("ORS2003", "attacks: []\n", "does not compute it yet"),
+            Added("ORS2003", "record: []\n", "does not compute it yet"),
             Changed("ORS2003", "model: schwartz", "model: bootstrap", "constant, curve, gbm, schwartz"),
             Changed(
                 "ORS2003",

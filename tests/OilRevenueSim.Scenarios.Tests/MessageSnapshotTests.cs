@@ -17,7 +17,7 @@ public sealed class MessageSnapshotTests
         ("a comma in a text inside braces", "source: \"NOC statements, 2016\"", "source: NOC statements, 2016"),
         ("an unclosed bracket", "at: [31.21, 16.59]", "at: [31.21, 16.59"),
         ("an unclosed quote", "note: \"futures of early 2016, widened\"", "note: \"futures of early 2016, widened"),
-        ("a key that is not computed yet", "lifting-cost: 4 to 8 USD/bbl", "decline: 6% per year"),
+        ("a key that is not computed yet", "    demand: 5 to 30 kb/d", "    area: sirte"),
         ("a chance without its time", "chance: 30% to 60% within 12 months", "chance: 30% to 60%"),
     ];
 

@@ -27,6 +27,11 @@ internal static class ScenarioInput
     /// <exception cref="InputException">There is no such file.</exception>
     public static ScenarioReading Find(string path, QuantityOverride[] overrides)
     {
+        if (Path.GetFileNameWithoutExtension(path).Length == 0 && !Directory.Exists(path))
+        {
+            throw new InputException($"'{path}' has no name; a scenario is a file such as my-scenario.yaml");
+        }
+
         if (Directory.Exists(path))
         {
             throw new InputException($"{path} is a folder, a scenario is one file{Suggest(path)}");

@@ -32,7 +32,7 @@ internal static class HeadlineReport
         }
 
         output.WriteLine();
-        output.WriteLine($"{Readable.Count(now.Paths)} paths, seed {now.Seed}.{Compared(before, comparison)}");
+        output.WriteLine($"{Wording.Count(now.Paths, "path")}, seed {now.Seed}.{Compared(before, comparison)}");
     }
 
     private static string Verdict(ActorHeadline actor, long paths)
@@ -60,7 +60,7 @@ internal static class HeadlineReport
             return "";
         }
 
-        var run = $"{Readable.Count(before.Paths)} paths, seed {before.Seed}";
+        var run = $"{Wording.Count(before.Paths, "path")}, seed {before.Seed}";
         return comparison.HasChanges ? $" The run before: {run}." : $" The same numbers as in the run before ({run}).";
     }
 

@@ -19,6 +19,9 @@ public sealed record Area
     /// <summary>Theatre whose phases apply.</summary>
     public string Theatre { get; init; } = "main";
 
+    /// <summary>Who it belongs to by law, or <c>nobody</c>; for maps and reports only.</summary>
+    public string Owner { get; init; } = "nobody";
+
     /// <summary>Latitude and longitude in degrees, for maps only.</summary>
     public GeoPoint? At { get; init; }
 

@@ -65,9 +65,21 @@ internal static class ControlKeys
                 Default = "12 months",
                 Example = "6 to 18 months",
             },
-            KeyDefinition.Later("upkeep", "Share of maintenance it performs."),
-            KeyDefinition.Later("capability", "Speed of its repairs relative to the operator's."),
-            KeyDefinition.Later("finance", "Fighters, wages and treasury."),
+            new("upkeep", new QuantityKey(Rules.Share), "Share of the maintenance it performs on what it operates.")
+            {
+                Absent = "100%",
+                Example = "30% to 60%",
+            },
+            new("capability", new QuantityKey(Rules.Ratio), "Speed of its repairs relative to the repair time.")
+            {
+                Absent = "1",
+                Example = "10% to 30%",
+            },
+            new("finance", new SectionKey(FinanceKeys.Finance), "Fighters, their wages and the treasury.")
+            {
+                Absent = "its money and fighters are not followed",
+                Example = "{ fighters: 3000 to 6000, wage: 200 to 500 USD per month, treasury: 5 to 30 MUSD }",
+            },
         ]
     );
 
@@ -86,11 +98,16 @@ internal static class ControlKeys
             {
                 Absent = "phase/THEATRE/FROM>TO",
             },
-            KeyDefinition.Later("depends", "Dependence on another theatre."),
+            new("depends", DriverKeys.Depends(null), "Dependence on a place, or on an actor's strength or pay.")
+            {
+                Absent = "none",
+                Example = "{ holds: sirte, by: lna, hazard-ratio: 2 }",
+            },
         ]
     )
     {
         Identity = IdentityRule.FromTo,
+        Defines = EntityKind.Change,
         RequiredGroups = [Rules.Hazard],
     };
 
@@ -104,6 +121,21 @@ internal static class ControlKeys
                 Absent = "none",
                 Joining = Joining.Append,
             },
+        ]
+    );
+
+    public static readonly SectionShape Theatre = new(
+        "theatre",
+        "A country or region with political phases of its own.",
+        [new("phases", new SectionKey(Phases), "Its phases and their changes.") { Required = true }]
+    );
+
+    private static readonly SectionShape Stabilised = new(
+        "stabilised",
+        "Calm after a change.",
+        [
+            new("ratio", new QuantityKey(Rules.Ratio), "Hazard ratio.") { Required = true, Example = "0.4" },
+            new("time", new QuantityKey(Rules.Duration), "How long.") { Required = true, Example = "12 months" },
         ]
     );
 
@@ -122,34 +154,24 @@ internal static class ControlKeys
                 Example = "islamic-state",
             },
             .. Rules.HazardKeys,
-            new("phases", new QuantityMapKey(EntityKind.Phase, Rules.Ratio), "Hazard ratio while a phase rules.")
-            {
-                Absent = "1",
-                Example = "{ unity-government: 0.5 }",
-            },
+            .. DriverKeys.All("to"),
             new(
-                "per-neighbour",
-                new QuantityKey(Rules.Ratio),
-                "Hazard ratio for each neighbouring area that `to` holds."
+                "takes-with",
+                new ReferencesKey(EntityKind.Area),
+                "Areas still held by `from` that fall at the same instant."
             )
             {
-                Absent = "1",
-                Example = "1.6",
+                Absent = "none",
+                Example = "[waha-fields]",
             },
             new(
-                "price-elasticity",
-                new QuantityKey(Rules.Elasticity),
-                "Elasticity of the hazard to a benchmark relative to its first day."
+                "stabilised",
+                new CompactKey(Stabilised, "for"),
+                "Ratio on every change out of the area, and for how long, after this change."
             )
             {
-                Absent = "0",
-                Example = "0.2 to 0.8",
-            },
-            new("follows", new ReferenceKey(EntityKind.Benchmark), "Benchmark of price-elasticity.")
-            {
-                Required = true,
-                Only = new KeyCondition("price-elasticity"),
-                Example = "brent",
+                Absent = "no calm",
+                Example = "0.4 for 12 months",
             },
             new("name", new NameKey(), "Identity of its own, where two changes share from and to.")
             {
@@ -159,16 +181,11 @@ internal static class ControlKeys
             {
                 Absent = "control/AREA/FROM>TO",
             },
-            KeyDefinition.Later("takes-with", "Areas that fall at the same instant."),
-            KeyDefinition.Later("stabilised", "Calm after the change."),
-            KeyDefinition.Later("strength-elasticity", "Dependence on the strength of both sides."),
-            KeyDefinition.Later("depends", "Dependence on another theatre, strength or pay."),
-            KeyDefinition.Later("while", "Condition under which it may happen."),
-            KeyDefinition.Later("hazard-ratio", "Constant factor."),
         ]
     )
     {
         Identity = IdentityRule.FromTo,
+        Defines = EntityKind.Change,
         RequiredGroups = [Rules.Hazard],
     };
 
@@ -195,8 +212,20 @@ internal static class ControlKeys
             {
                 Absent = "never changes hands",
             },
-            KeyDefinition.Later("theatre", "Theatre whose phases apply."),
-            KeyDefinition.Later("owner", "Legal owner."),
+            new("theatre", new ReferenceKey(EntityKind.Theatre), "Theatre whose phases apply.")
+            {
+                Default = "main",
+                Example = "syria",
+            },
+            new(
+                "owner",
+                new ReferenceKey(EntityKind.Actor, OrNobody: true),
+                "Who it belongs to by law, for maps and reports."
+            )
+            {
+                Default = "nobody",
+                Example = "presidency-council",
+            },
         ]
     );
 }

@@ -14,6 +14,11 @@ internal enum EntityKind
     Benchmark,
     Phase,
     Parameter,
+    Theatre,
+    Route,
+    Blockade,
+    Change,
+    Intervention,
 }
 
 /// <summary>What a key holds.</summary>
@@ -26,7 +31,7 @@ internal sealed record TextKey : KeyKind;
 internal sealed record NameKey : KeyKind;
 
 /// <summary>The name of something defined elsewhere in the scenario.</summary>
-internal sealed record ReferenceKey(EntityKind Target, bool OrNobody = false) : KeyKind;
+internal sealed record ReferenceKey(EntityKind Target, bool OrNobody = false, bool OrOutside = false) : KeyKind;
 
 /// <summary>A list of such names; with <paramref name="OrAny"/> also the word <c>any</c> or a single name.</summary>
 internal sealed record ReferencesKey(EntityKind Target, bool OrAny = false) : KeyKind;
@@ -55,8 +60,8 @@ internal sealed record NamedSectionsKey(EntityKind Defines, SectionShape Shape) 
 /// <summary>A list of sections.</summary>
 internal sealed record ItemsKey(SectionShape Shape) : KeyKind;
 
-/// <summary>A mapping of names, or of dates where <paramref name="KeysAre"/> is null, to quantities.</summary>
-internal sealed record QuantityMapKey(EntityKind? KeysAre, QuantityRule Rule) : KeyKind;
+/// <summary>A mapping of names, or of dates where <paramref name="KeysAre"/> is null, to quantities; with <paramref name="OrOne"/> also one quantity for all names.</summary>
+internal sealed record QuantityMapKey(EntityKind? KeysAre, QuantityRule Rule, bool OrOne = false) : KeyKind;
 
 /// <summary>A list of certain amounts.</summary>
 internal sealed record AmountsKey(QuantityRule Rule) : KeyKind;
@@ -137,12 +142,27 @@ internal enum IdentityRule
 
     /// <summary><c>THROUGH&gt;OF</c>.</summary>
     ThroughOf,
+
+    /// <summary><c>BY@PLACE+PLACE</c>, places from <c>at:</c>.</summary>
+    ByAt,
+
+    /// <summary><c>BY@TARGET+TARGET</c>.</summary>
+    ByTargets,
+
+    /// <summary>The value of the first key: a dependency or condition by its place or actor.</summary>
+    FirstValue,
+
+    /// <summary><c>VERB/OBJECT</c> of an effect: its first key and the value of that.</summary>
+    VerbObject,
 }
 
 /// <summary>A kind of section: its keys and what they need of one another.</summary>
 internal sealed record SectionShape(string Name, string Meaning, ImmutableArray<KeyDefinition> Keys)
 {
     public IdentityRule Identity { get; init; } = IdentityRule.Name;
+
+    /// <summary>What the items of a list are, where others name them by their identity.</summary>
+    public EntityKind? Defines { get; init; }
 
     /// <summary>Groups of which one key must be given.</summary>
     public ImmutableArray<string> RequiredGroups { get; init; } = [];

@@ -75,12 +75,22 @@ internal static class MarketKeys
                 Example = "1",
             },
             new("name", new NameKey(), "Identity of its own.") { Absent = "FIELD+FIELD>NODE>…>MARKET" },
-            KeyDefinition.Later("seizure", "Share of the barrels seized on the way."),
-            KeyDefinition.Later("seized-by", "Who seizes them."),
+            new("seizure", new QuantityKey(Rules.Seizure), "Share of the barrels seized on the way.")
+            {
+                Absent = "0%",
+                Example = "5% to 15%",
+            },
+            new("seized-by", new ReferenceKey(EntityKind.Actor, OrNobody: true), "Who seizes them.")
+            {
+                Only = new KeyCondition("seizure"),
+                Default = "nobody",
+                Example = "presidency-council",
+            },
         ]
     )
     {
         Identity = IdentityRule.Route,
+        Defines = EntityKind.Route,
     };
 
     public static readonly SectionShape Passage = new(

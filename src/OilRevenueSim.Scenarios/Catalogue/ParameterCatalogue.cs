@@ -165,6 +165,50 @@ internal static class ParameterCatalogue
                 Absent = "pass if aligned, else block",
                 Joining = Joining.Append,
             },
+            new(
+                "theatres",
+                new NamedSectionsKey(EntityKind.Theatre, ControlKeys.Theatre),
+                "Further countries or regions with phases of their own."
+            )
+            {
+                Absent = "one theatre, main, with the top-level phases:",
+                Joining = Joining.Unite,
+            },
+            new("taps", new ItemsKey(ConflictKeys.Tap), "Theft of what flows through nodes.")
+            {
+                Absent = "none",
+                Joining = Joining.Append,
+            },
+            new("transfers", new ItemsKey(ConflictKeys.Transfer), "Payments between actors, or from outside.")
+            {
+                Absent = "none",
+                Joining = Joining.Append,
+            },
+            new("blockades", new ItemsKey(ConflictKeys.Blockade), "Places that may be shut for leverage.")
+            {
+                Absent = "none",
+                Joining = Joining.Append,
+            },
+            new("attacks", new ItemsKey(ConflictKeys.Attack), "Attacks that may damage or shut places.")
+            {
+                Absent = "none",
+                Joining = Joining.Append,
+            },
+            new(
+                "interventions",
+                new NamedSectionsKey(EntityKind.Intervention, EffectKeys.Intervention),
+                "Dated or triggered effects."
+            )
+            {
+                Absent = "none",
+                Joining = Joining.Unite,
+            },
+            new("courses", new CoursesKey(), "Named sets of interventions to compare; the first is run by default.")
+            {
+                Absent = "base, with every intervention",
+                Example = "{ as-it-stands: [], strikes: [air-campaign] }",
+                Joining = Joining.Unite,
+            },
             new("correlations", new CorrelationsKey(), "Rank correlations between quantities: [address, address, r].")
             {
                 Absent = "none",
@@ -173,13 +217,6 @@ internal static class ParameterCatalogue
             },
             KeyDefinition.Later("record", "Further numbers to record."),
             KeyDefinition.Later("price-correlations", "Correlations between benchmarks' movements."),
-            KeyDefinition.Later("theatres", "Several countries or regions with phases of their own."),
-            KeyDefinition.Later("taps", "Theft from nodes."),
-            KeyDefinition.Later("transfers", "Payments between actors."),
-            KeyDefinition.Later("blockades", "Places shut for leverage."),
-            KeyDefinition.Later("attacks", "Hazards that damage."),
-            KeyDefinition.Later("interventions", "Dated or triggered effects."),
-            KeyDefinition.Later("courses", "Named sets of interventions."),
         ]
     );
 
@@ -191,6 +228,7 @@ internal static class ParameterCatalogue
         kind switch
         {
             EntityKind.Phase => "phases",
+            EntityKind.Change => "changes",
             _ => NameOf(kind) + "s",
         };
 

@@ -47,13 +47,51 @@ internal static class ProductionKeys
                 Absent = "not on maps",
                 Example = "[28.9, 19.5]",
             },
-            KeyDefinition.Later("repair-time", "Time constant of repair."),
-            KeyDefinition.Later("repair-cost", "Cost of full repair."),
-            KeyDefinition.Later("decline", "Natural decline of output."),
-            KeyDefinition.Later("neglect", "Decline that missing upkeep adds."),
-            KeyDefinition.Later("shut-in-loss", "Loss of output while shut in."),
-            KeyDefinition.Later("restart", "Speed of restart."),
-            KeyDefinition.Later("shut-since", "Date since which it stands still."),
+            .. Repair(),
+            new("decline", new QuantityKey(Rules.LogRate), "Natural decline of output; a percentage is effective.")
+            {
+                Absent = "0 per year",
+                Example = "6% per year",
+            },
+            new("neglect", new QuantityKey(Rules.LogRate), "Decline that is added where the operator does no upkeep.")
+            {
+                Absent = "0 per year",
+                Example = "20% to 50% per year",
+            },
+            new("shut-in-loss", new QuantityKey(Rules.LogRate), "Decline that is added while it is shut in.")
+            {
+                Absent = "0 per year",
+                Example = "3% per year",
+            },
+            new("restart", new QuantityKey(Rules.Number), "Time constant of restart as a multiple of the outage.")
+            {
+                Absent = "uniform 0.105 to 0.132",
+                Example = "uniform 0.1 to 0.2",
+            },
+            new("shut-since", new DateKey(), "Day since which it has stood still at the start.")
+            {
+                Absent = "the first blockade on its way that is active-since:, else it runs",
+                Example = "2013-07",
+            },
+        ]
+    );
+
+    private static readonly SectionShape Storage = new(
+        "storage",
+        "Tanks of a terminal, which fill when loading is shut and burn when hit.",
+        [
+            new("size", new QuantityKey(Rules.Volume), "How much they hold.") { Required = true, Example = "6 mb" },
+            new("stock", new QuantityKey(Rules.Stock), "What is in them on the first day.")
+            {
+                Default = "0 bbl",
+                Example = "1 to 2 mb",
+            },
+            new("condition", new QuantityKey(Rules.Share), "Share of the tanks that is intact.")
+            {
+                Default = "100%",
+                Example = "20% to 30%",
+            },
+            .. Repair(),
         ]
     );
 
@@ -95,12 +133,44 @@ internal static class ProductionKeys
                 Absent = "not on maps",
                 Example = "[30.6, 18.4]",
             },
-            KeyDefinition.Later("storage", "Tanks of a terminal."),
-            KeyDefinition.Later("repair-time", "Time constant of repair."),
-            KeyDefinition.Later("repair-cost", "Cost of full repair."),
-            KeyDefinition.Later("yield", "Product per barrel of crude in a refinery."),
-            KeyDefinition.Later("uplift", "Price of product over crude."),
-            KeyDefinition.Later("fee", "Fee per barrel."),
+            .. Repair(),
+            new("yield", new QuantityKey(Rules.Yield), "Product per barrel of crude in a refinery.")
+            {
+                Only = new KeyCondition("kind", "refinery"),
+                Absent = "100%",
+                Example = "85% to 95%",
+            },
+            new("uplift", new QuantityKey(Rules.ShareDifference), "Price of the product over that of crude.")
+            {
+                Only = new KeyCondition("kind", "refinery"),
+                Absent = "0%",
+                Example = "10% to 40%",
+            },
+            new("fee", new QuantityKey(Rules.Cost), "Fee that the holder of the refinery charges.")
+            {
+                Only = new KeyCondition("kind", "refinery"),
+                Absent = "0 USD/bbl",
+                Example = "2 USD/bbl",
+            },
+            new("storage", new SectionKey(Storage), "Tanks of a terminal.")
+            {
+                Absent = "none",
+                Example = "{ size: 6 mb, condition: 20% to 30%, repair-time: 2 to 6 years }",
+            },
         ]
     );
+
+    private static IEnumerable<KeyDefinition> Repair() =>
+        [
+            new("repair-time", new QuantityKey(Rules.Duration), "Time constant with which damage is repaired.")
+            {
+                Absent = "never repaired",
+                Example = "2 to 6 years",
+            },
+            new("repair-cost", new QuantityKey(Rules.Money), "Cost of repairing it from nothing, which books damage.")
+            {
+                Absent = "0 USD",
+                Example = "50 to 200 MUSD",
+            },
+        ];
 }

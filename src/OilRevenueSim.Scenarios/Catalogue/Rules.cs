@@ -22,6 +22,27 @@ internal static class Rules
     public static readonly QuantityRule Rate = new(Dimension.Rate, Domain.NonNegative, QuantityForm.HazardRate);
     public static readonly QuantityRule Chance = new(Dimension.Share, Domain.Share, QuantityForm.Chance);
 
+    public static readonly QuantityRule NonNegativeDuration = new(Dimension.Duration, Domain.NonNegative);
+    public static readonly QuantityRule Volume = new(Dimension.Volume, Domain.Positive);
+    public static readonly QuantityRule Stock = new(Dimension.Volume, Domain.NonNegative);
+    public static readonly QuantityRule MoneyRate = new(Dimension.MoneyRate, Domain.NonNegative);
+    public static readonly QuantityRule Number = new(Dimension.Number, Domain.Positive);
+    public static readonly QuantityRule Yield = new(Dimension.Share, Domain.Positive);
+    public static readonly QuantityRule ShareDifference = new(Dimension.Share, Domain.Real);
+    public static readonly QuantityRule PersonRate = new(Dimension.Rate, Domain.NonNegative);
+    public static readonly QuantityRule LogRate = new(Dimension.Rate, Domain.NonNegative, QuantityForm.LossRate);
+
+    public static readonly QuantityRule Seizure = new(Dimension.Share, Domain.Share)
+    {
+        RangeCode = DiagnosticTable.SeizureAboveWhole,
+    };
+
+    public static readonly QuantityRule Adds = new(Dimension.Number, Domain.Share)
+    {
+        RangeCode = DiagnosticTable.ClusteringRunsAway,
+        BelowOne = true,
+    };
+
     /// <summary>The group of keys that give a hazard.</summary>
     public const string Hazard = "hazard";
 

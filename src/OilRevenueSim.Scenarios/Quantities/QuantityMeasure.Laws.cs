@@ -1,5 +1,6 @@
 using System.Globalization;
 using OilRevenueSim.Core.Uncertainty;
+using OilRevenueSim.Core.Units;
 
 namespace OilRevenueSim.Scenarios.Quantities;
 
@@ -75,7 +76,7 @@ internal sealed partial class QuantityMeasure
         {
             var single = shape.Kind is ShapeKind.Certain or ShapeKind.Discrete;
             var zero = x[i] == 0.0 && domain == Domain.Positive && (single || (x.Length > 1 && i == x.Length - 1));
-            var sure = IsChance && x[i] >= 1.0 && single;
+            var sure = (IsChance || rule.BelowOne) && x[i] >= 1.0 && single;
             if (x[i] >= range.Low && x[i] <= range.High && !zero && !sure)
             {
                 continue;
@@ -84,13 +85,11 @@ internal sealed partial class QuantityMeasure
             var value = shape.Values[i];
             var text = shape.Text.Substring(value.Start, Math.Min(value.Length, shape.Text.Length - value.Start));
             Fail(
-                DiagnosticTable.OutOfRange,
+                RangeCode(x[i]),
                 value.Start,
                 value.Length,
                 $"'{text}' lies outside what is possible: {Possible(sure)}",
-                sure
-                    ? "for something certain to happen use a short every:, such as every: 1 week"
-                    : $"write for example {rule.Example}"
+                sure ? SureHint : $"write for example {rule.Example}"
             );
             return false;
         }
@@ -98,9 +97,26 @@ internal sealed partial class QuantityMeasure
         return true;
     }
 
+    private string? SureHint =>
+        rule.BelowOne ? "one hit would bring another without end: write for example 0.5"
+        : rule.Form == QuantityForm.LossRate ? "nothing is left of a loss of 100%: write for example 90% per year"
+        : "for something certain to happen use a short every:, such as every: 1 week";
+
+    private DiagnosticRule RangeCode(double value) =>
+        rule.RangeCode
+        ?? (
+            dimension == Dimension.Duration && value < 0.0
+                ? DiagnosticTable.NegativeDuration
+                : DiagnosticTable.OutOfRange
+        );
+
     private string Possible(bool sure) =>
         sure
-            ? "a chance is below 100%"
+            ? rule.BelowOne
+                ? "it must be below 1"
+                : rule.Form == QuantityForm.LossRate
+                    ? "a loss is below 100%"
+                    : "a chance is below 100%"
             : domain switch
             {
                 Domain.Share => "a share lies between 0% and 100%",

@@ -18,7 +18,8 @@ internal sealed partial class QuantityMeasure
         this.shape = shape;
         this.rule = rule;
         var effective =
-            rule.Form == QuantityForm.HazardRate && shape.Values.Any(v => v.Unit?.Dimension == Dimension.Share);
+            rule.Form is QuantityForm.HazardRate or QuantityForm.LossRate
+            && shape.Values.Any(v => v.Unit?.Dimension == Dimension.Share);
         IsChance = rule.Form == QuantityForm.Chance || effective;
         dimension =
             IsChance ? Dimension.Share
@@ -58,7 +59,8 @@ internal sealed partial class QuantityMeasure
             Dimension = dimension,
             Range = QuantityRule.RangeOf(domain),
             Conversion =
-                IsChance ? Conversion.ChanceToRate
+                IsChance && rule.Form == QuantityForm.LossRate && window == 1.0 ? Conversion.EffectiveToLogRate
+                : IsChance ? Conversion.ChanceToRate
                 : rule.Form == QuantityForm.MeanInterval ? Conversion.MeanTimeToRate
                 : Conversion.None,
             WindowYears = window,
@@ -207,7 +209,7 @@ internal sealed partial class QuantityMeasure
     private void CheckUnit(WrittenValue value)
     {
         var timed =
-            dimension is Dimension.Rate or Dimension.MoneyRate || (IsChance && rule.Form == QuantityForm.HazardRate);
+            dimension is Dimension.Rate or Dimension.MoneyRate || (IsChance && rule.Form != QuantityForm.Chance);
         var wanted = dimension switch
         {
             Dimension.MoneyRate => Dimension.Money,

@@ -34,6 +34,9 @@ internal enum QuantityForm
     /// <summary>A chance (<c>chance:</c>): <c>20% within 12 months</c>.</summary>
     Chance,
 
+    /// <summary>A rate of loss or growth: <c>0.05 per year</c>, or effective, <c>6% per year</c>; the model uses the log rate.</summary>
+    LossRate,
+
     /// <summary>A drift: <c>3% per year</c> is 0.03.</summary>
     Drift,
 }
@@ -41,6 +44,12 @@ internal enum QuantityForm
 /// <summary>What a key expects of a quantity.</summary>
 internal sealed record QuantityRule(Dimension Dimension, Domain Domain, QuantityForm Form = QuantityForm.Plain)
 {
+    /// <summary>Code in place of the general one for a value outside the range.</summary>
+    public DiagnosticRule? RangeCode { get; init; }
+
+    /// <summary>True for a share that cannot be the whole.</summary>
+    public bool BelowOne { get; init; }
+
     public HardRange Range => RangeOf(Domain);
 
     public static HardRange RangeOf(Domain domain) =>
@@ -59,6 +68,7 @@ internal sealed record QuantityRule(Dimension Dimension, Domain Domain, Quantity
             QuantityForm.HazardRate => "0.05 per month",
             QuantityForm.Chance => "20% within 12 months",
             QuantityForm.Drift => "2% per year",
+            QuantityForm.LossRate => "6% per year",
             _ => Dimension switch
             {
                 Dimension.Flow => "25 to 45 kb/d",

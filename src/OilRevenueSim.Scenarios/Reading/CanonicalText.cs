@@ -11,7 +11,7 @@ namespace OilRevenueSim.Scenarios.Reading;
 
 /// <summary>The resolved scenario as text: what determines the numbers, nothing else, in one order.</summary>
 /// <remarks>Titles, labels, kinds of actors, places on maps, sources and spelling are left out; defaults are written out.</remarks>
-internal static class CanonicalText
+internal static partial class CanonicalText
 {
     /// <summary>SHA-256, lower-case hex, of the canonical text.</summary>
     public static string HashOf(Scenario scenario) =>
@@ -60,6 +60,7 @@ internal static class CanonicalText
         lines.AddRange(s.Markets.Select(MarketLine));
         lines.AddRange(s.Routes.Select(RouteLine));
         lines.AddRange(s.Passage.Select(PassageLine));
+        lines.AddRange(ConflictLines(s));
         lines.AddRange(s.Correlations.Select(c => $"correlation {c.First} {c.Second} {Number(c.Spearman)}"));
         lines.AddRange(s.Quantities.OrderBy(q => q.Address, StringComparer.Ordinal).Select(QuantityLine));
         return string.Join('\n', lines) + "\n";

@@ -1,4 +1,5 @@
 using OilRevenueSim.Core.Control;
+using OilRevenueSim.Core.Interventions;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Scenarios.Text;
 
@@ -7,11 +8,11 @@ namespace OilRevenueSim.Scenarios.Reading;
 /// <summary>Checks areas and phases: changes that lead nowhere or can never happen, streams used twice.</summary>
 internal static class ControlChecks
 {
-    public static void Run(Scenario scenario, SectionValues top, ReadingContext context)
+    public static void Run(Scenario scenario, SectionValues top, PossibleStates states, ReadingContext context)
     {
         foreach (var area in scenario.Areas)
         {
-            Area(area, context);
+            Area(area, states, context);
         }
 
         foreach (
@@ -29,63 +30,64 @@ internal static class ControlChecks
 
         foreach (var theatre in scenario.Theatres)
         {
-            Phases(theatre, context);
+            Phases(theatre, states, context);
         }
 
         Streams(scenario, context);
     }
 
-    /// <summary>What can be reached from a start along changes.</summary>
-    private static HashSet<string> Reachable(string start, IReadOnlyCollection<(string From, string To)> changes)
-    {
-        var reached = new HashSet<string>(StringComparer.Ordinal) { start };
-        while (changes.Any(c => reached.Contains(c.From) && reached.Add(c.To)))
-        {
-            // Each pass adds one; the set is at most as large as the list of changes.
-        }
+    /// <summary>Address of a theatre's phases.</summary>
+    public static string PhasesAddress(string theatre) => theatre == "main" ? "phases" : $"theatres.{theatre}.phases";
 
-        return reached;
-    }
-
-    private static void Area(Area area, ReadingContext context)
+    private static void Area(Area area, PossibleStates states, ReadingContext context)
     {
-        var reachable = Reachable(area.Holder, [.. area.Changes.Select(c => (c.From, c.To))]);
+        var reachable = states.Holders(area.Name);
         var understood = area.Holder.Length > 0 && area.Changes.All(c => c.From.Length > 0 && c.To.Length > 0);
         foreach (var change in area.Changes.Where(c => c.From.Length > 0 && c.To.Length > 0))
         {
             var address = $"areas.{area.Name}.changes.{change.Identity}";
+            if (change.TakesWith.Contains(area.Name, StringComparer.Ordinal))
+            {
+                context.Add(
+                    DiagnosticTable.TakesItself,
+                    context.Places[address + ".takes-with"],
+                    $"the change takes '{area.Name}' anyway",
+                    "name the other areas that fall with it"
+                );
+            }
+
             if (change.From == change.To)
             {
                 ToItself(context, address, $"'{change.From}' takes the area '{area.Name}' from itself");
             }
-            else if (understood && !reachable.Contains(change.From))
+            else if (understood && !reachable.Contains(change.From, StringComparer.Ordinal))
             {
                 context.Add(
                     DiagnosticTable.ChangeNeverHappens,
                     context.Places[address + ".from"],
                     $"'{change.From}' can never hold the area '{area.Name}', so this change never happens",
-                    $"'{area.Name}' starts with '{area.Holder}'; changes lead to {NearestName.Join([.. reachable.Order(StringComparer.Ordinal)])}"
+                    $"'{area.Name}' starts with '{area.Holder}'; changes lead to {NearestName.Join(reachable)}"
                 );
             }
         }
     }
 
-    private static void Phases(Theatre theatre, ReadingContext context)
+    private static void Phases(Theatre theatre, PossibleStates states, ReadingContext context)
     {
-        if (theatre.StartPhase is not { } start)
+        if (theatre.StartPhase is null)
         {
             return;
         }
 
-        var reachable = Reachable(start, [.. theatre.Changes.Select(c => (c.From, c.To))]);
+        var reachable = states.Phases(theatre.Name);
         foreach (var change in theatre.Changes.Where(c => c.From.Length > 0 && c.To.Length > 0))
         {
-            var address = $"phases.changes.{change.Identity}";
+            var address = $"{PhasesAddress(theatre.Name)}.changes.{change.Identity}";
             if (change.From == change.To)
             {
                 ToItself(context, address, $"the phase '{change.From}' changes to itself");
             }
-            else if (!reachable.Contains(change.From))
+            else if (!reachable.Contains(change.From, StringComparer.Ordinal))
             {
                 var nearest = NearestName.Find(change.From, reachable);
                 context.Add(
@@ -93,7 +95,7 @@ internal static class ControlChecks
                     context.Places[address + ".from"],
                     $"the phase '{change.From}' can never rule, so this change never happens",
                     nearest is null
-                        ? $"phases that can rule: {NearestName.Join([.. reachable.Order(StringComparer.Ordinal)])}"
+                        ? $"phases that can rule: {NearestName.Join(reachable)}"
                         : $"did you mean '{nearest}'?"
                 );
             }
@@ -115,9 +117,10 @@ internal static class ControlChecks
             .Areas.SelectMany(a => a.Changes.Select(c => (c.Stream, Address: $"areas.{a.Name}.changes.{c.Identity}")))
             .Concat(
                 scenario.Theatres.SelectMany(t =>
-                    t.Changes.Select(c => (c.Stream, Address: $"phases.changes.{c.Identity}"))
+                    t.Changes.Select(c => (c.Stream, Address: $"{PhasesAddress(t.Name)}.changes.{c.Identity}"))
                 )
-            );
+            )
+            .Concat(EventStreams(scenario));
         foreach (var (stream, address) in all)
         {
             if (first.TryAdd(stream, address))
@@ -135,4 +138,35 @@ internal static class ControlChecks
             );
         }
     }
+
+    private static IEnumerable<(string Stream, string Address)> EventStreams(Scenario scenario)
+    {
+        foreach (var blockade in scenario.Blockades)
+        {
+            yield return (blockade.Stream, $"blockades.{blockade.Identity}");
+        }
+
+        foreach (var attack in scenario.Attacks)
+        {
+            foreach (var stream in PerTarget(attack.Stream, attack.Each, attack.Targets))
+            {
+                yield return (stream, $"attacks.{attack.Identity}");
+            }
+        }
+
+        foreach (var intervention in scenario.Interventions)
+        {
+            yield return (intervention.Stream, $"interventions.{intervention.Name}");
+            foreach (var strike in intervention.Effects.OfType<StrikeEffect>())
+            {
+                foreach (var stream in PerTarget(strike.Stream, strike.Each, strike.Targets))
+                {
+                    yield return (stream, $"interventions.{intervention.Name}.effects.{strike.Identity}");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> PerTarget(string stream, bool each, IReadOnlyList<string> targets) =>
+        each && targets.Count > 0 ? targets.Select(t => $"{stream}@{t}") : [stream];
 }

@@ -86,6 +86,17 @@ internal static class CorrelationReader
     {
         if (!context.Quantities.TryGetValue(address.Text, out var quantity))
         {
+            if (context.EventLaws.ContainsKey(address.Text))
+            {
+                context.Add(
+                    DiagnosticTable.UnknownAddress,
+                    address.Span,
+                    $"'{address.Text}' is drawn for every event, so nothing can go with it",
+                    "write its law by parts, such as { median: 2 to 5 months, p95: 24 months }, and name one: its address ends in .median"
+                );
+                return null;
+            }
+
             // An address whose quantity was not understood has been reported already.
             if (!context.Places.ContainsKey(address.Text))
             {

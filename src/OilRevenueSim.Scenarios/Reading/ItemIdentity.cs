@@ -6,13 +6,17 @@ namespace OilRevenueSim.Scenarios.Reading;
 /// <summary>The local identity of a list item (model.md §2): its <c>name:</c>, else what makes it unique.</summary>
 internal static class ItemIdentity
 {
-    public static string Of(MappingNode item, IdentityRule rule) =>
+    public static string Of(MappingNode item, SectionShape shape) =>
         item.TextOf("name") is { Length: > 0 } name
             ? name
-            : rule switch
+            : shape.Identity switch
             {
                 IdentityRule.FromTo => $"{item.TextOf("from") ?? "?"}>{item.TextOf("to") ?? "?"}",
                 IdentityRule.ThroughOf => $"{item.TextOf("through") ?? "?"}>{Joined(item, "of")}",
+                IdentityRule.ByAt => $"{item.TextOf("by") ?? "?"}@{Joined(item, "at")}",
+                IdentityRule.ByTargets => $"{item.TextOf("by") ?? "?"}@{Joined(item, "targets")}",
+                IdentityRule.FirstValue => Object(item, shape),
+                IdentityRule.VerbObject => $"{shape.Keys[0].Name}/{Object(item, shape)}",
                 IdentityRule.Route => Route(item),
                 _ => "?",
             };
@@ -24,6 +28,16 @@ internal static class ItemIdentity
         parts.Add(item.TextOf("to") ?? "?");
         return string.Join('>', parts);
     }
+
+    /// <summary>Value of the first key; a pair such as <c>{ through: a, of: b }</c> is <c>a&gt;b</c>.</summary>
+    private static string Object(MappingNode item, SectionShape shape) =>
+        item.Find(shape.Keys[0].Name)?.Value switch
+        {
+            ScalarNode { Text.Length: > 0 } one => one.Text,
+            MappingNode pair when shape.Keys[0].Kind is SectionKey { Shape.Keys: [var first, var second] } =>
+                $"{pair.TextOf(first.Name) ?? "?"}>{pair.TextOf(second.Name) ?? "?"}",
+            _ => "?",
+        };
 
     private static string Joined(MappingNode item, string key)
     {

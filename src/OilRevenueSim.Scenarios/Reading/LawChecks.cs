@@ -15,6 +15,20 @@ internal static class LawChecks
             Cut(quantity, context);
         }
 
+        foreach (var law in context.EventLaws.Values.Where(l => l.Law is NormalLaw or LogNormalLaw))
+        {
+            Cut(
+                new Quantity
+                {
+                    Address = law.Address,
+                    Law = law.Law!,
+                    Range = law.Range,
+                    Text = law.Text,
+                },
+                context
+            );
+        }
+
         Correlations(scenario, top, context);
     }
 

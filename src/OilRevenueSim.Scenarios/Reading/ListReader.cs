@@ -72,7 +72,7 @@ internal sealed class ListReader(ReadingContext context)
                 continue;
             }
 
-            var identity = ItemIdentity.Of(section, items.Shape.Identity);
+            var identity = ItemIdentity.Of(section, items.Shape);
             var target = $"{address}.{identity}";
             if (!identities.TryAdd(identity, item.Span))
             {
@@ -95,6 +95,14 @@ internal sealed class ListReader(ReadingContext context)
     public List<MapEntry> ReadMap(YamlNode node, KeyDefinition key, QuantityMapKey map, string address)
     {
         var result = new List<MapEntry>();
+        if (map.OrOne && (context.Overrides.Has(address) || IsOneQuantity(node)))
+        {
+            context.Settable.Add(address);
+            var one = new QuantityReader(context).Read(context.Overrides.Take(address) ?? node, address, map.Rule);
+            result.Add(new MapEntry("", null, one ?? SectionValues.Placeholder(address), node.Span));
+            return result;
+        }
+
         if (node is not MappingNode mapping)
         {
             values.WrongShape(
@@ -190,6 +198,14 @@ internal sealed class ListReader(ReadingContext context)
 
         return result;
     }
+
+    /// <summary>True for a quantity, short or long, where a mapping of names to quantities may stand too.</summary>
+    private static bool IsOneQuantity(YamlNode node) =>
+        node is ScalarNode
+        || (
+            node is MappingNode mapping
+            && ParameterCatalogue.Quantity.Keys.Any(k => k.Group == "law" && mapping.Find(k.Name) is not null)
+        );
 
     private void AddAmount(
         List<(double Amount, SourceSpan Span)> result,

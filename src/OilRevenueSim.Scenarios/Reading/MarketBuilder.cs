@@ -36,6 +36,8 @@ internal static class MarketBuilder
             To = s.Text("to") ?? "",
             Transport = s.Quantity("transport"),
             Capacity = s.OptionalQuantity("capacity"),
+            Seizure = s.OptionalQuantity("seizure"),
+            SeizedBy = s.Text("seized-by") ?? "nobody",
             Priority = s.WholeNumber("priority") ?? 0,
         };
 

@@ -17,6 +17,13 @@ internal static class ProductionBuilder
             Workforce = s.OptionalQuantity("workforce"),
             Premium = s.Quantity("premium"),
             LiftingCost = s.Quantity("lifting-cost"),
+            RepairTime = s.OptionalQuantity("repair-time"),
+            RepairCost = s.OptionalQuantity("repair-cost"),
+            Decline = s.OptionalQuantity("decline"),
+            Neglect = s.OptionalQuantity("neglect"),
+            ShutInLoss = s.OptionalQuantity("shut-in-loss"),
+            Restart = s.OptionalQuantity("restart"),
+            ShutSince = s.Date("shut-since"),
             At = s.Point("at"),
         };
 
@@ -37,6 +44,22 @@ internal static class ProductionBuilder
             Owner = s.Text("owner") ?? Actor.Nobody,
             Capacity = s.OptionalQuantity("capacity"),
             Condition = s.Quantity("condition"),
+            RepairTime = s.OptionalQuantity("repair-time"),
+            RepairCost = s.OptionalQuantity("repair-cost"),
+            Yield = s.OptionalQuantity("yield"),
+            Uplift = s.OptionalQuantity("uplift"),
+            Fee = s.OptionalQuantity("fee"),
+            Storage = s.Section("storage") is { } tanks ? Storage(tanks) : null,
             At = s.Point("at"),
+        };
+
+    private static Storage Storage(SectionValues s) =>
+        new()
+        {
+            Size = s.Quantity("size"),
+            Stock = s.Quantity("stock"),
+            Condition = s.Quantity("condition"),
+            RepairTime = s.OptionalQuantity("repair-time"),
+            RepairCost = s.OptionalQuantity("repair-cost"),
         };
 }

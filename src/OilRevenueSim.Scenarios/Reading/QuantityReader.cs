@@ -109,6 +109,9 @@ internal sealed class QuantityReader(ReadingContext context)
         return text is null ? null : FromText(text, address, rule, provenance);
     }
 
+    /// <summary>Where a quantity written long comes from; its law is read elsewhere.</summary>
+    public Provenance Origin(MappingNode mapping, string address) => LongParts(mapping, address).Provenance;
+
     private (ScalarNode? Text, Provenance Provenance, Domain? Domain) LongParts(MappingNode mapping, string address)
     {
         var values = new SectionReader(context).Read(mapping, ParameterCatalogue.Quantity, address, address);

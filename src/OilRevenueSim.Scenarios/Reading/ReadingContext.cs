@@ -24,6 +24,9 @@ internal sealed class ReadingContext(DiagnosticList diagnostics, NameIndex names
     /// <summary>Every quantity by address.</summary>
     public SortedDictionary<string, Quantity> Quantities { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Laws of events by address: not drawn once, and so no quantities.</summary>
+    public SortedDictionary<string, EventLaw> EventLaws { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Where the value of an address stands.</summary>
     public Dictionary<string, SourceSpan> Places { get; } = new(StringComparer.Ordinal);
 
@@ -52,7 +55,8 @@ internal sealed class ReadingContext(DiagnosticList diagnostics, NameIndex names
         Add(RuleOf(kind), span, $"there is no {word} '{name}'", hint);
     }
 
-    private static string Article(EntityKind kind) => kind is EntityKind.Actor or EntityKind.Area ? "an" : "a";
+    private static string Article(EntityKind kind) =>
+        kind is EntityKind.Actor or EntityKind.Area or EntityKind.Intervention ? "an" : "a";
 
     private static DiagnosticRule RuleOf(EntityKind kind) =>
         kind switch
@@ -64,6 +68,8 @@ internal sealed class ReadingContext(DiagnosticList diagnostics, NameIndex names
             EntityKind.Market => DiagnosticTable.UnknownMarket,
             EntityKind.Benchmark => DiagnosticTable.UnknownBenchmark,
             EntityKind.Phase => DiagnosticTable.UnknownPhase,
+            EntityKind.Theatre => DiagnosticTable.UnknownTheatre,
+            EntityKind.Intervention => DiagnosticTable.UnknownIntervention,
             _ => DiagnosticTable.UnknownParameter,
         };
 }

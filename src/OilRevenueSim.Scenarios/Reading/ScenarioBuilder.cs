@@ -17,6 +17,9 @@ internal static class ScenarioBuilder
         var fields = Sorted(top.Sections("fields").Select(ProductionBuilder.Field), f => f.Name);
         var amounts = top.Get<List<(double Amount, SourceSpan Span)>>("thresholds") ?? [];
         var state = top.Names("state");
+        var theatres = new TheatreIndex(top, context);
+        var conflict = new ConflictBuilder(theatres, context);
+        var interventions = new InterventionBuilder(top, theatres, context);
         return new Scenario
         {
             Name = name,
@@ -37,14 +40,20 @@ internal static class ScenarioBuilder
                 top.Sections("benchmarks").Select(PriceBuilder.Benchmark).OfType<Core.Prices.Benchmark>(),
                 b => b.Name
             ),
-            Theatres = [MainTheatre(top.Section("phases"), context)],
-            Actors = Actors(top),
-            Areas = Areas(top),
+            Theatres = Theatres(top, context),
+            Actors = Actors(top, conflict),
+            Areas = Areas(top, theatres, new DriverBuilder(theatres, context)),
             Fields = fields,
             Nodes = Sorted(top.Sections("nodes").Select(ProductionBuilder.Node), n => n.Name),
             Markets = Sorted(top.Sections("markets").Select(MarketBuilder.Market), m => m.Name),
             Routes = [.. top.Sections("routes").Select(MarketBuilder.Route).OrderBy(r => r.Priority)],
             Passage = Sorted(top.Sections("passage").Select(MarketBuilder.Passage), p => p.Identity),
+            Attacks = Sorted(top.Sections("attacks").Select(conflict.Attack), a => a.Identity),
+            Blockades = Sorted(top.Sections("blockades").Select(conflict.Blockade), b => b.Identity),
+            Taps = Sorted(top.Sections("taps").Select(conflict.Tap), t => t.Identity),
+            Transfers = Sorted(top.Sections("transfers").Select(conflict.Transfer), t => t.Identity),
+            Interventions = Sorted(top.Sections("interventions").Select(interventions.Intervention), i => i.Name),
+            Courses = interventions.Courses(),
             Parameters = Sorted(context.Parameters.Values.Select(p => p.Quantity), q => q.Address),
             Correlations = CorrelationReader.Read(top, context),
             Quantities = [.. context.Quantities.Values],
@@ -69,7 +78,7 @@ internal static class ScenarioBuilder
             _ => StepLength.Month,
         };
 
-    private static ImmutableArray<Actor> Actors(SectionValues top)
+    private static ImmutableArray<Actor> Actors(SectionValues top, ConflictBuilder conflict)
     {
         var sections = top.Sections("actors");
         var aligned = Symmetric(sections, "aligned");
@@ -91,12 +100,15 @@ internal static class ScenarioBuilder
                 Skill = s.Quantity("skill"),
                 Retention = s.Quantity("retention"),
                 RetrainTime = s.Quantity("retrain-time"),
+                Upkeep = s.OptionalQuantity("upkeep"),
+                Capability = s.OptionalQuantity("capability"),
+                Finance = conflict.Finance(s.Section("finance")),
             }),
             a => a.Name
         );
     }
 
-    private static ImmutableArray<Area> Areas(SectionValues top)
+    private static ImmutableArray<Area> Areas(SectionValues top, TheatreIndex theatres, DriverBuilder drivers)
     {
         var sections = top.Sections("areas");
         var neighbours = Symmetric(sections, "neighbours");
@@ -106,14 +118,19 @@ internal static class ScenarioBuilder
                 Name = s.Identity,
                 Holder = s.Text("holder") ?? "",
                 Neighbours = neighbours[s.Identity],
+                Theatre = theatres.OfArea(s.Identity),
+                Owner = s.Text("owner") ?? Actor.Nobody,
                 At = s.Point("at"),
-                Changes = Sorted(s.Sections("changes").Select(c => Change(c, s.Identity)), c => c.Identity),
+                Changes = Sorted(
+                    s.Sections("changes").Select(c => Change(c, s.Identity, theatres.OfArea(s.Identity), drivers)),
+                    c => c.Identity
+                ),
             }),
             a => a.Name
         );
     }
 
-    private static ControlChange Change(SectionValues section, string area) =>
+    private static ControlChange Change(SectionValues section, string area, string theatre, DriverBuilder drivers) =>
         new()
         {
             Identity = section.Identity,
@@ -121,18 +138,35 @@ internal static class ScenarioBuilder
             From = section.Text("from") ?? "",
             To = section.Text("to") ?? "",
             BaseRate = Hazard(section),
-            PhaseRatios = Sorted(section.Map("phases").Select(e => new PhaseRatio(e.Key, e.Quantity)), r => r.Phase),
+            TakesWith = Sorted(section.Names("takes-with"), n => n),
+            StabilisedRatio = section.Section("stabilised")?.Quantity("ratio"),
+            StabilisedFor = section.Section("stabilised")?.Quantity("time"),
+            Drivers = drivers.Beyond(section, section.Text("to") ?? "", theatre),
+            PhaseRatios = drivers.Phases(section, theatre),
             PerNeighbour = section.OptionalQuantity("per-neighbour"),
             PriceElasticity = section.OptionalQuantity("price-elasticity"),
             Follows = section.Text("follows"),
         };
 
-    private static Theatre MainTheatre(SectionValues? phases, ReadingContext context) =>
+    /// <summary>The theatre main, unless nothing lies in it while there are others, and the others.</summary>
+    private static ImmutableArray<Theatre> Theatres(SectionValues top, ReadingContext context)
+    {
+        var others = top.Sections("theatres").Select(t => Theatre(t.Identity, t.Section("phases"), context)).ToList();
+        var usesMain = top.Has("phases") || top.Sections("areas").Any(a => a.Text("theatre") is null or "main");
+        if (usesMain || others.Count == 0)
+        {
+            others.Add(Theatre("main", top.Section("phases"), context));
+        }
+
+        return Sorted(others, t => t.Name);
+    }
+
+    private static Theatre Theatre(string name, SectionValues? phases, ReadingContext context) =>
         new()
         {
-            Name = "main",
+            Name = name,
             StartPhase = phases?.Text("start"),
-            Phases = [.. context.Names.All(Catalogue.EntityKind.Phase)],
+            Phases = [.. context.Names.PhasesOf(name)],
             Changes = phases is null
                 ? []
                 : Sorted(
@@ -141,9 +175,10 @@ internal static class ScenarioBuilder
                         .Select(c => new PhaseChange
                         {
                             Identity = c.Identity,
-                            Stream = c.Text("stream") ?? $"phase/main/{c.Identity}",
+                            Stream = c.Text("stream") ?? $"phase/{name}/{c.Identity}",
                             From = c.Text("from") ?? "",
                             To = c.Text("to") ?? "",
+                            Depends = DriverBuilder.Depends(c, null),
                             Rate = Hazard(c),
                         }),
                     c => c.Identity

@@ -20,8 +20,13 @@ internal static class ScenarioChecks
         Actors(scenario, context);
         Curves(scenario, top, context);
         Parameters(context);
-        ControlChecks.Run(scenario, top, context);
+        var states = PossibleStates.Of(scenario);
+        ControlChecks.Run(scenario, top, states, context);
         MarketChecks.Run(scenario, top, context);
+        new ConflictChecks(scenario, top, states, context).Run();
+        var conditions = new ConditionChecks(scenario, states, context);
+        conditions.Run();
+        new InterventionChecks(scenario, states, conditions, context).Run();
         LawChecks.Run(scenario, top, context);
     }
 

@@ -77,6 +77,20 @@ internal sealed class SectionReader(ReadingContext context)
         var keys = shape.Computed.Select(k => k.Name).ToList();
         var afterComma =
             node.IsFlow && entry.Value is ScalarNode { IsEmpty: true } && !ReferenceEquals(node.Entries[0], entry);
+        if (
+            shape.Keys.FirstOrDefault(k => k.Kind is SectionKey { Shape: var inner } && inner.Find(name) is not null) is
+            { } inside
+        )
+        {
+            context.Add(
+                DiagnosticTable.KeyBelongsInside,
+                entry.Key.Span,
+                $"{name}: belongs inside {inside.Name}:",
+                $"write {inside.Name}: {{ {name}: … }}"
+            );
+            return;
+        }
+
         var nearest = NearestName.Find(name, shape.Keys.Select(k => k.Name)) ?? KeySynonyms.Find(name, shape);
         if (nearest is not null)
         {

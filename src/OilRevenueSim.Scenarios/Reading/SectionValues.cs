@@ -48,6 +48,8 @@ internal sealed class SectionValues(SectionShape shape, YamlNode node, string ad
 
     public Quantity? OptionalQuantity(string key) => Get<Quantity>(key);
 
+    public EventLaw? EventLaw(string key) => Get<EventLaw>(key);
+
     public SectionValues? Section(string key) => Get<SectionValues>(key);
 
     public IReadOnlyList<SectionValues> Sections(string key) => Get<List<SectionValues>>(key) ?? [];
@@ -57,6 +59,9 @@ internal sealed class SectionValues(SectionShape shape, YamlNode node, string ad
     public GeoPoint? Point(string key) => values.TryGetValue(key, out var v) ? v.Value as GeoPoint? : null;
 
     public DateOnly? Date(string key) => values.TryGetValue(key, out var v) ? v.Value as DateOnly? : null;
+
+    /// <summary>True where a flag is given as true.</summary>
+    public bool Flag(string key) => values.TryGetValue(key, out var v) && v.Value is true;
 
     public int? WholeNumber(string key) => values.TryGetValue(key, out var v) ? v.Value as int? : null;
 

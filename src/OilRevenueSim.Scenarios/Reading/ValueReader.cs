@@ -13,13 +13,22 @@ internal sealed class ValueReader(ReadingContext context)
 {
     /// <summary>True for keys whose value is a single text, which <c>--set</c> can replace.</summary>
     public static bool IsSingle(KeyKind kind) =>
-        kind is TextKey or ReferenceKey or QuantityKey or DateKey or ChoiceKey or WholeNumberKey;
+        kind
+            is TextKey
+                or ReferenceKey
+                or QuantityKey
+                or DateKey
+                or ChoiceKey
+                or WholeNumberKey
+                or FlagKey
+                or ObjectKey
+                or EventLawKey;
 
     /// <summary>The value, or null where it was not understood (and reported).</summary>
     public object? Read(YamlNode node, KeyDefinition key, string address)
     {
         context.Places[address] = node.Span;
-        if (node is ScalarNode { IsEmpty: true } && key.Kind is not QuantityKey)
+        if (node is ScalarNode { IsEmpty: true } && key.Kind is not (QuantityKey or EventLawKey))
         {
             var example = key.Example is null ? "" : $", for example {key.Name}: {key.Example}";
             context.Add(
@@ -49,7 +58,7 @@ internal sealed class ValueReader(ReadingContext context)
             AmountsKey amounts => new ListReader(context).ReadAmounts(node, key, amounts, address),
             CorrelationsKey => node,
             ParametersKey or IncludeKey => null,
-            _ => throw new InvalidOperationException($"No reader for {key.Kind}."),
+            _ => new EventValueReader(context, this).Read(node, key, address),
         };
     }
 
@@ -156,9 +165,25 @@ internal sealed class ValueReader(ReadingContext context)
 
     private string? ReadReference(YamlNode node, KeyDefinition key, ReferenceKey reference)
     {
+        if (node is ListNode && reference.Target == EntityKind.Theatre)
+        {
+            context.Add(
+                DiagnosticTable.AreaInTwoTheatres,
+                node.Span,
+                $"{key.Name}: names one theatre; theatres do not share an area",
+                "split the area into one for each theatre, and make them neighbours"
+            );
+            return null;
+        }
+
         if (Scalar(node, key) is not { } scalar)
         {
             return null;
+        }
+
+        if (scalar.Text == "outside" && reference.OrOutside)
+        {
+            return scalar.Text;
         }
 
         if (scalar.Text == "nobody" && reference.Target == EntityKind.Actor)

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using OilRevenueSim.Analysis.Precision;
+using OilRevenueSim.Cli.Runs;
+using OilRevenueSim.Scenarios;
+
+namespace OilRevenueSim.Cli.Commands;
+
+/// <summary>The arguments and options of <c>oilsim run</c>, their ranges, and what they ask for together.</summary>
+internal sealed class RunArguments
+{
+    private readonly Argument<string> scenario = Options.Scenario();
+    private readonly Option<long> paths = Options.WholeNumber(
+        "--paths",
+        "Futures to simulate.",
+        1,
+        Options.MostPaths,
+        fallback: 10_000
+    );
+    private readonly Option<ulong> seed = Options.Seed();
+    private readonly Option<long> threads = Options.WholeNumber(
+        "--threads",
+        "Worker threads; 0 is one per processor.",
+        0,
+        1024,
+        fallback: 0
+    );
+    private readonly Option<string> results = new("--out")
+    {
+        HelpName = "FOLDER",
+        Description = "Folder of all results.",
+        DefaultValueFactory = _ => "results",
+    };
+    private readonly Option<QuantityOverride[]> set = Options.Set();
+    private readonly Option<string?> until = new("--until")
+    {
+        HelpName = "TARGET",
+        Description = "Add paths until a number is known well enough: 'ACTOR QUANTITY STATISTIC PRECISION'.",
+    };
+    private readonly Option<long> most = Options.WholeNumber(
+        "--max-paths",
+        "Most paths with --until.",
+        PrecisionRun.FirstLook,
+        Options.MostPaths,
+        PrecisionRun.DefaultMaximum
+    );
+    private readonly Option<bool> json = new("--json") { Description = "Print the summary as JSON, and nothing else." };
+    private readonly Option<bool> quiet = new("--quiet") { Description = "Print no progress and no headline." };
+    private readonly Option<bool> noCharts = new("--no-charts") { Description = "Draw no charts." };
+
+    /// <summary>Gives a command these arguments, in the order of its help.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(scenario);
+        Option[] options = [paths, seed, threads, results, set, until, most, json, quiet, noCharts];
+        Array.ForEach(options, command.Add);
+        command.Validators.Add(Check);
+    }
+
+    /// <summary>What was asked for.</summary>
+    public RunRequest Read(ParseResult given) =>
+        new()
+        {
+            ScenarioPath = given.GetValue(scenario)!,
+            Overrides = given.GetValue(set)!,
+            Paths = given.GetValue(paths),
+            Until = given.GetValue(until),
+            MostPaths = given.GetValue(most),
+            Seed = given.GetValue(seed),
+            Threads = (int)given.GetValue(threads),
+            Out = given.GetValue(results)!,
+            AsJson = given.GetValue(json),
+            IsQuiet = given.GetValue(quiet),
+            WithCharts = !given.GetValue(noCharts),
+        };
+
+    private static bool IsGiven(OptionResult? result) => result is { Implicit: false };
+
+    private void Check(CommandResult given)
+    {
+        if (IsGiven(given.GetResult(results)) && string.IsNullOrWhiteSpace(given.GetValue(results)))
+        {
+            given.AddError("--out takes the name of a folder, not nothing");
+        }
+
+        if (IsGiven(given.GetResult(until)) && IsGiven(given.GetResult(paths)))
+        {
+            given.AddError("give --paths or --until, not both; --max-paths limits a run with --until");
+        }
+
+        if (!IsGiven(given.GetResult(until)) && IsGiven(given.GetResult(most)))
+        {
+            given.AddError("--max-paths goes with --until; a plain run takes --paths");
+        }
+    }
+}
