@@ -56,6 +56,7 @@ internal sealed class OilsimSession : IDisposable
                 Out = output,
                 Error = error,
                 Interrupted = interrupted,
+                Time = new StoppedClock(),
             }
         );
         return new SessionResult(exitCode, Neutral(output), Neutral(error));

@@ -15,7 +15,15 @@ internal sealed record ScriptResult(int ExitCode, string Output);
 /// </remarks>
 internal sealed class ReaderWorkspace : IDisposable
 {
-    private static readonly string[] InheritedByBuildTools = ["MSBuild", "MSBUILD", "TESTINGPLATFORM_", "VSTEST_"];
+    private static readonly string[] InheritedByBuildTools =
+    [
+        "MSBuildSDKs",
+        "MSBuildExtensions",
+        "MSBuildLoad",
+        "MSBUILD_",
+        "TESTINGPLATFORM_",
+        "VSTEST_",
+    ];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("oilsim-docs-");
 

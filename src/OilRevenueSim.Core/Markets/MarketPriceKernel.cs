@@ -21,7 +21,7 @@ internal static class MarketPriceKernel
         for (var i = 0; i < price.Length; i += V.Count)
         {
             var linked = (V.Load(benchmark, i) * (one - V.Load(discount, i))) + V.Load(differential, i);
-            V.Max(linked, V.Load(floor, i)).Store(price, i);
+            V.Max(V.Load(floor, i), linked).Store(price, i);
         }
     }
 
@@ -40,7 +40,7 @@ internal static class MarketPriceKernel
         for (var i = 0; i < price.Length; i += V.Count)
         {
             var ratio = LaneMath.Exp(V.Load(elasticity, i) * (V.Load(logBenchmark, i) - V.Load(logReference, i)));
-            V.Max(V.Load(level, i) * ratio, V.Load(floor, i)).Store(price, i);
+            V.Max(V.Load(floor, i), V.Load(level, i) * ratio).Store(price, i);
         }
     }
 
@@ -51,7 +51,7 @@ internal static class MarketPriceKernel
     {
         for (var i = 0; i < price.Length; i += V.Count)
         {
-            V.Max(V.Load(level, i), V.Load(floor, i)).Store(price, i);
+            V.Max(V.Load(floor, i), V.Load(level, i)).Store(price, i);
         }
     }
 }

@@ -158,7 +158,11 @@ internal static class MoneyKernel
     }
 
     /// <summary>Books what a field produced, what stayed in the ground and what it would have sold undisturbed.</summary>
-    /// <param name="cell">Field on its owner's first legal route; the price there less transport values the oil.</param>
+    /// <remarks>
+    /// Oil shut in is valued at the price on the owner's first legal route plus premium less transport; undisturbed sales at
+    /// price plus premium, as sales are, so that an owner whom nothing disturbs forgoes nothing (docs/adr/0004).
+    /// </remarks>
+    /// <param name="cell">Field on its owner's first legal route.</param>
     /// <param name="sustainable">q*, [lane], b/d.</param>
     /// <param name="available">q = q*·r̄, [lane], b/d.</param>
     /// <param name="left">Available but not routed, [lane], b/d.</param>
@@ -182,10 +186,11 @@ internal static class MoneyKernel
         var d = V.Create(days);
         for (var i = 0; i < left.Length; i += V.Count)
         {
-            var legal = V.Load(cell.Price, i) + V.Load(cell.Premium, i) - V.Load(cell.Transport, i);
+            var gain = V.Load(cell.Price, i) + V.Load(cell.Premium, i);
+            var legal = gain - V.Load(cell.Transport, i);
             var lost = V.Max(V.Load(sustainable, i) - (V.Load(available, i) - V.Load(left, i)), V.Zero);
             (V.Load(shutIn, i) + (lost * d * legal)).Store(shutIn, i);
-            (V.Load(potential, i) + (V.Load(undisturbed, i) * d * legal)).Store(potential, i);
+            (V.Load(potential, i) + (V.Load(undisturbed, i) * d * gain)).Store(potential, i);
         }
     }
 

@@ -68,6 +68,18 @@ internal static class RampKernel
         }
     }
 
+    /// <summary>g° ← g°·e^(−decline·dt).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void DeclineNaturally<V>(Span<double> remaining, ReadOnlySpan<double> decline, double dtYears)
+        where V : unmanaged, ILanes<V>
+    {
+        var dt = V.Create(-dtYears);
+        for (var i = 0; i < remaining.Length; i += V.Count)
+        {
+            (V.Load(remaining, i) * LaneMath.Exp(V.Load(decline, i) * dt)).Store(remaining, i);
+        }
+    }
+
     /// <summary>g ← g·e^(−(decline + neglect·(1−upkeep) + shut-in loss·(1−a))·dt).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Decline<V>(

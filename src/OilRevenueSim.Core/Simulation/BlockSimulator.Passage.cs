@@ -31,9 +31,21 @@ internal sealed partial class BlockSimulator<V>
                 Block.Of(Block.Skills, plan.Group).CopyTo(workforce);
             }
 
-            var undisturbed = Block.Of(Block.Undisturbed, field);
-            WorkforceKernel.Multiply<V>(intact, workforce, undisturbed);
-            undisturbed.CopyTo(Block.Of(Block.Sustainable, field));
+            WorkforceKernel.Multiply<V>(intact, workforce, Block.Of(Block.Sustainable, field));
+            if (plan.Workforce < 0)
+            {
+                Block.Parameter(Plan.Crafts[plan.Owner].Skill).CopyTo(Block.Of(Block.OwnWorkforce, field));
+            }
+            else
+            {
+                workforce.CopyTo(Block.Of(Block.OwnWorkforce, field));
+            }
+
+            WorkforceKernel.Multiply<V>(
+                intact,
+                Block.Of(Block.OwnWorkforce, field),
+                Block.Of(Block.Undisturbed, field)
+            );
         }
 
         for (var node = 0; node < Plan.Nodes.Length; node++)

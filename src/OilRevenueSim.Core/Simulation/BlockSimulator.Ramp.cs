@@ -16,6 +16,7 @@ internal sealed partial class BlockSimulator<V>
             Block.Of(Block.PreviousReach, f).Fill(outage > 0.0 ? 0.0 : 1.0); // before step 0, a counts as r
             Block.Of(Block.RestartYears, f).Fill(2.0 / Time.TimeGrid.DaysPerYear);
             Block.Of(Block.Remaining, f).Fill(1.0);
+            Block.Of(Block.OwnRemaining, f).Fill(1.0);
         }
     }
 
@@ -111,10 +112,41 @@ internal sealed partial class BlockSimulator<V>
             RestartShare = Block.Parameter(Plan.Ramps[f].Restart),
         };
 
+    /// <summary>q° = capacity · c0 · w° · g°: the owner's own workforce, natural decline under full upkeep (docs/adr/0004).</summary>
+    private void AdvanceUndisturbed(int f, double dtYears)
+    {
+        var field = Plan.Fields[f];
+        if (field.Workforce >= 0)
+        {
+            var craft = Plan.Crafts[field.Owner];
+            var rate = Block.Of(Block.Scratch, 0);
+            for (var lane = 0; lane < Block.Lanes; lane++)
+            {
+                rate[lane] = 1.0 / Block.Parameter(craft.RetrainTime, lane);
+            }
+
+            WorkforceKernel.Relax<V>(Block.Of(Block.OwnWorkforce, f), Block.Parameter(craft.Skill), rate, dtYears);
+        }
+
+        if (Plan.Ramps[f].Declines)
+        {
+            RampKernel.DeclineNaturally<V>(Block.Of(Block.OwnRemaining, f), Block.Parameter(Plan.Ramps[f].Decline), dtYears);
+        }
+
+        if (field.Workforce >= 0 || Plan.Ramps[f].Declines)
+        {
+            var undisturbed = Block.Of(Block.Undisturbed, f);
+            WorkforceKernel.Multiply<V>(Block.Parameter(field.Capacity), Block.Parameter(field.Condition), undisturbed);
+            WorkforceKernel.Multiply<V>(undisturbed, Block.Of(Block.OwnWorkforce, f), undisturbed);
+            WorkforceKernel.Multiply<V>(undisturbed, Block.Of(Block.OwnRemaining, f), undisturbed);
+        }
+    }
+
     private void AdvanceRamps(double dtYears)
     {
         for (var f = 0; f < Plan.Fields.Length; f++)
         {
+            AdvanceUndisturbed(f, dtYears);
             RampKernel.Advance<V>(RampOf(f), dtYears);
             var ramp = Plan.Ramps[f];
             if (ramp.Declines)

@@ -14,12 +14,15 @@ public sealed class Ensemble : IDisposable
     /// <summary>Prepares a run; simulates nothing yet.</summary>
     /// <param name="plan">Plan to run.</param>
     /// <param name="options">Seed, threads, block size.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The block is not a positive multiple of 256, or threads are negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The block is not a positive multiple of 256 up to 4,096, or threads are negative.</exception>
     public Ensemble(SimulationPlan plan, RunOptions options)
     {
         ArgumentNullException.ThrowIfNull(plan);
         paired = new PairedEnsemble([plan], options);
     }
+
+    /// <summary>Largest block: looks at 4,096·2^k paths (model.md §4) must end with a block.</summary>
+    public const int MostBlockPaths = 4096;
 
     /// <summary>Version of the engine, without commit.</summary>
     public static string EngineVersion { get; } =

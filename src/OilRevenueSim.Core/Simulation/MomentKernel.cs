@@ -21,17 +21,19 @@ internal static class MomentKernel
         var min = double.PositiveInfinity;
         var max = double.NegativeInfinity;
         var positive = 0;
+        var hasNaN = false;
         for (var i = 0; i < active; i++)
         {
             var x = values[i];
             min = x < min ? x : min;
             max = x > max ? x : max;
             positive += x > 0.0 ? 1 : 0;
+            hasNaN |= double.IsNaN(x);
         }
 
         node.Min = min;
         node.Max = max;
-        if (min == max)
+        if (min == max && !hasNaN)
         {
             node.Mean = min;
             node.PositiveCount = positive;

@@ -27,12 +27,12 @@ public sealed class PairedEnsemble : IDisposable
     public PairedEnsemble(ImmutableArray<SimulationPlan> plans, RunOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (options.BlockPaths < MomentKernel.Granule || options.BlockPaths % MomentKernel.Granule != 0)
+        if (options.BlockPaths < MomentKernel.Granule || options.BlockPaths % MomentKernel.Granule != 0 || options.BlockPaths > Ensemble.MostBlockPaths)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(options),
                 options.BlockPaths,
-                "BlockPaths must be a positive multiple of 256."
+                "BlockPaths must be a positive multiple of 256, at most 4,096."
             );
         }
 

@@ -1,5 +1,6 @@
 using OilRevenueSim.Core.Markets;
 using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Uncertainty;
 
 namespace OilRevenueSim.Core.Simulation;
 
@@ -91,7 +92,7 @@ internal sealed class PassageTable
             {
                 for (var seller = 0; seller < actorCount; seller++)
                 {
-                    var rule = Strongest(scenario, nodeName, phaseName, actors[holder], actors[seller]);
+                    var rule = Strongest(scenario, nodeName, phaseName, actors[holder], actors[seller], tollOf);
                     var decision =
                         holder == 0 || holder == seller ? Passes
                         : rule is not null ? DecisionOf(rule, tollOf)
@@ -113,39 +114,67 @@ internal sealed class PassageTable
             _ => tollOf[rule],
         };
 
-    private static PassageRule? Strongest(Scenario scenario, string node, string? phase, string holder, string seller)
+    /// <summary>The rule of the highest rank that applies; only rules of that rank can disagree.</summary>
+    private PassageRule? Strongest(
+        Scenario scenario,
+        string node,
+        string? phase,
+        string holder,
+        string seller,
+        Dictionary<PassageRule, int> tollOf
+    )
     {
         PassageRule? best = null;
         var bestRank = -1;
         foreach (var rule in scenario.Passage)
         {
-            var applies =
-                rule.Through == holder
-                && (rule.Of.Length == 0 || rule.Of.Contains(seller))
-                && (rule.At.Length == 0 || rule.At.Contains(node))
-                && (rule.Phase is null || rule.Phase == phase);
-            var rank = (rule.Phase is null ? 0 : 4) + (rule.Of.Length == 0 ? 0 : 2) + (rule.At.Length == 0 ? 0 : 1);
-            if (!applies || rank < bestRank)
+            if (Applies(rule, node, phase, holder, seller) && Rank(rule) > bestRank)
             {
-                continue;
+                best = rule;
+                bestRank = Rank(rule);
             }
+        }
 
-            if (rank == bestRank && !Agree(rule, best!))
+        foreach (var rule in scenario.Passage)
+        {
+            if (Applies(rule, node, phase, holder, seller) && Rank(rule) == bestRank && !Agree(rule, best!, tollOf))
             {
                 throw new ArgumentException(
                     $"Passage rules '{best!.Identity}' and '{rule.Identity}' disagree about oil of {seller} at {node} held by {holder}.",
                     nameof(scenario)
                 );
             }
-
-            best = rule;
-            bestRank = rank;
         }
 
         return best;
     }
 
-    private static bool Agree(PassageRule a, PassageRule b) => a.Policy == b.Policy && a.Policy != PassagePolicy.Toll;
+    private static bool Applies(PassageRule rule, string node, string? phase, string holder, string seller) =>
+        rule.Through == holder
+        && (rule.Of.Length == 0 || rule.Of.Contains(seller))
+        && (rule.At.Length == 0 || rule.At.Contains(node))
+        && (rule.Phase is null || rule.Phase == phase);
+
+    private static int Rank(PassageRule rule) =>
+        (rule.Phase is null ? 0 : 4) + (rule.Of.Length == 0 ? 0 : 2) + (rule.At.Length == 0 ? 0 : 1);
+
+    /// <summary>The same policy, and the same toll: equal numbers, or one draw.</summary>
+    private bool Agree(PassageRule a, PassageRule b, Dictionary<PassageRule, int> tollOf) =>
+        a.Policy == b.Policy
+        && (
+            a.Policy != PassagePolicy.Toll
+            || (
+                IsSame(a.TollPerBarrel, b.TollPerBarrel)
+                && IsSame(a.TollShare, b.TollShare)
+                && IsSame(a.TollInKind, b.TollInKind)
+                && Tolls[tollOf[a]].AtEachNode == Tolls[tollOf[b]].AtEachNode
+            )
+        );
+
+    private static bool IsSame(Quantity? a, Quantity? b) =>
+        a is null || b is null
+            ? a is null && b is null
+            : a.Law == b.Law && (a.Law.IsCertain || a.DrawAddress == b.DrawAddress);
 
     private static bool AreAligned(Scenario scenario, string a, string b) =>
         scenario.Actors.Any(x => x.Name == a && x.Aligned.Contains(b))

@@ -27,6 +27,9 @@ internal sealed partial class PathBlock
     /// <summary>[field][lane] g.</summary>
     public double[] Remaining { get; private set; } = [];
 
+    /// <summary>[field][lane] g° of a field that nothing but nature wears down.</summary>
+    public double[] OwnRemaining { get; private set; } = [];
+
     /// <summary>[route][lane] what the route alone could carry, b/d.</summary>
     public double[] RouteLimits { get; private set; } = [];
 
@@ -41,6 +44,7 @@ internal sealed partial class PathBlock
         RestartYears = Allocate(fields);
         RampDecay = Allocate(fields);
         Remaining = Allocate(fields);
+        OwnRemaining = Allocate(fields);
         RouteLimits = Allocate(Plan.Routes.Length);
     }
 }

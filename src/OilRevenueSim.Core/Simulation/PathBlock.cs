@@ -25,6 +25,7 @@ internal sealed partial class PathBlock
         Workforce = Allocate(plan.Fields.Length);
         Intact = Allocate(plan.Fields.Length);
         Undisturbed = Allocate(plan.Fields.Length);
+        OwnWorkforce = Allocate(plan.Fields.Length);
         Sustainable = Allocate(plan.Fields.Length);
         Left = Allocate(plan.Fields.Length);
         NodeCapacity = Allocate(plan.Nodes.Length);
@@ -95,6 +96,9 @@ internal sealed partial class PathBlock
 
     /// <summary>[field][lane] capacity · condition, b/d.</summary>
     public double[] Intact { get; }
+
+    /// <summary>[field][lane] workforce that the legal owner would have, had nothing disturbed him.</summary>
+    public double[] OwnWorkforce { get; }
 
     /// <summary>[field][lane] output without disturbance q°, b/d.</summary>
     public double[] Undisturbed { get; }

@@ -246,6 +246,7 @@ internal sealed partial class PlanCompiler
             );
         }
 
+        SortAccounts(salesAccounts, routes);
         plan.Carriages = [.. carriages];
         plan.Routes = [.. routes];
         for (var f = 0; f < plan.Fields.Length; f++)
@@ -258,6 +259,23 @@ internal sealed partial class PlanCompiler
 
         plan.SalesAccounts = [.. salesAccounts];
         plan.FieldSalesAccounts = [.. fieldAccounts];
+    }
+
+    /// <summary>Accounts in order of market, then seller, so that what flows where changes the order of no sum.</summary>
+    private static void SortAccounts(List<SalesAccountPlan> accounts, List<RoutePlan> routes)
+    {
+        SalesAccountPlan[] sorted = [.. accounts.OrderBy(a => a.Market).ThenBy(a => a.Seller)];
+        int[] position = [.. accounts.Select(a => Array.IndexOf(sorted, a))];
+        foreach (var cell in routes.SelectMany(r => r.Cells))
+        {
+            for (var s = 0; s < cell.Sales.Length; s++)
+            {
+                cell.Sales[s] = cell.Sales[s] < 0 ? -1 : position[cell.Sales[s]];
+            }
+        }
+
+        accounts.Clear();
+        accounts.AddRange(sorted);
     }
 
     private static int Account<T>(List<T> accounts, T account)

@@ -19,11 +19,11 @@ internal sealed partial class PlanCompiler
     private readonly Dictionary<string, int> nodeIndex = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> marketIndex = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> fieldIndex = new(StringComparer.Ordinal);
-    private readonly Dictionary<ulong, string> streamNames = [];
+    private readonly Dictionary<ulong, (string Name, bool MayRepeat)> streamNames = [];
 
     public PlanCompiler(Scenario scenario, string course)
     {
-        this.scenario = scenario;
+        this.scenario = scenario with { Routes = [.. scenario.Routes.OrderBy(r => r.Priority)] }; // a stable sort
         plan = new SimulationPlan(scenario, course);
     }
 
@@ -130,22 +130,20 @@ internal sealed partial class PlanCompiler
         }
     }
 
+    /// <summary>Address of a stream; only draws of one quantity may ask for the same stream twice.</summary>
     private ulong RegisterStream(string name, bool mayRepeat = false)
     {
         var hash = StreamName.Hash(name);
-        if (streamNames.TryGetValue(hash, out var other))
+        if (!streamNames.TryGetValue(hash, out var other))
         {
-            if (!mayRepeat || other != name)
-            {
-                throw new ArgumentException(
-                    $"Random streams '{other}' and '{name}' have one address; rename one of them.",
-                    nameof(name)
-                );
-            }
+            streamNames.Add(hash, (name, mayRepeat));
         }
-        else
+        else if (!mayRepeat || !other.MayRepeat || other.Name != name)
         {
-            streamNames.Add(hash, name);
+            throw new ArgumentException(
+                $"Random streams '{other.Name}' and '{name}' have one address; rename one of them.",
+                nameof(name)
+            );
         }
 
         return hash;

@@ -9,7 +9,7 @@ public sealed record RunOptions
     /// <summary>Worker threads; 0 means one per processor. Does not change the result.</summary>
     public int Threads { get; init; }
 
-    /// <summary>Paths per block, a multiple of 256. Does not change the result.</summary>
+    /// <summary>Paths per block, a multiple of 256 up to 4,096. Does not change the result.</summary>
     public int BlockPaths { get; init; } = 256;
 }
 

@@ -108,8 +108,17 @@ internal sealed class SketchedSample : IOrderStatistics
     /// <inheritdoc />
     public long CountAbove(double threshold)
     {
+        if (threshold >= max)
+        {
+            return 0;
+        }
+
+        // Buckets that start above the threshold count; so does the one that starts at it, but for the bucket of zero.
         var index = Array.BinarySearch(lowEdges, threshold);
-        var first = index < 0 ? ~index : index; // buckets from here on start above or at the threshold
+        var first =
+            index < 0 ? ~index
+            : threshold == 0.0 ? index + 1
+            : index;
         var below = first == 0 ? 0 : upTo[first - 1];
         return Count - below;
     }

@@ -140,6 +140,16 @@ public sealed class PassageTests
     }
 
     [Fact]
+    public void Rules_of_one_rank_that_say_the_same_agree()
+    {
+        var world = AtTheGate(
+            Passage("group", ["company"], PassagePolicy.Toll, toll: 3),
+            Passage("group", ["company", "group"], PassagePolicy.Toll, toll: 3)
+        );
+        AssertClose(Barrels * 3, Ran.For(world).Total("group", ReportQuantity.Levies).Mean);
+    }
+
+    [Fact]
     public void Who_holds_the_field_and_sells_on_its_own_account_is_the_seller()
     {
         var result = Ran.For(OnePort() with { Areas = [Area("coast", "group"), Area("desert", "group")] });

@@ -123,6 +123,32 @@ public sealed class SameBitsTests
     }
 
     [Fact]
+    public void A_route_that_carries_nothing_moves_no_bit_wherever_it_stands()
+    {
+        var dry = Field("dry", "desert", "company", 100_000, condition: 0);
+        var world = Contested with
+        {
+            Actors = [.. Contested.Actors, Actor("bank")],
+            Fields = [.. Contested.Fields, dry],
+            Markets =
+            [
+                Local("m1", 31.3, 20_000, null, ("bank", 0.7)),
+                Local("m2", 30.1, 20_000, null, ("bank", 0.6)),
+                Local("m3", 29.7, 20_000, null, ("bank", 0.9)),
+            ],
+            Routes =
+            [
+                Route(["field"], ["port"], "m1"),
+                Route(["field"], [], "m2"),
+                Route(["field"], ["port"], "m3", transport: 1),
+                Route(["dry"], [], "m3"),
+            ],
+        };
+        var moved = world with { Routes = [world.Routes[3], world.Routes[0], world.Routes[1], world.Routes[2]] };
+        Assert.Equal(Ran.For(world, 1024).Bits(), Ran.For(moved, 1024).Bits());
+    }
+
+    [Fact]
     public void Another_seed_gives_other_paths()
     {
         Assert.NotEqual(Ran.For(Contested, 1024).Bits(), Ran.For(Contested, 1024, seed: 2).Bits());

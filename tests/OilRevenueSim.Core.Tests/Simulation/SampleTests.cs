@@ -74,6 +74,28 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public void A_sketch_counts_strictly_above_at_zero_and_at_its_largest_value()
+    {
+        var sketch = new QuantileSketch();
+        for (var i = 0; i < 100; i++)
+        {
+            sketch.Add(i < 90 ? 0.0 : 1 << 20);
+        }
+
+        var sample = new SketchedSample(sketch, 0, 1 << 20);
+        Assert.Equal([10L, 0, 100, 10], new[] { 0.0, 1 << 20, -1, 5 }.Select(sample.CountAbove));
+    }
+
+    [Fact]
+    public void A_number_that_is_not_a_number_is_never_averaged_away()
+    {
+        var values = new double[256];
+        values[77] = double.NaN;
+        Assert.False(double.IsFinite(MomentKernel.Reduce<Lanes1>(values, 256, new double[256]).Mean));
+        Assert.False(double.IsFinite(MomentKernel.Reduce<Lanes8>(values, 256, new double[256]).Mean));
+    }
+
+    [Fact]
     public void Granule_moments_agree_with_plain_sums_and_are_the_same_bits_at_every_width() =>
         Money
             .Array[256]

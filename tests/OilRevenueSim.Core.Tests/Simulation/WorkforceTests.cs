@@ -76,18 +76,32 @@ public sealed class WorkforceTests
     }
 
     [Fact]
-    public void Forgone_revenue_counts_what_a_worse_operator_fails_to_lift()
+    public void What_a_captor_with_less_skill_fails_to_lift_is_forgone_by_the_owner_in_full()
     {
         var world = OnePort() with
         {
             Actors = [Actor("company"), Actor("group", ownAccount: true, skill: 0.25)],
             Areas = [Area("coast", "group"), Area("desert", "group")],
-            Fields = [Field("field", "desert", "company", 100_000) with { Workforce = Number("w", 0.25) }],
         };
         var result = Ran.For(world);
-        var expected = 25_000.0 * 366 * 50;
-        Close(1, result.Total("group", ReportQuantity.Sales).Mean / expected, 0);
-        Close(1, result.Total("company", ReportQuantity.Forgone).Mean / expected, 0);
+        var full = 100_000.0 * 366 * 50;
+        Close(0.25, result.Total("group", ReportQuantity.Sales).Mean / full, 0);
+        Close(1, result.Total("company", ReportQuantity.Forgone).Mean / full, 0);
+    }
+
+    [Fact]
+    public void An_owner_whom_nothing_disturbs_forgoes_nothing_whatever_his_transport_and_workforce()
+    {
+        var world = OnePort(StepLength.Week) with
+        {
+            Actors = [Actor("company", skill: 0.9, retrainYears: 0.5), Actor("group")],
+            Fields = [Field("field", "desert", "company", 100_000) with { Workforce = Number("w", 0.4) }],
+            Routes = [Route(["field"], ["port"], "export", transport: 5)],
+        };
+        var result = Ran.For(world);
+        var sales = result.Total("company", ReportQuantity.Sales).Mean;
+        Close(0, result.Total("company", ReportQuantity.Forgone).Mean / sales, 0);
+        Assert.True(sales > 1e8);
     }
 
     private static void Close(double expected, double calculated, int step) =>
