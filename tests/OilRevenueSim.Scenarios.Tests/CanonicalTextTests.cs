@@ -1,4 +1,6 @@
 using OilRevenueSim.Core.Control;
+using OilRevenueSim.Core.Finance;
+using OilRevenueSim.Core.Interventions;
 using OilRevenueSim.Core.Markets;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Prices;
@@ -14,20 +16,64 @@ public sealed class CanonicalTextTests
     [
         (
             typeof(Scenario),
-            "Actors Areas Benchmarks ContentHash Correlations End Fields Files Focus Markets Name Nodes Parameters Passage Quantities Question Routes Start State Step Theatres Thresholds Title Warnings"
+            "Actors Areas Attacks Benchmarks Blockades ContentHash Correlations Courses End Fields Files Focus Interventions Markets Name Nodes Parameters Passage Quantities Question Routes Start State Step Taps Theatres Thresholds Title Transfers Warnings"
         ),
-        (typeof(Actor), "Aligned Kind Label Name Retention RetrainTime SellsOnOwnAccount Skill"),
-        (typeof(Area), "At Changes Holder Name Neighbours Theatre"),
-        (typeof(ControlChange), "BaseRate Follows From Identity PerNeighbour PhaseRatios PriceElasticity Stream To"),
+        (
+            typeof(Actor),
+            "Aligned Capability Finance Kind Label Name Retention RetrainTime SellsOnOwnAccount Skill Upkeep"
+        ),
+        (
+            typeof(Finances),
+            "AreaIncome Attrition Fighters Inflow OtherIncome RecruitElasticity Recruitment Reserve Spending StrengthElasticity Treasury Wage"
+        ),
+        (typeof(AreaIncome), "AmountPerYear Area"),
+        (typeof(Area), "At Changes Holder Name Neighbours Owner Theatre"),
+        (
+            typeof(ControlChange),
+            "BaseRate Drivers Follows From Identity PerNeighbour PhaseRatios PriceElasticity StabilisedFor StabilisedRatio Stream TakesWith To"
+        ),
+        (typeof(HazardDrivers), "Depends Follows PerNeighbour PhaseRatios PriceElasticity StrengthElasticity While"),
+        (typeof(HoldsDependency), "Area By Ratio"),
+        (typeof(StrengthDependency), "Actor Elasticity"),
+        (typeof(PayDependency), "Actor Elasticity"),
+        (typeof(HoldsCondition), "Area By"),
+        (typeof(PhaseCondition), "Phase Theatre"),
+        (typeof(PriceCondition), "Above Benchmark Price"),
+        (typeof(RevenueCondition), "Above Actor"),
         (typeof(Theatre), "Changes Name Phases StartPhase"),
-        (typeof(PhaseChange), "From Identity Rate Stream To"),
-        (typeof(Field), "Area At Capacity Condition LiftingCost Name Owner Premium Workforce"),
-        (typeof(Node), "Area At Capacity Condition Kind Name Owner"),
+        (typeof(PhaseChange), "Depends From Identity Rate Stream To"),
+        (
+            typeof(Field),
+            "Area At Capacity Condition Decline LiftingCost Name Neglect Owner Premium RepairCost RepairTime Restart ShutInLoss ShutSince Workforce"
+        ),
+        (typeof(Node), "Area At Capacity Condition Fee Kind Name Owner RepairCost RepairTime Storage Uplift Yield"),
+        (typeof(Storage), "Condition RepairCost RepairTime Size Stock"),
         (typeof(Market), "At Demand Name Price Proceeds Sellers"),
         (typeof(LinkedPrice), "Benchmark Differential Discount Floor"),
         (typeof(LocalPrice), "Elasticity Floor Follows Level Reference"),
-        (typeof(Route), "Capacity Fields Identity Priority To Transport Via"),
+        (typeof(Route), "Capacity Fields Identity Priority SeizedBy Seizure To Transport Via"),
         (typeof(PassageRule), "At Identity Of Phase Policy Through TollInKind TollPerBarrel TollShare"),
+        (typeof(Attack), "By Clustering Damage Drivers Each Identity Own Rate Shuts Stream Targets"),
+        (typeof(AttackClustering), "Adds Fades"),
+        (typeof(Blockade), "ActiveAtStart ActiveSince At By Drivers Identity Lasts Rate Requires Stream"),
+        (typeof(Tap), "At By Discount Identity Share Transport While"),
+        (typeof(Transfer), "Amount From FromDate Identity To ToDate While"),
+        (typeof(Intervention), "Delay Effects From HasEnd Label Name Repeat Stream Succeeds To When"),
+        (typeof(Course), "Interventions Label Name"),
+        (typeof(HazardEffect), "Identity Object Ratio Scope"),
+        (typeof(StrikeEffect), "Damage Each Identity On Rate Shuts Stream Targets"),
+        (typeof(PhaseEffect), "Hold Identity Phase Theatre"),
+        (typeof(HolderEffect), "Actor Area Identity"),
+        (typeof(LiftBlockadeEffect), "Identity Object"),
+        (typeof(ImposeBlockadeEffect), "By Identity Place"),
+        (typeof(CapacityEffect), "Factor Identity Object Open"),
+        (typeof(PassageEffect), "Identity Of Policy Through TollPerBarrel TollShare"),
+        (typeof(SeizeEffect), "By Identity Object Share"),
+        (typeof(PriceEffect), "Cap Factor Floor Identity Object Shift"),
+        (typeof(DiscountEffect), "Identity Market Shift"),
+        (typeof(FinanceEffect), "Actor Factor Identity Scope"),
+        (typeof(TransferEffect), "AmountPerYear From Identity To"),
+        (typeof(EventLaw), "Address Dimension Law Parts Provenance Range Shape Text"),
         (typeof(ConstantBenchmark), "Name Spot Stream"),
         (typeof(CurveBenchmark), "Name Points Stream"),
         (typeof(GbmBenchmark), "Drift Name Spot Stream Volatility"),

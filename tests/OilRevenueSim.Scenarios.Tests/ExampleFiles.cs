@@ -10,6 +10,20 @@ internal static class ExampleFiles
 
     public static string Small { get; } = File.ReadAllText(PathOf("libya-small.yaml"));
 
+    /// <summary>An example that has every key the format computes.</summary>
+    public static string Everything { get; } = File.ReadAllText(PathOf("everything.yaml"));
+
+    public static ScenarioReading ReadEverything(string text, params QuantityOverride[] overrides) =>
+        ScenarioReader.ReadText(
+            text,
+            "everything.yaml",
+            overrides,
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["everything-world.yaml"] = File.ReadAllText(PathOf("everything-world.yaml")),
+            }
+        );
+
     /// <summary>The example with one piece of text replaced; the piece must stand in it.</summary>
     public static string With(string find, string replace)
     {

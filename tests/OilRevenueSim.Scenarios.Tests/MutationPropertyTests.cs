@@ -9,7 +9,7 @@ public sealed class MutationPropertyTests
 {
     private static readonly string[] Lines = ExampleFiles.Small.Split('\n');
 
-    private static readonly string[] Values =
+    internal static readonly string[] Values =
     [
         "",
         "0",
@@ -114,7 +114,7 @@ public sealed class MutationPropertyTests
     [Fact]
     public void Any_value_in_any_place_gives_findings_or_a_scenario_and_never_an_exception()
     {
-        var places = Places().ToArray();
+        var places = Places(ExampleFiles.Small).ToArray();
         Gen.Select(Gen.Int[0, places.Length - 1], OneOf(Values))
             .Array[1, 3]
             .Sample(
@@ -188,9 +188,11 @@ public sealed class MutationPropertyTests
             );
     }
 
-    private static void Holds(string text)
+    private static void Holds(string text) => Holds(ExampleFiles.Read(text));
+
+    /// <summary>Findings have places, and there is a scenario that the engine can compile unless there is an error.</summary>
+    internal static void Holds(ScenarioReading reading)
     {
-        var reading = ExampleFiles.Read(text);
         if (reading.Scenario is { } scenario)
         {
             // What the reader lets through, the engine can compile.
@@ -204,20 +206,20 @@ public sealed class MutationPropertyTests
         );
     }
 
-    /// <summary>The places of all plain values of the example.</summary>
-    private static IEnumerable<(int Start, int End)> Places()
+    /// <summary>The places of all plain values of a text.</summary>
+    internal static IEnumerable<(int Start, int End)> Places(string text)
     {
         var starts = new List<int> { 0 };
-        for (var i = 0; i < ExampleFiles.Small.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (ExampleFiles.Small[i] == '\n')
+            if (text[i] == '\n')
             {
                 starts.Add(i + 1);
             }
         }
 
         var open = new Stack<YamlNode>();
-        open.Push(YamlTree.Read(new SourceText("test.yaml", ExampleFiles.Small), new DiagnosticList())!);
+        open.Push(YamlTree.Read(new SourceText("test.yaml", text), new DiagnosticList())!);
         while (open.TryPop(out var node))
         {
             switch (node)

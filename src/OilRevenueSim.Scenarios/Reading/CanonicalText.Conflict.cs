@@ -30,7 +30,9 @@ internal static partial class CanonicalText
                 $"transfer {t.Identity} {t.From} {t.To} from={Date(t.FromDate)} to={Date(t.ToDate)} while={Conditions(t.While)}"
             ),
             .. s.Interventions.SelectMany(InterventionLines),
-            .. s.Courses.Select(c => $"course {c.Name} {Names(c.Interventions)}"),
+            .. s
+                .Courses.OrderBy(c => c.Name, StringComparer.Ordinal)
+                .Select(c => $"course {c.Name} {Names(c.Interventions)}"),
         ];
 
     private static string AttackLine(Attack a) =>

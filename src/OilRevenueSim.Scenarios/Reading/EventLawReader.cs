@@ -119,7 +119,8 @@ internal sealed class EventLawReader(ReadingContext context)
             return null;
         }
 
-        var isFixed = parts.All(p => p.Law.IsCertain && p.Parameter is null);
+        // A part that --set makes certain keeps its place among the correlated.
+        var isFixed = parts.All(p => p.Law.IsCertain && p.Parameter is null && !context.Overrides.Has(p.Address));
         if (isFixed)
         {
             foreach (var part in parts)
@@ -128,9 +129,15 @@ internal sealed class EventLawReader(ReadingContext context)
             }
         }
 
-        // The parts have been read; what is left of the mapping says where they come from.
-        var rest = mapping.Entries.Where(e => !Forms.Any(f => f.First == e.Key.Text || f.Second == e.Key.Text));
-        var value = new MappingEntry(new ScalarNode(mapping.Span, "value", 0), new ScalarNode(mapping.Span, "1", 0));
+        // The parts have been read, and may be more than texts; what is left of the mapping says where they come from.
+        var rest = mapping.Entries.Select(e =>
+            parts.Any(p => p.Address == $"{address}.{e.Key.Text}")
+                ? e with
+                {
+                    Value = new ScalarNode(e.Value.Span, "1", 0),
+                }
+                : e
+        );
         return new EventLaw
         {
             Address = address,
@@ -141,7 +148,7 @@ internal sealed class EventLawReader(ReadingContext context)
             Dimension = rule.Dimension,
             Text = string.Join(", ", parts.Select(p => $"{p.Address[(p.Address.LastIndexOf('.') + 1)..]} {p.Text}")),
             Provenance = new QuantityReader(context).Origin(
-                new MappingNode(mapping.Span, [value, .. rest], mapping.IsFlow),
+                new MappingNode(mapping.Span, [.. rest], mapping.IsFlow),
                 address
             ),
         };
