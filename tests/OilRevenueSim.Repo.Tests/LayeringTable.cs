@@ -37,8 +37,9 @@ internal static class LayeringTable
     ["Meziantou.Analyzer", "Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.CodeAnalysis.PublicApiAnalyzers"];
 
     /// <summary>
-    /// Rank of each namespace of Core: a type may refer to its own namespace and to lower ranks. The parts of the
-    /// model share a rank, so that none of them can grow into another.
+    /// Rank of each namespace of Core: a type may refer to its own namespace and to lower ranks. Hazards and
+    /// conditions live in Control, so attacks, taps and interventions may name them (docs/adr/0005); otherwise the parts of
+    /// the model do not see each other.
     /// </summary>
     public static IReadOnlyDictionary<string, int> CoreRanks { get; } =
         new Dictionary<string, int>(StringComparer.Ordinal)
@@ -49,12 +50,12 @@ internal static class LayeringTable
             ["Uncertainty"] = 3,
             ["Prices"] = 4,
             ["Control"] = 4,
-            ["Production"] = 4,
-            ["Markets"] = 4,
-            ["Finance"] = 4,
-            ["Interventions"] = 4,
-            ["Model"] = 5,
-            ["Simulation"] = 6,
+            ["Production"] = 5,
+            ["Markets"] = 5,
+            ["Finance"] = 5,
+            ["Interventions"] = 6,
+            ["Model"] = 7,
+            ["Simulation"] = 8,
         };
 }
 

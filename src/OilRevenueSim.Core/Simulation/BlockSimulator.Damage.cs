@@ -69,7 +69,7 @@ internal sealed partial class BlockSimulator<V>
         var phase = theatre < 0 ? 0 : (int)Block.States[(theatre * Block.Lanes) + lane];
         var place = plan.Node >= 0 ? plan.Node : Plan.Nodes.Length + plan.Index;
         var isBlocked =
-            holder != operatedBy && Plan.Passage.Decide(place, phase, holder, operatedBy) == PassageTable.Blocked;
+            holder != operatedBy && DecidePassage(place, phase, holder, operatedBy, lane) == PassageTable.Blocked;
         Block.Access[(asset * Block.Lanes) + lane] = isBlocked ? 0.0 : 1.0;
     }
 

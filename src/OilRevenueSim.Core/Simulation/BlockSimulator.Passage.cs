@@ -111,7 +111,7 @@ internal sealed partial class BlockSimulator<V>
     {
         for (var carriage = 0; carriage < Plan.Carriages.Length; carriage++)
         {
-            if (Plan.Carriages[carriage].Collectors.Length > 0)
+            if (Plan.Carriages[carriage].Collectors.Length > 0 || Plan.Interventions.Length > 0)
             {
                 for (var lane = 0; lane < Block.Lanes; lane++)
                 {
@@ -121,7 +121,7 @@ internal sealed partial class BlockSimulator<V>
                 continue;
             }
 
-            // Without tolls all lanes start alike: the start of every chain is certain.
+            // Without tolls and interventions all lanes start alike: the start of every chain is certain.
             UpdatePassage(carriage, 0);
             var admitted = Block.Of(Block.Admitted, carriage);
             admitted.Fill(admitted[0]);
@@ -145,7 +145,7 @@ internal sealed partial class BlockSimulator<V>
             var holder = (int)Block.States[(area * lanes) + lane];
             var theatre = Plan.Chains[area].Theatre;
             var phase = theatre < 0 ? 0 : (int)Block.States[(theatre * lanes) + lane];
-            var decision = Plan.Passage.Decide(node, phase, holder, seller);
+            var decision = DecidePassage(node, phase, holder, seller, lane);
             if (decision == PassageTable.Blocked)
             {
                 admitted = false;

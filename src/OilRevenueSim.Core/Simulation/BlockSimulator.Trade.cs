@@ -108,12 +108,12 @@ internal sealed partial class BlockSimulator<V>
             var floor = Block.Parameter(market.Floor);
             if (market.IsLinked)
             {
-                MarketPriceKernel.Linked<V>(Block.Of(Block.Prices, market.Benchmark), level, slope, floor, price);
+                MarketPriceKernel.Linked<V>(PriceUsed(market.Benchmark), DiscountOf(m), slope, floor, price);
             }
             else if (market.Benchmark >= 0)
             {
                 MarketPriceKernel.Local<V>(
-                    Block.Of(Block.LogPrices, market.Benchmark),
+                    LogPriceUsed(market.Benchmark),
                     Block.Of(Block.LocalReference, m),
                     level,
                     slope,
@@ -124,6 +124,11 @@ internal sealed partial class BlockSimulator<V>
             else
             {
                 MarketPriceKernel.Level<V>(level, floor, price);
+            }
+
+            if (Plan.MarketEffects.Length > 0)
+            {
+                ApplyPriceEffects(Plan.MarketEffects[m], price);
             }
         }
     }

@@ -81,6 +81,7 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         Array.Clear(Block.Accounts);
         for (var step = 0; step < grid.StepCount; step++)
         {
+            ApplyDatedEffects(step);
             ResolveRates(step);
             ResolveClosures(step);
             Trade(step);
@@ -107,6 +108,8 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         PreparePrices();
         PrepareHazards();
         PrepareChains();
+        PrepareInterventions();
+        PrepareScalings();
         PrepareRates();
         PrepareProduction();
         PrepareDamage();

@@ -26,7 +26,7 @@ internal sealed class PassageTable
     }
 
     /// <summary>Toll rules, by the index that <see cref="Decide"/> returns.</summary>
-    public TollPlan[] Tolls { get; private set; } = [];
+    public TollPlan[] Tolls { get; set; } = [];
 
     /// <summary>[node] true when the decision depends on the phase.</summary>
     public bool[] DependsOnPhase { get; private set; } = [];

@@ -46,6 +46,7 @@ internal sealed partial class PathBlock
         FiredCounts = new int[plan.Components.Length];
         FiredByComponent = new int[plan.Components.Length * lanes];
         AllocateHazards(plan);
+        AllocateInterventions(plan);
         AllocateDamage();
         AllocateRamp();
         AllocateClosures();

@@ -298,6 +298,11 @@ internal sealed partial class PlanCompiler
         {
             foreach (var holder in ReachableHolders(plan.Nodes[node].Area))
             {
+                if (MayOverrideToll(holder, group.Sellers))
+                {
+                    collectors.Add(holder);
+                }
+
                 for (var phase = 0; phase < Math.Max(1, PhasesAt(plan.Nodes[node].Area).Length); phase++)
                 {
                     if (group.Sellers.Any(s => plan.Passage.Decide(node, phase, holder, s) >= 0))

@@ -21,10 +21,11 @@ internal sealed partial class PlanCompiler
     private readonly Dictionary<string, int> fieldIndex = new(StringComparer.Ordinal);
     private readonly Dictionary<ulong, (string Name, bool MayRepeat)> streamNames = [];
 
-    public PlanCompiler(Scenario scenario, string course)
+    public PlanCompiler(Scenario scenario, string? course)
     {
-        this.scenario = scenario with { Routes = [.. scenario.Routes.OrderBy(r => r.Priority)] }; // a stable sort
-        plan = new SimulationPlan(scenario, course);
+        (var name, var chosen) = Select(scenario, course);
+        this.scenario = chosen with { Routes = [.. chosen.Routes.OrderBy(r => r.Priority)] }; // a stable sort
+        plan = new SimulationPlan(scenario, name);
     }
 
     public SimulationPlan Compile()
@@ -33,15 +34,18 @@ internal sealed partial class PlanCompiler
         CompileBenchmarks();
         CompileChains();
         CompileChanges();
+        CompileInterventions();
         CompileNodesAndMarkets();
         CompileFields();
         CompileAssets();
         CompilePassage();
+        CompileOverrides();
         CompileRoutes();
         CompileAttacks();
         CompileRamps();
         CompileClosures();
         plan.HasDamage = plan.Attacks.Length > 0 || plan.Assets.Any(a => a.RepairTime >= 0);
+        LinkEffects();
         CompileHazards();
         CompileDependents();
         CompileSeries();

@@ -84,8 +84,14 @@ public sealed partial class SimulationPlan
     internal SeriesPlan[] SeriesPlans { get; set; } = [];
 
     /// <summary>Compiles a scenario for a course.</summary>
-    /// <exception cref="ArgumentException">The scenario contradicts itself; the reader reports the same with its place.</exception>
-    public static SimulationPlan Compile(Scenario scenario, string course = "base")
+    /// <param name="scenario">Scenario.</param>
+    /// <param name="course">
+    /// Course; null for the first of the scenario, and for <c>base</c>, every intervention, where it names none.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The scenario has no such course, or contradicts itself; the reader reports the latter with its place.
+    /// </exception>
+    public static SimulationPlan Compile(Scenario scenario, string? course = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         return new PlanCompiler(scenario, course).Compile();
