@@ -14,6 +14,8 @@ public static class ScenarioExplanation
         ArgumentNullException.ThrowIfNull(scenario);
         var world = new WorldProse(scenario);
         var trade = new TradeProse(scenario, world);
+        var conflict = new ConflictProse(scenario, world, world.Drivers);
+        var interventions = new InterventionProse(scenario, world, world.Drivers, conflict);
         var origin = new OriginProse(scenario);
         var text = new StringBuilder();
         foreach (var line in world.Heading())
@@ -36,6 +38,12 @@ public static class ScenarioExplanation
                 ? ["At the gates of another, oil passes if the two are aligned, else it is stopped."]
                 : trade.Passage()
         );
+        Section(text, "Theft", conflict.Taps());
+        Section(text, "Payments", conflict.Transfers());
+        Section(text, "Blockades", conflict.Blockades());
+        Section(text, "Attacks", conflict.Attacks());
+        Section(text, "Interventions", interventions.Interventions());
+        Section(text, "Courses", interventions.Courses());
         Section(text, "Uncertain numbers", origin.Uncertain());
         Section(text, "Where the numbers come from", origin.Sources());
         return text.ToString();

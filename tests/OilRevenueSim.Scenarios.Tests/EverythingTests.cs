@@ -291,6 +291,10 @@ public sealed class EverythingTests
             );
     }
 
+    [Fact]
+    public void Explanation_of_every_key_reads_as_recorded() =>
+        Snapshot.Matches("everything.explained.txt", ScenarioExplanation.Describe(Scenario));
+
     private static void Collect(SectionShape shape, Dictionary<string, SectionShape> shapes)
     {
         if (!shapes.TryAdd(shape.Name, shape))

@@ -8,7 +8,7 @@ internal static class MoneyKernel
 {
     /// <summary>Value of a flow: what is sold for the seller, and what it costs him.</summary>
     /// <remarks>
-    /// value = flow·days·(P + premium); sales = value·(1 − in kind);
+    /// value = flow·days·k·(P + premium)·(1 + uplift); sales = value·(1 − in kind);
     /// costs = barrels·(lifting + transport + tolls per barrel) + value·(toll shares − in kind).
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -26,6 +26,11 @@ internal static class MoneyKernel
         {
             var barrels = V.Load(flow, i) * d;
             var value = barrels * (V.Load(cell.Price, i) + V.Load(cell.Premium, i));
+            if (cell.HasFlow)
+            {
+                value *= V.Load(cell.Delivered, i) * V.Load(cell.Uplift, i);
+            }
+
             var unitCost = V.Load(cell.LiftingCost, i) + V.Load(cell.Transport, i);
             if (cell.HasTolls)
             {
@@ -114,6 +119,11 @@ internal static class MoneyKernel
         {
             var barrels = V.Load(flow, i) * d;
             var value = barrels * (V.Load(cell.Price, i) + V.Load(cell.Premium, i));
+            if (cell.HasFlow)
+            {
+                value *= V.Load(cell.Delivered, i) * V.Load(cell.Uplift, i);
+            }
+
             var due = (barrels * V.Load(perBarrel, i)) + (value * V.Load(share, i));
             (V.Load(levies, i) + due).Store(levies, i);
         }

@@ -7,7 +7,7 @@ namespace OilRevenueSim.Core.Markets;
 internal static class RoutingKernel
 {
     /// <summary>What the fields of a cell may send: all they have left where they may pass and the netback covers lifting.</summary>
-    /// <remarks>netback = (P + premium)·(1 − Σ toll shares) − transport − Σ tolls, USD per barrel.</remarks>
+    /// <remarks>netback = k·(P + premium)·(1 + uplift)·(1 − Σ toll shares) − transport − Σ m·tolls, USD per barrel entering.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Offer<V>(in CellLanes cell, ReadOnlySpan<double> left, Span<double> offered)
         where V : unmanaged, ILanes<V>
@@ -15,6 +15,11 @@ internal static class RoutingKernel
         for (var i = 0; i < offered.Length; i += V.Count)
         {
             var gain = V.Load(cell.Price, i) + V.Load(cell.Premium, i);
+            if (cell.HasFlow)
+            {
+                gain *= V.Load(cell.Delivered, i) * V.Load(cell.Uplift, i);
+            }
+
             var netback = gain - V.Load(cell.Transport, i);
             if (cell.HasTolls)
             {
@@ -80,6 +85,37 @@ internal static class RoutingKernel
         return V.MaskBits(any) != 0;
     }
 
+    /// <summary>Notes, before flows are rationed, where a field is admitted and where a pipe is narrower than the market.</summary>
+    /// <param name="admitted">1 where the seller may pass, [lane].</param>
+    /// <param name="offered">What the field offers, [lane], b/d.</param>
+    /// <param name="pipes">Room of route and nodes, [lane], b/d.</param>
+    /// <param name="demand">Room of the market seen from the route's start, [lane], b/d; empty where it is unlimited.</param>
+    /// <param name="anyAdmitted">Becomes 1 where the seller may pass, [lane].</param>
+    /// <param name="bound">Becomes all ones where a pipe binds, [lane].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Note<V>(
+        ReadOnlySpan<double> admitted,
+        ReadOnlySpan<double> offered,
+        ReadOnlySpan<double> pipes,
+        ReadOnlySpan<double> demand,
+        Span<double> anyAdmitted,
+        Span<double> bound
+    )
+        where V : unmanaged, ILanes<V>
+    {
+        for (var i = 0; i < offered.Length; i += V.Count)
+        {
+            var binds = V.GreaterThan(V.Load(offered, i), V.Zero);
+            if (!demand.IsEmpty)
+            {
+                binds = V.And(binds, V.LessThanOrEqual(V.Load(pipes, i), V.Load(demand, i)));
+            }
+
+            V.Or(V.Load(bound, i), binds).Store(bound, i);
+            V.Max(V.Load(anyAdmitted, i), V.Load(admitted, i)).Store(anyAdmitted, i);
+        }
+    }
+
     /// <summary>left = max(0, left − taken), lane by lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Take<V>(Span<double> left, ReadOnlySpan<double> taken)
@@ -121,4 +157,13 @@ internal readonly ref struct CellLanes
 
     /// <summary>Sum of tolls in kind; empty without tolls.</summary>
     public ReadOnlySpan<double> TollInKind { get; init; }
+
+    /// <summary>True when taps, refineries or seizures lie on the way.</summary>
+    public bool HasFlow { get; init; }
+
+    /// <summary>Share k of a barrel that is delivered; empty without flow.</summary>
+    public ReadOnlySpan<double> Delivered { get; init; }
+
+    /// <summary>Price ratio of the refineries passed; empty without flow.</summary>
+    public ReadOnlySpan<double> Uplift { get; init; }
 }

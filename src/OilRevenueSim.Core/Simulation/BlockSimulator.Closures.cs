@@ -313,6 +313,8 @@ internal sealed partial class BlockSimulator<V>
         var open = (1.0 - (closed / dtYears)) * (1.0 - Block.Imposed[at]);
         open = open < 1e-12 ? 0.0 : open;
         Block.Open[at] = open;
+        Block.Unblocked[at] =
+            shut > 0.0 ? (1.0 - (Union(asset, lane, -1, 0.0) / dtYears)) * (1.0 - Block.Imposed[at]) : open;
         Block.HolderOpen[at] = 1.0 - (byHolder / dtYears);
         return (open > 0.0 && open < 1.0) || shut > 0.0;
     }

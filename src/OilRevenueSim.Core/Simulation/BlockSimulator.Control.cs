@@ -59,6 +59,8 @@ internal sealed partial class BlockSimulator<V>
         {
             UpdateDependents();
         }
+
+        AdvanceFinances(dtYears);
     }
 
     private bool AdvanceComponent(int c, int step, double dtYears)
@@ -227,6 +229,11 @@ internal sealed partial class BlockSimulator<V>
         foreach (var carriage in plan.DependentCarriages)
         {
             UpdatePassage(carriage, lane);
+        }
+
+        foreach (var tank in plan.DependentTanks)
+        {
+            UpdateTank(tank, lane);
         }
 
         foreach (var asset in plan.DependentAssets)

@@ -6,12 +6,6 @@ namespace OilRevenueSim.Core.Simulation;
 /// <summary>Condition, repair, attacks and strikes (model.md §7).</summary>
 internal sealed partial class BlockSimulator<V>
 {
-    /// <summary>Cost of repair of what a hit destroyed, booked to the legal owner.</summary>
-    partial void BookDamage(int owner, int lane, double damageUsd);
-
-    /// <summary>A hit on tanks burns the same share of the stock.</summary>
-    partial void BurnStock(int tank, int lane, double share);
-
     private void PrepareDamage()
     {
         for (var a = 0; a < Plan.Assets.Length; a++)

@@ -156,9 +156,14 @@ internal sealed partial class BlockSimulator<V>
                 var bit = 1u << holder;
                 if (toll.AtEachNode || (charged & bit) == 0)
                 {
-                    AddToll(plan, toll, holder, lane);
+                    AddToll(plan, toll, holder, lane, n);
                     charged |= toll.AtEachNode ? 0u : bit;
                 }
+            }
+
+            if (admitted && Plan.Nodes[node].Fee >= 0 && holder != 0 && holder != seller)
+            {
+                AddDue(plan, holder, lane, n, Block.Parameter(Plan.Nodes[node].Fee, lane), 0.0, 0.0);
             }
         }
 
@@ -173,25 +178,60 @@ internal sealed partial class BlockSimulator<V>
     {
         if (plan.Collectors.Length > 0)
         {
-            for (var t = 0; t < 3 + (2 * plan.Collectors.Length); t++)
+            var count = (3 + (2 * plan.Collectors.Length)) * (plan.StoreLane < 0 ? 1 : 2);
+            for (var t = 0; t < count; t++)
             {
                 Block.Tolls[((plan.TollLane + t) * Block.Lanes) + lane] = 0.0;
             }
         }
     }
 
-    private void AddToll(CarriagePlan plan, TollPlan toll, int holder, int lane)
+    private void AddToll(CarriagePlan plan, TollPlan toll, int holder, int lane, int position)
     {
         var perBarrel = toll.PerBarrel < 0 ? 0.0 : Block.Parameter(toll.PerBarrel, lane);
         var inKind = toll.InKind < 0 ? 0.0 : Block.Parameter(toll.InKind, lane);
         var share = (toll.Share < 0 ? 0.0 : Block.Parameter(toll.Share, lane)) + inKind;
-        var collector = 3 + (2 * Array.IndexOf(plan.Collectors, holder));
-        AddTo(plan.TollLane, perBarrel);
-        AddTo(plan.TollLane + 1, share);
-        AddTo(plan.TollLane + 2, inKind);
-        AddTo(plan.TollLane + collector, perBarrel);
-        AddTo(plan.TollLane + collector + 1, share);
+        AddDue(plan, holder, lane, position, perBarrel, share, inKind);
+    }
 
-        void AddTo(int tollLane, double amount) => Block.Tolls[(tollLane * Block.Lanes) + lane] += amount;
+    /// <summary>Adds what a holder takes at a node; per barrel it is due on the share of an entering barrel that reaches the node.</summary>
+    private void AddDue(
+        CarriagePlan plan,
+        int holder,
+        int lane,
+        int position,
+        double perBarrel,
+        double share,
+        double inKind
+    )
+    {
+        var route = Plan.Routes[plan.Route];
+        if (route.Flow is { } flow)
+        {
+            perBarrel *= Block.Arrivals[((flow.FirstArrival + position) * Block.Lanes) + lane];
+        }
+
+        AddTo(plan, plan.TollLane, holder, lane, (perBarrel, share, inKind));
+        if (plan.StoreLane >= 0 && position < route.Nodes.Length - 1)
+        {
+            AddTo(plan, plan.StoreLane, holder, lane, (perBarrel, share, inKind));
+        }
+    }
+
+    private void AddTo(
+        CarriagePlan plan,
+        int first,
+        int holder,
+        int lane,
+        (double PerBarrel, double Share, double InKind) due
+    )
+    {
+        var lanes = Block.Lanes;
+        var collector = first + 3 + (2 * Array.IndexOf(plan.Collectors, holder));
+        Block.Tolls[(first * lanes) + lane] += due.PerBarrel;
+        Block.Tolls[((first + 1) * lanes) + lane] += due.Share;
+        Block.Tolls[((first + 2) * lanes) + lane] += due.InKind;
+        Block.Tolls[(collector * lanes) + lane] += due.PerBarrel;
+        Block.Tolls[((collector + 1) * lanes) + lane] += due.Share;
     }
 }

@@ -20,6 +20,19 @@ internal sealed partial class BlockSimulator<V>
         }
     }
 
+    /// <summary>capacity·c of fields, before nodes without a capacity of their own are given that of the fields behind them.</summary>
+    private void UpdateIntact()
+    {
+        for (var f = 0; f < Plan.Fields.Length && Plan.HasDamage; f++)
+        {
+            WorkforceKernel.Multiply<V>(
+                Block.Parameter(Plan.Fields[f].Capacity),
+                Block.Of(Block.Conditions, f),
+                Block.Of(Block.Intact, f)
+            );
+        }
+    }
+
     /// <summary>q* = capacity·c·w·g, reach a, and what is available: q = q*·r̄.</summary>
     private void UpdatePotential(int step)
     {
@@ -27,15 +40,6 @@ internal sealed partial class BlockSimulator<V>
         {
             var sustainable = Block.Of(Block.Sustainable, f);
             var intact = Block.Of(Block.Intact, f);
-            if (Plan.HasDamage)
-            {
-                WorkforceKernel.Multiply<V>(
-                    Block.Parameter(Plan.Fields[f].Capacity),
-                    Block.Of(Block.Conditions, f),
-                    intact
-                );
-            }
-
             if (Plan.HasDamage || Plan.HasDecline || Plan.Groups[Plan.Fields[f].Group].UsesWorkforce)
             {
                 WorkforceKernel.Multiply<V>(intact, Block.Of(Block.Workforce, f), sustainable);
@@ -49,10 +53,11 @@ internal sealed partial class BlockSimulator<V>
             Block.Of(Block.Reach, f).Clear();
         }
 
-        foreach (var route in Plan.Routes)
+        for (var r = 0; r < Plan.Routes.Length; r++)
         {
+            var route = Plan.Routes[r];
             var limit = Block.Of(Block.Scratch, 0);
-            LimitAlone(route, limit);
+            LimitAlone(route, r, limit, Plan.Grid.Days[step]);
             foreach (var cell in route.Cells)
             {
                 RampKernel.AddRoute<V>(
@@ -71,29 +76,22 @@ internal sealed partial class BlockSimulator<V>
         Block.Available.CopyTo(Block.Left, 0);
     }
 
-    /// <summary>What a route alone could carry, whatever others send: its capacity, its nodes' and the market's demand.</summary>
-    private void LimitAlone(RoutePlan route, Span<double> limit)
+    /// <summary>What a route alone could carry, whatever others send: its capacity, its nodes', the market's demand and room in tanks at its end.</summary>
+    private void LimitAlone(RoutePlan route, int index, Span<double> limit, int days)
     {
-        if (route.Capacity >= 0)
+        if (Plan.RouteVaries[index] || Plan.DemandVaries[route.Market] || route.Loading is not null)
         {
-            Block.Parameter(route.Capacity).CopyTo(limit);
-        }
-        else
-        {
-            limit.Fill(double.PositiveInfinity);
-        }
-
-        foreach (var node in route.Nodes)
-        {
-            if (Plan.IsLimited[node])
+            for (var c = 0; c < route.Cells.Length; c++)
             {
-                RoutingKernel.Limit<V>(limit, Block.Of(Block.NodeRoom, node));
+                Block.Of(Block.Sustainable, route.Cells[c].Field).CopyTo(Block.Of(Block.Flows, c));
             }
         }
 
-        if (Plan.Markets[route.Market].Demand >= 0)
+        LimitByPipes(route, index, limit);
+        var demand = LimitByMarket(route, limit, days);
+        if (!demand.IsEmpty)
         {
-            RoutingKernel.Limit<V>(limit, Block.Of(Block.DemandRoom, route.Market));
+            RoutingKernel.Limit<V>(limit, demand);
         }
     }
 
@@ -130,7 +128,11 @@ internal sealed partial class BlockSimulator<V>
 
         if (Plan.Ramps[f].Declines)
         {
-            RampKernel.DeclineNaturally<V>(Block.Of(Block.OwnRemaining, f), Block.Parameter(Plan.Ramps[f].Decline), dtYears);
+            RampKernel.DeclineNaturally<V>(
+                Block.Of(Block.OwnRemaining, f),
+                Block.Parameter(Plan.Ramps[f].Decline),
+                dtYears
+            );
         }
 
         if (field.Workforce >= 0 || Plan.Ramps[f].Declines)

@@ -264,6 +264,11 @@ internal sealed partial class BlockSimulator<V>
             UpdatePassage(carriage, lane);
         }
 
+        for (var tank = 0; tank < Plan.Tanks.Length; tank++)
+        {
+            UpdateTank(tank, lane);
+        }
+
         for (var asset = 0; Plan.HasDamage && asset < Plan.Assets.Length; asset++)
         {
             UpdateAccess(asset, lane);

@@ -21,6 +21,9 @@ internal abstract class BlockSimulator
     /// <summary>Paths of the run; lanes beyond it only fill the last granule, and cannot fail.</summary>
     public long PathLimit { get; set; } = long.MaxValue;
 
+    /// <summary>Called before part (3) of each step, for tests of conservation; null in a run.</summary>
+    public Action<int>? BeforeTrade { get; set; }
+
     /// <summary>Called at the end of part (3) of each step, for tests of conservation; null in a run.</summary>
     public Action<int>? AfterStep { get; set; }
 
@@ -84,19 +87,20 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
             ApplyDatedEffects(step);
             ResolveRates(step);
             ResolveClosures(step);
+            BeforeTrade?.Invoke(step);
             Trade(step);
             KeepGross(step);
             RecordStates(grid.Days[step]);
             AfterStep?.Invoke(step);
             var isLast = step == grid.StepCount - 1;
+            if (!isLast)
+            {
+                Advance(step); // damage of the step belongs to the step's month
+            }
+
             if (isLast || grid.MonthOfStep[step + 1] != grid.MonthOfStep[step])
             {
                 RecordMonth(grid.MonthOfStep[step], isLast, recorder);
-            }
-
-            if (!isLast)
-            {
-                Advance(step);
             }
         }
     }
@@ -115,7 +119,10 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         PrepareDamage();
         PrepareRamps();
         PrepareClosures();
+        PrepareFlows();
         PreparePassage();
+        PrepareTanks();
+        PrepareFinances();
         PrepareMarkets();
     }
 }

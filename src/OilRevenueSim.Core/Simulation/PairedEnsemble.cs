@@ -27,7 +27,11 @@ public sealed class PairedEnsemble : IDisposable
     public PairedEnsemble(ImmutableArray<SimulationPlan> plans, RunOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (options.BlockPaths < MomentKernel.Granule || options.BlockPaths % MomentKernel.Granule != 0 || options.BlockPaths > Ensemble.MostBlockPaths)
+        if (
+            options.BlockPaths < MomentKernel.Granule
+            || options.BlockPaths % MomentKernel.Granule != 0
+            || options.BlockPaths > Ensemble.MostBlockPaths
+        )
         {
             throw new ArgumentOutOfRangeException(
                 nameof(options),

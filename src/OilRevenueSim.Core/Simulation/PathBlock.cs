@@ -50,6 +50,7 @@ internal sealed partial class PathBlock
         AllocateDamage();
         AllocateRamp();
         AllocateClosures();
+        AllocateMoney();
     }
 
     public SimulationPlan Plan { get; }

@@ -29,7 +29,12 @@ internal sealed partial class PlanCompiler
             plan.CanClose[Index(assetIndex, effect.Place, "place")] = true;
         }
 
-        plan.IsLimited = [.. plan.Nodes.Select((n, i) => n.Capacity >= 0 || plan.CanClose[plan.Fields.Length + i])];
+        plan.IsLimited =
+        [
+            .. plan.Nodes.Select(
+                (n, i) => n.Capacity >= 0 || plan.CanClose[plan.Fields.Length + i] || plan.NodeVaries[i]
+            ),
+        ];
         plan.FieldsBehind =
         [
             .. scenario

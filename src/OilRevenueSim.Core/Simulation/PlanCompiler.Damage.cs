@@ -162,10 +162,3 @@ internal sealed record AssetPlan(
     int RepairTime,
     int RepairCost
 );
-
-/// <summary>Tanks of a terminal.</summary>
-/// <param name="Node">Terminal.</param>
-/// <param name="Size">Slot of the size, barrels.</param>
-/// <param name="Stock">Slot of the stock at step 0, barrels.</param>
-/// <param name="Asset">Its asset, whose condition is that of the tanks.</param>
-internal sealed record TankPlan(int Node, int Size, int Stock, int Asset);

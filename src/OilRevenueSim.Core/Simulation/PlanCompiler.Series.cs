@@ -15,6 +15,9 @@ internal sealed partial class PlanCompiler
             CompileMoney(actor);
         }
 
+        CompileDiverted();
+        plan.NetTerms = [.. plan.Finances.Select(f => TermsOf(f.Actor).Net)];
+        CompileConditionSeries();
         CompileControl();
         for (var field = 0; field < plan.Fields.Length; field++)
         {
@@ -45,38 +48,29 @@ internal sealed partial class PlanCompiler
     {
         var layout = plan.Accounts;
         var name = plan.Actors[actor];
-        int[] accounts =
-        [
-            .. Enumerable
-                .Range(0, plan.SalesAccounts.Length)
-                .Where(i => plan.SalesAccounts[i].Seller == actor)
-                .OrderBy(i => plan.SalesAccounts[i].Market),
-        ];
-        var sales = accounts.Select(i => new SeriesTerm(layout.Sales + i, 1.0)).ToArray();
-        var retained = accounts.Select(i => new SeriesTerm(layout.Retained + i, 1.0)).ToArray();
-        var canLevy = plan.Carriages.Any(c => c.Collectors.Contains(actor));
-        SeriesTerm[] levies = canLevy ? [new SeriesTerm(layout.Levies + actor, 1.0)] : [];
-        var canTransfer =
-            plan.Markets.Any(m => m.Proceeds.Any(p => p.Actor == actor))
-            || accounts.Any(i => plan.Markets[plan.SalesAccounts[i].Market].Proceeds.Length > 0);
-        SeriesTerm[] received = canTransfer ? [new SeriesTerm(layout.TransfersIn + actor, 1.0)] : [];
-        SeriesTerm[] paid = canTransfer ? [new SeriesTerm(layout.TransfersOut + actor, -1.0)] : [];
+        var terms = TermsOf(actor);
+        var accounts = terms.Accounts;
         var isFocus = scenario.Focus.Contains(name);
-        AddFlow(name, ReportQuantity.Sales, sales, always: false);
-        AddFlow(name, ReportQuantity.Levies, levies, always: false);
-        AddFlow(name, ReportQuantity.Transfers, [.. received, .. paid], always: false);
-        AddFlow(name, ReportQuantity.Gross, [.. sales, .. levies], always: isFocus, hasThresholds: isFocus);
-        AddFlow(name, ReportQuantity.Net, [.. retained, .. levies, .. received], always: isFocus);
+        AddFlow(name, ReportQuantity.Sales, terms.Sales, always: false);
+        AddFlow(name, ReportQuantity.Levies, terms.Levies, always: false);
+        AddFlow(name, ReportQuantity.Transfers, [.. terms.Received, .. terms.PaidOut], always: false);
+        AddFlow(name, ReportQuantity.Gross, terms.Gross, always: isFocus, hasThresholds: isFocus);
+        AddFlow(name, ReportQuantity.Net, terms.Net, always: isFocus);
         if (plan.Fields.Any(f => f.Owner == actor))
         {
             AddFlow(name, ReportQuantity.ShutIn, [new SeriesTerm(layout.ShutIn + actor, 1.0)], always: true);
             SeriesTerm[] forgone =
             [
                 new SeriesTerm(layout.Undisturbed + actor, 1.0),
-                .. sales.Select(s => new SeriesTerm(s.Account, -1.0)),
+                .. terms.Sales.Select(s => new SeriesTerm(s.Account, -1.0)),
             ];
             AddFlow(name, ReportQuantity.Forgone, forgone, always: true);
+            CompileShutIn(actor);
         }
+
+        CompileDamage(actor);
+        CompileFinanceSeries(actor);
+        CompileBarrels(actor, terms);
 
         foreach (var account in accounts)
         {

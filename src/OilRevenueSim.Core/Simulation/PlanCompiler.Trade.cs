@@ -12,15 +12,7 @@ internal sealed partial class PlanCompiler
     private void CompileNodesAndMarkets()
     {
         var nodes = scenario.Nodes.OrderBy(n => n.Name, StringComparer.Ordinal).ToArray();
-        plan.Nodes =
-        [
-            .. nodes.Select(n => new NodePlan(
-                n.Name,
-                Index(areaChain, n.Area, "area"),
-                parameters.AddOptional(n.Capacity),
-                parameters.Add(n.Condition)
-            )),
-        ];
+        plan.Nodes = [.. nodes.Select(CompileNode)];
         for (var i = 0; i < nodes.Length; i++)
         {
             nodeIndex.Add(nodes[i].Name, i);
@@ -194,6 +186,8 @@ internal sealed partial class PlanCompiler
             var route = scenario.Routes[r];
             var market = Index(marketIndex, route.To, "market");
             int[] nodes = [.. route.Via.Select(v => Index(nodeIndex, v, "node"))];
+            var flow = CompileFlow(r, route, nodes);
+            var loading = CompileLoading(nodes, market, salesAccounts);
             var carriageOf = new Dictionary<int, int>();
             var cells = new List<CellPlan>();
             foreach (var name in route.Fields.Order(StringComparer.Ordinal))
@@ -205,10 +199,7 @@ internal sealed partial class PlanCompiler
                     carriage = carriages.Count;
                     carriageOf.Add(group, carriage);
                     var collectors = Collectors(nodes, groups[group]);
-                    carriages.Add(
-                        new CarriagePlan(r, group, collectors, collectors.Length == 0 ? -1 : plan.TollLaneCount)
-                    );
-                    plan.TollLaneCount += collectors.Length == 0 ? 0 : 3 + (2 * collectors.Length);
+                    carriages.Add(CompileCarriage(r, group, collectors, loading is not null));
                 }
 
                 var sellers = groups[group].Sellers;
@@ -243,6 +234,10 @@ internal sealed partial class PlanCompiler
                     parameters.Add(route.Transport),
                     parameters.AddOptional(route.Capacity)
                 )
+                {
+                    Flow = flow,
+                    Loading = loading,
+                }
             );
         }
 
@@ -259,121 +254,5 @@ internal sealed partial class PlanCompiler
 
         plan.SalesAccounts = [.. salesAccounts];
         plan.FieldSalesAccounts = [.. fieldAccounts];
-    }
-
-    /// <summary>Accounts in order of market, then seller, so that what flows where changes the order of no sum.</summary>
-    private static void SortAccounts(List<SalesAccountPlan> accounts, List<RoutePlan> routes)
-    {
-        SalesAccountPlan[] sorted = [.. accounts.OrderBy(a => a.Market).ThenBy(a => a.Seller)];
-        int[] position = [.. accounts.Select(a => Array.IndexOf(sorted, a))];
-        foreach (var cell in routes.SelectMany(r => r.Cells))
-        {
-            for (var s = 0; s < cell.Sales.Length; s++)
-            {
-                cell.Sales[s] = cell.Sales[s] < 0 ? -1 : position[cell.Sales[s]];
-            }
-        }
-
-        accounts.Clear();
-        accounts.AddRange(sorted);
-    }
-
-    private static int Account<T>(List<T> accounts, T account)
-        where T : notnull
-    {
-        var index = accounts.IndexOf(account);
-        if (index < 0)
-        {
-            index = accounts.Count;
-            accounts.Add(account);
-        }
-
-        return index;
-    }
-
-    private int[] Collectors(int[] nodes, SellerGroupPlan group)
-    {
-        var collectors = new SortedSet<int>();
-        foreach (var node in nodes)
-        {
-            foreach (var holder in ReachableHolders(plan.Nodes[node].Area))
-            {
-                if (MayOverrideToll(holder, group.Sellers))
-                {
-                    collectors.Add(holder);
-                }
-
-                for (var phase = 0; phase < Math.Max(1, PhasesAt(plan.Nodes[node].Area).Length); phase++)
-                {
-                    if (group.Sellers.Any(s => plan.Passage.Decide(node, phase, holder, s) >= 0))
-                    {
-                        collectors.Add(holder);
-                    }
-                }
-            }
-        }
-
-        return [.. collectors];
-    }
-
-    /// <summary>Place of an asset in the passage table: nodes, then fields; tanks stand at their node.</summary>
-    private int PlaceOf(int asset) =>
-        plan.Assets[asset].Node >= 0 ? plan.Assets[asset].Node : plan.Nodes.Length + plan.Assets[asset].Index;
-
-    private void CompileDependents()
-    {
-        for (var chain = 0; chain < plan.Chains.Length; chain++)
-        {
-            var c = chain;
-            var entry = plan.Chains[chain];
-            entry.DependentBlockades =
-            [
-                .. Enumerable
-                    .Range(0, plan.Blockades.Length)
-                    .Where(b =>
-                        plan.Blockades[b]
-                            .Places.Select(p => plan.Assets[p].Area)
-                            .Any(area => area == c || plan.Chains[area].Neighbours.Contains(c))
-                    ),
-            ];
-            entry.DependentAttacks =
-            [
-                .. Enumerable
-                    .Range(0, plan.Attacks.Length)
-                    .Where(a => plan.Attacks[a].Targets.Any(t => plan.Assets[t].Area == c)),
-            ];
-            entry.DependentAssets = plan.HasDamage
-                ?
-                [
-                    .. Enumerable
-                        .Range(0, plan.Assets.Length)
-                        .Where(a =>
-                            plan.Assets[a].Area == c
-                            || (
-                                plan.Chains[plan.Assets[a].Area].Theatre == c && plan.Passage.DependsOnPhase[PlaceOf(a)]
-                            )
-                        ),
-                ]
-                : [];
-            entry.DependentGroups = [.. Enumerable.Range(0, groups.Count).Where(g => groups[g].Area == c)];
-            entry.DependentCarriages =
-            [
-                .. Enumerable
-                    .Range(0, plan.Carriages.Length)
-                    .Where(i =>
-                    {
-                        var carriage = plan.Carriages[i];
-                        return groups[carriage.Group].Area == c
-                            || plan.Routes[carriage.Route].Nodes.Any(n => plan.Nodes[n].Area == c)
-                            || (
-                                c < plan.TheatreCount
-                                && plan.Routes[carriage.Route]
-                                    .Nodes.Any(n =>
-                                        plan.Passage.DependsOnPhase[n] && plan.Chains[plan.Nodes[n].Area].Theatre == c
-                                    )
-                            );
-                    }),
-            ];
-        }
     }
 }

@@ -38,6 +38,9 @@ internal sealed record ChainPlan(string Name, int Start, int Theatre, int[] Neig
     /// <summary>Carriages whose passage depends on this chain's state.</summary>
     public int[] DependentCarriages { get; set; } = [];
 
+    /// <summary>Tanks whose stock changes its owner or gate with this chain's state.</summary>
+    public int[] DependentTanks { get; set; } = [];
+
     /// <summary>Attacks whose targets lie in this area.</summary>
     public int[] DependentAttacks { get; set; } = [];
 
@@ -55,6 +58,7 @@ internal sealed record ChainPlan(string Name, int Start, int Theatre, int[] Neig
             + DependentAttacks.Length
             + DependentAssets.Length
             + DependentBlockades.Length
+            + DependentTanks.Length
         > 0;
 }
 
@@ -89,7 +93,26 @@ internal sealed record FieldPlan(
 }
 
 /// <summary>A node, by index and slots; <paramref name="Capacity"/> −1 for unlimited.</summary>
-internal sealed record NodePlan(string Name, int Area, int Capacity, int Condition);
+internal sealed record NodePlan(string Name, int Area, int Capacity, int Condition)
+{
+    /// <summary>Legal owner.</summary>
+    public int Owner { get; init; }
+
+    /// <summary>Slot of a refinery's yield, or −1 for 1.</summary>
+    public int Yield { get; init; } = -1;
+
+    /// <summary>Slot of a refinery's uplift, or −1 for 0.</summary>
+    public int Uplift { get; init; } = -1;
+
+    /// <summary>Slot of its holder's fee, or −1 for 0.</summary>
+    public int Fee { get; init; } = -1;
+
+    /// <summary>Taps at the node, once they are compiled.</summary>
+    public int[] Taps { get; set; } = [];
+
+    /// <summary>Tank at the node, or −1.</summary>
+    public int Tank { get; set; } = -1;
+}
 
 /// <summary>A market, by index and slots.</summary>
 /// <param name="Name">Name of the market.</param>
@@ -126,14 +149,22 @@ internal sealed record ProceedsPlan(int Actor, int Share);
 internal sealed record CellPlan(int Field, int Carriage, int[] Sales, int[] FieldSales);
 
 /// <summary>A route, by index and slots; <paramref name="Capacity"/> −1 for unlimited.</summary>
-internal sealed record RoutePlan(string Name, CellPlan[] Cells, int[] Nodes, int Market, int Transport, int Capacity);
+internal sealed record RoutePlan(string Name, CellPlan[] Cells, int[] Nodes, int Market, int Transport, int Capacity)
+{
+    /// <summary>Taps, refineries and seizures on the way; null where every barrel that enters is delivered.</summary>
+    public FlowPlan? Flow { get; init; }
+
+    /// <summary>Tanks at its last node, or null.</summary>
+    public LoadingPlan? Loading { get; init; }
+}
 
 /// <summary>One seller group on one route: who lets it pass and for what.</summary>
 /// <param name="Route">Route.</param>
 /// <param name="Group">Seller group.</param>
 /// <param name="Collectors">Actors that can ever take a toll here, ascending; empty where none can.</param>
 /// <param name="TollLane">First toll lane: three lanes (per barrel, share with kind, kind) in all, then two per collector.</param>
-internal sealed record CarriagePlan(int Route, int Group, int[] Collectors, int TollLane);
+/// <param name="StoreLane">As many toll lanes again for barrels that go into tanks at the end, due at the nodes before them, or −1.</param>
+internal sealed record CarriagePlan(int Route, int Group, int[] Collectors, int TollLane, int StoreLane);
 
 /// <summary>Sales of one actor in one market.</summary>
 internal sealed record SalesAccountPlan(int Market, int Seller);

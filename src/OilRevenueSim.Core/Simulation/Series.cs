@@ -26,10 +26,34 @@ public sealed record ReportQuantity(string Name, string Unit)
     /// <summary>Revenue forgone by the legal owner: leverage, nobody's income.</summary>
     public static ReportQuantity Forgone { get; } = new("forgone_revenue_usd", "USD");
 
+    /// <summary>Stolen or seized barrels at market price, by who took them; the thieves' own receipts are sales.</summary>
+    public static ReportQuantity Diverted { get; } = new("diverted_value_usd", "USD");
+
+    /// <summary>Repair cost of what hits destroyed, by legal owner.</summary>
+    public static ReportQuantity Damage { get; } = new("damage_usd", "USD");
+
+    /// <summary>Income that is not oil, outside gross revenue.</summary>
+    public static ReportQuantity OtherIncome { get; } = new("other_income_usd", "USD");
+
+    /// <summary>Pay and spending that could not be met.</summary>
+    public static ReportQuantity Arrears { get; } = new("arrears_usd", "USD");
+
+    /// <summary>Money in the treasury.</summary>
+    public static ReportQuantity Treasury { get; } = new("treasury_usd", "USD");
+
+    /// <summary>Share of the wages due that is paid.</summary>
+    public static ReportQuantity PayRatio { get; } = new("pay_ratio", "1");
+
+    /// <summary>Fighters.</summary>
+    public static ReportQuantity Fighters { get; } = new("fighters", "persons");
+
+    /// <summary>Share of a field, node or tank farm intact.</summary>
+    public static ReportQuantity Condition { get; } = new("condition", "1");
+
     /// <summary>Output of a field, thousand barrels per day.</summary>
     public static ReportQuantity Output { get; } = new("output_kbd", "kb/d");
 
-    /// <summary>Barrels sold by the seller.</summary>
+    /// <summary>Barrels sold by the seller, tolls in kind included, or by a thief.</summary>
     public static ReportQuantity BarrelsSold { get; } = new("barrels_sold", "bbl");
 
     /// <summary>Barrels shut in, by legal owner.</summary>

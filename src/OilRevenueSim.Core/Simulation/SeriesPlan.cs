@@ -1,3 +1,5 @@
+using OilRevenueSim.Core.Markets;
+
 namespace OilRevenueSim.Core.Simulation;
 
 /// <summary>A reported series: a signed sum of the month's accounts, in a fixed order.</summary>
@@ -56,6 +58,63 @@ internal sealed class AccountLayout
     /// <summary>[area · actors + actor] days held.</summary>
     public int HeldDays { get; private init; }
 
+    /// <summary>[sales account] barrels delivered, tolls in kind included.</summary>
+    public int Barrels { get; private init; }
+
+    /// <summary>[cause · actors + actor] value shut in of the fields it owns, USD.</summary>
+    public int ShutInBy { get; private init; }
+
+    /// <summary>[actor] barrels shut in of the fields it owns.</summary>
+    public int BarrelsShutIn { get; private init; }
+
+    /// <summary>[actor] market value of barrels it stole or seized, USD; 0 is nobody.</summary>
+    public int Diverted { get; private init; }
+
+    /// <summary>[tap] receipts of the thief, USD.</summary>
+    public int TheftSales { get; private init; }
+
+    /// <summary>[tap] transport of the thief, USD.</summary>
+    public int TheftCosts { get; private init; }
+
+    /// <summary>[tap] barrels stolen.</summary>
+    public int TheftBarrels { get; private init; }
+
+    /// <summary>Barrels lost in refineries: one account.</summary>
+    public int RefineryLoss { get; private init; }
+
+    /// <summary>Barrels seized: one account.</summary>
+    public int SeizedBarrels { get; private init; }
+
+    /// <summary>[tank] barrels burnt.</summary>
+    public int Burnt { get; private init; }
+
+    /// <summary>[tank · actors + actor] receipts for stock, USD.</summary>
+    public int StockSales { get; private init; }
+
+    /// <summary>[actor] transfers paid that are not proceeds, USD.</summary>
+    public int Paid { get; private init; }
+
+    /// <summary>[actor] cost of damage to what it owns, USD.</summary>
+    public int Damage { get; private init; }
+
+    /// <summary>[finance] treasury times days, USD·d.</summary>
+    public int TreasuryDays { get; private init; }
+
+    /// <summary>[finance] pay ratio times days.</summary>
+    public int PayDays { get; private init; }
+
+    /// <summary>[finance] fighters times days.</summary>
+    public int FighterDays { get; private init; }
+
+    /// <summary>[finance] income that is not oil, USD.</summary>
+    public int OtherIncome { get; private init; }
+
+    /// <summary>[finance] unmet cost, USD.</summary>
+    public int Arrears { get; private init; }
+
+    /// <summary>[recorded condition] condition times days.</summary>
+    public int ConditionDays { get; private init; }
+
     /// <summary>Number of accounts.</summary>
     public int Count { get; private init; }
 
@@ -85,6 +144,25 @@ internal sealed class AccountLayout
             Produced = Take(plan.Fields.Length),
             PriceDays = Take(plan.Markets.Length),
             HeldDays = Take((plan.Chains.Length - plan.TheatreCount) * actors),
+            Barrels = Take(plan.SalesAccounts.Length),
+            ShutInBy = Take(Enum.GetValues<ShutInCause>().Length * actors),
+            BarrelsShutIn = Take(actors),
+            Diverted = Take(plan.Taps.Length + plan.Seizures.Length == 0 ? 0 : actors),
+            TheftSales = Take(plan.Taps.Length),
+            TheftCosts = Take(plan.Taps.Length),
+            TheftBarrels = Take(plan.Taps.Length),
+            RefineryLoss = Take(plan.Nodes.Any(n => n.Yield >= 0) ? 1 : 0),
+            SeizedBarrels = Take(plan.Seizures.Length == 0 ? 0 : 1),
+            Burnt = Take(plan.Tanks.Length),
+            StockSales = Take(plan.Tanks.Length * actors),
+            Paid = Take(plan.Transfers.Length == 0 ? 0 : actors),
+            Damage = Take(plan.HasDamageCosts ? actors : 0),
+            TreasuryDays = Take(plan.Finances.Length),
+            PayDays = Take(plan.Finances.Length),
+            FighterDays = Take(plan.Finances.Length),
+            OtherIncome = Take(plan.Finances.Length),
+            Arrears = Take(plan.Finances.Length),
+            ConditionDays = Take(plan.Assets.Length),
             Count = next,
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OilRevenueSim.Core.Time;
 using OilRevenueSim.Core.Units;
 
 namespace OilRevenueSim.Scenarios.Explaining;
@@ -9,6 +10,12 @@ internal static class NumberText
     /// <summary>One number with its unit.</summary>
     public static string Of(double value, Dimension dimension)
     {
+        var days = value * TimeGrid.DaysPerYear;
+        if (dimension == Dimension.Duration && days < 60.0 && Math.Abs(days - Math.Round(days)) < 1e-9)
+        {
+            return Digits(Math.Round(days), 6) + (days < 1.5 ? " day" : " days");
+        }
+
         var (factor, unit) = Scale(dimension, Math.Abs(value));
         return Digits(value * factor, 6) + unit;
     }
@@ -63,7 +70,7 @@ internal static class NumberText
             Dimension.Share or Dimension.Volatility => (100.0, "%"),
             Dimension.Duration => DurationScale(size),
             Dimension.Rate => (1.0, " per year"),
-            Dimension.MoneyRate => (1.0 / 12.0, " USD per month"),
+            Dimension.MoneyRate => size >= 12e6 ? (1e-6 / 12.0, " MUSD per month") : (1.0 / 12.0, " USD per month"),
             _ => (1.0, ""),
         };
 

@@ -32,6 +32,11 @@ internal sealed class OriginProse(Scenario scenario)
             yield return $"    {quantity.Address.PadRight(width)}   {QuantityText.Of(quantity)}{median}{uses}";
         }
 
+        foreach (var law in EventLaws.Of(scenario).Where(l => l.Shape != EventLawShape.Certain))
+        {
+            yield return $"    {law.Address.PadRight(width)}   {EventLawText.Of(law)}, drawn for every event";
+        }
+
         foreach (var pair in scenario.Correlations)
         {
             var way = pair.Spearman < 0 ? "against" : "with";

@@ -28,6 +28,13 @@ internal static class QuantityText
         return NumberText.Range(range.Low, range.High, quantity.Dimension);
     }
 
+    /// <summary>A rate of loss: as written, where a percentage is effective per year.</summary>
+    public static string Yearly(Quantity quantity) =>
+        quantity.Conversion is Conversion.EffectiveToLogRate ? $"{Of(quantity)} a year"
+        : quantity.Conversion is Conversion.ChanceToRate
+            ? $"{Of(quantity)} in {NumberText.Of(quantity.WindowYears, Dimension.Duration)}"
+        : Of(quantity);
+
     /// <summary>A hazard as a mean waiting time with the chance in one year that it implies.</summary>
     /// <remarks>Chance in a year 1 − e^(−rate), with every ratio 1.</remarks>
     public static string Hazard(Quantity quantity)

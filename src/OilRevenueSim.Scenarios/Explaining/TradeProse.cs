@@ -31,7 +31,7 @@ internal sealed class TradeProse(Scenario scenario, WorldProse world)
                 : $", for {QuantityText.Of(route.Transport)}";
             var most = route.Capacity is null ? "" : $", at most {QuantityText.Of(route.Capacity)}";
             var name = route.Identity.Contains('>', StringComparison.Ordinal) ? "" : $" (named {route.Identity})";
-            yield return $"{i + 1}. Oil of {WorldProse.And(route.Fields)} goes{via} to {route.To}{costs}{most}{name}.";
+            yield return $"{i + 1}. Oil of {WorldProse.And(route.Fields)} goes{via} to {route.To}{costs}{most}{Seized(route)}{name}.";
         }
     }
 
@@ -52,6 +52,11 @@ internal sealed class TradeProse(Scenario scenario, WorldProse world)
             yield return $"    {world.Label(rule.Through)} {does} {of}{at}{phase}.";
         }
     }
+
+    private string Seized(Route route) =>
+        route.Seizure is null ? ""
+        : route.SeizedBy == Actor.Nobody ? $"; {QuantityText.Of(route.Seizure)} is seized on the way"
+        : $"; {world.Label(route.SeizedBy)} seizes {QuantityText.Of(route.Seizure)} on the way";
 
     private static string Toll(PassageRule rule) =>
         (rule.TollPerBarrel, rule.TollShare, rule.TollInKind) switch

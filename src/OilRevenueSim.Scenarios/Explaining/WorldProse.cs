@@ -7,6 +7,7 @@ using OilRevenueSim.Core.Production;
 using OilRevenueSim.Core.Time;
 using OilRevenueSim.Core.Uncertainty;
 using OilRevenueSim.Core.Units;
+using OilRevenueSim.Scenarios.Reading;
 
 namespace OilRevenueSim.Scenarios.Explaining;
 
@@ -16,6 +17,10 @@ internal sealed class WorldProse(Scenario scenario)
     private readonly ImmutableDictionary<string, string> labels = scenario
         .Actors.ToImmutableDictionary(a => a.Name, a => a.Label, StringComparer.Ordinal)
         .SetItem(Actor.Nobody, "nobody");
+    private readonly PossibleStates states = PossibleStates.Of(scenario);
+
+    /// <summary>Drivers and conditions, with this world's names.</summary>
+    public DriverProse Drivers => new(Label);
 
     public IEnumerable<string> Heading()
     {
@@ -63,6 +68,10 @@ internal sealed class WorldProse(Scenario scenario)
                 ? ""
                 : $"; it lets pass {And(actor.Aligned.Select(Label))}, and they let it";
             yield return $"{actor.Label} ({kind}){sells}{aligned}.";
+            foreach (var line in FinanceProse.Of(actor))
+            {
+                yield return line;
+            }
         }
     }
 
@@ -70,10 +79,11 @@ internal sealed class WorldProse(Scenario scenario)
     {
         foreach (var theatre in scenario.Theatres.Where(t => t.StartPhase is not null))
         {
-            yield return $"The situation at the start is {theatre.StartPhase}.";
+            var where = theatre.Name == "main" ? "" : $" in {theatre.Name}";
+            yield return $"The situation{where} at the start is {theatre.StartPhase}.";
             foreach (var change in theatre.Changes)
             {
-                yield return $"While {change.From} rules, it turns into {change.To} {QuantityText.Hazard(change.Rate)}.";
+                yield return $"While {change.From} rules{where}, it turns into {change.To} {QuantityText.Hazard(change.Rate)}{Drivers.Of(change.Depends)}.";
             }
         }
     }
@@ -83,10 +93,12 @@ internal sealed class WorldProse(Scenario scenario)
         foreach (var area in scenario.Areas)
         {
             var neighbours = area.Neighbours.IsEmpty ? "" : $"; it borders on {And(area.Neighbours)}";
-            yield return $"{area.Name} is held by {Label(area.Holder)}{neighbours}.";
+            var theatre = area.Theatre == "main" ? "" : $" (theatre {area.Theatre})";
+            var owner = area.Owner == Actor.Nobody ? "" : $", though by law it is of {Label(area.Owner)}";
+            yield return $"{area.Name}{theatre} is held by {Label(area.Holder)}{owner}{neighbours}.";
             foreach (var change in area.Changes)
             {
-                yield return $"    While {Label(change.From)} holds it, {Label(change.To)} takes it {QuantityText.Hazard(change.BaseRate)}{Drivers(change)}.";
+                yield return $"    While {Label(change.From)} holds it, {Label(change.To)} takes it {QuantityText.Hazard(change.BaseRate)}{Drivers.Of(change)}{After(change)}.";
             }
 
             if (area.Changes.IsEmpty)
@@ -117,7 +129,7 @@ internal sealed class WorldProse(Scenario scenario)
     /// <summary>What an actor does with oil; nothing of sale is said of one that can never hold an area.</summary>
     private string Sells(Actor actor)
     {
-        var holds = scenario.Areas.Any(a => a.Holder == actor.Name || a.Changes.Any(c => c.To == actor.Name));
+        var holds = scenario.Areas.Any(a => states.CanHold(a.Name, actor.Name));
         var owned = scenario.Fields.Count(f => f.Owner == actor.Name);
         var owns = owned == 0 ? "" : $" owns {owned} {(owned == 1 ? "field" : "fields")} and";
         return !holds ? $"{owns} holds no area"
@@ -148,20 +160,14 @@ internal sealed class WorldProse(Scenario scenario)
             _ => $"{benchmark.Name}.",
         };
 
-    private static string Drivers(ControlChange change)
+    /// <summary>What a change brings with it.</summary>
+    private static string After(ControlChange change)
     {
-        var drivers = change.PhaseRatios.Select(p => $"{QuantityText.Ratio(p.Ratio)} while {p.Phase} rules").ToList();
-        if (change.PerNeighbour is { } neighbour)
-        {
-            drivers.Add($"{QuantityText.Ratio(neighbour)} for each neighbouring area it already holds");
-        }
-
-        if (change.PriceElasticity is { } elasticity)
-        {
-            drivers.Add($"with an elasticity of {QuantityText.Of(elasticity)} to {change.Follows}");
-        }
-
-        return drivers.Count == 0 ? "" : "; " + string.Join("; ", drivers);
+        var takes = change.TakesWith.IsEmpty ? "" : $"; {And(change.TakesWith)} falls with it where still held";
+        var calm = change is { StabilisedRatio: { } ratio, StabilisedFor: { } time }
+            ? $"; for {QuantityText.Of(time)} after it, any change is {QuantityText.Ratio(ratio)}"
+            : "";
+        return takes + calm;
     }
 
     private string FieldText(Field field)
@@ -174,7 +180,7 @@ internal sealed class WorldProse(Scenario scenario)
         text += IsZero(field.Premium)
             ? ""
             : $"; its oil fetches the market's price plus {QuantityText.Of(field.Premium)}";
-        return text + ".";
+        return text + AssetProse.Of(field) + ".";
     }
 
     private string NodeText(Node node)
@@ -184,7 +190,7 @@ internal sealed class WorldProse(Scenario scenario)
         text += node.Owner == Actor.Nobody ? "" : $" of {Label(node.Owner)}";
         text += node.Capacity is null ? ", passes any amount" : $", passes {QuantityText.Of(node.Capacity)}";
         text += IsWhole(node.Condition) ? "" : $", of which {QuantityText.Of(node.Condition)} is intact";
-        return text + ".";
+        return text + AssetProse.Of(node) + ".";
     }
 
     private static bool IsWhole(Quantity quantity) => quantity.Law is CertainLaw { Value: 1.0 };

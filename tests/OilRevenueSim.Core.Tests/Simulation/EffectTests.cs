@@ -156,6 +156,31 @@ public sealed class EffectTests
     }
 
     [Fact]
+    public void What_an_intervention_closes_seizes_and_pays_reaches_the_accounts()
+    {
+        // Closed in March, a quarter seized in December by the group, which gets 12 MUSD a year all the time.
+        var close = new CapacityEffect("field>port>export", false, Number("factor", 0)) { Identity = "close/route" };
+        var seize = new SeizeEffect("export", Number("share", 0.25), "group") { Identity = "seize/export" };
+        var pay = new TransferEffect("outside", "group", Number("amount", 12e6))
+        {
+            Identity = "transfer/outside>group",
+        };
+        var result = Ran.For(
+            With(
+                OnePort(),
+                Dated("close", "2020-03-01", "2020-03-31", close),
+                Dated("pay", "2020-01-01", "2020-12-31", pay),
+                Dated("seize", "2020-12-01", "2020-12-31", seize)
+            )
+        );
+        var month = 31 * 100_000 * 50.0;
+        AssertClose(month, result.In("2020-01", "company", ReportQuantity.Sales).Mean);
+        Assert.Equal(0.0, result.In("2020-03", "company", ReportQuantity.Sales).Max);
+        AssertClose(0.25 * month, result.In("2020-12", "group", ReportQuantity.Diverted).Mean);
+        AssertClose(12e6 * 31 / 365.25, result.In("2020-12", "group", ReportQuantity.Transfers).Mean);
+    }
+
+    [Fact]
     public void A_strike_is_zero_outside_its_dates_and_where_it_failed()
     {
         var strike = new StrikeEffect

@@ -20,8 +20,8 @@ public sealed class HazardTests
             world,
             (block, lane) =>
             {
-                block.Strength[(1 * block.Lanes) + lane] = lane == 0 ? 0.5 : 1e9;
-                block.Strength[(2 * block.Lanes) + lane] = lane == 0 ? 4.0 : 1e-9;
+                block.Fighters[lane] = lane == 0 ? 500 : 1e12; // of 1,000 at step 0
+                block.Fighters[block.Lanes + lane] = lane == 0 ? 4000 : 1e-6;
             }
         );
         AssertClose(2 * Math.Pow(4.0 / 0.5, 1.5), rates[0]);
@@ -57,8 +57,8 @@ public sealed class HazardTests
             TwoSides(Change("x", "a", "b", 2) with { Drivers = drivers }),
             (block, lane) =>
             {
-                block.Strength[(1 * block.Lanes) + lane] = 4.0;
-                block.PayRatio[(2 * block.Lanes) + lane] = lane == 0 ? 0.5 : 0.0;
+                block.Fighters[lane] = 4000; // of 1,000 at step 0
+                block.StepPay[block.Lanes + lane] = lane == 0 ? 0.5 : 0.0;
             }
         );
         AssertClose(2.0 * 3.0 * 0.5 * 0.25, rates[0]);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Core.Control;
+using OilRevenueSim.Core.Finance;
 using OilRevenueSim.Core.Markets;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Prices;
@@ -247,4 +248,74 @@ internal static class World
 
     public static ImmutableArray<T> Replace<T>(this ImmutableArray<T> items, Func<T, bool> where, T by) =>
         [.. items.Select(x => where(x) ? by : x)];
+
+    public static Storage Tanks(string node, double size, double stock = 0, double condition = 1) =>
+        new()
+        {
+            Size = Number($"nodes.{node}.storage.size", size),
+            Stock = Number($"nodes.{node}.storage.stock", stock),
+            Condition = Number($"nodes.{node}.storage.condition", condition),
+        };
+
+    public static Tap Tap(
+        string by,
+        string at,
+        double share,
+        double discount = 0,
+        double transport = 0,
+        params StateCondition[] conditions
+    ) =>
+        new()
+        {
+            Identity = $"{by}@{at}",
+            By = by,
+            At = at,
+            Share = Number($"taps.{by}@{at}.share", share),
+            Discount = Number($"taps.{by}@{at}.discount", discount),
+            Transport = Number($"taps.{by}@{at}.transport", transport),
+            While = [.. conditions],
+        };
+
+    public static Transfer Transfer(string from, string to, double perYear, params StateCondition[] conditions) =>
+        new()
+        {
+            Identity = $"{from}>{to}",
+            From = from,
+            To = to,
+            Amount = Number($"transfers.{from}>{to}.amount", perYear),
+            While = [.. conditions],
+        };
+
+    /// <summary>Finance in USD and years: nothing but fighters, a wage and a treasury unless given.</summary>
+    public static Finances Funds(
+        string actor,
+        double fighters,
+        double wagePerYear,
+        double treasury = 0,
+        double otherPerYear = 0,
+        double spendingPerYear = 0,
+        double reserve = 0,
+        double attrition = 0,
+        double? recruitment = null,
+        double recruitElasticity = 1,
+        double strengthElasticity = 1,
+        double inflow = 0
+    )
+    {
+        Quantity Of(string key, double value) => Number($"actors.{actor}.finance.{key}", value);
+        return new Finances
+        {
+            Fighters = Of("fighters", fighters),
+            Wage = Of("wage", wagePerYear),
+            Treasury = Of("treasury", treasury),
+            OtherIncome = Of("other-income", otherPerYear),
+            Spending = Of("spending", spendingPerYear),
+            Reserve = Of("reserve", reserve),
+            Attrition = Of("attrition", attrition),
+            Recruitment = recruitment is null ? null : Of("recruitment", recruitment.Value),
+            RecruitElasticity = Of("recruit-elasticity", recruitElasticity),
+            StrengthElasticity = Of("strength-elasticity", strengthElasticity),
+            Inflow = Of("inflow", inflow),
+        };
+    }
 }
