@@ -15,7 +15,7 @@ internal sealed class ShippedRun
     private ShippedRun(string file, string course)
     {
         var scenario = ScenarioReader.Read(Path.Combine(ShippedScenarioTests.Folder(), file)).Scenario!;
-        result = Ensemble.Run(new PlanCompiler(scenario, course).Compile(), new RunOptions { Seed = 1 }, Paths);
+        result = Ensemble.Run(SimulationPlan.Compile(scenario, course), new RunOptions { Seed = 1 }, Paths);
     }
 
     public static ShippedRun Of(string file, string course) =>
