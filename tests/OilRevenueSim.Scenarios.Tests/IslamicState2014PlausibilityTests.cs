@@ -26,12 +26,22 @@ public sealed class IslamicState2014PlausibilityTests
     /// <summary>ICSR and EY: 435 to 550 million in 2015; the US Treasury about 500.</summary>
     [Fact]
     public void Oil_income_of_2015_is_that_of_ICSR_and_the_US_Treasury() =>
-        ShippedRun.Within(435e6, 550e6, ShippedRun.Of(File, "both").Actor(Group, ReportQuantity.Gross, "2015").Mean, "USD of 2015");
+        ShippedRun.Within(
+            435e6,
+            550e6,
+            ShippedRun.Of(File, "both").Actor(Group, ReportQuantity.Gross, "2015").Mean,
+            "USD of 2015"
+        );
 
     /// <summary>ICSR and EY: 150 to 450 million in 2014; we count from July, as there was little before.</summary>
     [Fact]
     public void Oil_income_of_2014_is_that_of_ICSR() =>
-        ShippedRun.Within(150e6, 450e6, ShippedRun.Of(File, "both").Actor(Group, ReportQuantity.Gross, "2014").Mean, "USD of 2014");
+        ShippedRun.Within(
+            150e6,
+            450e6,
+            ShippedRun.Of(File, "both").Actor(Group, ReportQuantity.Gross, "2014").Mean,
+            "USD of 2014"
+        );
 
     /// <summary>
     /// ICSR and EY: 200 to 250 million in 2016. How much strikes took from volume is not identified by the annual data, so
@@ -52,7 +62,8 @@ public sealed class IslamicState2014PlausibilityTests
     {
         var run = ShippedRun.Of(File, "both");
         var total =
-            run.Actor(Group, ReportQuantity.Gross, "2015").Mean + run.Actor(Group, ReportQuantity.OtherIncome, "2015").Mean;
+            run.Actor(Group, ReportQuantity.Gross, "2015").Mean
+            + run.Actor(Group, ReportQuantity.OtherIncome, "2015").Mean;
         ShippedRun.Within(1000e6, 1700e6, total, "USD of all income in 2015");
     }
 
@@ -74,7 +85,8 @@ public sealed class IslamicState2014PlausibilityTests
         var stands = ShippedRun.Of(File, "as-it-stands");
         var strikes = ShippedRun.Of(File, "strikes");
         var ratio =
-            strikes.Actor(Group, ReportQuantity.Gross, "2016").Mean / stands.Actor(Group, ReportQuantity.Gross, "2016").Mean;
+            strikes.Actor(Group, ReportQuantity.Gross, "2016").Mean
+            / stands.Actor(Group, ReportQuantity.Gross, "2016").Mean;
         // Oil revenue down about 30 % (Operation Inherent Resolve, January 2016); 26 % from mid-2015 to March 2016 (IHS).
         ShippedRun.Within(0.6, 0.9, ratio, "share of oil income left by the strikes");
         Assert.Equal(0.0, stands.Actor("syrian-petroleum", ReportQuantity.Damage, "total").Max);

@@ -29,7 +29,12 @@ public sealed class LibyaPorts2013PlausibilityTests
     public void A_stolen_cargo_gets_home_in_one_path_of_six_and_brings_tens_of_millions_at_most()
     {
         var bureau = ShippedRun.Of(File, "as-it-stands").Actor("barqa-bureau", ReportQuantity.Gross, "total");
-        ShippedRun.Within((1.0 / 6.0) - 0.041, (1.0 / 6.0) + 0.041, bureau.PositiveCount / (double)ShippedRun.Paths, "share sold");
+        ShippedRun.Within(
+            (1.0 / 6.0) - 0.041,
+            (1.0 / 6.0) + 0.041,
+            bureau.PositiveCount / (double)ShippedRun.Paths,
+            "share sold"
+        );
         ShippedRun.Within(10e6, 30e6, bureau.PositiveMean, "USD where sold");
         ShippedRun.Within(0.0, 60e6, bureau.Max, "most USD");
     }
@@ -74,6 +79,9 @@ public sealed class LibyaPorts2013PlausibilityTests
         var deal = ShippedRun.Of(File, "deal").Actor("noc", ReportQuantity.Forgone, "total").Mean;
         var early = ShippedRun.Of(File, "early").Actor("noc", ReportQuantity.Forgone, "total").Mean;
         Assert.True(deal < stands - 2e9, $"deal {deal:E3}, as it stands {stands:E3}, {ShippedRun.Paths} paths, seed 1");
-        Assert.True(early < stands - 2e9, $"early {early:E3}, as it stands {stands:E3}, {ShippedRun.Paths} paths, seed 1");
+        Assert.True(
+            early < stands - 2e9,
+            $"early {early:E3}, as it stands {stands:E3}, {ShippedRun.Paths} paths, seed 1"
+        );
     }
 }

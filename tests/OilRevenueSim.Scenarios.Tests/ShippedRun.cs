@@ -48,7 +48,7 @@ internal sealed class ShippedRun
             )
         );
 
+    /// <remarks>A series that is not recorded is one that the plan knows to be zero on every path.</remarks>
     private SeriesStatistics At(SeriesKey key, string period) =>
-        result.Find(key, result.Periods.Single(p => p.Label == period))
-        ?? throw new InvalidOperationException($"{key} was not recorded.");
+        result.Find(key, result.Periods.Single(p => p.Label == period)) ?? SeriesStatistics.Constant(0.0, Paths);
 }
