@@ -117,6 +117,12 @@ public static partial class DiagnosticTable
         "include: world.yaml with an actor of the same name"
     );
 
+    internal static readonly DiagnosticRule TwoValues = Error(
+        "ORS1024",
+        "A key has two values",
+        "chance: 20% within 12 months, and below it { value: 10% within 12 months }"
+    );
+
     internal static readonly DiagnosticRule UnknownKey = Error(
         "ORS2001",
         "The format has no such key",

@@ -38,6 +38,7 @@ public static partial class DiagnosticTable
             IncludeOutside,
             IncludeCycle,
             DefinedTwice,
+            TwoValues,
             UnknownKey,
             KeyMissing,
             NotYetComputed,

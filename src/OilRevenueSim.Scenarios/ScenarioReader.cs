@@ -53,6 +53,7 @@ public static class ScenarioReader
         {
             Files = loaded!.Value.Files,
             ContentHash = CanonicalText.HashOf(scenario),
+            Overrides = [.. overrides.Select(o => $"{o.Address}={o.Text}").Order(StringComparer.Ordinal)],
             Warnings = [.. found.Select(d => $"{d.Code}: {d.Message}")],
         };
         return new ScenarioReading { Scenario = scenario, Diagnostics = found };

@@ -80,7 +80,56 @@ public sealed class RunTests
         Assert.Equal(before, session.ResultText("previous/summary.csv"));
         Assert.NotEqual(before, session.ResultText("summary.csv"));
         Assert.Matches(@"\n +now +before\n", result.Out);
-        Assert.Contains("The run before: 512 paths, seed 1.", result.Out, StringComparison.Ordinal);
+        Assert.Contains("The run before: 512 paths, seed 1, with nothing set.", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_set_on_the_command_line_is_said_wherever_the_result_is_shown()
+    {
+        using var session = new OilsimSession();
+        string[] run = ["run", session.Scenario, "--out", session.Results, "--paths", "512"];
+        string[] set = ["--set", "benchmarks.brent.spot=50 USD/bbl"];
+
+        var result = session.Type([.. run, .. set]);
+        var again = session.Type(run);
+
+        Assert.Contains("\nwith benchmarks.brent.spot = 50 USD/bbl\n", result.Out, StringComparison.Ordinal);
+        Assert.Contains("seed 1, with benchmarks.brent.spot = 50 USD/bbl", again.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("\nwith ", again.Out, StringComparison.Ordinal);
+        Assert.Contains("= 50 USD/bbl", session.ResultText("previous/charts/fan-rebels.svg"), StringComparison.Ordinal);
+        Assert.DoesNotContain("= 50 USD/bbl", session.ResultText("charts/fan-rebels.svg"), StringComparison.Ordinal);
+        using var manifest = JsonDocument.Parse(session.ResultText("previous/manifest.json"));
+        Assert.Equal(
+            ["benchmarks.brent.spot=50 USD/bbl"],
+            manifest.RootElement.GetProperty("overrides").EnumerateArray().Select(o => o.GetString())
+        );
+        var source = manifest
+            .RootElement.GetProperty("sources")
+            .EnumerateArray()
+            .Single(s => s.TryGetProperty("source", out var text) && text.GetString() == "set on the command line");
+        Assert.Equal("benchmarks.brent.spot", source.GetProperty("addresses")[0].GetString());
+        Assert.Contains(
+            "with benchmarks.brent.spot = 50 USD/bbl",
+            session.Type(["validate", session.Scenario, .. set]).Out,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "with benchmarks.brent.spot = 50 USD/bbl",
+            session.Type(["explain", session.Scenario, .. set]).Out,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_rerun_of_a_changed_file_says_so()
+    {
+        using var session = new OilsimSession();
+        session.Run();
+        session.Edit("holder: army\n    neighbours: [coast]", "holder: rebels\n    neighbours: [coast]");
+
+        var result = session.Run();
+
+        Assert.Contains("seed 1, from another version of the file.", result.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,6 +173,19 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void A_run_of_one_path_claims_nothing_about_others()
+    {
+        using var session = new OilsimSession();
+
+        var result = session.Run("--paths", "1");
+
+        Assert.Contains("in the one future simulated\n", result.Out, StringComparison.Ordinal);
+        Assert.Contains("1 path, seed 1.", result.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("above 0 %", result.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("below 100 %", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Another_seed_gives_another_result()
     {
         using var session = new OilsimSession();
@@ -152,12 +214,15 @@ public sealed class RunTests
         Assert.Equal(session.ResultText("previous/manifest.json"), session.ResultText("manifest.json"));
     }
 
-    [Fact]
-    public void A_precision_out_of_reach_is_said()
+    [Theory]
+    [InlineData]
+    [InlineData("--quiet")]
+    [InlineData("--json")]
+    public void A_precision_out_of_reach_is_said(params string[] more)
     {
         using var session = new OilsimSession();
 
-        var result = session.Type(
+        var result = session.Type([
             "run",
             session.Scenario,
             "--out",
@@ -166,11 +231,12 @@ public sealed class RunTests
             "--until",
             "rebels gross_revenue_usd mean 0.01%",
             "--max-paths",
-            "8192"
-        );
+            "8192",
+            .. more,
+        ]);
 
         Assert.Equal(ExitCode.Done, result.ExitCode);
-        Assert.Contains("Precision NOT reached after 8,192 paths", result.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: Precision NOT reached after 8,192 paths", result.Error, StringComparison.Ordinal);
         Assert.Contains("raise --max-paths", result.Error, StringComparison.Ordinal);
     }
 

@@ -56,7 +56,7 @@ public sealed class ScenarioCommandTests
     public void New_writes_a_scenario_that_validates_and_runs()
     {
         using var session = new OilsimSession();
-        var file = session.PathOf("sub/niger-delta.yaml");
+        var file = session.PathOf("niger-delta.yaml");
 
         var made = session.Type("new", file);
         var validated = session.Type("validate", file);
@@ -67,6 +67,16 @@ public sealed class ScenarioCommandTests
         Assert.Contains(": OK\n", validated.Out, StringComparison.Ordinal);
         Assert.Contains("Niger delta", validated.Out, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Done, run.ExitCode);
+    }
+
+    [Fact]
+    public void New_quotes_a_name_with_blanks_in_what_to_type_next()
+    {
+        using var session = new OilsimSession();
+
+        var result = session.Type("new", session.PathOf("niger delta.yaml"));
+
+        Assert.Contains("oilsim run \"FOLDER/niger delta.yaml\"\n", result.Out, StringComparison.Ordinal);
     }
 
     [Fact]

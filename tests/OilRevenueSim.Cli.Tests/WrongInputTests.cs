@@ -14,6 +14,7 @@ public sealed class WrongInputTests
     [InlineData("--out takes the name of a folder", "--out", "")]
     [InlineData("is not ADDRESS=QUANTITY", "--set", "benchmarks.brent.spot")]
     [InlineData("Unrecognized command or argument '--path'", "--path", "5")]
+    [InlineData("there is no '--pths'; did you mean '--paths'?", "--pths", "5")]
     public void A_wrong_argument_is_named_with_what_would_work(string expected, params string[] arguments)
     {
         using var session = new OilsimSession();
@@ -57,7 +58,7 @@ public sealed class WrongInputTests
 
         var result = session.Type("run", session.PathOf("minimum.yaml"), "--out", session.Results);
 
-        AssertRefused(session, result, "FOLDER/minimum.yaml does not exist");
+        AssertRefused(session, result, "error ORS1001: FOLDER/minimum.yaml does not exist");
         Assert.Contains("hint: there is FOLDER/minimal.yaml", result.Error, StringComparison.Ordinal);
     }
 
@@ -78,7 +79,7 @@ public sealed class WrongInputTests
 
         var result = session.Type("run", session.Folder, "--out", session.Results);
 
-        AssertRefused(session, result, "FOLDER is a folder, a scenario is one file");
+        AssertRefused(session, result, "error ORS1002: FOLDER is a folder, a scenario is one file");
     }
 
     [Fact]
@@ -129,6 +130,79 @@ public sealed class WrongInputTests
     }
 
     [Fact]
+    public void A_misspelt_command_is_named_with_the_nearest_one()
+    {
+        using var session = new OilsimSession();
+
+        AssertRefused(session, session.Type("vaildate", session.Scenario), "did you mean 'validate'?");
+    }
+
+    [Fact]
+    public void A_list_cannot_be_set()
+    {
+        using var session = new OilsimSession();
+
+        var result = session.Run("--set", "focus=army");
+
+        AssertRefused(session, result, "focus: holds more than a single value, and --set gives one");
+        Assert.Contains("change focus: in the file", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("35,000 b/d", "write 35 kb/d or 35000 b/d")]
+    [InlineData("35,000 to 45,000 b/d", "write 35 to 45 kb/d or 35000 to 45000 b/d")]
+    [InlineData("35,250 b/d", "write 35250 b/d")]
+    [InlineData("1,5 kb/d", "write 1.5 kb/d")]
+    public void Separated_thousands_are_one_mistake_with_one_hint(string written, string hint)
+    {
+        using var session = new OilsimSession();
+        session.Edit("{ value: 35 to 45 kb/d, source", $"{{ value: {written}, source");
+
+        AssertOneError(session, "ORS3011", hint);
+        session.Edit($"{{ value: {written}, source", $"{written} # source");
+        AssertOneError(session, "ORS3011", hint);
+    }
+
+    [Theory]
+    [InlineData(
+        "chance: { value",
+        "chance: 20% within 12 months\n          { value",
+        "chance: has two values: '20% within 12 months'"
+    )]
+    [InlineData("spot: { value", "spot: 50 USD/bbl  # dear\n      { value", "spot: has two values: '50 USD/bbl'")]
+    [InlineData(
+        "spot: { value: ",
+        "spot: 50 USD/bbl\n      value: 60 USD/bbl # ",
+        "spot: has two values: '50 USD/bbl'"
+    )]
+    public void A_value_above_the_old_one_is_named_as_two_values(string from, string to, string expected)
+    {
+        using var session = new OilsimSession();
+        session.Edit(from, to);
+
+        AssertOneError(session, "ORS1024", expected);
+    }
+
+    [Fact]
+    public void New_does_not_make_folders()
+    {
+        using var session = new OilsimSession();
+
+        var result = session.Type("new", session.PathOf("nowhere/mine.yaml"));
+
+        AssertRefused(session, result, "the folder FOLDER/nowhere does not exist");
+        Assert.False(Directory.Exists(session.PathOf("nowhere")));
+    }
+
+    [Fact]
+    public void New_needs_a_name()
+    {
+        using var session = new OilsimSession();
+
+        AssertRefused(session, session.Type("new", ""), "needs a name");
+    }
+
+    [Fact]
     public void New_does_not_overwrite()
     {
         using var session = new OilsimSession();
@@ -139,6 +213,16 @@ public sealed class WrongInputTests
         Assert.Equal(ExitCode.YourInput, result.ExitCode);
         Assert.Contains("exists already", result.Error, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(session.Scenario));
+    }
+
+    private static void AssertOneError(OilsimSession session, string code, string expected)
+    {
+        var result = session.Type("validate", session.Scenario);
+
+        Assert.Equal(ExitCode.YourInput, result.ExitCode);
+        Assert.Contains($"error {code}: ", result.Out, StringComparison.Ordinal);
+        Assert.Contains(expected, result.Out, StringComparison.Ordinal);
+        Assert.EndsWith("1 error, no warnings\n", result.Out, StringComparison.Ordinal);
     }
 
     private static void AssertRefused(OilsimSession session, SessionResult result, string expected)

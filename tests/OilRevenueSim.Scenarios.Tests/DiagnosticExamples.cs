@@ -58,6 +58,7 @@ internal static class DiagnosticExamples
             {
                 Included = new() { ["world.yaml"] = "actors:\n  lna: { kind: armed-group }\n" },
             },
+            Changed("ORS1024", "step: week", "step: month\n  { value: week }", "step: has two values: 'month'"),
         ];
 
     private static IEnumerable<DiagnosticExample> KeyExamples() =>
@@ -148,7 +149,7 @@ internal static class DiagnosticExamples
             Changed("ORS3008", "uniform 0 to 0.3", "discrete 0:0.5 0.3:0.4", "add to 0.9"),
             Changed("ORS3009", "condition: 60% to 90%", "condition: normal 90% sd 20%", "90 % interval"),
             Changed("ORS3010", "capacity: 360 kb/d", "capacity: normal 360 sd 140 kb/d", "cut off"),
-            Changed("ORS3011", "capacity: 360 kb/d", "capacity: 360,000 b/d", "write 360000"),
+            Changed("ORS3011", "capacity: 360 kb/d", "capacity: 360,000 b/d", "write 360 kb/d or 360000 b/d"),
             Changed("ORS3011", "spot: 32.45 USD/bbl", "spot: 32,45 USD/bbl", "write 32.45"),
             Changed("ORS3012", "[10 MUSD, 100 MUSD,", "[10 to 20 MUSD, 100 MUSD,", "single amounts"),
             Changed("ORS3013", "capacity: 360 kb/d", "capacity: crescent-condition", "is a share"),

@@ -11,27 +11,56 @@ internal static class ChartFoot
 {
     private const int LineLength = 130;
 
-    /// <summary>Title, course, paths, seed, version; then at most two lines of sources.</summary>
+    /// <summary>Title, course, what was set, paths, seed, version; then at most two lines of sources.</summary>
     internal static ImmutableArray<string> Of(EnsembleResult result) => Of(result, $"course {result.Manifest.Course}");
 
     /// <summary>As <see cref="Of(EnsembleResult)"/>, with other words for what was run.</summary>
     /// <param name="result">A result of the run.</param>
-    /// <param name="what">What was run, e.g. <c>course base</c>.</param>
-    internal static ImmutableArray<string> Of(EnsembleResult result, string what)
+    /// <param name="ran">What was run, e.g. <c>course base</c>.</param>
+    internal static ImmutableArray<string> Of(EnsembleResult result, string ran)
     {
         var run = result.Manifest;
-        var first =
-            $"{result.Scenario.Title} · {what} · {Readable.Count(run.Paths)} paths · seed {run.Seed} · "
+        var what = $"{result.Scenario.Title} · {ran}";
+        var how =
+            $"{Readable.Count(run.Paths)} {(run.Paths == 1 ? "path" : "paths")} · seed {run.Seed} · "
             + $"OilRevenueSim {run.EngineVersion}";
-        return [first, .. Sources(result.Scenario)];
+        var sources = Sources(result.Scenario);
+        if (result.Scenario.Overrides.IsEmpty)
+        {
+            return [$"{what} · {how}", .. sources];
+        }
+
+        what += $" · with {Settings(result.Scenario.Overrides)}";
+        return what.Length + 3 + how.Length <= LineLength ? [$"{what} · {how}", .. sources] : [what, how, .. sources];
+    }
+
+    // As many as two lines hold; the manifest lists them all.
+    private static string Settings(ImmutableArray<string> overrides)
+    {
+        var shown = Readable.Setting(overrides[0]);
+        for (var i = 1; i < overrides.Length; i++)
+        {
+            var longer = $"{shown}, {Readable.Setting(overrides[i])}";
+            if (longer.Length > LineLength)
+            {
+                return $"{shown} and {overrides.Length - i} more";
+            }
+
+            shown = longer;
+        }
+
+        return shown;
     }
 
     /// <summary>Distinct sources, those of most quantities first, and how many quantities are assumptions.</summary>
     internal static ImmutableArray<string> Sources(Scenario scenario)
     {
-        var written = scenario.Quantities.Where(q => q.Provenance != Provenance.Default).ToList();
+        var written = scenario.WrittenNumbers.ToList();
         var sources = written
-            .Where(q => q.Provenance is { Source: not null, Grade: not SourceGrade.Assumption })
+            .Where(q =>
+                q.Provenance is { Source: not null, Grade: not SourceGrade.Assumption }
+                && q.Provenance != Provenance.CommandLine
+            )
             .GroupBy(q => q.Provenance.Source!, StringComparer.Ordinal)
             .OrderByDescending(g => g.Count())
             .ThenBy(g => g.Key, StringComparer.Ordinal)

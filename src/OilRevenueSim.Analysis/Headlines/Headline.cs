@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Manifests;
 using OilRevenueSim.Analysis.Statistics;
 using OilRevenueSim.Analysis.Summary;
+using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
 
 namespace OilRevenueSim.Analysis.Headlines;
@@ -26,6 +27,15 @@ public sealed record Headline(
 {
     private const string Total = "total";
 
+    /// <summary>SHA-256 of the canonical resolved scenario.</summary>
+    public string ContentHash { get; init; } = "";
+
+    /// <summary>Files read, main file first.</summary>
+    public ImmutableArray<ScenarioFile> Files { get; init; } = [];
+
+    /// <summary>Values given beside the files, each as <c>ADDRESS=TEXT</c>.</summary>
+    public ImmutableArray<string> Overrides { get; init; } = [];
+
     /// <summary>Headline of a result.</summary>
     public static Headline From(EnsembleResult result) => From(ResultManifest.From(result), SummaryTable.From(result));
 
@@ -46,7 +56,12 @@ public sealed record Headline(
             manifest.Seed,
             [.. actors],
             ForgoneHeadline.From(manifest.State, name => Of(totals, name, ReportQuantity.Forgone))
-        );
+        )
+        {
+            ContentHash = manifest.ContentHash,
+            Files = manifest.Files,
+            Overrides = manifest.Overrides.IsDefault ? [] : manifest.Overrides, // none in older manifests
+        };
     }
 
     private static List<SummaryRow> Of(List<SummaryRow> totals, string actor, ReportQuantity quantity) =>

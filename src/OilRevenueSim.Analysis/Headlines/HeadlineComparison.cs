@@ -11,6 +11,28 @@ public sealed record HeadlineComparison(Headline Previous, Headline Current, Imm
     /// <summary>True when a number differs.</summary>
     public bool HasChanges => Rows.Any(r => r.IsChanged);
 
+    /// <summary>The earlier run in words: <c>10,000 paths, seed 1, with benchmarks.brent.spot = 50 USD/bbl</c>.</summary>
+    /// <remarks>
+    /// Says with what it was run, or that nothing was set where the new run sets something, and whether the file was another:
+    /// by the meaning of the scenario where both runs set the same, else by the bytes of its files.
+    /// </remarks>
+    public string PreviousRun
+    {
+        get
+        {
+            var (before, now) = (Previous.Overrides, Current.Overrides);
+            var paths = Previous.Paths == 1 ? "1 path" : $"{Readable.Count(Previous.Paths)} paths";
+            var set =
+                !before.IsEmpty ? ", with " + string.Join(", ", before.Select(Readable.Setting))
+                : now.IsEmpty ? ""
+                : ", with nothing set";
+            var isOtherFile = before.SequenceEqual(now, StringComparer.Ordinal)
+                ? Previous.ContentHash != Current.ContentHash
+                : !Previous.Files.SequenceEqual(Current.Files);
+            return $"{paths}, seed {Previous.Seed}{set}{(isOtherFile ? ", from another version of the file" : "")}";
+        }
+    }
+
     /// <summary>Puts two headlines side by side.</summary>
     public static HeadlineComparison From(Headline previous, Headline current)
     {

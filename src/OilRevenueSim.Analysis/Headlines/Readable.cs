@@ -141,6 +141,9 @@ public static class Readable
     /// <summary>A name of the scenario as readers see it, e.g. <c>oil-crescent</c> → <c>Oil Crescent</c>.</summary>
     public static string Name(string name) => string.Join(' ', name.Split('-').Select(Capitalised));
 
+    /// <summary>A value given with <c>--set</c>: <c>benchmarks.brent.spot=50 USD/bbl</c> → <c>benchmarks.brent.spot = 50 USD/bbl</c>.</summary>
+    public static string Setting(string set) => string.Join(" = ", set.Split('=', 2));
+
     /// <summary>A whole number with separators, e.g. <c>10,000</c>.</summary>
     public static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
@@ -191,7 +194,10 @@ public static class Readable
     {
         var unit = Math.Pow(10.0, Math.Floor(Math.Log10(percent)));
         var digits = Math.Ceiling(SignificantDigits.Round(percent / unit, 9));
-        return Math.Min(100.0, SignificantDigits.Round(digits * unit, 1));
+        var bound = SignificantDigits.Round(digits * unit, 1);
+
+        // From a single path: below 95 %, as "below 100 %" says nothing.
+        return bound < 100.0 ? bound : Math.Min(100.0, Math.Ceiling(SignificantDigits.Round(percent, 9)));
     }
 
     private static string Text(double number, string format)

@@ -30,6 +30,9 @@ public sealed record ResultManifest
     /// <summary>Files read, with the SHA-256 of their text, main file first.</summary>
     public required ImmutableArray<ScenarioFile> Files { get; init; }
 
+    /// <summary>Values given beside the files with <c>--set</c>, each as <c>ADDRESS=TEXT</c>, ordinal order.</summary>
+    public ImmutableArray<string> Overrides { get; init; } = [];
+
     /// <summary>Seed.</summary>
     public required ulong Seed { get; init; }
 
@@ -79,6 +82,7 @@ public sealed record ResultManifest
             Course = run.Course,
             ContentHash = run.ContentHash,
             Files = run.Files,
+            Overrides = scenario.Overrides,
             Seed = run.Seed,
             Paths = run.Paths,
             EngineVersion = run.EngineVersion,
@@ -132,7 +136,7 @@ public sealed record OutputFile(string Path, string Sha256);
 /// <param name="Grade">How the numbers were obtained.</param>
 /// <param name="Date">Date of the figures as written, or null.</param>
 /// <param name="Note">Remark, or null.</param>
-/// <param name="Addresses">Addresses of the quantities, ordinal order.</param>
+/// <param name="Addresses">Addresses of the numbers, each written number once, ordinal order.</param>
 public sealed record SourceUse(
     string? Source,
     SourceGrade Grade,
@@ -145,7 +149,7 @@ public sealed record SourceUse(
     public static ImmutableArray<SourceUse> Of(Scenario scenario) =>
         [
             .. scenario
-                .Quantities.Where(q => q.Provenance != Provenance.None && q.Provenance != Provenance.Default)
+                .WrittenNumbers.Where(q => q.Provenance != Provenance.None)
                 .OrderBy(q => q.Address, StringComparer.Ordinal)
                 .GroupBy(q => q.Provenance)
                 .Select(g => new SourceUse(

@@ -1,10 +1,12 @@
 namespace OilRevenueSim.Analysis.Precision;
 
 /// <summary>The word most like a misspelt one.</summary>
-internal static class NearestWord
+public static class NearestWord
 {
     /// <summary>The known word with the fewest single-letter changes, at most a third of its letters; else null.</summary>
-    internal static string? To(string word, IReadOnlyCollection<string> known)
+    /// <param name="word">Misspelt word.</param>
+    /// <param name="known">Words that there are.</param>
+    public static string? To(string word, IReadOnlyCollection<string> known)
     {
         string? best = null;
         var fewest = int.MaxValue;

@@ -9,6 +9,9 @@ public readonly record struct Estimate(double Value, double? Low, double? High)
     /// <summary>An estimate without an interval.</summary>
     public static Estimate Bare(double value) => new(value, null, null);
 
+    /// <summary>The estimate of something that cannot be negative: its interval begins at zero at the lowest.</summary>
+    public Estimate NotNegative() => Low < 0.0 ? this with { Low = 0.0 } : this;
+
     /// <summary>Half the width of the interval, or null where there is none.</summary>
     public double? HalfWidth => High - Low is { } width ? width / 2.0 : null;
 }

@@ -10,7 +10,8 @@ public static class SummaryTable
     /// <summary>Rows of a result.</summary>
     /// <remarks>
     /// Series of which only the mean is recorded give <c>mean</c> and <c>se</c>; <c>mean_if_any</c> is left out where no path is
-    /// above zero; <c>p_over</c> comes where the run counted passes of the scenario's thresholds.
+    /// above zero; <c>p_over</c> comes where the run counted passes of the scenario's thresholds. The interval of a mean begins
+    /// at zero at the lowest where no path is below zero.
     /// </remarks>
     public static ImmutableArray<SummaryRow> From(EnsembleResult result)
     {
@@ -58,7 +59,8 @@ public static class SummaryTable
                 )
             );
 
-        Add(SummaryStatistic.Mean, MeanEstimate.Of(statistics));
+        var mean = MeanEstimate.Of(statistics);
+        Add(SummaryStatistic.Mean, statistics.Min >= 0.0 ? mean.NotNegative() : mean);
         Add(SummaryStatistic.StandardError, Estimate.Bare(statistics.StandardError));
         if (statistics.Sample is not { } sample)
         {
@@ -74,7 +76,7 @@ public static class SummaryTable
         Add(SummaryStatistic.ProbabilityAny, ProbabilityEstimate.Of(statistics.PositiveCount, statistics.Count));
         if (MeanEstimate.IfAny(statistics) is { } meanIfAny)
         {
-            Add(SummaryStatistic.MeanIfAny, meanIfAny);
+            Add(SummaryStatistic.MeanIfAny, meanIfAny.NotNegative());
         }
 
         for (var t = 0; t < statistics.AboveThreshold.Length; t++)

@@ -27,21 +27,27 @@ internal static class NewCommand
 
     private static int Write(Terminal terminal, string path, string? title)
     {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new InputException("the file needs a name, such as my-scenario.yaml");
+        }
+
         if (Path.Exists(path))
         {
             throw new InputException($"{path} exists already and is left as it is; choose another name");
         }
 
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder))
         {
-            Directory.CreateDirectory(folder);
+            throw new InputException($"the folder {folder} does not exist; make it first, or choose another place");
         }
 
         File.WriteAllText(path, ScenarioTemplate.Commented(title ?? TitleFrom(path)));
         terminal.Out.WriteLine($"Wrote {path}: a scenario that runs as it stands, with a word on every line.");
         terminal.Out.WriteLine("Next:");
-        terminal.Out.WriteLine($"  oilsim explain {path}");
-        terminal.Out.WriteLine($"  oilsim run {path}");
+        var typed = path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
+        terminal.Out.WriteLine($"  oilsim explain {typed}");
+        terminal.Out.WriteLine($"  oilsim run {typed}");
         return ExitCode.Done;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using OilRevenueSim.Analysis.Precision;
 using OilRevenueSim.Cli.Terminals;
 using OilRevenueSim.Core.Simulation;
 
@@ -98,9 +99,29 @@ internal static class Oilsim
         }
 
         var command = parsed.CommandResult.Command;
+        foreach (var (word, meant) in Misspelt(parsed, command))
+        {
+            terminal.Error.WriteLine($"  hint: there is no '{word}'; did you mean '{meant}'?");
+        }
+
         var name = command is RootCommand ? "oilsim" : $"oilsim {command.Name}";
         terminal.Error.WriteLine($"  hint: {name} --help shows what can be given, with examples");
         return ExitCode.YourInput;
+    }
+
+    /// <summary>Words that are nearly a command or an option. An option may have been taken for the scenario file.</summary>
+    private static IEnumerable<(string Word, string Meant)> Misspelt(ParseResult parsed, Command command)
+    {
+        string[] commands = [.. command.Subcommands.Select(c => c.Name)];
+        string[] options = [.. command.Options.Where(o => !o.Hidden).Select(o => o.Name)];
+        foreach (var word in parsed.Tokens.Select(t => t.Value).Distinct(StringComparer.Ordinal))
+        {
+            var known = word.StartsWith("--", StringComparison.Ordinal) ? options : commands;
+            if (!known.Contains(word, StringComparer.Ordinal) && NearestWord.To(word, known) is { } meant)
+            {
+                yield return (word, meant);
+            }
+        }
     }
 
     private static int Fail(Terminal terminal, string message, int exitCode)

@@ -34,13 +34,13 @@ internal static class ScenarioInput
 
         if (Directory.Exists(path))
         {
-            throw new InputException($"{path} is a folder, a scenario is one file{Suggest(path)}");
+            throw new InputException($"error ORS1002: {path} is a folder, a scenario is one file{Suggest(path)}");
         }
 
         if (!File.Exists(path))
         {
             var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-            throw new InputException($"{path} does not exist{Suggest(folder)}");
+            throw new InputException($"error ORS1001: {path} does not exist{Suggest(folder)}");
         }
 
         return ScenarioReader.Read(path, overrides);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Cli.Terminals;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Uncertainty;
@@ -45,6 +46,11 @@ internal static class ValidateCommand
         var verdict = reading.Diagnostics.IsEmpty ? "OK" : "OK, " + ScenarioInput.Count(reading);
         terminal.Out.WriteLine($"{path}: {verdict}");
         terminal.Out.WriteLine($"  {scenario.Title}, {scenario.Start:yyyy-MM-dd} to {scenario.End:yyyy-MM-dd}");
+        foreach (var set in scenario.Overrides)
+        {
+            terminal.Out.WriteLine($"  with {Readable.Setting(set)}");
+        }
+
         terminal.Out.WriteLine($"  {Things(scenario)}");
         terminal.Out.WriteLine($"  {Numbers(scenario)}");
         return ExitCode.Done;
@@ -66,10 +72,9 @@ internal static class ValidateCommand
 
     private static string Numbers(Scenario scenario)
     {
-        // Neither defaults nor the uses of a named number: only what its author wrote as a number.
-        var all = scenario.Quantities.Where(q => q.Provenance != Provenance.Default && q.Parameter is null).ToList();
+        var all = scenario.WrittenNumbers.ToList();
         var assumed = all.Count(q => q.Provenance.Grade == SourceGrade.Assumption);
         return $"{Wording.Count(all.Count, "number")}: {all.Count(q => q.Law is not CertainLaw):N0} uncertain, "
-            + $"{all.Count(q => q.Provenance.Source is not null):N0} with a source, {assumed:N0} assumed";
+            + $"{all.Count(q => q.Provenance.Source is not null && q.Provenance != Provenance.CommandLine):N0} with a source, {assumed:N0} assumed";
     }
 }

@@ -18,6 +18,11 @@ internal static class HeadlineReport
             output.WriteLine(question);
         }
 
+        foreach (var set in now.Overrides)
+        {
+            output.WriteLine($"with {Readable.Setting(set)}");
+        }
+
         var comparison = HeadlineComparison.From(before ?? now, now);
         var withBefore = before is not null && comparison.HasChanges;
         foreach (var group in comparison.Rows.GroupBy(row => row.Subject, StringComparer.Ordinal))
@@ -38,6 +43,11 @@ internal static class HeadlineReport
     private static string Verdict(ActorHeadline actor, long paths)
     {
         var any = actor.ProbabilityAny;
+        if (paths == 1)
+        {
+            return $"{(any.Value <= 0.0 ? "nothing" : Readable.Money(actor.Mean.Value))} in the one future simulated";
+        }
+
         if (any.Value <= 0.0)
         {
             return $"nothing in any of {Readable.Count(paths)} futures";
@@ -60,7 +70,7 @@ internal static class HeadlineReport
             return "";
         }
 
-        var run = $"{Wording.Count(before.Paths, "path")}, seed {before.Seed}";
+        var run = comparison.PreviousRun;
         return comparison.HasChanges ? $" The run before: {run}." : $" The same numbers as in the run before ({run}).";
     }
 

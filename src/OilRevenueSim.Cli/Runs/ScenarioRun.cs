@@ -92,9 +92,14 @@ internal sealed class ScenarioRun(Terminal terminal, RunRequest request)
                     terminal.Interrupted
                 )
         );
-        if (!isSilent)
+        var verdict = PrecisionVerdict.Say(target, outcome);
+        if (!outcome.IsReached)
         {
-            terminal.Error.WriteLine(PrecisionVerdict.Say(target, outcome));
+            terminal.Error.WriteLine($"warning: {verdict}");
+        }
+        else if (!isSilent)
+        {
+            terminal.Error.WriteLine(verdict);
         }
 
         return outcome.Result;

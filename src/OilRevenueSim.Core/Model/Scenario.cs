@@ -101,6 +101,13 @@ public sealed record Scenario
     /// <summary>SHA-256, lower-case hex, of the canonical resolved scenario; equal for files that mean the same.</summary>
     public string ContentHash { get; init; } = "";
 
+    /// <summary>Values that were given beside the files, each as <c>ADDRESS=TEXT</c>, ordinal order.</summary>
+    public ImmutableArray<string> Overrides { get; init; } = [];
+
+    /// <summary>Numbers that were written, each once: neither defaults nor the places that name a parameter.</summary>
+    public IEnumerable<Quantity> WrittenNumbers =>
+        Quantities.Where(q => q.Provenance != Provenance.Default && q.Parameter is null);
+
     /// <summary>Warnings of the reader, for the manifest.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 }

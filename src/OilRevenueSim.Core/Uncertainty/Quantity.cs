@@ -47,6 +47,9 @@ public sealed record Provenance(string? Source, SourceGrade Grade, string? Date,
     /// <summary>Nothing said about the origin.</summary>
     public static Provenance None { get; } = new(null, SourceGrade.Unstated, null, null);
 
+    /// <summary>Given beside the file, with <c>--set</c>.</summary>
+    public static Provenance CommandLine { get; } = new("set on the command line", SourceGrade.Unstated, null, null);
+
     /// <summary>Not written by the author: the default of the key.</summary>
     public static Provenance Default { get; } = new(null, SourceGrade.Unstated, null, "default");
 }

@@ -8,15 +8,9 @@ namespace OilRevenueSim.Scenarios.Explaining;
 /// <summary>What is uncertain, what goes together, and where the numbers come from.</summary>
 internal sealed class OriginProse(Scenario scenario)
 {
-    /// <summary>Quantities that stand in the file themselves: neither defaults nor mentions of a parameter.</summary>
-    private IEnumerable<Quantity> Written =>
-        scenario.Quantities.Where(q =>
-            q.Parameter is null && !(q.Provenance is { Note: "default", Source: null, Grade: SourceGrade.Unstated })
-        );
-
     public IEnumerable<string> Uncertain()
     {
-        var uncertain = Written.Where(q => !q.Law.IsCertain).ToList();
+        var uncertain = scenario.WrittenNumbers.Where(q => !q.Law.IsCertain).ToList();
         yield return $"{uncertain.Count} numbers are uncertain and drawn once per world; the range holds the truth with a chance of 90%.";
         var width = uncertain.Count == 0 ? 0 : Math.Min(70, uncertain.Max(q => q.Address.Length));
         foreach (var quantity in uncertain)
@@ -46,11 +40,22 @@ internal sealed class OriginProse(Scenario scenario)
 
     public IEnumerable<string> Sources()
     {
-        var written = Written.ToList();
+        var set = scenario.WrittenNumbers.Where(q => q.Provenance == Provenance.CommandLine).ToList();
+        var written = scenario.WrittenNumbers.Except(set).ToList();
         var counts = written.GroupBy(q => q.Provenance.Grade).ToDictionary(g => g.Key, g => g.Count());
         int Count(SourceGrade grade) => counts.GetValueOrDefault(grade);
-        yield return $"Of {written.Count} numbers, {Count(SourceGrade.Read)} were read in their source, {Count(SourceGrade.Reported)} are reported by others, "
+        yield return $"Of {written.Count} numbers{(set.Count == 0 ? "" : " of the file")}, {Count(SourceGrade.Read)} were read in their source, {Count(SourceGrade.Reported)} are reported by others, "
             + $"{Count(SourceGrade.Recalled)} are recalled, {Count(SourceGrade.Assumption)} are assumptions, and {Count(SourceGrade.Unstated)} say nothing of their origin.";
+        if (set.Count > 0)
+        {
+            yield return "  Set on the command line:";
+        }
+
+        foreach (var quantity in set)
+        {
+            yield return $"    {quantity.Address}: {quantity.Text}";
+        }
+
         foreach (
             var (grade, title) in new[]
             {

@@ -31,10 +31,20 @@ internal sealed class WorldProse(Scenario scenario)
             yield return scenario.Question.ReplaceLineEndings(" ");
         }
 
+        foreach (var set in scenario.Overrides)
+        {
+            yield return $"with {string.Join(" = ", set.Split('=', 2))}";
+        }
+
         yield return "";
         var steps = new TimeGrid(scenario.Start, scenario.End, scenario.Step).StepCount;
-        var length = scenario.Step.ToString().ToLowerInvariant();
-        yield return $"From {scenario.Start:yyyy-MM-dd} to {scenario.End:yyyy-MM-dd}, in {steps} steps of a {length} each.";
+        var length = scenario.Step switch
+        {
+            StepLength.Day => "a day",
+            StepLength.Week => "at most a week, cut at the ends of months",
+            _ => "a month",
+        };
+        yield return $"From {scenario.Start:yyyy-MM-dd} to {scenario.End:yyyy-MM-dd}, in {steps} steps of {length}.";
         if (!scenario.Focus.IsEmpty)
         {
             var over = scenario.Thresholds.IsEmpty

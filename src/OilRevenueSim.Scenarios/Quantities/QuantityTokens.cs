@@ -70,13 +70,9 @@ internal static partial class QuantityTokens
         var odd = OddNumberPattern().Match(text, start);
         if (odd.Success && odd.Length > length)
         {
-            var plain = odd.Value.Replace(",", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
-            plain = plain.Replace("'", "", StringComparison.Ordinal);
-            var point = odd.Value.Replace(',', '.');
-            var hint =
-                DecimalCommaPattern().IsMatch(odd.Value) && !ThousandsPattern().IsMatch(odd.Value)
-                    ? $"write {point}"
-                    : $"write {plain}";
+            var hint = ThousandsSeparators.IsIn(odd.Value)
+                ? ThousandsSeparators.Hint(text)
+                : $"write {text[..start]}{odd.Value.Replace(',', '.')}{text[(start + odd.Length)..]}";
             return new QuantityProblem(
                 DiagnosticTable.NumberFormat,
                 start,
@@ -112,12 +108,6 @@ internal static partial class QuantityTokens
         1000
     )]
     private static partial Regex OddNumberPattern();
-
-    [GeneratedRegex(@"^[+-]?\d+,\d+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex DecimalCommaPattern();
-
-    [GeneratedRegex(@"^[+-]?\d{1,3}(,\d{3})+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex ThousandsPattern();
 
     [GeneratedRegex(
         @"\G[^\s:]+?(?=%|\s|:|$)|\G[^\s:]+",

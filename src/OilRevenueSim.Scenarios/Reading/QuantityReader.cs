@@ -16,7 +16,7 @@ internal sealed class QuantityReader(ReadingContext context)
         context.Places[address] = node.Span;
         var quantity = node switch
         {
-            ScalarNode scalar => FromText(scalar, address, rule, Provenance.None),
+            ScalarNode scalar => FromText(scalar, address, rule, OriginOf(address)),
             MappingNode mapping => FromLongForm(mapping, address, rule),
             _ => Refuse(node, rule),
         };
@@ -52,7 +52,7 @@ internal sealed class QuantityReader(ReadingContext context)
         context.Places[address] = node.Span;
         var parts = node switch
         {
-            ScalarNode scalar => (Text: scalar, Provenance: Provenance.None, Domain: (Domain?)null),
+            ScalarNode scalar => (Text: scalar, Provenance: OriginOf(address), Domain: (Domain?)null),
             MappingNode mapping => LongParts(mapping, address),
             _ => (Text: null, Provenance: Provenance.None, Domain: null),
         };
@@ -103,6 +103,9 @@ internal sealed class QuantityReader(ReadingContext context)
         };
     }
 
+    private Provenance OriginOf(string address) =>
+        context.Overrides.Has(address) ? Provenance.CommandLine : Provenance.None;
+
     private Quantity? FromLongForm(MappingNode mapping, string address, QuantityRule rule)
     {
         var (text, provenance, _) = LongParts(mapping, address);
@@ -143,7 +146,7 @@ internal sealed class QuantityReader(ReadingContext context)
             _ => null,
         };
         var provenance = new Provenance(values.Text("source"), grade, values.Text("date"), values.Text("note"));
-        return (LawText(mapping, values), provenance, domain);
+        return (values.IsTorn ? null : LawText(mapping, values), provenance, domain);
     }
 
     /// <summary>The law of a long form as the text of its short form.</summary>

@@ -28,7 +28,7 @@ internal sealed class SectionReader(ReadingContext context)
                 continue;
             }
 
-            var value = context.Overrides.Take(target) ?? entry.Value;
+            var value = Override(key, target) ?? entry.Value;
             section.Set(key.Name, values.Read(value, key, target), value.Span);
         }
 
@@ -112,6 +112,28 @@ internal sealed class SectionReader(ReadingContext context)
             k.Group == key.Group && k.Name != key.Name && context.Overrides.Has(section.AddressOf(k.Name))
         );
 
+    /// <summary>The value that <c>--set</c> gives a key, or null; a key that holds several values takes none.</summary>
+    private ScalarNode? Override(KeyDefinition key, string target)
+    {
+        if (context.Overrides.Take(target) is not { } value)
+        {
+            return null;
+        }
+
+        if (ValueReader.IsSingle(key.Kind) || key.Kind is NameKey)
+        {
+            return value;
+        }
+
+        context.Add(
+            DiagnosticTable.WrongShape,
+            value.Span,
+            $"{key.Name}: holds more than a single value, and --set gives one",
+            $"change {key.Name}: in the file; --set takes single values, such as start=2016-06 or an address that leads to a number"
+        );
+        return null;
+    }
+
     private void AddOverrides(SectionShape shape, SectionValues section, ValueReader values)
     {
         foreach (var key in shape.Computed)
@@ -120,10 +142,11 @@ internal sealed class SectionReader(ReadingContext context)
             if (ValueReader.IsSingle(key.Kind))
             {
                 context.Settable.Add(target);
-                if (!section.Has(key.Name) && context.Overrides.Take(target) is { } value)
-                {
-                    section.Set(key.Name, values.Read(value, key, target), value.Span);
-                }
+            }
+
+            if (!section.Has(key.Name) && Override(key, target) is { } value)
+            {
+                section.Set(key.Name, values.Read(value, key, target), value.Span);
             }
         }
     }

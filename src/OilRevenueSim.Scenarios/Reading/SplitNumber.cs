@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OilRevenueSim.Scenarios.Quantities;
 using OilRevenueSim.Scenarios.Yaml;
 
 namespace OilRevenueSim.Scenarios.Reading;
@@ -17,36 +18,41 @@ internal static partial class SplitNumber
         var torn = new List<MappingEntry>();
         for (var i = 1; i < node.Entries.Count; i++)
         {
-            var (before, after) = (node.Entries[i - 1], node.Entries[i]);
-            if (
-                before.Value is ScalarNode { TextStart: 0 } value
-                && after.Value is ScalarNode { IsEmpty: true }
-                && EndsInNumber().IsMatch(value.Text)
-                && GoesOn().IsMatch(after.Key.Text)
-            )
+            var before = node.Entries[i - 1];
+            if (before.Value is not ScalarNode { TextStart: 0 } value || !GoesOnAfter(value.Text, node.Entries[i]))
             {
-                var thousands = Thousands().IsMatch(after.Key.Text);
-                var written = $"{value.Text},{after.Key.Text}";
-                context.Add(
-                    DiagnosticTable.NumberFormat,
-                    value.Part(0, written.Length),
-                    $"'{written}': numbers are written with a decimal point and without separators",
-                    $"write {value.Text}{(thousands ? "" : ".")}{after.Key.Text}"
-                );
-                torn.Add(before);
-                torn.Add(after);
+                continue;
             }
+
+            // A range is torn twice: 35,000 to 45,000 b/d.
+            var written = value.Text;
+            torn.Add(before);
+            for (var last = written; i < node.Entries.Count && GoesOnAfter(last, node.Entries[i]); i++)
+            {
+                last = node.Entries[i].Key.Text;
+                written += $",{last}";
+                torn.Add(node.Entries[i]);
+            }
+
+            context.Add(
+                DiagnosticTable.NumberFormat,
+                value.Part(0, written.Length),
+                $"'{written}': numbers are written with a decimal point and without separators",
+                ThousandsSeparators.IsIn(written)
+                    ? ThousandsSeparators.Hint(written)
+                    : $"write {written.Replace(',', '.')}"
+            );
         }
 
         return torn;
     }
+
+    private static bool GoesOnAfter(string text, MappingEntry next) =>
+        next.Value is ScalarNode { IsEmpty: true } && EndsInNumber().IsMatch(text) && GoesOn().IsMatch(next.Key.Text);
 
     [GeneratedRegex(@"(^|\s)[+-]?\d{1,3}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EndsInNumber();
 
     [GeneratedRegex(@"^\d+(\s|%|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex GoesOn();
-
-    [GeneratedRegex(@"^\d{3}(\s|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Thousands();
 }

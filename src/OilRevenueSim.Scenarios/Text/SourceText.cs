@@ -44,6 +44,9 @@ internal sealed class SourceText
         return Text[start..end].TrimEnd('\r', '\n');
     }
 
+    /// <summary>Index of the first character of a line that there is, from 1.</summary>
+    public int StartOf(int line) => lineStarts[line - 1];
+
     /// <summary>Line and column, from 1, of a character.</summary>
     public (int Line, int Column) PositionOf(int index)
     {

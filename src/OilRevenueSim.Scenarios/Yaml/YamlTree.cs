@@ -227,6 +227,11 @@ internal sealed class YamlTree
 
     private void ReportSyntax(string message, Mark start, Mark end, Mark last)
     {
+        if (TwoValues.Report(source, [start.Line, end.Line, last.Line], diagnostics))
+        {
+            return;
+        }
+
         var index = start.Index > 0 || end.Index > 0 ? start.Index : last.Index;
         var at = (int)Math.Clamp(Math.Max(index, end.Index), 0, source.Text.Length);
         var scan = TextScan.Of(source.Text, at);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Manifests;
 using OilRevenueSim.Analysis.Tests.Synthetic;
 using OilRevenueSim.Core.Uncertainty;
 
@@ -44,6 +45,78 @@ public sealed class ChartFootFacts
             ["Sources: A; 1 of 2 numbers are assumptions."],
             Lines(Read("A"), new Provenance(null, SourceGrade.Assumption, null, "because"), Provenance.Default)
         );
+
+    [Fact]
+    public void A_number_that_many_keys_use_is_counted_once()
+    {
+        var assumed = new Provenance("own judgement", SourceGrade.Assumption, null, "because");
+        var named = Quantity.Certain("parameters.lifting", 8.0) with { Provenance = assumed };
+        var scenario = SyntheticResult.Libya() with
+        {
+            Quantities =
+            [
+                Quantity.Certain("fields.a.capacity", 1.0) with
+                {
+                    Provenance = Read("A"),
+                },
+                named with
+                {
+                    Address = "fields.a.lifting-cost",
+                    Parameter = named.Address,
+                },
+                named with
+                {
+                    Address = "fields.b.lifting-cost",
+                    Parameter = named.Address,
+                },
+                named,
+            ],
+        };
+        Assert.Equal(["Sources: A; 1 of 2 numbers are assumptions."], ChartFoot.Sources(scenario));
+        Assert.Equal(
+            [
+                ["fields.a.capacity"],
+                ["parameters.lifting"],
+            ],
+            SourceUse.Of(scenario).Select(u => u.Addresses.ToArray())
+        );
+    }
+
+    [Fact]
+    public void What_was_set_on_the_command_line_stands_after_the_course_and_is_no_source()
+    {
+        var set = Quantity.Certain("benchmarks.brent.spot", 50.0) with { Provenance = Provenance.CommandLine };
+        var scenario = SyntheticResult.Libya() with
+        {
+            Overrides = ["benchmarks.brent.spot=50 USD/bbl"],
+            Quantities = [set, Quantity.Certain("fields.a.capacity", 1.0) with { Provenance = Read("A") }],
+        };
+        Assert.Equal(
+            [
+                "Libya, small · course base · with benchmarks.brent.spot = 50 USD/bbl · 10 paths · seed 7 · OilRevenueSim 0.1.0",
+                "Sources: A.",
+            ],
+            ChartFoot.Of(new SyntheticResult(10, scenario).Build())
+        );
+        Assert.Contains(SourceUse.Of(scenario), u => u.Source == "set on the command line");
+    }
+
+    [Fact]
+    public void Many_settings_take_a_line_and_the_rest_are_counted()
+    {
+        var scenario = SyntheticResult.Libya() with
+        {
+            Overrides =
+            [
+                .. Enumerable.Range(0, 9).Select(i => $"areas.sirte.changes.guards>nobody.rate{i}=1 per year"),
+            ],
+            Quantities = [],
+        };
+        var foot = ChartFoot.Of(new SyntheticResult(1, scenario).Build());
+        Assert.Equal(2, foot.Length);
+        Assert.EndsWith("and 7 more", foot[0], StringComparison.Ordinal);
+        Assert.StartsWith("1 path · seed 7", foot[1], StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Without_any_origin_there_is_no_line() => Assert.Empty(Lines(Provenance.None));

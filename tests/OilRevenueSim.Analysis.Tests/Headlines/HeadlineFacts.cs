@@ -98,6 +98,25 @@ public sealed class HeadlineFacts
     }
 
     [Fact]
+    public void A_comparison_names_what_differed()
+    {
+        var plain = Headline.From(Libya(Nothing).Build());
+        var set = plain with { Overrides = ["benchmarks.brent.spot=50 USD/bbl"], ContentHash = "b" };
+        var edited = plain with { ContentHash = "c", Files = [new("libya-small.yaml", "c")] };
+        string Before(Headline before, Headline now) => HeadlineComparison.From(before, now).PreviousRun;
+
+        Assert.Equal("10 paths, seed 7", Before(plain, plain));
+        Assert.Equal("10 paths, seed 7, with benchmarks.brent.spot = 50 USD/bbl", Before(set, plain));
+        Assert.Equal("10 paths, seed 7, with nothing set", Before(plain, set));
+        Assert.Equal("10 paths, seed 7, from another version of the file", Before(plain, edited));
+        Assert.Equal(
+            "10 paths, seed 7, with benchmarks.brent.spot = 50 USD/bbl, from another version of the file",
+            Before(set, edited)
+        );
+        Assert.Equal("1 path, seed 7", Before(plain with { Paths = 1 }, plain));
+    }
+
+    [Fact]
     public void A_threshold_that_only_one_run_had_stands_alone()
     {
         var scenario = SyntheticResult.Libya() with { Thresholds = [new(10e6), new(1e9)] };

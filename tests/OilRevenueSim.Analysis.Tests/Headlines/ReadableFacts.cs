@@ -71,6 +71,7 @@ public sealed class ReadableFacts
     [InlineData(10_000, "below 0.03 %")] // 0.02995 %
     [InlineData(4096, "below 0.08 %")]
     [InlineData(10, "below 30 %")] // 25.9 %
+    [InlineData(1, "below 95 %")] // 95 %, never 100
     public void Never_seen_gives_a_bound_rounded_outward(long paths, string expected) =>
         Assert.Equal(expected, Readable.Probability(ProbabilityEstimate.Of(0, paths)));
 

@@ -153,7 +153,22 @@ public sealed class ResultFolderFacts
         var read = ResultFolder.ReadHeadline(committed.Folder)!;
         var made = Headline.From(Result);
         Assert.Equal(HeadlineRow.Of(made), HeadlineRow.Of(read));
-        Assert.Equal(made with { Actors = [] }, read with { Actors = [] });
+        Assert.Equal(
+            made with
+            {
+                Actors = [],
+                Files = [],
+                Overrides = [],
+            },
+            read with
+            {
+                Actors = [],
+                Files = [],
+                Overrides = [],
+            }
+        );
+        Assert.Equal(made.Files, read.Files);
+        Assert.Empty(read.Overrides);
         Assert.Equal(made.Actors[0].Mean, read.Actors[0].Mean);
     }
 

@@ -65,6 +65,20 @@ public sealed class SummaryTableFacts
     }
 
     [Fact]
+    public void A_mean_of_what_cannot_be_negative_has_no_negative_interval()
+    {
+        // 14.5 ± 2.26·11.9 and, where there is any, 48.3 ± 4.3·36.1 million USD reach below zero.
+        var rows = Rows().Where(r => r.Period == "total").ToDictionary(r => r.Statistic + r.Threshold);
+        Assert.Equal(0.0, rows["mean"].Low);
+        Assert.Equal(0.0, rows["mean_if_any"].Low);
+        double[] losses = [-1e6, .. November[1..]];
+        var net = SyntheticResult.Money("islamic-state", ReportQuantity.Net);
+        var result = new SyntheticResult(10).Record(net, losses, Nothing, Nothing).Build();
+        var low = SummaryTable.From(result).Single(r => r is { Period: "total", Statistic: "mean" }).Low;
+        Assert.True(low < -1e6, $"lower end {low}, expected about −12.5 million");
+    }
+
+    [Fact]
     public void A_month_in_which_no_path_earns_has_no_mean_if_any_and_a_bound_on_p_any()
     {
         var december = Rows().Where(r => r.Period == "2016-12").ToList();
