@@ -56,7 +56,7 @@ public sealed class ShippedScenarioTests
         Assert.Equal(["islamic-state"], scenario.Actors.Where(a => a.SellsOnOwnAccount).Select(a => a.Name));
     }
 
-    private static string Folder()
+    internal static string Folder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "OilRevenueSim.sln")))
