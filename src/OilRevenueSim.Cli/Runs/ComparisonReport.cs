@@ -1,6 +1,7 @@
 using OilRevenueSim.Analysis.Comparisons;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Cli.Terminals;
+using OilRevenueSim.Core.Model;
 
 namespace OilRevenueSim.Cli.Runs;
 
@@ -8,13 +9,18 @@ namespace OilRevenueSim.Cli.Runs;
 internal static class ComparisonReport
 {
     /// <summary>Prints a comparison.</summary>
-    public static void Print(Terminal terminal, Comparison comparison)
+    public static void Print(Terminal terminal, Scenario scenario, Comparison comparison)
     {
         var output = terminal.Out;
         output.WriteLine(terminal.Strong($"{comparison.Title}: {comparison.Courses.Length} courses"));
         if (comparison.Question is not null)
         {
             output.WriteLine(comparison.Question);
+        }
+
+        foreach (var set in scenario.Overrides)
+        {
+            output.WriteLine($"with {Readable.Setting(set)}");
         }
 
         foreach (var number in comparison.Focus)

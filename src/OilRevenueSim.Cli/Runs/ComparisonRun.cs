@@ -61,7 +61,7 @@ internal sealed class ComparisonRun(Terminal terminal, RunRequest request)
         var threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
         var manifest = ResultManifest.From(result.Courses[0]) with { Course = string.Join(',', courses) };
         var committed = folder.Commit(manifest, watch.ToLog(threads));
-        Print(comparison, committed, charts);
+        Print(scenario, comparison, committed, charts);
         return ExitCode.Done;
     }
 
@@ -87,7 +87,7 @@ internal sealed class ComparisonRun(Terminal terminal, RunRequest request)
         return [.. figures.Select(f => f.Name)];
     }
 
-    private void Print(Comparison comparison, CommittedResult committed, List<string> charts)
+    private void Print(Scenario scenario, Comparison comparison, CommittedResult committed, List<string> charts)
     {
         if (request.AsJson)
         {
@@ -102,7 +102,7 @@ internal sealed class ComparisonRun(Terminal terminal, RunRequest request)
             return;
         }
 
-        ComparisonReport.Print(terminal, comparison);
+        ComparisonReport.Print(terminal, scenario, comparison);
         var place = Wording.Place(committed.Folder);
         terminal.Out.WriteLine();
         if (charts.Count > 0)

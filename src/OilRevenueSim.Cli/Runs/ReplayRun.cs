@@ -82,6 +82,11 @@ internal sealed record ReplayRun(RunRequest Request, long? Path, double Quantile
     {
         var text = new StringBuilder();
         text.Append($"{scenario.Title}, course {course}: path {narrative.Path}, {which}, seed {Request.Seed}\n");
+        foreach (var set in scenario.Overrides)
+        {
+            text.Append($"with {Readable.Setting(set)}\n");
+        }
+
         text.Append($"\n{narrative.Opening}\n");
         foreach (var chapter in narrative.Chapters)
         {
