@@ -8,7 +8,7 @@ internal static class LayeringTable
         new Dictionary<string, AllowedReferences>(StringComparer.Ordinal)
         {
             ["OilRevenueSim.Core"] = new([], []),
-            ["OilRevenueSim.Scenarios"] = new(["OilRevenueSim.Core"], ["YamlDotNet"]),
+            ["OilRevenueSim.Scenarios"] = new(["OilRevenueSim.Core"], ["YamlDotNet", "CsvHelper"]),
             ["OilRevenueSim.Analysis"] = new(
                 ["OilRevenueSim.Core"],
                 ["MathNet.Numerics", "Deedle", "FSharp.Core", "Parquet.Net", "Apache.Arrow", "Apache.Arrow.Compression"]
