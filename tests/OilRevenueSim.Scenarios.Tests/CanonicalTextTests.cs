@@ -16,7 +16,7 @@ public sealed class CanonicalTextTests
     [
         (
             typeof(Scenario),
-            "Actors Areas Attacks Benchmarks Blockades ContentHash Correlations Courses End Fields Files Focus Interventions Markets Name Nodes Overrides Parameters Passage Quantities Question Routes Start State Step Taps Theatres Thresholds Title Transfers Warnings WrittenNumbers"
+            "Actors Areas Attacks Benchmarks Blockades ContentHash Correlations Courses End Fields Files Focus Interventions Markets Name Nodes Overrides Parameters Passage Quantities Question Record Routes Start State Step Taps Theatres Thresholds Title Transfers Warnings WrittenNumbers"
         ),
         (
             typeof(Actor),

@@ -71,7 +71,6 @@ internal static class DiagnosticExamples
                 "quote text that holds a comma"
             ),
             Changed("ORS2002", "owner: noc, capacity: 280 to 350 kb/d", "capacity: 280 to 350 kb/d", "add owner:"),
-            Added("ORS2003", "record: []\n", "does not compute it yet"),
             Changed("ORS2003", "model: schwartz", "model: bootstrap", "constant, curve, gbm, schwartz"),
             Changed(
                 "ORS2003",

@@ -27,6 +27,11 @@ internal sealed class RunArguments
     );
     private readonly Option<string> results = Options.Results();
     private readonly Option<QuantityOverride[]> set = Options.Set();
+    private readonly Option<string?> record = new("--record")
+    {
+        HelpName = "QUANTITY,…",
+        Description = "Report more quantities with quantiles, e.g. fighters,treasury_usd.",
+    };
     private readonly Option<string?> until = new("--until")
     {
         HelpName = "TARGET",
@@ -52,7 +57,7 @@ internal sealed class RunArguments
     public void AddTo(Command command)
     {
         command.Add(scenario);
-        Option[] options = [courses, paths, seed, threads, results, set, until, most, json, quiet, noCharts];
+        Option[] options = [courses, paths, seed, threads, results, set, record, until, most, json, quiet, noCharts];
         Array.ForEach(options, command.Add);
         command.Validators.Add(Check);
     }
@@ -62,7 +67,9 @@ internal sealed class RunArguments
         new()
         {
             ScenarioPath = given.GetValue(scenario)!,
-            Overrides = given.GetValue(set)!,
+            Overrides = given.GetValue(record) is { } quantities
+                ? [.. given.GetValue(set)!, QuantityOverride.Parse($"record={quantities}")]
+                : given.GetValue(set)!,
             Courses = given.GetValue(courses),
             Paths = given.GetValue(paths),
             Until = given.GetValue(until),

@@ -38,6 +38,11 @@ public sealed record Scenario
     /// <summary>Actors whose money the headline is about, as written.</summary>
     public ImmutableArray<string> Focus { get; init; } = [];
 
+    /// <summary>
+    /// Names of quantities that are reported with quantiles and probabilities beside the money of actors, ordinal order; none by default.
+    /// </summary>
+    public ImmutableArray<string> Record { get; init; } = [];
+
     /// <summary>Owners whose forgone revenue the headline sums; every owner by default.</summary>
     public ImmutableArray<string> State { get; init; } = [];
 

@@ -38,7 +38,15 @@ internal sealed partial class PlanCompiler
             );
         }
 
-        plan.SeriesPlans = [.. series];
+        plan.SeriesPlans =
+        [
+            .. series.Select(s =>
+                s with
+                {
+                    KeepsSample = s.KeepsSample || scenario.Record.Contains(s.Key.Quantity.Name),
+                }
+            ),
+        ];
         CompileGross();
         plan.Series = [.. series.Select(s => s.Key)];
         plan.Periods = CompilePeriods();

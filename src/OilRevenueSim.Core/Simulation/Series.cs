@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace OilRevenueSim.Core.Simulation;
 
 /// <summary>A quantity that a run reports; the vocabulary of scenario-format.md.</summary>
@@ -64,6 +66,31 @@ public sealed record ReportQuantity(string Name, string Unit)
 
     /// <summary>Share of time and paths in which the actor holds the place.</summary>
     public static ReportQuantity ProbabilityHolds { get; } = new("probability_holds", "1");
+
+    /// <summary>All of them, money first.</summary>
+    public static ImmutableArray<ReportQuantity> All { get; } =
+    [
+        Sales,
+        Levies,
+        Transfers,
+        Gross,
+        Net,
+        ShutIn,
+        Forgone,
+        Diverted,
+        Damage,
+        OtherIncome,
+        Arrears,
+        Treasury,
+        PayRatio,
+        Fighters,
+        Condition,
+        Output,
+        BarrelsSold,
+        BarrelsShutIn,
+        Price,
+        ProbabilityHolds,
+    ];
 }
 
 /// <summary>What one line of a report is about; null parts mean "all together".</summary>

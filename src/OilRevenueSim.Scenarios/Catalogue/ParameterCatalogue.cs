@@ -1,3 +1,4 @@
+using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Core.Units;
 using OilRevenueSim.Scenarios.Quantities;
 
@@ -215,7 +216,15 @@ internal static class ParameterCatalogue
                 Joining = Joining.Append,
                 Example = "[[benchmarks.brent.long-run, benchmarks.brent.volatility, -0.2]]",
             },
-            KeyDefinition.Later("record", "Further numbers to record."),
+            new(
+                "record",
+                new WordsKey([.. ReportQuantity.All.Select(q => q.Name)]),
+                "Quantities to report with quantiles and probabilities; the others beside money have means only."
+            )
+            {
+                Absent = "money of actors",
+                Example = "[fighters, treasury_usd]",
+            },
             KeyDefinition.Later("price-correlations", "Correlations between benchmarks' movements."),
         ]
     );

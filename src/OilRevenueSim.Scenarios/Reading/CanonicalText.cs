@@ -27,6 +27,11 @@ internal static partial class CanonicalText
             $"focus {string.Join(' ', s.Focus.Order(StringComparer.Ordinal))}",
             $"state {string.Join(' ', s.State)}",
         };
+        if (!s.Record.IsEmpty)
+        {
+            lines.Add($"record {string.Join(' ', s.Record)}");
+        }
+
         lines.AddRange(s.Benchmarks.Select(BenchmarkLine));
         foreach (var theatre in s.Theatres)
         {

@@ -50,30 +50,46 @@ internal sealed class EventValueReader(ReadingContext context, ValueReader value
 
     private object? Words(YamlNode node, KeyDefinition key, WordsKey words)
     {
+        // Beside the file a list is written with commas: --set record=fighters,treasury_usd.
+        if (node is ScalarNode given)
+        {
+            var parts = given.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            return Words(parts.Select(text => (text, given.Span)), key, words);
+        }
+
         if (node is not ListNode list)
         {
             values.WrongShape(node, key, "a list of words");
             return null;
         }
 
+        NotEmpty(list, key);
+        return Words(Scalars(list, key).Select(s => (s.Text, s.Span)), key, words);
+    }
+
+    private ImmutableArray<string> Words(
+        IEnumerable<(string Text, SourceSpan Span)> given,
+        KeyDefinition key,
+        WordsKey words
+    )
+    {
         var found = ImmutableArray.CreateBuilder<string>();
-        foreach (var scalar in Scalars(list, key))
+        foreach (var (text, span) in given)
         {
-            if (words.Words.Contains(scalar.Text, StringComparer.Ordinal))
+            if (words.Words.Contains(text, StringComparer.Ordinal))
             {
-                found.Add(scalar.Text);
+                found.Add(text);
                 continue;
             }
 
             context.Add(
                 DiagnosticTable.UnknownWord,
-                scalar.Span,
-                $"{key.Name}: cannot hold '{scalar.Text}'",
-                NearestName.Hint(scalar.Text, words.Words, "it holds any of")
+                span,
+                $"{key.Name}: cannot hold '{text}'",
+                NearestName.Hint(text, words.Words, "it holds any of")
             );
         }
 
-        NotEmpty(list, key);
         return found.ToImmutable();
     }
 

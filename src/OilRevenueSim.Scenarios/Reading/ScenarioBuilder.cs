@@ -30,6 +30,7 @@ internal static class ScenarioBuilder
             Step = StepOf(top.Text("step")),
             Thresholds = [.. amounts.Select(a => a.Amount).Order().Select(a => new Usd(a))],
             Focus = top.Names("focus"),
+            Record = [.. top.Names("record").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             State =
             [
                 .. (state.IsEmpty ? fields.Select(f => f.Owner) : state)

@@ -22,7 +22,8 @@ internal sealed class ValueReader(ReadingContext context)
                 or WholeNumberKey
                 or FlagKey
                 or ObjectKey
-                or EventLawKey;
+                or EventLawKey
+                or WordsKey;
 
     /// <summary>The value, or null where it was not understood (and reported).</summary>
     public object? Read(YamlNode node, KeyDefinition key, string address)
