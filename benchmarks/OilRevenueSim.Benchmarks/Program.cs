@@ -1,3 +1,23 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
+using OilRevenueSim.Benchmarks;
+using OilRevenueSim.Benchmarks.Worlds;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    case ["war", .. var names]:
+        WarBenchmarks.PrintPairs(names is [] ? WarBenchmarks.Scenarios : names);
+        break;
+    case ["world", var assets, var step, var years]:
+        Console.Write(
+            GeneratedWorld.Yaml(
+                int.Parse(assets, CultureInfo.InvariantCulture),
+                step,
+                int.Parse(years, CultureInfo.InvariantCulture)
+            )
+        );
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
+}

@@ -40,9 +40,4 @@ public class SirteBenchmarks
     private Scenario Load() =>
         ScenarioReader.Read(path).Scenario
         ?? throw new InvalidOperationException($"{path} does not read without errors.");
-
-    private sealed class Forget : IPeriodRecorder
-    {
-        public void Record(int series, int period, ReadOnlySpan<double> values) { }
-    }
 }

@@ -6,6 +6,39 @@ namespace OilRevenueSim.Core.Simulation;
 /// <summary>Condition, repair, attacks and strikes (model.md §7).</summary>
 internal sealed partial class BlockSimulator<V>
 {
+    // [attack][target] the area it lies in, and the first lane of its capacity or −1 for an unlimited node
+    private (int Area, int Capacity)[][] attackTargets = [];
+
+    // [target of one attack] scratch of the hits in one lane
+    private double[] targetWeights = [];
+
+    // [hit] hits of one attack in one step that are not yet dealt: lane, target, number of the event, mark of the damage
+    private (int Lane, int Target, uint Number)[] hits = [];
+    private double[] hitDamage = [];
+    private int hitCount;
+
+    private void InitialiseDamage()
+    {
+        attackTargets =
+        [
+            .. Plan.Attacks.Select(attack =>
+                attack
+                    .Targets.Zip(
+                        attack.Weights,
+                        (target, weight) =>
+                            (
+                                Plan.Assets[target].Area * Block.Lanes,
+                                weight < 0 ? -1 : Plan.Parameters.LaneOf(weight) * Block.Lanes
+                            )
+                    )
+                    .ToArray()
+            ),
+        ];
+        targetWeights = new double[Plan.Attacks.Length == 0 ? 0 : Plan.Attacks.Max(a => a.Targets.Length)];
+        hits = new (int, int, uint)[Plan.Attacks.Length == 0 ? 0 : Block.Lanes];
+        hitDamage = new double[hits.Length];
+    }
+
     private void PrepareDamage()
     {
         for (var a = 0; a < Plan.Assets.Length; a++)
@@ -21,6 +54,7 @@ internal sealed partial class BlockSimulator<V>
             }
         }
 
+        hitCount = 0;
         Array.Clear(Block.Excitement);
         Array.Clear(Block.ShutUntil);
         for (var lane = 0; lane < Block.Lanes && Plan.HasDamage; lane++)
@@ -70,23 +104,19 @@ internal sealed partial class BlockSimulator<V>
     private void UpdateAttack(int attack, int lane)
     {
         var any = false;
-        foreach (var target in Plan.Attacks[attack].Targets)
+        foreach (var (area, _) in attackTargets[attack])
         {
-            any |= IsEligible(Plan.Attacks[attack], target, lane);
+            any |= IsEligible(Plan.Attacks[attack], area, lane);
         }
 
         Block.AttackApplies[(attack * Block.Lanes) + lane] = any ? 1.0 : 0.0;
     }
 
-    private bool IsEligible(AttackPlan attack, int target, int lane)
+    private bool IsEligible(AttackPlan attack, int area, int lane)
     {
-        var holder = (int)Block.States[(Plan.Assets[target].Area * Block.Lanes) + lane];
-        return attack.Eligibility switch
-        {
-            AttackEligibility.Any => true,
-            AttackEligibility.HeldByTarget => holder == attack.Spec.Actor,
-            _ => holder != attack.Spec.Actor,
-        };
+        var isHeld = (int)Block.States[area + lane] == attack.Spec.Actor;
+        return attack.Eligibility == AttackEligibility.Any
+            || isHeld == (attack.Eligibility == AttackEligibility.HeldByTarget);
     }
 
     /// <summary>Repair, then the attacks that fire; both read the holders of the step's start.</summary>
@@ -151,6 +181,8 @@ internal sealed partial class BlockSimulator<V>
             var left = ((rates[lane] * dtYears) + (extra.Length > 0 ? extra[lane] : 0.0)) * applies[lane];
             FireAttack(index, lane, step, left);
         }
+
+        DealHits(attack, step);
     }
 
     /// <summary>Spends what is left of a step in one lane, hit by hit.</summary>
@@ -159,10 +191,12 @@ internal sealed partial class BlockSimulator<V>
         var attack = Plan.Attacks[index];
         var at = (attack.Clock * Block.Lanes) + lane;
         var path = Block.FirstPath + (uint)lane;
-        var hits = 0;
+        var fired = 0;
+        var total = WeighTargets(index, lane);
+        Philox4x32.Draw(Seed, path, Block.Events[at], attack.Stream, out _, out var damageMark);
         while (Block.Clocks[at] <= left)
         {
-            if (++hits > Control.ClockKernel.MostEventsPerStep && path < PathLimit)
+            if (++fired > Control.ClockKernel.MostEventsPerStep && path < PathLimit)
             {
                 throw new SimulationException(
                     $"More than {Control.ClockKernel.MostEventsPerStep} attacks within one step: a hazard is too high for this step",
@@ -175,62 +209,106 @@ internal sealed partial class BlockSimulator<V>
 
             left -= Block.Clocks[at];
             var number = Block.Events[at];
-            Philox4x32.Draw(Seed, path, number, attack.Stream, out _, out var damageMark);
             Philox4x32.Draw(Seed, path, number, attack.TargetStream, out var targetMark, out _);
-            Hit(attack, ChooseTarget(attack, lane, targetMark), lane, step, number, damageMark);
-            Philox4x32.Draw(Seed, path, ++Block.Events[at], attack.Stream, out var u0, out _);
+            if (hitCount == hits.Length)
+            {
+                DealHits(attack, step);
+            }
+
+            hits[hitCount] = (lane, ChooseTarget(attack, total, targetMark), number);
+            hitDamage[hitCount++] = damageMark;
+            // The block of an event holds the wait before it and its mark.
+            Philox4x32.Draw(Seed, path, ++Block.Events[at], attack.Stream, out var u0, out damageMark);
             Block.Clocks[at] = -LaneMath.Log(u0);
         }
 
         Block.Clocks[at] -= left;
         if (attack.Clustering is not null)
         {
-            Block.Excitement[(index * Block.Lanes) + lane] += hits;
+            Block.Excitement[(index * Block.Lanes) + lane] += fired;
         }
     }
 
-    /// <summary>By capacity among those eligible, in sorted order; an unlimited node weighs as the largest finite one, all alike if none is finite.</summary>
-    private int ChooseTarget(AttackPlan attack, int lane, double u)
+    /// <summary>
+    /// Weights of the targets in one lane, by capacity among those eligible; an unlimited node weighs as the largest finite one, all
+    /// alike if none is finite. Holders do not change between the hits of a step, so once a lane and step is enough.
+    /// </summary>
+    /// <returns>Their sum.</returns>
+    private double WeighTargets(int index, int lane)
     {
+        const double IsUnlimited = -1.0;
+        var attack = Plan.Attacks[index];
+        var targets = attackTargets[index];
+        var weights = targetWeights.AsSpan(0, targets.Length);
         var largest = 0.0;
-        for (var t = 0; t < attack.Targets.Length; t++)
+        for (var t = 0; t < targets.Length; t++)
         {
-            if (attack.Weights[t] >= 0 && IsEligible(attack, attack.Targets[t], lane))
-            {
-                var weight = Block.Parameter(attack.Weights[t], lane);
-                largest = weight > largest ? weight : largest;
-            }
+            var (area, capacity) = targets[t];
+            weights[t] =
+                !IsEligible(attack, area, lane) ? 0.0
+                : capacity < 0 ? IsUnlimited
+                : Block.Parameters[capacity + lane];
+            largest = weights[t] > largest ? weights[t] : largest;
         }
 
-        var unlimited = largest > 0.0 ? largest : 1.0;
         var total = 0.0;
-        for (var t = 0; t < attack.Targets.Length; t++)
+        foreach (ref var weight in weights)
         {
-            total += Weight(t);
+            if (weight == IsUnlimited)
+            {
+                weight = largest > 0.0 ? largest : 1.0;
+            }
+
+            total += weight;
         }
 
+        return total;
+    }
+
+    /// <summary>The target at which the weights, added in sorted order, reach u times their sum.</summary>
+    private int ChooseTarget(AttackPlan attack, double total, double u)
+    {
+        var weights = targetWeights.AsSpan(0, attack.Targets.Length);
         var sum = 0.0;
         var chosen = -1;
-        for (var t = 0; t < attack.Targets.Length && (chosen < 0 || sum < u * total); t++)
+        for (var t = 0; t < weights.Length && (chosen < 0 || sum < u * total); t++)
         {
-            var weight = Weight(t);
-            sum += weight;
-            chosen = weight > 0.0 ? attack.Targets[t] : chosen;
+            sum += weights[t];
+            chosen = weights[t] > 0.0 ? attack.Targets[t] : chosen;
         }
 
         return chosen;
-
-        double Weight(int t) =>
-            !IsEligible(attack, attack.Targets[t], lane) ? 0.0
-            : attack.Weights[t] < 0 ? unlimited
-            : Block.Parameter(attack.Weights[t], lane);
     }
 
-    private void Hit(AttackPlan attack, int target, int lane, int step, uint number, double damageMark)
+    /// <summary>Deals the hits gathered, their damage drawn together: events of one lane stay in their order.</summary>
+    private void DealHits(AttackPlan attack, int step)
+    {
+        var shares = hitDamage.AsSpan(0, hitCount);
+        if (attack.Damage.Fixed is { } law)
+        {
+            law.Quantile(shares, shares);
+        }
+        else
+        {
+            for (var i = 0; i < hitCount; i++)
+            {
+                shares[i] = attack.Damage.Value(Block, hits[i].Lane, shares[i]);
+            }
+        }
+
+        for (var i = 0; i < hitCount; i++)
+        {
+            var (lane, target, number) = hits[i];
+            Hit(attack, target, lane, step, number, shares[i]);
+        }
+
+        hitCount = 0;
+    }
+
+    private void Hit(AttackPlan attack, int target, int lane, int step, uint number, double share)
     {
         var asset = Plan.Assets[target];
         var at = (target * Block.Lanes) + lane;
-        var share = attack.Damage.Value(Block, lane, damageMark);
         var before = Block.Conditions[at];
         Block.Conditions[at] = before * (1.0 - share);
         if (asset.RepairCost >= 0)

@@ -64,6 +64,7 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
     {
         components = [.. plan.Components.Select(c => new ComponentLanes(c))];
         InitialisePrices();
+        InitialiseDamage();
         stepStartYears = new double[plan.Grid.StepCount + 1];
         for (var t = 0; t < plan.Grid.StepCount; t++)
         {
