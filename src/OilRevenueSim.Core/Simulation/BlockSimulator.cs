@@ -89,6 +89,7 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         {
             BeforeStep?.Invoke(step);
             ApplyDatedEffects(step);
+            RetainWorkforce();
             ResolveRates(step);
             ResolveClosures(step);
             BeforeTrade?.Invoke(step);
