@@ -76,16 +76,6 @@ internal static class EffectKernel
         }
     }
 
-    /// <summary>The larger of two, lane by lane.</summary>
-    public static void Larger<V>(Span<double> values, ReadOnlySpan<double> others)
-        where V : unmanaged, ILanes<V>
-    {
-        for (var i = 0; i < values.Length; i += V.Count)
-        {
-            V.Max(V.Load(values, i), V.Load(others, i)).Store(values, i);
-        }
-    }
-
     /// <summary>x ← x + f·(min(cap, max(floor, factor·x + shift)) − x); what is absent is empty.</summary>
     public static void Price<V>(
         Span<double> prices,

@@ -14,7 +14,7 @@ internal sealed partial class BlockSimulator<V>
     {
         Array.Fill(Block.Open, 1.0);
         Array.Fill(Block.HolderOpen, 1.0);
-        Array.Clear(Block.Imposed);
+        Array.Clear(Block.ImposedShare);
         Array.Clear(Block.BlockadeNotBefore);
         Array.Clear(Block.BlockadeEnd);
         Array.Clear(Block.BlockadeCloses);
@@ -100,36 +100,6 @@ internal sealed partial class BlockSimulator<V>
         Block.ClosureIsDirty[lane] = true;
     }
 
-    /// <summary>Ends what closes an asset, or the blockade of an identity; none starts there until a time.</summary>
-    /// <param name="isLifted">True for each blockade to lift, [blockade].</param>
-    /// <param name="lane">Lane.</param>
-    /// <param name="nowYears">Time at which it ends, years since the start.</param>
-    /// <param name="untilYears">Time before which none may start again.</param>
-    private void LiftBlockades(ReadOnlySpan<bool> isLifted, int lane, double nowYears, double untilYears)
-    {
-        for (var b = 0; b < isLifted.Length; b++)
-        {
-            if (isLifted[b])
-            {
-                var at = (b * Block.Lanes) + lane;
-                Block.BlockadeEnd[at] = Math.Min(Block.BlockadeEnd[at], nowYears);
-                Block.BlockadeNotBefore[at] = Math.Max(Block.BlockadeNotBefore[at], untilYears);
-                Block.ClosureIsDirty[lane] = true;
-            }
-        }
-    }
-
-    /// <summary>Closes an asset for a share of this step; 0 ends it.</summary>
-    private void ImposeBlockade(int asset, int lane, double shareOfStep)
-    {
-        var at = (asset * Block.Lanes) + lane;
-        if (Block.Imposed[at] != shareOfStep)
-        {
-            Block.Imposed[at] = shareOfStep;
-            Block.ClosureIsDirty[lane] = true;
-        }
-    }
-
     private void ResolveClosures(int step)
     {
         if (!Plan.CanClose.AsSpan().Contains(true))
@@ -205,6 +175,11 @@ internal sealed partial class BlockSimulator<V>
             RunBlockade(b, lane, step, startYears, dtYears);
         }
 
+        for (var k = 0; k < Plan.ImposedBlockades.Length; k++)
+        {
+            CloseImposed(k, lane, step, dtYears);
+        }
+
         var again = closureMoved; // what starts or ends in this step changes the next
         for (var asset = 0; asset < Plan.Assets.Length; asset++)
         {
@@ -235,7 +210,7 @@ internal sealed partial class BlockSimulator<V>
             {
                 now = Math.Min(Block.BlockadeEnd[at] - startYears, dtYears);
                 closureMoved |= Block.BlockadeEnd[at] <= startYears + dtYears;
-                Close(b, 0.0, now);
+                ClosePlaces(b, lane, 0.0, now);
             }
         }
 
@@ -270,7 +245,7 @@ internal sealed partial class BlockSimulator<V>
             Block.BlockadeEnd[at] = startYears + end;
             Block.BlockadeCloses[at] = Block.BlockadeFulfils[at];
             now = Math.Min(end, dtYears);
-            Close(b, start, now);
+            ClosePlaces(b, lane, start, now);
         }
     }
 
@@ -289,7 +264,20 @@ internal sealed partial class BlockSimulator<V>
         }
     }
 
-    private void Close(int blockade, double start, double end)
+    private void ClosePlaces(int b, int lane, double start, double end)
+    {
+        var blockade = Plan.Blockades[b];
+        var closes = Block.BlockadeCloses[(b * Block.Lanes) + lane];
+        for (var p = 0; p < blockade.Places.Length; p++)
+        {
+            if ((closes & (1u << p)) != 0)
+            {
+                Close(blockade.Places[p], blockade.By, start, end);
+            }
+        }
+    }
+
+    private void Close(int asset, int by, double start, double end)
     {
         if (intervalCount == Block.Intervals.Length)
         {
@@ -299,7 +287,7 @@ internal sealed partial class BlockSimulator<V>
             Block.PlaceIntervals = new (double, double)[more.Length + 2];
         }
 
-        Block.Intervals[intervalCount++] = (blockade, start, end);
+        Block.Intervals[intervalCount++] = (asset, by, start, end);
     }
 
     /// <summary>φ = 1 − the union of what closes the place, over dt.</summary>
@@ -308,19 +296,18 @@ internal sealed partial class BlockSimulator<V>
         var at = (asset * Block.Lanes) + lane;
         var holder = (int)Block.States[(Plan.Assets[asset].Area * Block.Lanes) + lane];
         var shut = Math.Min(Block.ShutUntil[at] - startYears, dtYears);
-        var closed = Union(asset, lane, -1, shut);
-        var byHolder = Union(asset, lane, holder, 0.0);
-        var open = (1.0 - (closed / dtYears)) * (1.0 - Block.Imposed[at]);
+        var closed = Union(asset, -1, shut);
+        var byHolder = Union(asset, holder, 0.0);
+        var open = 1.0 - (closed / dtYears);
         open = open < 1e-12 ? 0.0 : open;
         Block.Open[at] = open;
-        Block.Unblocked[at] =
-            shut > 0.0 ? (1.0 - (Union(asset, lane, -1, 0.0) / dtYears)) * (1.0 - Block.Imposed[at]) : open;
+        Block.Unblocked[at] = shut > 0.0 ? 1.0 - (Union(asset, -1, 0.0) / dtYears) : open;
         Block.HolderOpen[at] = 1.0 - (byHolder / dtYears);
         return (open > 0.0 && open < 1.0) || shut > 0.0;
     }
 
     /// <summary>Length of the union of the intervals that close an asset: all, or those of one author.</summary>
-    private double Union(int asset, int lane, int author, double shut)
+    private double Union(int asset, int author, double shut)
     {
         var count = 0;
         if (shut > 0.0)
@@ -330,10 +317,8 @@ internal sealed partial class BlockSimulator<V>
 
         for (var i = 0; i < intervalCount; i++)
         {
-            var (b, start, end) = Block.Intervals[i];
-            var place = Array.IndexOf(Plan.Blockades[b].Places, asset);
-            var closes = place >= 0 && (Block.BlockadeCloses[(b * Block.Lanes) + lane] & (1u << place)) != 0;
-            if (closes && (author < 0 || Plan.Blockades[b].By == author))
+            var (closed, by, start, end) = Block.Intervals[i];
+            if (closed == asset && (author < 0 || by == author))
             {
                 Block.PlaceIntervals[count++] = (start, end);
             }

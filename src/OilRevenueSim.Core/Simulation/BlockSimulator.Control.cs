@@ -246,6 +246,7 @@ internal sealed partial class BlockSimulator<V>
             UpdateBlockade(blockade, lane);
         }
 
+        Block.ClosureIsDirty[lane] |= Plan.ImposedBlockades.Length > 0; // repair heeds those of the holder
         foreach (var attack in plan.DependentAttacks)
         {
             UpdateAttack(attack, lane);

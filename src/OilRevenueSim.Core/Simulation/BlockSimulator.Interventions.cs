@@ -33,6 +33,8 @@ internal sealed partial class BlockSimulator<V>
         Array.Clear(Block.Firings);
         Array.Clear(Block.EffectShare);
         Array.Fill(Block.EffectStart, double.PositiveInfinity);
+        Array.Fill(Block.ImposedStart, double.PositiveInfinity);
+        Array.Fill(Block.ImposedNotBefore, double.NegativeInfinity);
         for (var i = 0; i < Plan.Interventions.Length; i++)
         {
             windows[i] = new WindowState { First = double.PositiveInfinity, Last = double.NegativeInfinity };
@@ -91,6 +93,11 @@ internal sealed partial class BlockSimulator<V>
 
         ref var window = ref windows[i];
         window.HasFired = true;
+        foreach (var k in plan.Imposes)
+        {
+            BeginImposed(k, lane, start);
+        }
+
         if (start < Block.EffectStart[at])
         {
             Block.EffectStart[at] = start;
@@ -231,9 +238,10 @@ internal sealed partial class BlockSimulator<V>
             {
                 if (Block.Due[DueAt(i, step, lane)])
                 {
-                    foreach (var lifted in plan.Lifts)
+                    foreach (var lift in plan.Lifts)
                     {
-                        LiftBlockades(lifted, lane, YearsAt(step), until);
+                        LiftBlockades(lift.Blockades, lane, YearsAt(step), until);
+                        LiftImposed(lift.Asset, i, lane, step);
                     }
                 }
             }

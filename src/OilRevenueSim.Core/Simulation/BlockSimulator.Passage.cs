@@ -16,6 +16,8 @@ internal sealed partial class BlockSimulator<V>
             }
         }
 
+        Block.Sellers.CopyTo(Block.FormerSellers, 0);
+
         for (var field = 0; field < Plan.Fields.Length; field++)
         {
             var plan = Plan.Fields[field];
@@ -77,7 +79,7 @@ internal sealed partial class BlockSimulator<V>
         Block.RetrainRates[at] = seller == 0 ? 0.0 : 1.0 / Block.Parameter(craft.RetrainTime, lane);
     }
 
-    /// <summary>A new holder may mean a new seller and operator; the workforce that stays is his retention.</summary>
+    /// <summary>A new holder may mean a new seller and operator.</summary>
     private void UpdateSeller(int group, int lane)
     {
         var seller = SellerOf(group, lane);
@@ -91,12 +93,34 @@ internal sealed partial class BlockSimulator<V>
         {
             SetRepairer(group, lane);
         }
+    }
 
-        if (!Plan.Groups[group].UsesWorkforce)
+    /// <summary>Part (1): where the operator is another than in the step before, the workforce that stays is his retention.</summary>
+    private void RetainWorkforce()
+    {
+        for (var group = 0; group < Plan.Groups.Length; group++)
         {
-            return;
-        }
+            var now = Block.Of(Block.Sellers, group);
+            var before = Block.Of(Block.FormerSellers, group);
+            if (!Plan.Groups[group].UsesWorkforce || now.SequenceEqual(before))
+            {
+                continue;
+            }
 
+            for (var lane = 0; lane < Block.Lanes; lane++)
+            {
+                if (now[lane] != before[lane])
+                {
+                    Retain(group, (int)now[lane], lane);
+                }
+            }
+
+            now.CopyTo(before);
+        }
+    }
+
+    private void Retain(int group, int seller, int lane)
+    {
         var retention = seller == 0 ? 0.0 : Block.Parameter(Plan.Crafts[seller].Retention, lane);
         for (var field = 0; field < Plan.Fields.Length; field++)
         {

@@ -42,9 +42,9 @@ internal sealed partial class BlockSimulator<V>
             }
         }
 
-        foreach (var imposed in Plan.ImposedBlockades)
+        for (var k = 0; k < Plan.ImposedBlockades.Length; k++)
         {
-            Impose(imposed);
+            Impose(k, step);
         }
 
         for (var b = 0; b < Plan.BenchmarkEffects.Length; b++)
@@ -98,33 +98,6 @@ internal sealed partial class BlockSimulator<V>
                     Block.Of(Block.EffectShare, effect.Intervention)
                 );
             }
-        }
-    }
-
-    /// <summary>Several that close one place close it for the longest of their shares.</summary>
-    private void Impose(ImposedPlan imposed)
-    {
-        var moved = false;
-        foreach (var i in imposed.Interventions)
-        {
-            moved |= windows[i].Moved;
-        }
-
-        if (!moved)
-        {
-            return;
-        }
-
-        var share = Block.Of(Block.EffectScratch, 0);
-        share.Clear();
-        foreach (var i in imposed.Interventions)
-        {
-            EffectKernel.Larger<V>(share, Block.Of(Block.EffectShare, i));
-        }
-
-        for (var lane = 0; lane < share.Length; lane++)
-        {
-            ImposeBlockade(imposed.Asset, lane, share[lane]);
         }
     }
 

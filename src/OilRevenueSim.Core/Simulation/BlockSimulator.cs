@@ -90,6 +90,7 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         {
             BeforeStep?.Invoke(step);
             ApplyDatedEffects(step);
+            RetainWorkforce();
             ResolveRates(step);
             ResolveClosures(step);
             BeforeTrade?.Invoke(step);

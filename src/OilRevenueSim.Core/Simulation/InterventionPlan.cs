@@ -27,12 +27,20 @@ internal sealed record InterventionPlan(
     /// <summary>States that it sets, in ordinal order of effect.</summary>
     public StateEffectPlan[] States { get; set; } = [];
 
-    /// <summary>Blockades that it lifts, one array an effect: true for each blockade lifted, [blockade].</summary>
-    public bool[][] Lifts { get; set; } = [];
+    /// <summary>What it lifts, one an effect.</summary>
+    public LiftPlan[] Lifts { get; set; } = [];
+
+    /// <summary>Indices into <see cref="SimulationPlan.ImposedBlockades"/> of those that it imposes.</summary>
+    public int[] Imposes { get; set; } = [];
 
     /// <summary>True when it acts once, at a step's start.</summary>
     public bool ActsOnce => States.Length + Lifts.Length > 0;
 }
+
+/// <summary>Ends the blockades of a place, or one blockade.</summary>
+/// <param name="Blockades">True for each blockade lifted, [blockade].</param>
+/// <param name="Asset">Place, or −1 for one blockade.</param>
+internal sealed record LiftPlan(bool[] Blockades, int Asset);
 
 /// <summary>Sets the state of a chain: the holder of an area or the phase of a theatre.</summary>
 internal sealed record StateEffectPlan(int Chain, int State);
@@ -79,8 +87,11 @@ internal sealed record AddedSeizurePlan(int Route, int Actor, ShareEffectPlan[] 
 /// <param name="Amount">Slot, USD per year.</param>
 internal sealed record TransferEffectPlan(string Identity, int Intervention, int From, int To, int Amount);
 
-/// <summary>Closes an asset while any of its interventions acts.</summary>
-internal sealed record ImposedPlan(int Asset, int[] Interventions);
+/// <summary>A blockade that an intervention imposes while it acts.</summary>
+/// <param name="Asset">Asset that it closes.</param>
+/// <param name="Intervention">Index into <see cref="SimulationPlan.Interventions"/>.</param>
+/// <param name="By">Author.</param>
+internal sealed record ImposedPlan(int Asset, int Intervention, int By);
 
 /// <summary>x ← x + f·(min(cap, max(floor, factor·x + shift)) − x), by slots, −1 where absent.</summary>
 internal sealed record PriceEffectPlan(int Intervention, int Factor, int Shift, int Cap, int Floor);

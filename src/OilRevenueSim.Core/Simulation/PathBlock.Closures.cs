@@ -18,14 +18,20 @@ internal sealed partial class PathBlock
     /// <summary>[blockade][lane] bits of the places that the running one closes.</summary>
     public uint[] BlockadeCloses { get; private set; } = [];
 
-    /// <summary>[asset][lane] share of this step for which an intervention closes it.</summary>
-    public double[] Imposed { get; private set; } = [];
+    /// <summary>[imposed blockade][lane] its start, days since the start; +∞ where it was not imposed.</summary>
+    public double[] ImposedStart { get; private set; } = [];
+
+    /// <summary>[imposed blockade][lane] one that starts before is lifted, days since the start.</summary>
+    public double[] ImposedNotBefore { get; private set; } = [];
+
+    /// <summary>[imposed blockade][lane] share of this step for which it closes its place.</summary>
+    public double[] ImposedShare { get; private set; } = [];
 
     /// <summary>[lane] true where φ must be computed anew.</summary>
     public bool[] ClosureIsDirty { get; private set; } = [];
 
-    /// <summary>Closed intervals of one lane in one step: blockade, start and end, years since the step's start.</summary>
-    public (int Blockade, double Start, double End)[] Intervals { get; set; } = [];
+    /// <summary>Closed intervals of one lane in one step: place, author, start and end, years since the step's start.</summary>
+    public (int Asset, int By, double Start, double End)[] Intervals { get; set; } = [];
 
     /// <summary>Ends of intervals of one place, scratch.</summary>
     public (double Start, double End)[] PlaceIntervals { get; set; } = [];
@@ -38,9 +44,12 @@ internal sealed partial class PathBlock
         BlockadeNotBefore = Allocate(blockades);
         BlockadeFulfils = new uint[blockades * Lanes];
         BlockadeCloses = new uint[blockades * Lanes];
-        Imposed = Allocate(Plan.Assets.Length);
+        ImposedStart = Allocate(Plan.ImposedBlockades.Length);
+        ImposedNotBefore = Allocate(Plan.ImposedBlockades.Length);
+        ImposedShare = Allocate(Plan.ImposedBlockades.Length);
         ClosureIsDirty = new bool[Lanes];
-        Intervals = new (int, double, double)[16 + (4 * blockades)];
-        PlaceIntervals = new (double, double)[18 + (4 * blockades)];
+        var places = Plan.Blockades.Sum(b => b.Places.Length) + Plan.ImposedBlockades.Length;
+        Intervals = new (int, int, double, double)[16 + (4 * places)];
+        PlaceIntervals = new (double, double)[18 + (4 * places)];
     }
 }

@@ -20,6 +20,7 @@ internal sealed partial class PathBlock
         StateRates = Allocate(plan.ClockCount);
         Rates = Allocate(plan.ClockCount);
         Sellers = Allocate(plan.Groups.Length);
+        FormerSellers = Allocate(plan.Groups.Length);
         Skills = Allocate(plan.Groups.Length);
         RetrainRates = Allocate(plan.Groups.Length);
         Workforce = Allocate(plan.Fields.Length);
@@ -86,6 +87,9 @@ internal sealed partial class PathBlock
 
     /// <summary>[group][lane] seller, who is also the operator.</summary>
     public double[] Sellers { get; }
+
+    /// <summary>[group][lane] seller of the step before.</summary>
+    public double[] FormerSellers { get; }
 
     /// <summary>[group][lane] skill of the operator.</summary>
     public double[] Skills { get; }

@@ -49,11 +49,20 @@ internal sealed partial class PlanCompiler
 
                 break;
             case LiftBlockadeEffect e:
-                var lifted = plan.Blockades.Select(b => b.Identity == e.Object || IsAt(b, e.Object)).ToArray();
-                plan.Interventions[i].Lifts = [.. plan.Interventions[i].Lifts, lifted];
+                var place = assetIndex.TryGetValue(e.Object, out var asset) ? asset : -1;
+                bool[] lifted =
+                [
+                    .. plan.Blockades.Select(b => b.Identity == e.Object || (place >= 0 && b.Places.Contains(place))),
+                ];
+                plan.Interventions[i].Lifts = [.. plan.Interventions[i].Lifts, new LiftPlan(lifted, place)];
                 break;
             case ImposeBlockadeEffect e:
-                LinkImposed(i, Index(assetIndex, e.Place, "place"));
+                plan.Interventions[i].Imposes = [.. plan.Interventions[i].Imposes, plan.ImposedBlockades.Length];
+                plan.ImposedBlockades =
+                [
+                    .. plan.ImposedBlockades,
+                    new ImposedPlan(Index(assetIndex, e.Place, "place"), i, Index(actorIndex, e.By, "actor")),
+                ];
                 break;
             case CapacityEffect e:
                 LinkCapacity(i, e);
@@ -94,9 +103,6 @@ internal sealed partial class PlanCompiler
                 break; // holders, phases, passage and strikes are compiled where their parts are
         }
     }
-
-    private bool IsAt(BlockadePlan blockade, string place) =>
-        assetIndex.TryGetValue(place, out var asset) && blockade.Places.Contains(asset);
 
     private static void AddEffect(HazardPlan hazard, HazardEffectPlan effect) =>
         hazard.Effects = [.. hazard.Effects, effect];
@@ -144,16 +150,6 @@ internal sealed partial class PlanCompiler
             );
             AddEffect(hazard, new HazardEffectPlan(i, HazardUse.Presence, -1));
         }
-    }
-
-    private void LinkImposed(int i, int asset)
-    {
-        var known = plan.ImposedBlockades.FirstOrDefault(p => p.Asset == asset);
-        plan.ImposedBlockades =
-        [
-            .. plan.ImposedBlockades.Where(p => p.Asset != asset),
-            new ImposedPlan(asset, [.. known?.Interventions ?? [], i]),
-        ];
     }
 
     private void LinkCapacity(int i, CapacityEffect effect)

@@ -1,4 +1,6 @@
 using OilRevenueSim.Core.Control;
+using OilRevenueSim.Core.Interventions;
+using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Core.Time;
 using OilRevenueSim.Core.Uncertainty;
@@ -193,6 +195,76 @@ public sealed class BlockadeTests
         );
         Assert.True(r > 0.99);
     }
+
+    [Fact]
+    public void What_is_imposed_and_what_runs_close_a_place_for_the_union_of_their_times()
+    {
+        // One runs until 10 January, one is imposed from the 6th to the 15th, another from the 21st to the 25th: 20 of 31 days.
+        var world = OnePort() with
+        {
+            Blockades =
+            [
+                Blockade("group", ["port"], 0, Always("lasts", 20 / 365.25), activeSince: new DateOnly(2019, 12, 22)),
+            ],
+        };
+        var imposed = InterventionTests.With(
+            world,
+            InterventionTests.Dated("a", "2020-01-06", "2020-01-15", Impose("port", "group")),
+            InterventionTests.Dated("b", "2020-01-21", "2020-01-25", Impose("port", "company"))
+        );
+        Ran.Watch(imposed, (_, block, step) => Close(step == 0 ? 11 / 31.0 : 1.0, block.Open[(Port * 256) + 9], step));
+    }
+
+    [Fact]
+    public void No_one_repairs_what_its_holder_has_been_made_to_close()
+    {
+        // c = 1 − 0.5·e^(−open days/365.25): 10 of 31 days of January are open to repair; another's blockade hinders nobody.
+        Scenario Closed(string by) =>
+            InterventionTests.With(
+                OnePort() with
+                {
+                    Nodes =
+                    [
+                        Node("port", "coast") with
+                        {
+                            Owner = "company",
+                            Condition = Number("c", 0.5),
+                            RepairTime = Number("t", 1),
+                        },
+                    ],
+                },
+                InterventionTests.Dated("shut", "2020-01-11", "2020-01-31", Impose("port", by))
+            );
+        Ran.Watch(Closed("company"), (_, block, step) => CheckRepair(block, step, 10));
+        Ran.Watch(Closed("group"), (_, block, step) => CheckRepair(block, step, 31));
+
+        static void CheckRepair(PathBlock block, int step, double days)
+        {
+            if (step == 1)
+            {
+                Close(1 - (0.5 * Math.Exp(-days / 365.25)), block.Conditions[(Port * 256) + 3], step);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_lift_ends_what_was_imposed_and_what_is_imposed_before_the_lifts_end_does_not_begin()
+    {
+        // Imposed from January on and again from 15 May and from 10 July; lifted at places from March to June.
+        var lift = new LiftBlockadeEffect("port") { Identity = "lift-blockade/port" };
+        var world = InterventionTests.With(
+            OnePort(),
+            InterventionTests.Dated("a", "2020-01-01", "2020-12-31", Impose("port", "group")),
+            InterventionTests.Dated("deal", "2020-03-01", "2020-06-30", lift),
+            InterventionTests.Dated("late", "2020-05-15", "2020-12-31", Impose("port", "group")),
+            InterventionTests.Dated("later", "2020-07-11", "2020-12-31", Impose("port", "group"))
+        );
+        double[] expected = [0, 0, 1, 1, 1, 1, 10 / 31.0, 0, 0, 0, 0, 0];
+        Ran.Watch(world, (_, block, step) => Close(expected[step], block.Open[(Port * 256) + 9], step));
+    }
+
+    private static ImposeBlockadeEffect Impose(string place, string by) =>
+        new(place, by) { Identity = $"blockade/{place}" };
 
     private static void Close(double expected, double calculated, int step) =>
         Assert.True(

@@ -1,3 +1,4 @@
+using OilRevenueSim.Core.Interventions;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Core.Time;
 using Xunit;
@@ -25,6 +26,54 @@ public sealed class WorkforceTests
                 var expected = 0.25 + (0.65 * Math.Exp(-elapsed / 0.7));
                 Close(expected, block.Sustainable[17] / 100_000, step);
                 elapsed += plan.Grid.DtYears(step);
+            }
+        );
+    }
+
+    [Fact]
+    public void An_operator_who_is_back_by_an_intervention_at_the_steps_start_has_lost_nobody()
+    {
+        // model.md §1: the operator is compared with that of step t − 1, after dated effects.
+        var world = OnePort() with
+        {
+            Actors = [Actor("company", retention: 0.5), Actor("group", ownAccount: true, skill: 0.3, retention: 0.5)],
+            Areas = [Area("coast", "company"), Area("desert", "company", Change("desert", "company", "group", 12))],
+        };
+        var relieved = world with
+        {
+            Interventions =
+            [
+                new Intervention
+                {
+                    Name = "relief",
+                    Label = "relief",
+                    Stream = "intervention/relief",
+                    From = new(2020, 2, 1),
+                    To = world.End,
+                    Effects = [new HolderEffect("desert", "company") { Identity = "holder/desert" }],
+                },
+            ],
+        };
+        var lost = new bool[256];
+        Ran.Watch(
+            world,
+            (plan, block, step) =>
+            {
+                for (var lane = 0; step == 1 && lane < 256; lane++)
+                {
+                    lost[lane] = block.Sellers[lane] != Array.IndexOf(plan.Actors, "company");
+                }
+            }
+        );
+        Assert.Contains(true, lost);
+        Ran.Watch(
+            relieved,
+            (_, block, step) =>
+            {
+                if (step == 1)
+                {
+                    Assert.All(block.Workforce, w => Assert.Equal(1.0, w));
+                }
             }
         );
     }
