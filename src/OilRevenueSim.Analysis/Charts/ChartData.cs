@@ -105,7 +105,7 @@ public sealed record SourcesChart(
 );
 
 /// <summary>One source of revenue.</summary>
-/// <param name="Label">Field, or <see cref="SourcesCharts.Levies"/>, or <see cref="SourcesCharts.Other"/>.</param>
+/// <param name="Label">Field, theft at a node, <see cref="SourcesCharts.Levies"/>, or <see cref="SourcesCharts.Other"/>.</param>
 /// <param name="Mean">Mean by month, [month].</param>
 /// <param name="Total">Mean over the whole horizon, in the chart's unit times months.</param>
 public sealed record SourceBand(string Label, ImmutableArray<double> Mean, double Total);

@@ -4,7 +4,9 @@ using OilRevenueSim.Core.Simulation;
 
 namespace OilRevenueSim.Analysis.Charts;
 
-/// <summary>Mean monthly revenue of an actor by source: its sales by field, and its levies on others' oil.</summary>
+/// <summary>
+/// Mean monthly revenue of an actor by source: its sales by field, what it taps by node, and its levies on others' oil.
+/// </summary>
 public static class SourcesCharts
 {
     /// <summary>Label of levies.</summary>
@@ -12,6 +14,8 @@ public static class SourcesCharts
 
     /// <summary>Label of small sources taken together.</summary>
     public const string Other = "Other";
+
+    private const string TheftAt = "Theft at ";
 
     // More bands than this, or thinner ones, cannot be told apart.
     private const int MostNamed = 6;
@@ -68,26 +72,43 @@ public static class SourcesCharts
                 k is { Place: not null, Channel: null } && k.Actor == actor && k.Quantity == ReportQuantity.Sales
             )
             .Select(k => Of(k, Readable.Name(k.Place!)));
+        var byTap = result
+            .Scenario.Taps.Where(t => t.By == actor)
+            .GroupBy(t => t.At, StringComparer.Ordinal)
+            .Select(g =>
+                g.Select(t => Of(new SeriesKey(actor, null, t.Identity, ReportQuantity.Sales), Theft(t.At)))
+                    .OfType<Source>()
+                    .ToList()
+            )
+            .Where(taps => taps.Count > 0)
+            .Select(taps => Sum(taps[0].Label, taps));
         var levies = Of(new SeriesKey(actor, null, null, ReportQuantity.Levies), Levies);
         return
         [
-            .. byField.Append(levies).OfType<Source>().Where(s => s.TotalUsd > 0.0).OrderByDescending(s => s.TotalUsd),
+            .. byField
+                .Concat(byTap)
+                .Append(levies)
+                .OfType<Source>()
+                .Where(s => s.TotalUsd > 0.0)
+                .OrderByDescending(s => s.TotalUsd),
         ];
     }
+
+    private static string Theft(string node) => TheftAt + Readable.Name(node);
+
+    private static Source Sum(string label, List<Source> parts) =>
+        new(
+            label,
+            [.. Enumerable.Range(0, parts[0].MeanUsd.Length).Select(m => parts.Sum(s => s.MeanUsd[m]))],
+            parts.Sum(s => s.TotalUsd)
+        );
 
     private static List<Source> Join(List<Source> sources)
     {
         var total = sources.Sum(s => s.TotalUsd);
         var named = sources.TakeWhile((s, i) => i < MostNamed && s.TotalUsd >= SmallestShare * total).ToList();
         var small = sources.Skip(named.Count).ToList();
-        if (small.Count <= 1)
-        {
-            return sources;
-        }
-
-        var months = small[0].MeanUsd.Length;
-        var joined = Enumerable.Range(0, months).Select(m => small.Sum(s => s.MeanUsd[m]));
-        return [.. named, new Source(Other, [.. joined], small.Sum(s => s.TotalUsd))];
+        return small.Count <= 1 ? sources : [.. named, Sum(Other, small)];
     }
 
     private static string Title(string label, List<Source> sources, double total)
@@ -98,7 +119,10 @@ public static class SourcesCharts
         }
 
         var first = sources.Find(s => s.Label != Other) ?? sources[0];
-        var from = first.Label == Levies ? "levies on others' oil" : first.Label;
+        var from =
+            first.Label == Levies ? "levies on others' oil"
+            : first.Label.StartsWith(TheftAt, StringComparison.Ordinal) ? "t" + first.Label[1..]
+            : first.Label;
         return $"{label}: {Readable.Probability(first.TotalUsd / total)} of mean oil revenue comes from {from}";
     }
 

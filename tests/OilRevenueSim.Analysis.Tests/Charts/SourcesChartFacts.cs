@@ -1,6 +1,8 @@
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Tests.Synthetic;
+using OilRevenueSim.Core.Markets;
 using OilRevenueSim.Core.Simulation;
+using OilRevenueSim.Core.Uncertainty;
 
 namespace OilRevenueSim.Analysis.Tests.Charts;
 
@@ -28,6 +30,40 @@ public sealed class SourcesChartFacts
         Assert.Equal([4.0, 4.0, 4.0], chart.Sources[1].Mean.Select(m => Math.Round(m, 12)));
         Assert.Equal([60.0, 12.0, 6.0], chart.Sources.Select(s => Math.Round(s.Total, 9)));
         Assert.Equal("Islamic State in Libya: 77 % of mean oil revenue comes from Waha Group", chart.Text.Title);
+    }
+
+    [Fact]
+    public void What_is_tapped_counts_by_the_node_it_is_tapped_from()
+    {
+        Tap TapAt(string node, string name, string by = Group) =>
+            new()
+            {
+                By = by,
+                At = node,
+                Identity = name,
+                Share = Quantity.Certain("share", 0.1),
+                Discount = Quantity.Certain("discount", 0.0),
+                Transport = Quantity.Certain("transport", 0.0),
+            };
+        var scenario = SyntheticResult.Libya() with
+        {
+            Taps = [TapAt("waha-line", "bold"), TapAt("waha-line", "shy"), TapAt("port", "other", "guards")],
+        };
+        SeriesKey Tapped(string name, string actor = Group) => new(actor, null, name, ReportQuantity.Sales);
+        var result = new SyntheticResult(10, scenario)
+            .RecordMean(Sales("mabruk"), 1e6, 2e6, 3e6)
+            .RecordMean(Tapped("bold"), 10e6, 20e6, 30e6)
+            .RecordMean(Tapped("shy"), 1e6, 1e6, 1e6)
+            .RecordMean(Tapped("other", "guards"), 9e9, 9e9, 9e9)
+            .Build();
+        var chart = SourcesCharts.Of(result, Group);
+        Assert.Equal(["Theft at Waha Line", "Mabruk"], chart.Sources.Select(s => s.Label));
+        Assert.Equal([11.0, 21.0, 31.0], chart.Sources[0].Mean);
+        Assert.Equal(63.0, chart.Sources[0].Total, 1e-9);
+        Assert.Equal(
+            "Islamic State in Libya: 91.3 % of mean oil revenue comes from theft at Waha Line",
+            chart.Text.Title
+        );
     }
 
     [Fact]
