@@ -202,7 +202,6 @@ internal sealed partial class BlockSimulator<V>
             }
         }
 
-        var unlimited = largest > 0.0 ? largest : 1.0;
         var total = 0.0;
         for (var t = 0; t < attack.Targets.Length; t++)
         {
@@ -222,7 +221,8 @@ internal sealed partial class BlockSimulator<V>
 
         double Weight(int t) =>
             !IsEligible(attack, attack.Targets[t], lane) ? 0.0
-            : attack.Weights[t] < 0 ? unlimited
+            : largest == 0.0 ? 1.0
+            : attack.Weights[t] < 0 ? largest
             : Block.Parameter(attack.Weights[t], lane);
     }
 

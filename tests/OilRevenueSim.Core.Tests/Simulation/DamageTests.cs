@@ -57,6 +57,19 @@ public sealed class DamageTests
     }
 
     [Fact]
+    public void Targets_without_any_capacity_are_hit_alike()
+    {
+        // Each of the two draws half of 8 hits a year: E[c] = e^(−4·0.3·t).
+        var world = OnePort() with
+        {
+            Fields = [Field("field", "desert", "company", 0), Field("pit", "desert", "company", 0)],
+            Routes = [Route(["field", "pit"], ["port"], "export")],
+            Attacks = [Attack("group", ["field", "pit"], 8, Bites)],
+        };
+        Statistical(Math.Exp(-4 * 0.3 * 335 / 365.25), LastConditions(world, 40, out _));
+    }
+
+    [Fact]
     public void No_one_attacks_what_it_holds_unless_it_says_so()
     {
         var held = OnePort() with { Areas = [Area("coast", "group"), Area("desert", "group")] };
