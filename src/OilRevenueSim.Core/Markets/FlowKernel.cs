@@ -78,17 +78,31 @@ internal static class FlowKernel
         }
     }
 
-    /// <summary>What has no capacity of its own passes the share for which it is open: room = min(room, open·offered) where open &lt; 1.</summary>
+    /// <summary>Room of what has no limit of its own: open·most where it is open for less than the whole step, else unlimited.</summary>
+    /// <param name="open">Share that is open and intact, [lane].</param>
+    /// <param name="most">The most that can come, [lane], b/d.</param>
+    /// <param name="room">Receives the room, [lane], b/d; may be <paramref name="most"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void LimitOpen<V>(Span<double> room, ReadOnlySpan<double> open, ReadOnlySpan<double> offered)
+    public static void OpenShare<V>(ReadOnlySpan<double> open, ReadOnlySpan<double> most, Span<double> room)
         where V : unmanaged, ILanes<V>
     {
         var one = V.Create(1.0);
+        var unlimited = V.Create(double.PositiveInfinity);
         for (var i = 0; i < room.Length; i += V.Count)
         {
-            var r = V.Load(room, i);
             var share = V.Load(open, i);
-            V.Select(V.LessThan(share, one), V.Min(r, share * V.Load(offered, i)), r).Store(room, i);
+            V.Select(V.LessThan(share, one), share * V.Load(most, i), unlimited).Store(room, i);
+        }
+    }
+
+    /// <summary>The larger of two, lane by lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Larger<V>(Span<double> values, ReadOnlySpan<double> others)
+        where V : unmanaged, ILanes<V>
+    {
+        for (var i = 0; i < values.Length; i += V.Count)
+        {
+            V.Max(V.Load(values, i), V.Load(others, i)).Store(values, i);
         }
     }
 

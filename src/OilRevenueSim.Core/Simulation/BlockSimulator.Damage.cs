@@ -237,6 +237,7 @@ internal sealed partial class BlockSimulator<V>
     private double WeighTargets(int index, int lane)
     {
         const double IsUnlimited = -1.0;
+        const double IsOut = -2.0;
         var attack = Plan.Attacks[index];
         var targets = attackTargets[index];
         var weights = targetWeights.AsSpan(0, targets.Length);
@@ -245,7 +246,7 @@ internal sealed partial class BlockSimulator<V>
         {
             var (area, capacity) = targets[t];
             weights[t] =
-                !IsEligible(attack, area, lane) ? 0.0
+                !IsEligible(attack, area, lane) ? IsOut
                 : capacity < 0 ? IsUnlimited
                 : Block.Parameters[capacity + lane];
             largest = weights[t] > largest ? weights[t] : largest;
@@ -254,11 +255,11 @@ internal sealed partial class BlockSimulator<V>
         var total = 0.0;
         foreach (ref var weight in weights)
         {
-            if (weight == IsUnlimited)
-            {
-                weight = largest > 0.0 ? largest : 1.0;
-            }
-
+            weight =
+                weight == IsOut ? 0.0
+                : largest == 0.0 ? 1.0
+                : weight == IsUnlimited ? largest
+                : weight;
             total += weight;
         }
 

@@ -49,18 +49,6 @@ internal sealed partial class BlockSimulator<V>
                 Block.Of(Block.Undisturbed, field)
             );
         }
-
-        for (var node = 0; node < Plan.Nodes.Length; node++)
-        {
-            if (Plan.Nodes[node].Capacity >= 0)
-            {
-                WorkforceKernel.Multiply<V>(
-                    Block.Parameter(Plan.Nodes[node].Capacity),
-                    Block.Parameter(Plan.Nodes[node].Condition),
-                    Block.Of(Block.NodeCapacity, node)
-                );
-            }
-        }
     }
 
     private int SellerOf(int group, int lane)

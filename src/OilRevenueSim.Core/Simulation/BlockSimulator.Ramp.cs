@@ -20,26 +20,22 @@ internal sealed partial class BlockSimulator<V>
         }
     }
 
-    /// <summary>capacity·c of fields, before nodes without a capacity of their own are given that of the fields behind them.</summary>
-    private void UpdateIntact()
-    {
-        for (var f = 0; f < Plan.Fields.Length && Plan.HasDamage; f++)
-        {
-            WorkforceKernel.Multiply<V>(
-                Block.Parameter(Plan.Fields[f].Capacity),
-                Block.Of(Block.Conditions, f),
-                Block.Of(Block.Intact, f)
-            );
-        }
-    }
-
-    /// <summary>q* = capacity·c·w·g, reach a, and what is available: q = q*·r̄.</summary>
-    private void UpdatePotential(int step)
+    /// <summary>q* = capacity·c·w·g.</summary>
+    private void UpdateSustainable()
     {
         for (var f = 0; f < Plan.Fields.Length; f++)
         {
             var sustainable = Block.Of(Block.Sustainable, f);
             var intact = Block.Of(Block.Intact, f);
+            if (Plan.HasDamage)
+            {
+                WorkforceKernel.Multiply<V>(
+                    Block.Parameter(Plan.Fields[f].Capacity),
+                    Block.Of(Block.Conditions, f),
+                    intact
+                );
+            }
+
             if (Plan.HasDamage || Plan.HasDecline || Plan.Groups[Plan.Fields[f].Group].UsesWorkforce)
             {
                 WorkforceKernel.Multiply<V>(intact, Block.Of(Block.Workforce, f), sustainable);
@@ -49,10 +45,13 @@ internal sealed partial class BlockSimulator<V>
             {
                 WorkforceKernel.Multiply<V>(sustainable, Block.Of(Block.Remaining, f), sustainable);
             }
-
-            Block.Of(Block.Reach, f).Clear();
         }
+    }
 
+    /// <summary>Reach a, and what is available: q = q*·r̄.</summary>
+    private void UpdatePotential(int step)
+    {
+        Array.Clear(Block.Reach);
         for (var r = 0; r < Plan.Routes.Length; r++)
         {
             var route = Plan.Routes[r];
@@ -79,14 +78,6 @@ internal sealed partial class BlockSimulator<V>
     /// <summary>What a route alone could carry, whatever others send: its capacity, its nodes', the market's demand and room in tanks at its end.</summary>
     private void LimitAlone(RoutePlan route, int index, Span<double> limit, int days)
     {
-        if (Plan.RouteVaries[index] || Plan.DemandVaries[route.Market] || route.Loading is not null)
-        {
-            for (var c = 0; c < route.Cells.Length; c++)
-            {
-                Block.Of(Block.Sustainable, route.Cells[c].Field).CopyTo(Block.Of(Block.Flows, c));
-            }
-        }
-
         LimitByPipes(route, index, limit);
         var demand = LimitByMarket(route, limit, days);
         if (!demand.IsEmpty)

@@ -75,10 +75,13 @@ internal sealed partial class BlockSimulator<V>
             room.Fill(double.PositiveInfinity);
             if (Plan.RouteVaries[index])
             {
-                // Without a capacity a route passes the share for which it is open.
-                var sum = Block.Of(Block.MoneyScratch, 0);
-                FlowKernel.Sum<V>(Block.Flows, route.Cells.Length, sum);
-                FlowKernel.LimitOpen<V>(room, Block.Of(Block.RouteFactor, index), sum);
+                room.Clear();
+                foreach (var cell in route.Cells)
+                {
+                    MoneyKernel.Add<V>(room, Block.Of(Block.Sustainable, cell.Field));
+                }
+
+                FlowKernel.OpenShare<V>(Block.Of(Block.RouteFactor, index), room, room);
             }
         }
 
@@ -111,19 +114,9 @@ internal sealed partial class BlockSimulator<V>
             return [];
         }
 
-        var limit = Block.Of(Block.MoneyScratch, 1);
-        if (Plan.Markets[route.Market].Demand < 0)
+        if (!Plan.IsDemandLimited[route.Market])
         {
-            if (!Plan.DemandVaries[route.Market])
-            {
-                return [];
-            }
-
-            var sum = Block.Of(Block.MoneyScratch, 0);
-            FlowKernel.Sum<V>(Block.Flows, route.Cells.Length, sum);
-            limit.Fill(double.PositiveInfinity);
-            FlowKernel.LimitOpen<V>(limit, Block.Of(Block.DemandFactor, route.Market), sum);
-            return limit;
+            return [];
         }
 
         var demand = Block.Of(Block.DemandRoom, route.Market);
@@ -132,6 +125,7 @@ internal sealed partial class BlockSimulator<V>
             return demand;
         }
 
+        var limit = Block.Of(Block.MoneyScratch, 1);
         limit.Fill(double.PositiveInfinity);
         FlowKernel.LimitShare<V>(limit, demand, DeliveredOf(route));
         return limit;
@@ -163,7 +157,7 @@ internal sealed partial class BlockSimulator<V>
         {
             Store(route, loading, total, days);
         }
-        else if (Plan.Markets[route.Market].Demand >= 0)
+        else if (Plan.IsDemandLimited[route.Market])
         {
             if (route.Flow is null)
             {

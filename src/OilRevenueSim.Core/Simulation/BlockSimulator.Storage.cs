@@ -102,9 +102,7 @@ internal sealed partial class BlockSimulator<V>
         var lanes = StockOn(route, loading);
         var stock = Block.Of(Block.Stock, loading.Tank);
         var flow = Block.Of(Block.Scratch, 0);
-        var full = Block.Of(Block.MoneyScratch, 0);
-        MoneyKernel.DivideBy<V>(stock, days, full);
-        LimitQuay(route, full, flow);
+        LimitQuay(route, flow);
         if (!StorageKernel.Load<V>(lanes, flow, stock, Block.Of(Block.TankServed, loading.Tank), days))
         {
             return;
@@ -197,9 +195,8 @@ internal sealed partial class BlockSimulator<V>
 
     /// <summary>quay = min(capacity of the terminal, demand), both of what reaches the terminal.</summary>
     /// <param name="route">Route that ends at the terminal.</param>
-    /// <param name="arriving">What could be loaded, [lane], b/d: a market without a demand takes the share for which it is open.</param>
     /// <param name="quay">Receives the room, [lane], b/d.</param>
-    private void LimitQuay(RoutePlan route, ReadOnlySpan<double> arriving, Span<double> quay)
+    private void LimitQuay(RoutePlan route, Span<double> quay)
     {
         var node = route.Nodes[^1];
         quay.Fill(double.PositiveInfinity);
@@ -208,7 +205,7 @@ internal sealed partial class BlockSimulator<V>
             RoutingKernel.Limit<V>(quay, Block.Of(Block.NodeRoom, node));
         }
 
-        if (Plan.Markets[route.Market].Demand >= 0)
+        if (Plan.IsDemandLimited[route.Market])
         {
             var demand = Block.Of(Block.DemandRoom, route.Market);
             if (route.Flow is null)
@@ -220,10 +217,6 @@ internal sealed partial class BlockSimulator<V>
                 FlowKernel.LimitShare<V>(quay, demand, ArrivalOf(route, route.Nodes.Length + 2));
             }
         }
-        else if (Plan.DemandVaries[route.Market])
-        {
-            FlowKernel.LimitOpen<V>(quay, Block.Of(Block.DemandFactor, route.Market), arriving);
-        }
     }
 
     private void TakeQuay(RoutePlan route, ReadOnlySpan<double> loaded)
@@ -234,7 +227,7 @@ internal sealed partial class BlockSimulator<V>
             RoutingKernel.Take<V>(Block.Of(Block.NodeRoom, node), loaded);
         }
 
-        if (Plan.Markets[route.Market].Demand >= 0)
+        if (Plan.IsDemandLimited[route.Market])
         {
             var demand = Block.Of(Block.DemandRoom, route.Market);
             if (route.Flow is null)
@@ -252,15 +245,8 @@ internal sealed partial class BlockSimulator<V>
     private void LimitByTerminal(RoutePlan route, LoadingPlan loading, Span<double> room, int days)
     {
         var last = route.Nodes.Length - 1;
-        var arriving = Block.Of(Block.MoneyScratch, 0);
-        FlowKernel.Sum<V>(Block.Flows, route.Cells.Length, arriving);
-        if (route.Flow is not null)
-        {
-            FlowKernel.Multiply<V>(arriving, ArrivalOf(route, last), arriving);
-        }
-
         var quay = Block.Of(Block.MoneyScratch, 3);
-        LimitQuay(route, arriving, quay);
+        LimitQuay(route, quay);
         var end = Block.Of(Block.MoneyScratch, 1);
         TankRoom(loading.Tank, end);
         StorageKernel.End<V>(quay, end, days, end);

@@ -34,10 +34,10 @@ internal sealed partial class BlockSimulator<V>
         var days = Plan.Grid.Days[step];
         RememberNet();
         PriceMarkets();
-        UpdateIntact();
-        UpdateNodeRoom();
-        UpdateDemandRoom();
+        UpdateSustainable();
         UpdateFlows();
+        UpdateNodeRoom(days);
+        UpdateDemandRoom(days);
         UpdatePotential(step);
         Array.Clear(Block.TankServed);
         Array.Clear(Block.Bound);
@@ -56,66 +56,6 @@ internal sealed partial class BlockSimulator<V>
         PayTransfers(step, days);
         KeepNet();
         PayFighters(days);
-    }
-
-    private void UpdateDemandRoom()
-    {
-        for (var m = 0; m < Plan.Markets.Length; m++)
-        {
-            if (Plan.Markets[m].Demand >= 0)
-            {
-                var room = Block.Of(Block.DemandRoom, m);
-                Block.Parameter(Plan.Markets[m].Demand).CopyTo(room);
-                if (Plan.DemandVaries[m])
-                {
-                    FlowKernel.Multiply<V>(room, Block.Of(Block.DemandFactor, m), room);
-                }
-            }
-        }
-    }
-
-    /// <summary>Room of every node at the step's start: capacity · c · φ · factor.</summary>
-    private void UpdateNodeRoom()
-    {
-        for (var node = 0; node < Plan.Nodes.Length; node++)
-        {
-            var room = Block.Of(Block.NodeRoom, node);
-            var capacity = Block.Of(Block.NodeCapacity, node);
-            if (Plan.HasDamage && Plan.Nodes[node].Capacity >= 0)
-            {
-                WorkforceKernel.Multiply<V>(
-                    Block.Parameter(Plan.Nodes[node].Capacity),
-                    Block.Of(Block.Conditions, Plan.Fields.Length + node),
-                    capacity
-                );
-            }
-
-            if (Plan.IsLimited[node] && Plan.Nodes[node].Capacity < 0)
-            {
-                CapUnlimited(node, capacity);
-            }
-
-            capacity.CopyTo(room);
-            if (Plan.CanClose[Plan.Fields.Length + node])
-            {
-                WorkforceKernel.Multiply<V>(room, Block.OpenOfNode(node), room);
-            }
-
-            if (Plan.NodeVaries[node])
-            {
-                WorkforceKernel.Multiply<V>(room, Block.Of(Block.NodeFactor, node), room);
-            }
-        }
-    }
-
-    /// <summary>A node without a capacity of its own carries at most all that the fields behind it can give; closing it closes that.</summary>
-    private void CapUnlimited(int node, Span<double> capacity)
-    {
-        capacity.Clear();
-        foreach (var field in Plan.FieldsBehind[node])
-        {
-            MoneyKernel.Add<V>(capacity, Block.Of(Block.Intact, field));
-        }
     }
 
     private void PriceMarkets()

@@ -21,7 +21,7 @@ internal abstract class BlockSimulator
     /// <summary>Paths of the run; lanes beyond it only fill the last granule, and cannot fail.</summary>
     public long PathLimit { get; set; } = long.MaxValue;
 
-    /// <summary>Called before anything happens in a step, for a replay; null in a run.</summary>
+    /// <summary>Called before anything happens in a step, and after the last, for a replay; null in a run.</summary>
     public Action<int>? BeforeStep { get; set; }
 
     /// <summary>Called before part (3) of each step, for tests of conservation; null in a run.</summary>
@@ -99,9 +99,13 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
             RecordStates(grid.Days[step]);
             AfterStep?.Invoke(step);
             var isLast = step == grid.StepCount - 1;
-            if (!isLast)
+            if (isLast)
             {
-                Advance(step); // damage of the step belongs to the step's month
+                AdvanceDamage(step, grid.DtYears(step)); // hits of the last step cost their owners money; nothing reads the rest
+            }
+            else
+            {
+                Advance(step);
             }
 
             if (isLast || grid.MonthOfStep[step + 1] != grid.MonthOfStep[step])
@@ -109,6 +113,8 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
                 RecordMonth(grid.MonthOfStep[step], isLast, recorder);
             }
         }
+
+        BeforeStep?.Invoke(grid.StepCount);
     }
 
     private void Prepare(uint firstPath)

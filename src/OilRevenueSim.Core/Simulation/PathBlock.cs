@@ -29,7 +29,6 @@ internal sealed partial class PathBlock
         OwnWorkforce = Allocate(plan.Fields.Length);
         Sustainable = Allocate(plan.Fields.Length);
         Left = Allocate(plan.Fields.Length);
-        NodeCapacity = Allocate(plan.Nodes.Length);
         NodeRoom = Allocate(plan.Nodes.Length);
         DemandRoom = Allocate(plan.Markets.Length);
         MarketPrices = Allocate(plan.Markets.Length);
@@ -114,9 +113,6 @@ internal sealed partial class PathBlock
 
     /// <summary>[field][lane] output not yet routed, b/d.</summary>
     public double[] Left { get; }
-
-    /// <summary>[node][lane] capacity · condition, b/d.</summary>
-    public double[] NodeCapacity { get; }
 
     /// <summary>[node][lane] capacity that earlier routes left, b/d.</summary>
     public double[] NodeRoom { get; }

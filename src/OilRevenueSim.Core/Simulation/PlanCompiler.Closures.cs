@@ -28,27 +28,6 @@ internal sealed partial class PlanCompiler
         {
             plan.CanClose[Index(assetIndex, effect.Place, "place")] = true;
         }
-
-        plan.IsLimited =
-        [
-            .. plan.Nodes.Select(
-                (n, i) => n.Capacity >= 0 || plan.CanClose[plan.Fields.Length + i] || plan.NodeVaries[i]
-            ),
-        ];
-        plan.FieldsBehind =
-        [
-            .. scenario
-                .Nodes.OrderBy(n => n.Name, StringComparer.Ordinal)
-                .Select(n =>
-                    scenario
-                        .Routes.Where(r => r.Via.Contains(n.Name))
-                        .SelectMany(r => r.Fields)
-                        .Select(f => Index(fieldIndex, f, "field"))
-                        .Distinct()
-                        .Order()
-                        .ToArray()
-                ),
-        ];
     }
 
     private BlockadePlan CompileBlockade(Blockade blockade)

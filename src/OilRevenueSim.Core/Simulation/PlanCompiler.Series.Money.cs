@@ -102,10 +102,12 @@ internal sealed partial class PlanCompiler
             {
                 ShutInCause.Blockade => plan.HasBlockades,
                 ShutInCause.Closure => plan.HasClosures,
-                ShutInCause.Capacity => plan.Routes.Any(r =>
-                    r.Cells.Any(c => plan.Fields[c.Field].Owner == owner)
-                    && (r.Capacity >= 0 || r.Nodes.Any(n => plan.Nodes[n].Capacity >= 0))
-                ),
+                ShutInCause.Capacity => plan
+                    .Routes.Select((route, r) => (Route: route, IsLimited: route.Capacity >= 0 || plan.RouteVaries[r]))
+                    .Any(r =>
+                        r.Route.Cells.Any(c => plan.Fields[c.Field].Owner == owner)
+                        && (r.IsLimited || r.Route.Nodes.Any(n => plan.IsLimited[n]))
+                    ),
                 _ => true,
             };
             if (possible)

@@ -48,6 +48,7 @@ internal sealed partial class PlanCompiler
         CompileAttacks();
         CompileRamps();
         CompileClosures();
+        CompileLimits();
         plan.HasDamage = plan.Attacks.Length > 0 || plan.Assets.Any(a => a.RepairTime >= 0);
         LinkEffects();
         LinkSeizures();

@@ -14,6 +14,12 @@ internal sealed record FlowPlan(int FirstArrival, int FirstUplift, int[] Seizure
     public const int ArrivalsBeyondNodes = 4;
 }
 
+/// <summary>A field or a tank farm whose oil can come to a place.</summary>
+/// <param name="Field">Field, or −1.</param>
+/// <param name="Tank">Tank, or −1.</param>
+/// <param name="Ways">Routes on which it comes, and the arrival that says which share of a barrel does; see <see cref="FlowPlan.FirstArrival"/>.</param>
+internal sealed record SourcePlan(int Field, int Tank, (int Route, int Arrival)[] Ways);
+
 /// <summary>Theft of a share of what flows through a node, by index and slots.</summary>
 /// <param name="Identity">Identity, the channel of its sales.</param>
 /// <param name="Actor">Thief.</param>

@@ -23,11 +23,17 @@ public sealed partial class SimulationPlan
     /// <summary>[asset] true when a blockade, a hit or an intervention can close it.</summary>
     internal bool[] CanClose { get; set; } = [];
 
-    /// <summary>[node] true when it has a capacity, or can be closed.</summary>
+    /// <summary>[node] true when it has a capacity, or can be closed or damaged.</summary>
     internal bool[] IsLimited { get; set; } = [];
 
-    /// <summary>[node] fields on routes through it, ascending.</summary>
-    internal int[][] FieldsBehind { get; set; } = [];
+    /// <summary>[node] what can come to it; empty where it has a capacity.</summary>
+    internal SourcePlan[][] NodeSources { get; set; } = [];
+
+    /// <summary>[market] true when it has a demand, or an intervention may close it.</summary>
+    internal bool[] IsDemandLimited { get; set; } = [];
+
+    /// <summary>[market] what can come to it; empty where it has a demand.</summary>
+    internal SourcePlan[][] MarketSources { get; set; } = [];
 
     /// <summary>Blockades in ordinal order of identity.</summary>
     internal BlockadePlan[] Blockades { get; set; } = [];

@@ -177,7 +177,12 @@ public sealed class ConservationTests
         double Slot(int slot) => block.Parameter(slot, lane);
         var left = plan.Fields.Select((_, f) => At(block.Available, f)).ToArray();
         var nodes = plan
-            .Nodes.Select((n, i) => n.Capacity < 0 ? double.PositiveInfinity : At(block.NodeCapacity, i))
+            .Nodes.Select(
+                (n, i) =>
+                    n.Capacity < 0
+                        ? double.PositiveInfinity
+                        : Slot(n.Capacity) * At(block.Conditions, plan.Fields.Length + i)
+            )
             .ToArray();
         var demand = plan.Markets.Select(m => m.Demand < 0 ? double.PositiveInfinity : Slot(m.Demand)).ToArray();
         var paid = 0.0;

@@ -22,6 +22,26 @@ public sealed class DamageTests
         Statistical(Math.Exp(-9 * 0.3 * elapsed), conditions);
     }
 
+    [Theory]
+    [InlineData(StepLength.Week)]
+    [InlineData(StepLength.Month)]
+    public void Hits_of_every_step_cost_the_owner_the_last_step_too(StepLength step)
+    {
+        // E[cost · condition lost] = cost·(1 − e^(−λ·E[D]·T)), T the whole horizon: one month here.
+        var world = OnePort(step) with
+        {
+            End = new DateOnly(2020, 1, 31),
+            Fields = [Field("field", "desert", "company", 100_000) with { RepairCost = Number("cost", 1e6) }],
+            Attacks = [Attack("group", ["field"], 9, Bites)],
+        };
+        var damage = Ran.For(world, 10_240).Total("company", ReportQuantity.Damage);
+        var expected = 1e6 * (1 - Math.Exp(-9 * 0.3 * 31 / 365.25));
+        Assert.True(
+            Math.Abs(damage.Mean - expected) <= 5 * damage.StandardError,
+            $"calculated {damage.Mean:R}, expected {expected:R}, tolerance {5 * damage.StandardError:R} (5 standard errors, false alarm 6e-7), seed 1"
+        );
+    }
+
     [Fact]
     public void With_each_every_target_has_its_own_clock_else_they_share_one()
     {
@@ -34,6 +54,19 @@ public sealed class DamageTests
         };
         // The target is drawn by capacity: 100 kb/d of the field against 300 of the port.
         Statistical(Math.Exp(-4 * 0.25 * 0.3 * 335 / 365.25), LastConditions(shared, 40, out _));
+    }
+
+    [Fact]
+    public void Targets_without_any_capacity_are_hit_alike()
+    {
+        // Each of the two draws half of 8 hits a year: E[c] = e^(−4·0.3·t).
+        var world = OnePort() with
+        {
+            Fields = [Field("field", "desert", "company", 0), Field("pit", "desert", "company", 0)],
+            Routes = [Route(["field", "pit"], ["port"], "export")],
+            Attacks = [Attack("group", ["field", "pit"], 8, Bites)],
+        };
+        Statistical(Math.Exp(-4 * 0.3 * 335 / 365.25), LastConditions(world, 40, out _));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class LaneLedger(SimulationPlan plan, PathBlock block, int lane,
         .. plan.Markets.Select(m => m.Demand < 0 ? double.PositiveInfinity : block.Parameter(m.Demand, lane)),
     ];
     private readonly bool[] served = new bool[plan.Tanks.Length];
-    private readonly double[] nodes = [.. plan.Nodes.Select((n, i) => NodeLimit(plan, block, i, lane))];
+    private double[] nodes = [];
 
     public double[] Stock { get; init; } = [];
 
@@ -33,25 +33,37 @@ internal sealed class LaneLedger(SimulationPlan plan, PathBlock block, int lane,
 
     public void Run()
     {
+        nodes = [.. plan.Nodes.Select((_, n) => NodeLimit(n))];
         foreach (var route in plan.Routes)
         {
             Fill(route, new Way(this, route));
         }
     }
 
-    private static double NodeLimit(SimulationPlan plan, PathBlock block, int n, int lane)
+    private double NodeLimit(int n)
     {
-        if (!plan.IsLimited[n])
+        var asset = plan.Fields.Length + n;
+        var share = At(block.Conditions, asset) * At(block.Open, asset);
+        if (plan.Nodes[n].Capacity >= 0)
         {
-            return double.PositiveInfinity;
+            return Slot(plan.Nodes[n].Capacity) * share;
         }
 
-        var asset = ((plan.Fields.Length + n) * 256) + lane;
-        var capacity =
-            plan.Nodes[n].Capacity < 0
-                ? plan.FieldsBehind[n].Sum(f => block.Intact[(f * 256) + lane])
-                : block.Parameter(plan.Nodes[n].Capacity, lane) * block.Conditions[asset];
-        return capacity * block.Open[asset];
+        // What has no capacity of its own passes, where it is open for a part, that share of all that can come to it.
+        var most = new double[plan.Fields.Length];
+        var stock = 0.0;
+        foreach (var route in plan.Routes.Where(r => r.Nodes.Contains(n)))
+        {
+            var reach = new Way(this, route).Reach[Array.IndexOf(route.Nodes, n)];
+            foreach (var cell in route.Cells)
+            {
+                most[cell.Field] = Math.Max(most[cell.Field], reach * At(block.Sustainable, cell.Field));
+            }
+
+            stock = route.Nodes[^1] == n && route.Loading is { } loading ? Stock[loading.Tank] / days : stock;
+        }
+
+        return share < 1 ? share * (most.Sum() + stock) : double.PositiveInfinity;
     }
 
     private double At(double[] array, int entity) => array[(entity * 256) + lane];
