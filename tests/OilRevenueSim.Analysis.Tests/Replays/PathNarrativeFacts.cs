@@ -86,10 +86,10 @@ public sealed class PathNarrativeFacts
             new PlaceClosed(0, "port", 0.3, ["group"]),
             new PlaceClosed(0, "port", 0.0, []),
             new PlaceClosed(0, "port", 0.0, ["group"]),
-            new PlaceClosed(1, "port", 0.0, ["group"]),
             new PlaceReopened(0, "port"),
             new InterventionBegan(0, "air-campaign"),
             new InterventionEnded(0, "air-campaign"),
+            new PlaceClosed(1, "port", 0.0, ["group"]),
         ];
         Assert.Equal(
             [
@@ -103,10 +103,10 @@ public sealed class PathNarrativeFacts
                 "The Group shut Port.",
                 "Port was shut.",
                 "The Group kept Port shut.",
-                "The Group shut Port.",
                 "Port was fully open again.",
                 "“Air Campaign” began.",
                 "“Air Campaign” ended.",
+                "The Group shut Port.",
             ],
             new EventWords(Eventful).Of(events)
         );
