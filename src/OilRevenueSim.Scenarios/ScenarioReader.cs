@@ -101,7 +101,7 @@ public static class ScenarioReader
             context.Settable.Add(address);
             if (values.CheckName(entry.Key))
             {
-                reader.ReadParameter(entry.Key.Text, context.Overrides.Take(address) ?? entry.Value);
+                reader.ReadParameter(entry.Key.Text, entry.Value, context.Overrides.Take(address));
             }
         }
     }

@@ -208,6 +208,17 @@ public sealed class EverythingTests
         Assert.NotNull(scenario.Interventions.Single(i => i.Name == "deal").Delay);
     }
 
+    [Fact]
+    public void Set_keeps_the_domain_of_a_parameter()
+    {
+        var reading = ExampleFiles.ReadEverything(
+            ExampleFiles.Everything,
+            QuantityOverride.Parse("parameters.boost=1.9 to 2.1")
+        );
+        var law = reading.Scenario!.Quantities.Single(q => q.Address == "parameters.boost").Law;
+        Assert.Equal(2.0, Assert.IsType<NormalLaw>(law).Mean, 12);
+    }
+
     [Theory]
     [InlineData("damage: 5% to 30%", "damage: 5% to 31%")]
     [InlineData("{ median: 2 to 5 months, p95: 24 months,", "{ median: 2 to 5 months, p95: 25 months,")]

@@ -31,6 +31,10 @@ internal sealed class ShippedRun
             .Scenario.Fields.Where(f => fields.Count == 0 || fields.Contains(f.Name))
             .Sum(f => At(new SeriesKey(null, f.Name, null, ReportQuantity.Output), period).Mean);
 
+    /// <summary>Share of paths, day by day and on average over a period, in which an actor holds an area.</summary>
+    public double Holds(string actor, string area, string period) =>
+        At(new SeriesKey(actor, area, null, ReportQuantity.ProbabilityHolds), period).Mean;
+
     /// <summary>Value of the path of this rank, a share of all paths, in one period.</summary>
     public double Quantile(string actor, ReportQuantity quantity, string period, double share) =>
         Actor(actor, quantity, period).Sample!.Value((long)Math.Ceiling(share * Paths));

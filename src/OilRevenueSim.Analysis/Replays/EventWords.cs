@@ -56,6 +56,8 @@ internal sealed class EventWords(PathStory story)
                 $"{PathNames.Place(hit.Asset)} was damaged: its condition fell from {Readable.Probability(hit.Before)} to "
                     + Readable.Probability(hit.After),
             PlaceClosed { By.IsEmpty: true } shut => $"{PathNames.Place(shut.Place)} was shut",
+            PlaceClosed { Step: 0, OpenShare: 0.0 } kept =>
+                $"{PathNames.List([.. kept.By.Distinct(StringComparer.Ordinal).Select(names.Actor)])} kept {PathNames.Place(kept.Place)} shut",
             PlaceClosed shut =>
                 $"{PathNames.List([.. shut.By.Distinct(StringComparer.Ordinal).Select(names.Actor)])} shut {PathNames.Place(shut.Place)}",
             InterventionBegan began => $"“{Label(began.Intervention)}” began",

@@ -49,7 +49,7 @@ internal sealed partial class BlockSimulator<V>
     private Span<double> Cause(int owner, ShutInCause cause) =>
         Block.Of(Block.Accounts, Plan.Accounts.ShutInBy + ((int)cause * Plan.Actors.Length) + owner);
 
-    /// <summary>The best open share over a field's routes: without blockades, without closures, and with a seller admitted.</summary>
+    /// <summary>The best open share over a field's routes: of its owner's without blockades and without closures, and of all with a seller admitted.</summary>
     private void FindOpenings(int f, Span<double> unblocked, Span<double> open, Span<double> admitted)
     {
         unblocked.Clear();
@@ -65,9 +65,15 @@ internal sealed partial class BlockSimulator<V>
                 continue;
             }
 
-            share.Fill(1.0);
-            NarrowByNodes(route, Block.Unblocked, withFactor: false, share);
-            ShutInKernel.Best<V>(share, [], unblocked);
+            // The loss is the owner's: a way on which only others sell is none of his that could stand open.
+            var isOwners = Plan.Markets[route.Market].MaySell[Plan.Fields[f].Owner];
+            if (isOwners)
+            {
+                share.Fill(1.0);
+                NarrowByNodes(route, Block.Unblocked, withFactor: false, share);
+                ShutInKernel.Best<V>(share, [], unblocked);
+            }
+
             share.Fill(1.0);
             NarrowByNodes(route, Block.Open, withFactor: true, share);
             if (Plan.RouteVaries[r])
@@ -80,7 +86,11 @@ internal sealed partial class BlockSimulator<V>
                 ShutInKernel.Narrow<V>(Block.Of(Block.DemandFactor, route.Market), [], share);
             }
 
-            ShutInKernel.Best<V>(share, [], open);
+            if (isOwners)
+            {
+                ShutInKernel.Best<V>(share, [], open);
+            }
+
             ShutInKernel.Best<V>(share, Block.Of(Block.Admitted, route.Cells[c].Carriage), admitted);
         }
 

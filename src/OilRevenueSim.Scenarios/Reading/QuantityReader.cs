@@ -45,8 +45,8 @@ internal sealed class QuantityReader(ReadingContext context)
         return quantity;
     }
 
-    /// <summary>An entry of <c>parameters:</c>: its unit says what it measures.</summary>
-    public void ReadParameter(string name, YamlNode node)
+    /// <summary>An entry of <c>parameters:</c>: its unit says what it measures. What <c>--set</c> gives keeps its domain.</summary>
+    public void ReadParameter(string name, YamlNode node, ScalarNode? set)
     {
         var address = $"parameters.{name}";
         context.Places[address] = node.Span;
@@ -56,7 +56,11 @@ internal sealed class QuantityReader(ReadingContext context)
             MappingNode mapping => LongParts(mapping, address),
             _ => (Text: null, Provenance: Provenance.None, Domain: null),
         };
-        if (node is ListNode)
+        if (set is not null)
+        {
+            parts = parts with { Text = set, Provenance = Provenance.CommandLine };
+        }
+        else if (node is ListNode)
         {
             Refuse(node, new QuantityRule(Dimension.Flow, Domain.Positive));
         }

@@ -85,9 +85,11 @@ public sealed class PathNarrativeFacts
             new AssetDamaged(0, "port.tanks", 0.6, 0.42),
             new PlaceClosed(0, "port", 0.3, ["group"]),
             new PlaceClosed(0, "port", 0.0, []),
+            new PlaceClosed(0, "port", 0.0, ["group"]),
             new PlaceReopened(0, "port"),
             new InterventionBegan(0, "air-campaign"),
             new InterventionEnded(0, "air-campaign"),
+            new PlaceClosed(1, "port", 0.0, ["group"]),
         ];
         Assert.Equal(
             [
@@ -100,9 +102,11 @@ public sealed class PathNarrativeFacts
                 "The tank farm of Port was damaged: its condition fell from 60 % to 42 %.",
                 "The Group shut Port.",
                 "Port was shut.",
+                "The Group kept Port shut.",
                 "Port was fully open again.",
                 "“Air Campaign” began.",
                 "“Air Campaign” ended.",
+                "The Group shut Port.",
             ],
             new EventWords(Eventful).Of(events)
         );

@@ -115,19 +115,27 @@ public sealed class MoneyMetamorphicTests
         Only(OnePort() with { Nodes = [Node("port", "coast", capacity: 30_000)] }, "capacity");
         Only(OnePort() with { Markets = [Local("export", 50, demand: 30_000)] }, "market");
         Only(OnePort() with { Fields = [Field("field", "desert", "company", 100_000, lifting: 60)] }, "market");
+        var shut = OnePort() with
+        {
+            Blockades =
+            [
+                WarWorld.Blockade(
+                    "group",
+                    ["port"],
+                    1e-9,
+                    WarWorld.Always("lasts", 90),
+                    activeSince: new DateOnly(2019, 12, 1)
+                ),
+            ],
+        };
+        Only(shut, "blockade");
+        // A way on which only others sell leaves the owner's loss with the blockade.
+        var trucks = Local("trucks", 30, sellers: ["group"]);
         Only(
-            OnePort() with
+            shut with
             {
-                Blockades =
-                [
-                    WarWorld.Blockade(
-                        "group",
-                        ["port"],
-                        1e-9,
-                        WarWorld.Always("lasts", 90),
-                        activeSince: new DateOnly(2019, 12, 1)
-                    ),
-                ],
+                Markets = [.. shut.Markets, trucks],
+                Routes = [.. shut.Routes, Route(["field"], [], "trucks")],
             },
             "blockade"
         );
