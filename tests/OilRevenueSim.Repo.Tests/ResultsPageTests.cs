@@ -1,4 +1,5 @@
 using OilRevenueSim.Core.Simulation;
+using Xunit;
 
 namespace OilRevenueSim.Repo.Tests;
 

@@ -27,7 +27,9 @@ internal sealed class DiffRun(Terminal terminal, RunRequest request)
 
     private static DiffSide Read(string folder) =>
         DiffSide.Read(folder, out var reason)
-        ?? throw new InputException($"{reason}\n  hint: the folder of a result is e.g. results/sirte-2016/as-it-stands");
+        ?? throw new InputException(
+            $"{reason}\n  hint: the folder of a result is e.g. results/sirte-2016/as-it-stands"
+        );
 
     private ScenarioDiff Simulated(string old, string @new)
     {
