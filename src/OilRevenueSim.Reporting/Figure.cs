@@ -63,10 +63,9 @@ public sealed class Figure
     public static Figure From(DifferenceFanChart chart) =>
         new(chart.Text, (w, h) => DifferenceFanFigure.Compose(chart, w, h));
 
-    /// <summary>All courses in one look.</summary>
+    /// <summary>A table in one look.</summary>
     /// <param name="chart">What to draw.</param>
-    public static Figure From(CourseTableChart chart) =>
-        new(chart.Text, (w, h) => CourseTableFigure.Compose(chart, w, h));
+    public static Figure From(TableChart chart) => new(chart.Text, (w, h) => TableFigure.Compose(chart, w, h));
 
     /// <summary>Time line of one path.</summary>
     /// <param name="chart">What to draw.</param>

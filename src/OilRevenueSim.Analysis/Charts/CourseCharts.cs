@@ -11,7 +11,7 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <param name="LinkedQuantiles">One chart a focus actor: <c>quantiles-ACTOR</c>.</param>
 /// <param name="DifferenceFans">One chart a focus actor and course: <c>difference-ACTOR-COURSE</c>.</param>
 public sealed record CourseCharts(
-    NamedChart<CourseTableChart> Table,
+    NamedChart<TableChart> Table,
     ImmutableArray<NamedChart<LinkedQuantilesChart>> LinkedQuantiles,
     ImmutableArray<NamedChart<DifferenceFanChart>> DifferenceFans
 )
@@ -32,7 +32,7 @@ public sealed record CourseCharts(
     {
         var comparison = Comparison.From(result);
         return new CourseCharts(
-            new NamedChart<CourseTableChart>("courses", CourseTables.Of(result, comparison)),
+            new NamedChart<TableChart>("courses", CourseTables.Of(result, comparison)),
             [
                 .. comparison.Focus.Select(number => new NamedChart<LinkedQuantilesChart>(
                     $"quantiles-{number.Key.Actor}",

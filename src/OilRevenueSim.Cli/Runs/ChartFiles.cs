@@ -1,6 +1,7 @@
 using System.Text;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Results;
+using OilRevenueSim.Cli.Terminals;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Reporting;
 
@@ -29,6 +30,11 @@ internal static class ChartFiles
             figures.Add((holders.Name, Figure.From(holders.Chart)));
         }
 
+        if (charts.Money is { } money)
+        {
+            figures.Add((money.Name, Figure.From(money.Chart)));
+        }
+
         foreach (var (name, figure) in figures)
         {
             interrupted.ThrowIfCancellationRequested();
@@ -37,5 +43,11 @@ internal static class ChartFiles
         }
 
         return [.. figures.Select(f => f.Name)];
+    }
+
+    /// <summary>Prints the names of charts that were drawn.</summary>
+    public static void PrintNames(Terminal terminal, IReadOnlyList<string> charts)
+    {
+        terminal.Write(string.Join("  ", charts) + "  (.png and .svg)", "        ");
     }
 }

@@ -108,7 +108,7 @@ internal sealed class ComparisonRun(Terminal terminal, RunRequest request)
         if (charts.Count > 0)
         {
             terminal.Out.WriteLine($"Charts  {Path.Combine(place, ChartFiles.Folder)}{Path.DirectorySeparatorChar}");
-            terminal.Out.WriteLine($"        {string.Join("  ", charts)}  (.png and .svg)");
+            ChartFiles.PrintNames(terminal, charts);
         }
 
         terminal.Out.WriteLine($"Tables  {Path.Combine(place, TableName)}, {ResultFolder.SummaryCsvName}");

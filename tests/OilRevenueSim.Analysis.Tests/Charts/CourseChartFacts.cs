@@ -59,11 +59,11 @@ public sealed class CourseChartFacts
         Assert.All(chart.Rows, row => Assert.Equal(chart.Columns.Length, row.Cells.Length));
         var change = chart.Columns.Select(c => c.Title).ToList().IndexOf("change of the mean");
         Assert.Equal(
-            [CourseTone.Neutral, CourseTone.Better, CourseTone.Worse],
+            [TableTone.Neutral, TableTone.Better, TableTone.Worse],
             chart.Rows.Select(r => r.Cells[change].Tone)
         );
         Assert.StartsWith("“Course 1” denies The Group most: it lowers the mean by", chart.Text.Title);
-        Assert.Contains(chart.Columns, c => c.Group == "Others pay: The Company");
+        Assert.Contains(chart.Columns, c => c.Group == "Who pays: The Company");
     }
 
     [Fact]
