@@ -48,6 +48,25 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void Pictures_have_the_size_that_was_asked_for()
+    {
+        using var session = new OilsimSession();
+        string[] size = ["--size", "800x500", "--out", session.Results];
+
+        session.Type(["run", session.Scenario, "--paths", "512", .. size]);
+        session.Type(["replay", session.Scenario, "--path", "17", .. size]);
+
+        var pictures = Directory.GetFiles(session.Results, "*.png", SearchOption.AllDirectories);
+        Assert.Equal(6, pictures.Length);
+        foreach (var picture in pictures)
+        {
+            // After the signature and the head of its first chunk: width and height, four bytes each.
+            var png = File.ReadAllBytes(picture);
+            Assert.Equal([0, 0, 800 / 256, 800 % 256, 0, 0, 500 / 256, 500 % 256], png[16..24]);
+        }
+    }
+
+    [Fact]
     public void A_run_keeps_levies_sales_and_what_is_nobodys_apart()
     {
         using var session = new OilsimSession();

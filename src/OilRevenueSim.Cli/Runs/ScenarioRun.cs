@@ -55,7 +55,7 @@ internal sealed class ScenarioRun(Terminal terminal, RunRequest request)
         folder.WriteSummary(rows);
         watch.Lap("summarise");
         var headline = Headline.From(result);
-        var charts = request.WithCharts ? ChartFiles.Write(folder, result, terminal.Interrupted) : [];
+        var charts = request.WithCharts ? ChartFiles.Write(folder, result, request.Size, terminal.Interrupted) : [];
         watch.Lap("draw");
 
         terminal.Interrupted.ThrowIfCancellationRequested();
