@@ -36,7 +36,7 @@ public static class FanCharts
             new ChartText(
                 $"{label}: {RevenueWords.Finding(total)}",
                 $"Gross oil revenue (sales and levies) by month, {unit}, {series.Span}. "
-                    + (IsRare(quantiles) ? RareNote(actor, total) : BandNote),
+                    + (!isAllZero && IsRare(quantiles) ? RareNote(actor, total) : BandNote),
                 ChartFoot.Of(result),
                 AltText(actor, label, series, quantiles, means, total)
             ),

@@ -70,6 +70,7 @@ public sealed class RevenueChartFacts
         Assert.EndsWith(Note, chart.Text.Subtitle, StringComparison.Ordinal);
         Assert.Contains(Note, chart.Text.AltText, StringComparison.Ordinal);
         Assert.DoesNotContain("In any one month", FanCharts.Of(Rare(), Group).Text.Subtitle, StringComparison.Ordinal);
+        Assert.DoesNotContain("In any one month", FanCharts.Of(Never(), Group).Text.Subtitle, StringComparison.Ordinal);
     }
 
     [Fact]
