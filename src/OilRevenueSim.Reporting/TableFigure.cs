@@ -10,7 +10,7 @@ internal static class TableFigure
     private const double Bar = 5;
     private const double Gap = 18;
     private const double Pad = 6;
-    private const int MostLines = 3;
+    private const int MostLines = 4;
     private static readonly double[] Sizes = [12, 11, 10, 9];
 
     // Where rows must be left out anyway, those shown are legible.
@@ -129,11 +129,18 @@ internal static class TableFigure
 
         private double Span(int count) => (count * column) + ((count - 1) * Gap);
 
-        private static List<string> Lines(string words, Style style, double width) =>
-            words.Length == 0
-                ? []
-                // A number may leave its unit, but the unit stays whole.
-                : Wording.Wrap(words.Replace(" USD", "\u00A0USD", StringComparison.Ordinal), style, width, MostLines);
+        private static List<string> Lines(string words, Style style, double width)
+        {
+            if (words.Length == 0)
+            {
+                return [];
+            }
+
+            // A number may leave its unit, but the unit stays whole where it fits at all.
+            var isWide = Wording.Width("thousand USD", style) <= width;
+            var glued = isWide ? words.Replace(" USD", "\u00A0USD", StringComparison.Ordinal) : words;
+            return Wording.Wrap(glued, style, width, MostLines);
+        }
 
         private void DrawHead(Sheet sheet)
         {

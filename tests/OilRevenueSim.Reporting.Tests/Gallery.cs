@@ -47,6 +47,7 @@ internal static class Gallery
         ["difference-zero"] = () => Figure.From(SampleCourseCharts.ZeroDifference()),
         ["courses"] = () => Figure.From(SampleCourseCharts.Table()),
         ["courses-2"] = () => Figure.From(SampleCourseCharts.Table(2, withDamage: false)),
+        ["courses-apart"] = () => Figure.From(SampleCourseCharts.Table(7, withApart: true)),
         ["courses-11"] = () => Figure.From(SampleCourseCharts.Table(11)),
         ["linked-short"] = () => Figure.From(SampleCourseCharts.ShortMoves()),
         ["money"] = () => Figure.From(SampleMoney.Table()),

@@ -127,7 +127,7 @@ internal static class SampleCourseCharts
         return band with { Mean = zero, MeanLow = zero, MeanHigh = zero, Median = zero, IsAllZero = true };
     }
 
-    public static TableChart Table(int courses = 4, bool withDamage = true)
+    public static TableChart Table(int courses = 4, bool withDamage = true, bool withApart = false)
     {
         const string Actor = "Islamic State in Libya";
         const string State = "Who pays: National Oil Corporation";
@@ -152,6 +152,8 @@ internal static class SampleCourseCharts
                 new TableCell($"{12 + i} million USD", 12 + i, TableTone.Neutral),
                 Change(1)
             );
+            // Beside the actor's other columns, before the state's.
+            cells = withApart ? [.. cells[..4], Change(0.1), Change(1.4), Change(0.1), .. cells[4..]] : cells;
             return new TableRow(Courses[k], withDamage ? [.. cells, Change(0.3)] : cells);
         }
 
@@ -163,6 +165,16 @@ internal static class SampleCourseCharts
             new(Actor, "mean regret", 16),
             new(State, "change of revenue forgone", 31),
         ];
+        columns = withApart
+            ?
+            [
+                .. columns[..4],
+                new(Actor, "change of levies", 4),
+                new(Actor, "change of diverted value", 44),
+                new(Actor, "change of income beside oil", 4),
+                .. columns[4..],
+            ]
+            : columns;
         return new TableChart(
             Text(
                 "“Strikes on oil held by the group” denies Islamic State in Libya most: it lowers the mean by 26 million USD",

@@ -16,7 +16,7 @@ internal static class SampleMoney
         (Nobody, "damage"),
         (Receipts, "levies"),
         (Receipts, "transfers, in less out"),
-        (Nobody, "diverted value, by who took the oil"),
+        (Nobody, "diverted value, by who took it"),
         ("Not oil", "other income"),
     ];
 

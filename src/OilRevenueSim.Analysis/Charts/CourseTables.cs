@@ -29,7 +29,7 @@ internal static class CourseTables
             );
             foreach (var one in apart)
             {
-                AddChange(columns, cells, one, one.Subject, $"change of {one.What}");
+                AddChange(columns, cells, one, one.Subject, $"change of {Short(one)}");
             }
         }
 
@@ -72,7 +72,9 @@ internal static class CourseTables
     }
 
     private static string Short(ComparedNumber number) =>
-        number.Key.Quantity == ReportQuantity.Forgone ? "revenue forgone" : number.What;
+        number.Key.Quantity == ReportQuantity.Forgone ? "revenue forgone"
+        : number.Key.Quantity == ReportQuantity.Diverted ? "diverted value"
+        : number.What;
 
     private static void AddLevel(List<TableColumn> columns, List<TableCell>[] cells, ComparedNumber number)
     {

@@ -33,7 +33,7 @@ public static class MoneyCharts
             [
                 .. table.Columns.Select(
                     (column, c) =>
-                        new TableColumn(Group(column.Kind), Head(column), IsSigned(c) ? largest : half * largest)
+                        new TableColumn(Group(column.Kind), column.Title, IsSigned(c) ? largest : half * largest)
                 ),
             ],
             [.. table.Rows.Select(row => new TableRow(row.Actor.Label, [.. row.Cells.Select(Cell)], row.Actor))],
@@ -58,12 +58,7 @@ public static class MoneyCharts
             _ => "Not oil",
         };
 
-    private static string Head(MoneyColumn column) =>
-        column.Quantity == ReportQuantity.Diverted ? "diverted value, by who took the oil"
-        : column.Quantity == ReportQuantity.Transfers ? "transfers, in less out"
-        : column.Title;
-
-    // What a focus actor receives most of, and the largest of what nobody receives.
+    // What a focus actor receives most of, and the largest loss that nobody receives.
     private static string Title(MoneyTable table)
     {
         var told = table
@@ -76,7 +71,11 @@ public static class MoneyCharts
             .OrderByDescending(x => x.row.IsFocus)
             .ThenByDescending(x => x.usd)
             .Take(1);
-        var loss = told.Where(x => x.column.Kind == MoneyKind.NobodysIncome).OrderByDescending(x => x.usd).Take(1);
+        // Whose the diverted oil was is not recorded.
+        var loss = told.Where(x => x.column.Kind == MoneyKind.NobodysIncome)
+            .Where(x => x.column.Quantity != ReportQuantity.Diverted)
+            .OrderByDescending(x => x.usd)
+            .Take(1);
         var clauses = receipt
             .Concat(loss)
             .Select(x => $"{x.row.Actor.Label}: {Readable.Money(x.usd)} of {x.column.Title}")

@@ -17,8 +17,8 @@ public sealed record MoneyTable(ImmutableArray<MoneyColumn> Columns, ImmutableAr
     [
         new(MoneyKind.Receipts, ReportQuantity.Sales, "sales"),
         new(MoneyKind.Receipts, ReportQuantity.Levies, "levies"),
-        new(MoneyKind.Transfers, ReportQuantity.Transfers, "transfers"),
-        new(MoneyKind.NobodysIncome, ReportQuantity.Diverted, "diverted value"),
+        new(MoneyKind.Transfers, ReportQuantity.Transfers, "transfers, in less out"),
+        new(MoneyKind.NobodysIncome, ReportQuantity.Diverted, "diverted value, by who took it"),
         new(MoneyKind.NobodysIncome, ReportQuantity.Forgone, "revenue forgone"),
         new(MoneyKind.NobodysIncome, ReportQuantity.Damage, "damage"),
         new(MoneyKind.NotOil, ReportQuantity.OtherIncome, "other income"),

@@ -29,7 +29,14 @@ public sealed class MoneyChartFacts
     {
         var table = MoneyTable.From(Libya().Build());
         Assert.Equal(
-            ["sales", "levies", "transfers", "diverted value", "revenue forgone", "other income"],
+            [
+                "sales",
+                "levies",
+                "transfers, in less out",
+                "diverted value, by who took it",
+                "revenue forgone",
+                "other income",
+            ],
             table.Columns.Select(c => c.Title)
         );
         // Sales, levies, diverted value, forgone revenue; no damage anywhere.
