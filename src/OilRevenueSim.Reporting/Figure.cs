@@ -17,6 +17,15 @@ public sealed class Figure
     /// <summary>Height of a PNG unless told, in pixels.</summary>
     public const int DefaultHeightPx = 900;
 
+    /// <summary>Least width of a PNG, in pixels.</summary>
+    public const int LeastWidthPx = 320;
+
+    /// <summary>Least height of a PNG, in pixels.</summary>
+    public const int LeastHeightPx = 240;
+
+    /// <summary>Most width and height of a PNG, in pixels.</summary>
+    public const int MostPx = 10_000;
+
     // The sheet is laid out about this large and then scaled up, so that type keeps its share of the picture.
     private const double LayoutWidth = 960;
     private const double LayoutHeight = 540;
@@ -63,10 +72,9 @@ public sealed class Figure
     public static Figure From(DifferenceFanChart chart) =>
         new(chart.Text, (w, h) => DifferenceFanFigure.Compose(chart, w, h));
 
-    /// <summary>All courses in one look.</summary>
+    /// <summary>A table in one look.</summary>
     /// <param name="chart">What to draw.</param>
-    public static Figure From(CourseTableChart chart) =>
-        new(chart.Text, (w, h) => CourseTableFigure.Compose(chart, w, h));
+    public static Figure From(TableChart chart) => new(chart.Text, (w, h) => TableFigure.Compose(chart, w, h));
 
     /// <summary>Time line of one path.</summary>
     /// <param name="chart">What to draw.</param>
@@ -78,10 +86,10 @@ public sealed class Figure
     /// <exception cref="ArgumentOutOfRangeException">A size is out of range.</exception>
     public byte[] ToPng(int widthPx = DefaultWidthPx, int heightPx = DefaultHeightPx)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(widthPx, 320);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(widthPx, 10_000);
-        ArgumentOutOfRangeException.ThrowIfLessThan(heightPx, 240);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(heightPx, 10_000);
+        ArgumentOutOfRangeException.ThrowIfLessThan(widthPx, LeastWidthPx);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(widthPx, MostPx);
+        ArgumentOutOfRangeException.ThrowIfLessThan(heightPx, LeastHeightPx);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(heightPx, MostPx);
         var scale = Scale(widthPx, heightPx);
         return PngPicture.Draw(Lay(widthPx / scale, heightPx / scale), scale, widthPx, heightPx, text);
     }

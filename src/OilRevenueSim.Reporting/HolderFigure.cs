@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Charts;
-using OilRevenueSim.Core.Model;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 
@@ -67,16 +66,10 @@ internal static class HolderFigure
         return sheet;
     }
 
-    // Nobody is grey whatever its place.
-    internal static Fill FillOf(ImmutableArray<string> actors, int actor) =>
-        actors[actor].Equals(Actor.Nobody, StringComparison.OrdinalIgnoreCase)
-            ? new Fill(Theme.Nothing)
-            : Theme.Category(actor);
-
     // The whole name, or what stands before its first comma, bracket or "and" where no other actor begins like it.
-    private static string[] Names(ImmutableArray<string> actors, int actor)
+    private static string[] Names(ImmutableArray<ChartActor> actors, int actor)
     {
-        var name = actors[actor];
+        var name = actors[actor].Label;
         var end = (
             (int[])
                 [
@@ -89,7 +82,7 @@ internal static class HolderFigure
             .DefaultIfEmpty(name.Length)
             .Min();
         var brief = name[..end];
-        return actors.Count(a => a.StartsWith(brief, StringComparison.Ordinal)) == 1 ? [name, brief] : [name];
+        return actors.Count(a => a.Label.StartsWith(brief, StringComparison.Ordinal)) == 1 ? [name, brief] : [name];
     }
 
     private static int Columns(int count, Box grid)
@@ -113,13 +106,13 @@ internal static class HolderFigure
         return best.Columns;
     }
 
-    internal static double DrawKey(Sheet sheet, Box body, ImmutableArray<string> actors)
+    internal static double DrawKey(Sheet sheet, Box body, ImmutableArray<ChartActor> actors)
     {
         var style = Theme.Key;
         var (x, y) = (body.Left, body.Top);
         for (var i = 0; i < actors.Length; i++)
         {
-            var name = Wording.Shorten(actors[i], style, body.Width * 0.5);
+            var name = Wording.Shorten(actors[i].Label, style, body.Width * 0.5);
             var entry = Swatch + 5 + Wording.Width(name, style);
             if (x + entry > body.Right && x > body.Left)
             {
@@ -129,7 +122,7 @@ internal static class HolderFigure
 
             var baseline = y + (Face.Ascent * style.Size);
             var box = new Box(x, baseline - (Face.CapHeight * style.Size) - 1, x + Swatch, baseline + 1);
-            sheet.Add(new RectMark(box, FillOf(actors, i)));
+            sheet.Add(new RectMark(box, Theme.Of(actors[i])));
             sheet.Text(Role.Key, name, style, Anchor.Start, x + Swatch + 5, baseline);
             x += entry + 18;
         }
@@ -150,7 +143,7 @@ internal static class HolderFigure
         Sheet sheet,
         Panel panel,
         HolderPanel area,
-        ImmutableArray<string> actors,
+        ImmutableArray<ChartActor> actors,
         MonthAxis axis
     )
     {
@@ -170,7 +163,7 @@ internal static class HolderFigure
                 ceiling[m] = floor[m] + area.Probability[a][m];
             }
 
-            var fill = FillOf(actors, a);
+            var fill = Theme.Of(actors[a]);
             var (lows, highs) = (axis.Values(floor), axis.Values(ceiling));
             if (area.Probability[a].Any(p => p > 0))
             {

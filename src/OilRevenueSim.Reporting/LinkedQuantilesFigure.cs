@@ -13,8 +13,9 @@ internal static class LinkedQuantilesFigure
     private const double GapY = 12;
     private const double Dot = 3.2;
     private const double ShortestArrow = 12; // a dot and a whole head
-
+    private const double Tick = 5; // half a tick, which stands out of a dot
     private const double LeastRow = 11;
+    private const int MostDecimals = 6;
 
     public static Sheet Compose(LinkedQuantilesChart chart, double width, double height)
     {
@@ -98,7 +99,9 @@ internal static class LinkedQuantilesFigure
         sheet.Add(new ArrowMark(x, middle, x + 22, middle, Theme.Accent, 1.8));
         sheet.Add(new ArrowMark(x + 30, middle, x + 52, middle, Theme.Second, 1.8));
         var more = chart.Panels.Length - shown;
-        var right = "less, more under the course above" + (more > 0 ? $" ({more} more in the table file)" : "");
+        var right =
+            "less, more under the course above; a short move is a tick"
+            + (more > 0 ? $" ({more} more in the table file)" : "");
         right = Wording.Shorten(right, style, body.Right - x - 60);
         sheet.Text(Role.Key, right, style, Anchor.Start, x + 60, baseline);
         return body.Top + style.LineHeight;
@@ -138,12 +141,24 @@ internal static class LinkedQuantilesFigure
             var baseline = y + (Face.CapHeight * style.Size / 2);
             var (from, to) = (panel.X(link.First), panel.X(link.Course));
             var colour = link.Course < link.First ? Theme.Accent : Theme.Second;
-            if (Math.Abs(to - from) >= ShortestArrow)
+            var isArrow = Math.Abs(to - from) >= ShortestArrow;
+            if (isArrow)
             {
                 sheet.Add(new ArrowMark(from, y, to, y, colour, 2));
             }
 
+            var isTick = !isArrow && IsMove(link, max);
+            if (isTick)
+            {
+                sheet.Line(from, y, to, y, colour, 2);
+            }
+
             sheet.Add(new DotMark(from, y, Dot, Theme.Baseline));
+            if (isTick)
+            {
+                sheet.Line(to, y - Tick, to, y + Tick, colour, 2);
+            }
+
             var text = Values(link, scale, max);
             sheet.Text(Role.Direct, text, style, Anchor.Start, Math.Max(from, to) + 9, baseline);
             if (names > 0)
@@ -153,29 +168,36 @@ internal static class LinkedQuantilesFigure
         }
     }
 
-    private static string Values(QuantityPair pair, double scale, double max) =>
-        pair.IsSame(max)
-            ? Number(pair.First * scale)
-            : $"{Number(pair.First * scale)} to {Number(pair.Course * scale)}";
+    // Below a thousandth of the axis neither a tick nor the digits could show it.
+    private static bool IsMove(QuantileLink link, double max) => Math.Abs(link.Course - link.First) >= 1e-3 * max;
 
-    private static string Values(QuantileLink link, double scale, double max) =>
-        Values(new QuantityPair(link.First, link.Course), scale, max);
-
-    private static string Number(double value) =>
-        value.ToString(
-            Math.Abs(value) switch
-            {
-                0 => "0",
-                < 0.995 => "0.0#",
-                < 9.95 => "0.#",
-                _ => "#,0",
-            },
-            CultureInfo.InvariantCulture
-        );
-
-    private readonly record struct QuantityPair(double First, double Course)
+    // With as many digits as tell the two numbers apart; one number where nothing moves.
+    private static string Values(QuantileLink link, double scale, double max)
     {
-        // Below a thousandth of the axis no arrow can show it.
-        public bool IsSame(double max) => Math.Abs(Course - First) < 1e-3 * max;
+        var (first, course) = (link.First * scale, link.Course * scale);
+        if (!IsMove(link, max))
+        {
+            return Number(first, Decimals(first));
+        }
+
+        var decimals = Math.Max(Decimals(first), Decimals(course));
+        while (Number(first, decimals) == Number(course, decimals) && decimals < MostDecimals)
+        {
+            decimals++;
+        }
+
+        return $"{Number(first, decimals)} to {Number(course, decimals)}";
     }
+
+    private static int Decimals(double value) =>
+        Math.Abs(value) switch
+        {
+            0 => 0,
+            < 0.995 => 2,
+            < 9.95 => 1,
+            _ => 0,
+        };
+
+    private static string Number(double value, int decimals) =>
+        value == 0 ? "0" : value.ToString("#,0." + new string('0', decimals), CultureInfo.InvariantCulture);
 }

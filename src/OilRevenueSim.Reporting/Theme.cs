@@ -1,3 +1,4 @@
+using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Layout;
 using SkiaSharp;
 
@@ -64,6 +65,9 @@ internal static class Theme
             _ => new Fill(colour, -45),
         };
     }
+
+    /// <summary>Fill of an actor, the same in every chart; nobody is grey.</summary>
+    public static Fill Of(ChartActor actor) => actor.Colour < 0 ? new Fill(Nothing) : Category(actor.Colour);
 
     /// <summary>Tint of a fan's band, palest first.</summary>
     public static SKColor FanTint(int index, int count)

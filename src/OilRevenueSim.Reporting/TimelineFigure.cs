@@ -77,8 +77,7 @@ internal static class TimelineFigure
             var (low, high) = (rows.Count - i - 0.9, rows.Count - i - 0.1);
             foreach (var span in rows[i].Spans)
             {
-                var fill =
-                    span.Actor < 0 ? new Fill(Theme.Baseline, 45) : HolderFigure.FillOf(chart.Actors, span.Actor);
+                var fill = span.Actor < 0 ? new Fill(Theme.Baseline, 45) : Theme.Of(chart.Actors[span.Actor]);
                 panel.Area([span.From, span.To], [low, low], [high, high], fill);
             }
 
@@ -112,7 +111,7 @@ internal static class TimelineFigure
         double left
     )
     {
-        var text = Wording.Shorten($"{chart.MoneyLabel}, {unit}", Theme.Axis, data.Right - left);
+        var text = Wording.Shorten($"{chart.Earner.Label}, {unit}", Theme.Axis, data.Right - left);
         var baseline = data.Top - 8 - (Face.Descent * Theme.Axis.Size);
         sheet.Text(Role.Axis, text, Theme.Axis, Anchor.Start, left, baseline);
         var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, 0, ticks.Top));
@@ -121,7 +120,7 @@ internal static class TimelineFigure
             ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], Theme.Tick);
             for (var m = 0; m < chart.Money.Length; m++)
             {
-                panel.Bar(m + 0.5, 0.8, 0, chart.Money[m], new Fill(Theme.Accent));
+                panel.Bar(m + 0.5, 0.8, 0, chart.Money[m], Theme.Of(chart.Earner));
             }
         }
         else

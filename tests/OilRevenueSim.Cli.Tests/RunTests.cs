@@ -36,7 +36,7 @@ public sealed class RunTests
         var result = session.Type("run", session.Scenario, "--out", session.Results, "--paths", "512");
 
         Assert.Equal(ExitCode.Done, result.ExitCode);
-        string[] charts = ["exceedance-rebels", "fan-rebels", "holders", "sources-rebels"];
+        string[] charts = ["exceedance-rebels", "fan-rebels", "holders", "money", "sources-rebels"];
         var files = Directory.EnumerateFiles(Path.Combine(session.Result, "charts"));
         Assert.Equal(
             charts.SelectMany(c => new[] { $"{c}.png", $"{c}.svg" }),
@@ -45,6 +45,76 @@ public sealed class RunTests
         Assert.All(charts, chart => Assert.Contains(chart, result.Out, StringComparison.Ordinal));
         var png = File.ReadAllBytes(Path.Combine(session.Result, "charts/fan-rebels.png"));
         Assert.Equal("PNG"u8.ToArray(), png[1..4]);
+    }
+
+    [Fact]
+    public void Pictures_have_the_size_that_was_asked_for()
+    {
+        using var session = new OilsimSession();
+        string[] size = ["--size", "800x500", "--out", session.Results];
+
+        session.Type(["run", session.Scenario, "--paths", "512", .. size]);
+        session.Type(["replay", session.Scenario, "--path", "17", .. size]);
+
+        var pictures = Directory.GetFiles(session.Results, "*.png", SearchOption.AllDirectories);
+        Assert.Equal(6, pictures.Length);
+        foreach (var picture in pictures)
+        {
+            // After the signature and the head of its first chunk: width and height, four bytes each.
+            var png = File.ReadAllBytes(picture);
+            Assert.Equal([0, 0, 800 / 256, 800 % 256, 0, 0, 500 / 256, 500 % 256], png[16..24]);
+        }
+    }
+
+    [Fact]
+    public void A_run_keeps_levies_sales_and_what_is_nobodys_apart()
+    {
+        using var session = new OilsimSession();
+        string[] Table(SessionResult result)
+        {
+            var lines = result.Out.Split('\n').SkipWhile(l => !l.StartsWith("Who gets", StringComparison.Ordinal));
+            return [.. lines.TakeWhile(l => l.Length > 0)];
+        }
+
+        var toll = Table(session.Run());
+        session.Edit("policy: toll", "policy: block");
+        File.WriteAllLines(
+            session.Scenario,
+            File.ReadAllLines(session.Scenario).Where(l => !l.StartsWith("    toll:", StringComparison.Ordinal))
+        );
+        var block = Table(session.Run());
+
+        Assert.Matches("^Who gets, and what nobody gets: means in [mb]illion USD, never to be added up$", toll[0]);
+        Assert.Matches("^ +receipts$", toll[1]);
+        Assert.Matches("^ +sales +levies$", toll[2]);
+        Assert.Matches("^  Rebels +– +[0-9.]+ ± [0-9.]+$", toll[3]);
+        Assert.Matches("^  Oil company +[0-9,.]+ ± [0-9.]+ +–$", toll[4]);
+        Assert.Equal(5, toll.Length);
+        Assert.Matches("^ +receipts +nobody's income$", block[1]);
+        Assert.Matches("^ +sales +revenue forgone$", block[2]);
+        Assert.Matches("^  Oil company +[0-9,.]+ ± [0-9.]+ +[0-9,.]+ ± [0-9.]+$", block[3]);
+        Assert.Equal(4, block.Length);
+    }
+
+    [Fact]
+    public void Where_there_is_one_kind_of_money_no_table_says_it_again()
+    {
+        using var session = new OilsimSession();
+        session.Edit(
+            "holder: army\n    neighbours: [desert]\n    changes:",
+            "holder: army\n    neighbours: [desert]\n    unused:"
+        );
+        var text = File.ReadAllText(session.Scenario);
+        var (cut, on) = (
+            text.IndexOf("    unused:", StringComparison.Ordinal),
+            text.IndexOf("fields:\n", StringComparison.Ordinal)
+        );
+        File.WriteAllText(session.Scenario, text[..cut] + text[on..text.IndexOf("passage:", StringComparison.Ordinal)]);
+
+        var result = session.Run();
+
+        Assert.Equal(ExitCode.Done, result.ExitCode);
+        Assert.DoesNotContain("Who gets", result.Out, StringComparison.Ordinal);
     }
 
     [Fact]

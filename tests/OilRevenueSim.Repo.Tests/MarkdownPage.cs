@@ -78,6 +78,12 @@ internal sealed partial class MarkdownPage
             .SelectMany(line => InlineLink().Matches(CodeSpan().Replace(line, "")))
             .Select(match => match.Groups["target"].Value);
 
+    /// <summary>Pictures that the page shows: their alt text and their target as written.</summary>
+    public IEnumerable<(string AltText, string Target)> Pictures =>
+        prose
+            .SelectMany(line => Picture().Matches(CodeSpan().Replace(line, "")))
+            .Select(match => (match.Groups["alt"].Value, match.Groups["target"].Value));
+
     /// <summary>Anchors that the headings make: lower case, blanks to hyphens, other signs dropped.</summary>
     public IEnumerable<string> Anchors =>
         prose
@@ -88,6 +94,13 @@ internal sealed partial class MarkdownPage
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex InlineLink();
+
+    [GeneratedRegex(
+        @"!\[(?<alt>[^\]]*)\]\((?<target>[^)\s]+)\)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Picture();
 
     [GeneratedRegex("`[^`]*`", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CodeSpan();

@@ -43,6 +43,47 @@ public sealed class CourseFigureTests
     }
 
     [Fact]
+    public void A_short_move_is_a_tick_where_the_course_lies()
+    {
+        var chart = SampleCourseCharts.ShortMoves();
+        var sheet = Figure.From(chart).Lay();
+        var panel = sheet.Panels[0];
+        var ticks = sheet
+            .Marks.OfType<LineMark>()
+            .Where(l => l.X1 == l.X2 && panel.Data.Contains(new Box(l.X1, l.Y1, l.X2, l.Y2)))
+            .ToList();
+        // The rows of 75 % and of the mean do not move, or by less than a thousandth of the axis.
+        QuantileLink[] moved = [.. chart.Panels[0].Links.Where((_, i) => i is not 3 and not 5)];
+        Assert.Equal(moved.Select(l => panel.X(l.Course)), ticks.Select(t => t.X1));
+        Assert.Equal(moved.Select(l => l.Course < l.First ? Theme.Accent : Theme.Second), ticks.Select(t => t.Colour));
+        Assert.DoesNotContain(
+            sheet.Marks.OfType<ArrowMark>(),
+            a => panel.Data.Contains(new Box(a.X1, a.Y1, a.X1, a.Y1))
+        );
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    [InlineData(100)]
+    public void Two_numbers_have_the_digits_that_tell_them_apart_and_one_is_said_once(double scale)
+    {
+        var texts = Figure
+            .From(SampleCourseCharts.ShortMoves(scale))
+            .Lay()
+            .Labels.Where(l => l.Role == Role.Direct)
+            .Select(l => l.Text)
+            .ToList();
+        string[] expected = scale switch
+        {
+            1 => ["0.60 to 0.58", "0.95 to 0.93", "1.412 to 1.409", "1.6", "2.000 to 2.004", "1.2"],
+            10 => ["6.0 to 5.8", "9.5 to 9.3", "14.12 to 14.09", "16", "20.00 to 20.04", "12"],
+            _ => ["60 to 58", "95 to 93", "141.2 to 140.9", "160", "200.0 to 200.4", "120"],
+        };
+        Assert.Equal(expected, texts);
+    }
+
+    [Fact]
     public void Difference_fan_has_its_zero_line_where_zero_is_and_tints_on_both_sides()
     {
         var chart = SampleCourseCharts.Difference(shift: 0);
@@ -81,7 +122,7 @@ public sealed class CourseFigureTests
         Assert.Equal(3, bars.Count(b => b.Fill == new Fill(Theme.Second)));
         Assert.All(
             chart.Rows,
-            row => Assert.Contains(sheet.Labels, l => row.Course.StartsWith(l.Text, StringComparison.Ordinal))
+            row => Assert.Contains(sheet.Labels, l => row.Label.StartsWith(l.Text, StringComparison.Ordinal))
         );
     }
 
@@ -103,6 +144,35 @@ public sealed class CourseFigureTests
             );
         }
     }
+
+    [Fact]
+    public void Money_has_bars_of_one_scale_in_the_colour_of_each_actor()
+    {
+        var chart = SampleMoney.Table();
+        var sheet = Figure.From(chart).Lay();
+        var bars = sheet.Marks.OfType<RectMark>().ToList();
+        var cells = chart
+            .Rows.SelectMany(row => row.Cells.Select(cell => (row, cell)))
+            .Where(x => x.cell.Value is not null);
+        Assert.Equal(cells.Select(x => Theme.Of(x.row.Actor!)), bars.Select(b => b.Fill));
+        var perUsd = bars[0].Box.Width / SampleMoney.LargestUsd;
+        Assert.All(
+            cells.Zip(bars),
+            x => Assert.Equal(Math.Abs(x.First.cell.Value!.Value) * perUsd, x.Second.Box.Width, 1e-6)
+        );
+    }
+
+    [Fact]
+    public void Money_keeps_receipts_and_nobodys_income_in_groups_of_their_own()
+    {
+        var titles = Figure.From(SampleMoney.Table()).Lay().Labels.Where(l => l.Role == Role.PanelTitle).ToList();
+        Assert.Equal(["Receipts: who gets", "Nobody's income: whose loss", "Not oil"], titles.Select(t => t.Text));
+        Assert.True(titles[0].Box.Right < titles[1].Box.Left && titles[1].Box.Right < titles[2].Box.Left);
+    }
+
+    [Fact]
+    public void A_unit_stays_whole_in_a_table() =>
+        Assert.DoesNotContain(Figure.From(SampleMoney.Table(9)).Lay().Labels, l => l.Text is "USD");
 
     [Fact]
     public void Time_line_has_each_area_in_the_colour_of_its_holder()

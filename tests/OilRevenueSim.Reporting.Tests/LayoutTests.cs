@@ -174,7 +174,7 @@ public sealed class LayoutTests
             var at = sheet.Panels.ToList().FindIndex(p => p.Data.Contains(label.Box));
             Assert.True(at >= 0, $"{label.Text} crosses the edge of a panel");
             var panel = sheet.Panels[at];
-            var actor = chart.Actors.IndexOf(label.Text);
+            var actor = chart.Actors.ToList().FindIndex(a => a.Label == label.Text);
             foreach (var x in (double[])[label.Box.Left, label.Box.Right])
             {
                 var month = Math.Clamp(((x - panel.Data.Left) / panel.Data.Width * 22) + 0.0, 0, 22);
@@ -192,7 +192,7 @@ public sealed class LayoutTests
         var chart = SampleCharts.Holders(6, 3);
         IEnumerable<string> Inside(params string[] actors) =>
             Figure
-                .From(chart with { Actors = [.. actors] })
+                .From(chart with { Actors = [.. actors.Select((label, i) => new ChartActor(label, i))] })
                 .Lay()
                 .Labels.Where(l => l.Role == Role.Direct)
                 .Select(l => l.Text)
@@ -215,7 +215,7 @@ public sealed class LayoutTests
     public void Nobody_is_grey_whatever_its_place()
     {
         var chart = SampleCharts.Holders(2, 3);
-        var sheet = Figure.From(chart with { Actors = ["nobody", .. chart.Actors[1..]] }).Lay();
+        var sheet = Figure.From(chart with { Actors = [new ChartActor("Nobody", -1), .. chart.Actors[1..]] }).Lay();
         var keys = sheet.Marks.OfType<RectMark>().Select(m => m.Fill).ToList();
         Assert.Equal([new Fill(Theme.Nothing), Theme.Category(1), Theme.Category(2)], keys);
     }

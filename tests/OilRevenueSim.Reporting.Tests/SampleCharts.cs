@@ -51,7 +51,17 @@ internal static class SampleCharts
     {
         var rare = Fan(months, isRare: true);
         var zero = Series(months, _ => 0);
-        return rare with { Bands = [.. rare.Bands.Select(b => b with { Low = zero, High = zero })], Median = zero };
+        return rare with
+        {
+            Text = rare.Text with
+            {
+                Title = "Islamic State in Libya: oil revenue is zero in 88 % of futures",
+                Subtitle =
+                    "Gross oil revenue (sales and levies) by month, thousand USD per month, February 2016 to December 2017. In any one month at least 95 % of futures bring nothing, so the bands lie at zero. The mean, 392 thousand USD over the whole period, comes from the few that bring something: how much is in exceedance-islamic-state.",
+            },
+            Bands = [.. rare.Bands.Select(b => b with { Low = zero, High = zero })],
+            Median = zero,
+        };
     }
 
     public static FanChart ZeroFan(int months = 23)
@@ -160,6 +170,8 @@ internal static class SampleCharts
         "Jufra district and the road from Sirte through Waddan to Sabha",
     ];
 
+    public static ImmutableArray<ChartActor> ChartActors => [.. Actors.Select((label, i) => new ChartActor(label, i))];
+
     public static HolderChart Holders(int areas = 6, int actors = 4, int months = 23)
     {
         ImmutableArray<ImmutableArray<double>> Shares(int area)
@@ -192,7 +204,7 @@ internal static class SampleCharts
                 "Small multiples of holding probabilities."
             ),
             Months(months),
-            Actors[..actors],
+            ChartActors[..actors],
             [.. Enumerable.Range(0, areas).Select(a => new HolderPanel(Areas[a], Shares(a)))]
         );
     }

@@ -62,6 +62,27 @@ internal static class SampleCourseCharts
         );
     }
 
+    /// <summary>Moves too short for an arrow, down to none.</summary>
+    public static LinkedQuantilesChart ShortMoves(double scale = 1) =>
+        Linked(1) with
+        {
+            Unit = "billion USD",
+            Panels =
+            [
+                new LinkedQuantilesPanel(
+                    Courses[1],
+                    [
+                        new QuantileLink("5 %", 0.6 * scale, 0.58 * scale),
+                        new QuantileLink("25 %", 0.95 * scale, 0.93 * scale),
+                        new QuantileLink("median", 1.412 * scale, 1.409 * scale),
+                        new QuantileLink("75 %", 1.6 * scale, 1.6 * scale),
+                        new QuantileLink("95 %", 2.0 * scale, 2.004 * scale),
+                        new QuantileLink("mean", 1.2 * scale, 1.2001 * scale),
+                    ]
+                ),
+            ],
+        };
+
     public static LinkedQuantilesChart ZeroLinked()
     {
         var chart = Linked(2, 0);
@@ -106,10 +127,10 @@ internal static class SampleCourseCharts
         return band with { Mean = zero, MeanLow = zero, MeanHigh = zero, Median = zero, IsAllZero = true };
     }
 
-    public static CourseTableChart Table(int courses = 4, bool withDamage = true)
+    public static TableChart Table(int courses = 4, bool withDamage = true, bool withApart = false)
     {
         const string Actor = "Islamic State in Libya";
-        const string State = "Others pay: National Oil Corporation";
+        const string State = "Who pays: National Oil Corporation";
         string[] change =
         [
             "",
@@ -118,25 +139,25 @@ internal static class SampleCourseCharts
             "+31 (28 to 34) million USD",
         ];
         double[] changes = [0, -26, -4, 31];
-        CourseTone[] tones = [CourseTone.Neutral, CourseTone.Better, CourseTone.Neutral, CourseTone.Worse];
-        CourseTableRow Row(int k)
+        TableTone[] tones = [TableTone.Neutral, TableTone.Better, TableTone.Neutral, TableTone.Worse];
+        TableRow Row(int k)
         {
             var i = k == 0 ? 0 : 1 + ((k - 1) % 3);
-            CourseTableCell Change(double factor) =>
-                k == 0
-                    ? new CourseTableCell("", null, CourseTone.Neutral)
-                    : new CourseTableCell(change[i], factor * changes[i], tones[i]);
+            TableCell Change(double factor) =>
+                k == 0 ? TableCell.Empty : new TableCell(change[i], factor * changes[i], tones[i]);
             var cells = ImmutableArray.Create(
-                new CourseTableCell($"{110 + changes[i]} million USD", 110 + changes[i], CourseTone.Neutral),
+                new TableCell($"{110 + changes[i]} million USD", 110 + changes[i], TableTone.Neutral),
                 Change(1),
-                new CourseTableCell(k == 0 ? "" : "63 % of futures", k == 0 ? null : 0.63, CourseTone.Neutral),
-                new CourseTableCell($"{12 + i} million USD", 12 + i, CourseTone.Neutral),
+                new TableCell(k == 0 ? "" : "63 % of futures", k == 0 ? null : 0.63, TableTone.Neutral),
+                new TableCell($"{12 + i} million USD", 12 + i, TableTone.Neutral),
                 Change(1)
             );
-            return new CourseTableRow(Courses[k], withDamage ? [.. cells, Change(0.3)] : cells);
+            // Beside the actor's other columns, before the state's.
+            cells = withApart ? [.. cells[..4], Change(0.1), Change(1.4), Change(0.1), .. cells[4..]] : cells;
+            return new TableRow(Courses[k], withDamage ? [.. cells, Change(0.3)] : cells);
         }
 
-        ImmutableArray<CourseTableColumn> columns =
+        ImmutableArray<TableColumn> columns =
         [
             new(Actor, "mean revenue", 141),
             new(Actor, "change of the mean", 31),
@@ -144,13 +165,24 @@ internal static class SampleCourseCharts
             new(Actor, "mean regret", 16),
             new(State, "change of revenue forgone", 31),
         ];
-        return new CourseTableChart(
+        columns = withApart
+            ?
+            [
+                .. columns[..4],
+                new(Actor, "change of levies", 4),
+                new(Actor, "change of diverted value", 44),
+                new(Actor, "change of income beside oil", 4),
+                .. columns[4..],
+            ]
+            : columns;
+        return new TableChart(
             Text(
                 "“Strikes on oil held by the group” denies Islamic State in Libya most: it lowers the mean by 26 million USD",
                 "Means over the whole period and paired differences from “As it stands”, future by future under the same random numbers. Colour only where the 95 % interval leaves out zero."
             ),
-            withDamage ? [.. columns, new CourseTableColumn(State, "change of damage", 10)] : columns,
-            [.. Enumerable.Range(0, courses).Select(Row)]
+            withDamage ? [.. columns, new TableColumn(State, "change of damage", 10)] : columns,
+            [.. Enumerable.Range(0, courses).Select(Row)],
+            "courses"
         );
     }
 
@@ -183,9 +215,9 @@ internal static class SampleCourseCharts
                 "Path 8,412, the highest of 10,000: who holds each area, what is shut or hit, and the gross oil revenue of Islamic State in Libya, million USD per month. One path is an example, not a forecast."
             ),
             SampleCharts.Months(months),
-            SampleCharts.Actors[..3],
+            SampleCharts.ChartActors[..3],
             [.. Enumerable.Range(0, areas).Select(Area), .. below],
-            "Islamic State in Libya",
+            new ChartActor("Islamic State in Libya", 3),
             "million USD per month",
             SampleCharts.Series(months, i => scale * Math.Max(0, 12 * Math.Sin(i / 4.0)))
         );

@@ -74,12 +74,12 @@ public sealed record ExceedanceThreshold(
 /// <summary>Probability of holding each area over time: one small panel an area, holders stacked to 100 %.</summary>
 /// <param name="Text">Title, subtitle, foot, alt text.</param>
 /// <param name="Months">First day of each month, [month].</param>
-/// <param name="Actors">Labels of the actors that appear, in a fixed order; colours follow it.</param>
+/// <param name="Actors">Actors that appear, in the order of their colours.</param>
 /// <param name="Areas">One panel an area.</param>
 public sealed record HolderChart(
     ChartText Text,
     ImmutableArray<DateOnly> Months,
-    ImmutableArray<string> Actors,
+    ImmutableArray<ChartActor> Actors,
     ImmutableArray<HolderPanel> Areas
 );
 

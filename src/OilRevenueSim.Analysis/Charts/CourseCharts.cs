@@ -11,7 +11,7 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <param name="LinkedQuantiles">One chart a focus actor: <c>quantiles-ACTOR</c>.</param>
 /// <param name="DifferenceFans">One chart a focus actor and course: <c>difference-ACTOR-COURSE</c>.</param>
 public sealed record CourseCharts(
-    NamedChart<CourseTableChart> Table,
+    NamedChart<TableChart> Table,
     ImmutableArray<NamedChart<LinkedQuantilesChart>> LinkedQuantiles,
     ImmutableArray<NamedChart<DifferenceFanChart>> DifferenceFans
 )
@@ -32,7 +32,7 @@ public sealed record CourseCharts(
     {
         var comparison = Comparison.From(result);
         return new CourseCharts(
-            new NamedChart<CourseTableChart>("courses", CourseTables.Of(result, comparison)),
+            new NamedChart<TableChart>("courses", CourseTables.Of(result, comparison)),
             [
                 .. comparison.Focus.Select(number => new NamedChart<LinkedQuantilesChart>(
                     $"quantiles-{number.Key.Actor}",
@@ -143,6 +143,7 @@ public sealed record CourseCharts(
         var quantiles = Fanned.Select(p => cells.Select(c => QuantileEstimate.Type7(c.Sample!, p)).ToArray()).ToArray();
         var means = cells.Select(MeanEstimate.Of).ToArray();
         var isAllZero = cells.All(c => c is { Min: 0.0, Max: 0.0 });
+        var isRare = !isAllZero && quantiles[0].Concat(quantiles[^1]).All(v => v == 0.0);
         var largest = quantiles
             .SelectMany(q => q)
             .Concat(means.SelectMany(m => (double[])[m.Low ?? m.Value, m.High ?? m.Value]))
@@ -156,7 +157,12 @@ public sealed record CourseCharts(
             new ChartText(
                 $"{number.Subject}: “{name}” {ComparisonWords.Finding(difference)}",
                 $"Difference in monthly {number.What} from “{first}”, {unit}, future by future under the same random numbers. "
-                    + "In each month the named share of futures lies within its band.",
+                    + (
+                        isRare
+                            ? "In any one month at least 90 % of futures are the same with it and without it, so the bands lie at "
+                                + "zero; the mean comes from the others."
+                            : "In each month the named share of futures lies within its band."
+                    ),
                 Foot(result, comparison),
                 DifferenceAlt(number, name, first, difference)
             ),

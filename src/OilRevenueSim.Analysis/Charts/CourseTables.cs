@@ -12,10 +12,10 @@ internal static class CourseTables
     /// <summary>Most focus actors shown; a table of more is no longer one look.</summary>
     private const int MostActors = 1;
 
-    internal static CourseTableChart Of(PairedResult result, Comparison comparison)
+    internal static TableChart Of(PairedResult result, Comparison comparison)
     {
-        var columns = new List<CourseTableColumn>();
-        var cells = comparison.Courses.Select(_ => new List<CourseTableCell>()).ToArray();
+        var columns = new List<TableColumn>();
+        var cells = comparison.Courses.Select(_ => new List<TableCell>()).ToArray();
         var focus = comparison.Focus.Take(MostActors).ToList();
         foreach (var number in focus)
         {
@@ -23,16 +23,24 @@ internal static class CourseTables
             AddChange(columns, cells, number, number.Subject, "change of the mean");
             AddBetter(columns, cells, number);
             AddRegret(columns, cells, number);
+            // Sales are told by the change of the revenue and of the levies.
+            var apart = comparison.Apart.Where(a =>
+                a.Subject == number.Subject && a.Key.Quantity != ReportQuantity.Sales
+            );
+            foreach (var one in apart)
+            {
+                AddChange(columns, cells, one, one.Subject, $"change of {Short(one)}");
+            }
         }
 
         foreach (var number in comparison.State)
         {
-            AddChange(columns, cells, number, "Others pay: " + number.Subject, $"change of {Short(number)}");
+            AddChange(columns, cells, number, "Who pays: " + number.Subject, $"change of {Short(number)}");
         }
 
         var left = comparison.Focus.Length - focus.Count;
         var more = left > 0 ? $" The other focus actors ({left}) are in the table file." : "";
-        return new CourseTableChart(
+        return new TableChart(
             new ChartText(
                 Title(comparison),
                 $"Means over the whole period and paired differences from “{comparison.Courses[0].Label}”, future by future under "
@@ -42,7 +50,8 @@ internal static class CourseTables
                 Alt(comparison)
             ),
             [.. columns],
-            [.. comparison.Courses.Select((course, k) => new CourseTableRow(course.Label, [.. cells[k]]))]
+            [.. comparison.Courses.Select((course, k) => new TableRow(course.Label, [.. cells[k]]))],
+            "courses"
         );
     }
 
@@ -63,90 +72,89 @@ internal static class CourseTables
     }
 
     private static string Short(ComparedNumber number) =>
-        number.Key.Quantity == ReportQuantity.Forgone ? "revenue forgone" : number.What;
+        number.Key.Quantity == ReportQuantity.Forgone ? "revenue forgone"
+        : number.Key.Quantity == ReportQuantity.Diverted ? "diverted value"
+        : number.What;
 
-    private static void AddLevel(List<CourseTableColumn> columns, List<CourseTableCell>[] cells, ComparedNumber number)
+    private static void AddLevel(List<TableColumn> columns, List<TableCell>[] cells, ComparedNumber number)
     {
         columns.Add(
-            new CourseTableColumn(number.Subject, "mean revenue", number.Courses.Max(c => Math.Abs(c.MeanUsd.Value)))
+            new TableColumn(number.Subject, "mean revenue", number.Courses.Max(c => Math.Abs(c.MeanUsd.Value)))
         );
         for (var k = 0; k < cells.Length; k++)
         {
             var mean = number.Courses[k].MeanUsd.Value;
-            cells[k].Add(new CourseTableCell(Readable.Money(mean), mean, CourseTone.Neutral));
+            cells[k].Add(new TableCell(Readable.Money(mean), mean, TableTone.Neutral));
         }
     }
 
     private static void AddChange(
-        List<CourseTableColumn> columns,
-        List<CourseTableCell>[] cells,
+        List<TableColumn> columns,
+        List<TableCell>[] cells,
         ComparedNumber number,
         string group,
         string title
     )
     {
         var largest = number.Courses.Max(c => Math.Abs(c.Difference?.MeanUsd.Value ?? 0.0));
-        columns.Add(new CourseTableColumn(group, title, largest));
+        columns.Add(new TableColumn(group, title, largest));
         for (var k = 0; k < cells.Length; k++)
         {
             cells[k]
                 .Add(
                     number.Courses[k].Difference is { } difference
-                        ? new CourseTableCell(
+                        ? new TableCell(
                             ComparisonWords.ChangeWithInterval(difference.MeanUsd),
                             difference.MeanUsd.Value,
                             Tone(difference, number.LessIsBetter)
                         )
-                        : new CourseTableCell("", null, CourseTone.Neutral)
+                        : TableCell.Empty
                 );
         }
     }
 
-    private static CourseTone Tone(CourseDifference difference, bool lessIsBetter)
+    private static TableTone Tone(CourseDifference difference, bool lessIsBetter)
     {
         if (!difference.IsShown)
         {
-            return CourseTone.Neutral;
+            return TableTone.Neutral;
         }
 
-        return difference.MeanUsd.Value < 0.0 == lessIsBetter ? CourseTone.Better : CourseTone.Worse;
+        return difference.MeanUsd.Value < 0.0 == lessIsBetter ? TableTone.Better : TableTone.Worse;
     }
 
-    private static void AddBetter(List<CourseTableColumn> columns, List<CourseTableCell>[] cells, ComparedNumber number)
+    private static void AddBetter(List<TableColumn> columns, List<TableCell>[] cells, ComparedNumber number)
     {
-        columns.Add(new CourseTableColumn(number.Subject, "better in", 1.0));
+        columns.Add(new TableColumn(number.Subject, "better in", 1.0));
         for (var k = 0; k < cells.Length; k++)
         {
             var difference = number.Courses[k].Difference;
             cells[k]
                 .Add(
                     difference is null
-                        ? new CourseTableCell("", null, CourseTone.Neutral)
-                        : new CourseTableCell(
-                            Share(difference.ShareBetter),
-                            difference.ShareBetter.Value,
-                            CourseTone.Neutral
-                        )
+                        ? TableCell.Empty
+                        : new TableCell(Share(difference.ShareBetter), difference.ShareBetter.Value, TableTone.Neutral)
                 );
         }
     }
 
     private static string Share(Estimate share) => $"{Readable.Probability(share)} of futures";
 
-    private static void AddRegret(List<CourseTableColumn> columns, List<CourseTableCell>[] cells, ComparedNumber number)
+    private static void AddRegret(List<TableColumn> columns, List<TableCell>[] cells, ComparedNumber number)
     {
-        columns.Add(new CourseTableColumn(number.Subject, "mean regret", number.Courses.Max(c => c.RegretUsd.Value)));
+        columns.Add(new TableColumn(number.Subject, "mean regret", number.Courses.Max(c => c.RegretUsd.Value)));
         for (var k = 0; k < cells.Length; k++)
         {
             var regret = number.Courses[k].RegretUsd.Value;
-            cells[k].Add(new CourseTableCell(Readable.Money(regret), regret, CourseTone.Neutral));
+            cells[k].Add(new TableCell(Readable.Money(regret), regret, TableTone.Neutral));
         }
     }
 
     private static string Alt(Comparison comparison)
     {
         var sentences = comparison
-            .Focus.Concat(comparison.State)
+            .Focus.Concat(comparison.Apart)
+            .Concat(comparison.State)
             .SelectMany(number =>
                 comparison.Courses.Select(
                     (course, k) =>

@@ -8,6 +8,8 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <summary>Fan of an actor's monthly gross revenue: bands of 90 % and 50 %, median and mean.</summary>
 public static class FanCharts
 {
+    private const string BandNote = "In each month the named share of futures lies within its band.";
+
     private static readonly double[] Probabilities = [0.05, 0.25, 0.5, 0.75, 0.95];
 
     /// <summary>Makes the chart.</summary>
@@ -34,9 +36,9 @@ public static class FanCharts
             new ChartText(
                 $"{label}: {RevenueWords.Finding(total)}",
                 $"Gross oil revenue (sales and levies) by month, {unit}, {series.Span}. "
-                    + "In each month the named share of futures lies within its band.",
+                    + (!isAllZero && IsRare(quantiles) ? RareNote(actor, total) : BandNote),
                 ChartFoot.Of(result),
-                AltText(label, series, quantiles, means, total)
+                AltText(actor, label, series, quantiles, means, total)
             ),
             label,
             unit,
@@ -51,7 +53,17 @@ public static class FanCharts
         );
     }
 
+    // Every band lies on the zero line: a fan then shows its mean alone.
+    private static bool IsRare(double[][] quantiles) =>
+        quantiles[^1].All(v => v == 0.0) && quantiles[0].All(v => v == 0.0);
+
+    private static string RareNote(string actor, SeriesStatistics total) =>
+        "In any one month at least 95 % of futures bring nothing, so the bands lie at zero. "
+        + $"The mean, {Readable.Money(total.Mean)} over the whole period, comes from the few that bring something: "
+        + $"how much is in exceedance-{actor}.";
+
     private static string AltText(
+        string actor,
         string label,
         ChartSeries series,
         double[][] quantiles,
@@ -70,7 +82,7 @@ public static class FanCharts
         return $"Fan chart of the monthly gross oil revenue of {label}, {series.Span}. "
             + $"The mean starts at {Readable.Money(means[0])}, is highest in {Readable.Month(series.Months[peak])} with "
             + $"{Readable.Money(means[peak])}, and ends at {Readable.Money(means[last])}. "
-            + $"{LastMonth(quantiles, last)} Over the whole period: {RevenueWords.Finding(total)}.";
+            + $"{(IsRare(quantiles) ? RareNote(actor, total) : LastMonth(quantiles, last))} Over the whole period: {RevenueWords.Finding(total)}.";
     }
 
     private static string LastMonth(double[][] quantiles, int last) =>

@@ -10,8 +10,8 @@ public static class HolderCharts
 {
     /// <summary>Makes the chart, or null where no holding is recorded.</summary>
     /// <remarks>
-    /// Actors stand in a fixed order – focus, then the others as in the scenario, <c>nobody</c> last – whatever the result, so that
-    /// colours mean the same in every run. Areas that only one actor can hold are left out and named.
+    /// Actors stand in the order of their colours, focus first and <c>nobody</c> last. Areas that only one actor can hold are left
+    /// out and named.
     /// </remarks>
     public static HolderChart? Of(EnsembleResult result)
     {
@@ -25,7 +25,10 @@ public static class HolderCharts
         var moving = held.Where(area => area.Value.Count > 1).Select(a => a.Key).ToHashSet();
         var shown = moving.Count == 0 ? [.. held.Keys] : moving;
         var areas = result.Scenario.Areas.Select(a => a.Name).Where(shown.Contains).ToList();
-        var actors = Order(result.Scenario).Where(actor => areas.Exists(a => held[a].ContainsKey(actor))).ToList();
+        var actors = ChartActor
+            .Order(result.Scenario)
+            .Where(actor => areas.Exists(a => held[a].ContainsKey(actor)))
+            .ToList();
         var fixedAreas = result
             .Scenario.Areas.Select(a => a.Name)
             .Where(a => held.ContainsKey(a) && !shown.Contains(a))
@@ -45,13 +48,10 @@ public static class HolderCharts
                 AltText(series, held, areas)
             ),
             series.Months,
-            [.. actors.Select(series.Label)],
+            [.. actors.Select(actor => ChartActor.Of(result.Scenario, actor))],
             panels
         );
     }
-
-    private static IEnumerable<string> Order(Scenario scenario) =>
-        scenario.Focus.Concat(scenario.Actors.Select(a => a.Name)).Append(Actor.Nobody).Distinct();
 
     // Probability by [area][actor][month]; what is left to 1 belongs to nobody.
     private static Dictionary<string, Dictionary<string, ImmutableArray<double>>> Held(
@@ -98,6 +98,11 @@ public static class HolderCharts
             ofFocus.Count > 0
                 ? ofFocus.MaxBy(h => h.probability.Max())
                 : all.MaxBy(h => Math.Abs(h.probability[^1] - h.probability[0]));
+        if (held[told].Count == 1)
+        {
+            return "No area changes hands";
+        }
+
         return $"{series.Label(actor)} holds {Readable.Name(told)} in {Readable.Probability(probability[^1])} of futures in "
             + Readable.Month(series.Months[^1]);
     }

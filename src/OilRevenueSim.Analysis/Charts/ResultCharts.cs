@@ -9,11 +9,13 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <param name="Exceedances">Total gross revenue, one chart a focus actor: <c>exceedance-ACTOR</c>.</param>
 /// <param name="Sources">Mean revenue by source, one chart a focus actor: <c>sources-ACTOR</c>.</param>
 /// <param name="Holders">Who holds each area: <c>holders</c>; null where no holding is recorded.</param>
+/// <param name="Money">Who got what and what was lost: <c>money</c>; null where there is no money at all.</param>
 public sealed record ResultCharts(
     ImmutableArray<NamedChart<FanChart>> Fans,
     ImmutableArray<NamedChart<ExceedanceChart>> Exceedances,
     ImmutableArray<NamedChart<SourcesChart>> Sources,
-    NamedChart<HolderChart>? Holders
+    NamedChart<HolderChart>? Holders,
+    NamedChart<TableChart>? Money
 )
 {
     /// <summary>Makes the charts of the focus actors; without <c>focus:</c>, of every actor whose gross revenue is recorded.</summary>
@@ -28,7 +30,8 @@ public sealed record ResultCharts(
             [.. actors.Select(a => new NamedChart<FanChart>($"fan-{a}", FanCharts.Of(result, a)))],
             [.. actors.Select(a => new NamedChart<ExceedanceChart>($"exceedance-{a}", ExceedanceCharts.Of(result, a)))],
             [.. actors.Select(a => new NamedChart<SourcesChart>($"sources-{a}", SourcesCharts.Of(result, a)))],
-            HolderCharts.Of(result) is { } holders ? new NamedChart<HolderChart>("holders", holders) : null
+            HolderCharts.Of(result) is { } holders ? new NamedChart<HolderChart>("holders", holders) : null,
+            MoneyCharts.Of(result) is { } money ? new NamedChart<TableChart>("money", money) : null
         );
     }
 }

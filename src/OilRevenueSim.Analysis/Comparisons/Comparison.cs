@@ -16,6 +16,10 @@ namespace OilRevenueSim.Analysis.Comparisons;
 /// <param name="Seed">Seed.</param>
 /// <param name="Courses">Courses; the first is the one that others are compared with.</param>
 /// <param name="Focus">Gross revenue of each focus actor over the whole horizon.</param>
+/// <param name="Apart">
+/// What stays apart beside or within that revenue, of the focus actors: sales and levies where both are there, diverted value, income
+/// that is not oil.
+/// </param>
 /// <param name="State">What the state loses over the whole horizon: revenue forgone, and damage where it is recorded.</param>
 public sealed record Comparison(
     string Scenario,
@@ -25,6 +29,7 @@ public sealed record Comparison(
     ulong Seed,
     ImmutableArray<NamedCourse> Courses,
     ImmutableArray<ComparedNumber> Focus,
+    ImmutableArray<ComparedNumber> Apart,
     ImmutableArray<ComparedNumber> State
 )
 {
@@ -60,6 +65,7 @@ public sealed record Comparison(
                         )
                     ),
             ],
+            [.. manifest.Focus.SelectMany(actor => ApartOf(result, actor, IsDenied(scenario, actor)))],
             [
                 .. result
                     .Series.Where(key => key is { Actor: null, Place: null, Channel: null })
@@ -75,6 +81,27 @@ public sealed record Comparison(
                     ),
             ]
         );
+    }
+
+    private static IEnumerable<ComparedNumber> ApartOf(PairedResult result, NamedActor actor, bool lessIsBetter)
+    {
+        ComparedNumber? Of(ReportQuantity quantity, string what)
+        {
+            var key = new SeriesKey(actor.Name, null, null, quantity);
+            var number = result.Series.Contains(key)
+                ? ComparedNumber.Of(result, key, actor.Label, what, lessIsBetter)
+                : null;
+            return number is not null && number.Courses.Any(c => c.MeanUsd.Value != 0.0) ? number : null;
+        }
+
+        var (sales, levies) = (Of(ReportQuantity.Sales, "sales"), Of(ReportQuantity.Levies, "levies"));
+        ComparedNumber?[] numbers =
+        [
+            .. sales is not null && levies is not null ? [sales, levies] : Array.Empty<ComparedNumber?>(),
+            Of(ReportQuantity.Diverted, "diverted value (not income)"),
+            Of(ReportQuantity.OtherIncome, "income beside oil"),
+        ];
+        return numbers.OfType<ComparedNumber>();
     }
 
     private static bool IsDenied(Scenario scenario, NamedActor actor) =>

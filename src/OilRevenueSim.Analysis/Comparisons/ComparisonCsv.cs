@@ -19,7 +19,7 @@ public static class ComparisonCsv
     {
         writer.Write(Header);
         writer.Write('\n');
-        foreach (var number in comparison.Focus.Concat(comparison.State))
+        foreach (var number in comparison.Focus.Concat(comparison.Apart).Concat(comparison.State))
         {
             for (var k = 0; k < comparison.Courses.Length; k++)
             {

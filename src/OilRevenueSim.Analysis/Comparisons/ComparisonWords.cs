@@ -26,15 +26,6 @@ public static class ComparisonWords
             (true, _) => $"raises the mean by {Readable.Money(difference.MeanUsd.Value)}",
         };
 
-    /// <summary>The variance reduction of pairing, e.g. <c>12 times as many paths</c>.</summary>
-    public static string PairingWorth(double? varianceReduction) =>
-        varianceReduction switch
-        {
-            null => "nothing varies",
-            double.PositiveInfinity => "the difference is the same on every path",
-            { } ratio => $"{Times(ratio)} times as many independent paths",
-        };
-
     /// <summary>A probability from a normal approximation, never told as certain.</summary>
     public static string ProbabilityOfMean(double? probability) =>
         probability switch
@@ -45,6 +36,7 @@ public static class ComparisonWords
             { } p => Readable.Probability(p),
         };
 
-    private static string Times(double ratio) =>
+    /// <summary>How many times, e.g. <c>3.5</c>, <c>1,200</c>.</summary>
+    public static string Times(double ratio) =>
         ratio.ToString(ratio < 9.95 ? "0.0" : "#,0", System.Globalization.CultureInfo.InvariantCulture);
 }

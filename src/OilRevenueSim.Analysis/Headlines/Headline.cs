@@ -47,7 +47,12 @@ public sealed record Headline(
         var actors = manifest
             .Focus.Select(actor => (actor, rows: Of(totals, actor.Name, ReportQuantity.Gross)))
             .Where(x => x.rows.Count > 0)
-            .Select(x => ActorHeadline.From(x.actor, x.rows));
+            .Select(x =>
+                ActorHeadline.From(x.actor, x.rows) with
+                {
+                    OtherIncome = OtherIncomeOf(Of(totals, x.actor.Name, ReportQuantity.OtherIncome)),
+                }
+            );
         return new Headline(
             manifest.Scenario,
             manifest.Title,
@@ -62,6 +67,14 @@ public sealed record Headline(
             Files = manifest.Files,
             Overrides = manifest.Overrides.IsDefault ? [] : manifest.Overrides, // none in older manifests
         };
+    }
+
+    private static MeanWithError? OtherIncomeOf(List<SummaryRow> rows)
+    {
+        double? Find(string statistic) => rows.Find(r => r.Statistic == statistic)?.Value;
+        return Find(SummaryStatistic.Mean) is { } mean and not 0.0
+            ? new MeanWithError(mean, Find(SummaryStatistic.StandardError) ?? 0.0)
+            : null;
     }
 
     private static List<SummaryRow> Of(List<SummaryRow> totals, string actor, ReportQuantity quantity) =>
@@ -92,6 +105,9 @@ public sealed record ActorHeadline(
     ImmutableArray<ThresholdProbability> Thresholds
 )
 {
+    /// <summary>Income that is not oil and outside the gross revenue, USD; null where there is none.</summary>
+    public MeanWithError? OtherIncome { get; init; }
+
     internal static ActorHeadline From(NamedActor actor, List<SummaryRow> rows) =>
         new(
             actor.Name,
@@ -118,6 +134,11 @@ public sealed record ActorHeadline(
         Find(rows, statistic)
         ?? throw new FormatException($"The summary has no {statistic} of {rows[0].Quantity} for {rows[0].Actor}.");
 }
+
+/// <summary>A mean over all paths.</summary>
+/// <param name="MeanUsd">Mean, USD.</param>
+/// <param name="StandardErrorUsd">Its Monte Carlo standard error, USD.</param>
+public readonly record struct MeanWithError(double MeanUsd, double StandardErrorUsd);
 
 /// <summary>A threshold and the probability of strictly passing it.</summary>
 /// <param name="ThresholdUsd">Threshold, USD.</param>

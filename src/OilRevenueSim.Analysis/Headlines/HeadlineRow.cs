@@ -42,6 +42,15 @@ public sealed record HeadlineRow(string Subject, string Key, string Label, strin
                 Readable.ProbabilityWithInterval(threshold.Probability)
             );
         }
+
+        if (actor.OtherIncome is { } other)
+        {
+            yield return Row(
+                "other_income",
+                "mean income beside oil, not counted above",
+                Readable.MoneyWithError(other.MeanUsd, other.StandardErrorUsd)
+            );
+        }
     }
 
     private static HeadlineRow OfForgone(ForgoneHeadline forgone) =>

@@ -93,12 +93,23 @@ public static class Readable
         }
 
         var scale = Scale(Math.Max(Math.Abs(meanUsd), standardErrorUsd));
+        return $"{AmountWithError(meanUsd, standardErrorUsd, scale)} {scale.Name}";
+    }
+
+    /// <summary>A mean with its standard error in a given scale, without its name, e.g. <c>12.3 ± 0.3</c>.</summary>
+    public static string AmountWithError(double meanUsd, double standardErrorUsd, MoneyScale scale)
+    {
+        if (!(standardErrorUsd > 0.0))
+        {
+            return Rounded(meanUsd / scale.Usd);
+        }
+
         var error = standardErrorUsd / scale.Usd;
         var decimals = DecimalsFor(error, most: 3);
         var format = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
         var shown = Math.Round(error, decimals, MidpointRounding.AwayFromZero);
         var errorText = shown == 0.0 ? "0.001" : Text(shown, format);
-        return $"{Text(meanUsd / scale.Usd, format)} ± {errorText} {scale.Name}";
+        return $"{Text(meanUsd / scale.Usd, format)} ± {errorText}";
     }
 
     /// <summary>A probability, e.g. <c>34 %</c>, <c>3.1 %</c>, <c>0.12 %</c>, <c>99.97 %</c>; 100 % only when it is.</summary>

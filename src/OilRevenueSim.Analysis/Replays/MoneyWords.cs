@@ -40,6 +40,15 @@ internal sealed class MoneyWords(PathStory story)
         }
     }
 
+    /// <summary>Sentences on income of focus actors that is not oil, over a period.</summary>
+    public IEnumerable<string> BesideOil(Period period) =>
+        story
+            .Plan.Scenario.Focus.Select(actor =>
+                (Actor: actor, Usd: Sum(new SeriesKey(actor, null, null, ReportQuantity.OtherIncome), [period]))
+            )
+            .Where(x => x.Usd >= 0.5)
+            .Select(x => $"{names.Actor(x.Actor)} had {Readable.Money(x.Usd)} of income beside oil.");
+
     // What owners lose is nobody's income; diverted oil is told by who took it, at market price.
     private string? Losses(ReportQuantity quantity, string clause, IReadOnlyList<Period> periods)
     {

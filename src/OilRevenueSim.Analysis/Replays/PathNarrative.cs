@@ -52,7 +52,9 @@ public sealed record PathNarrative(
             story.Path,
             words.Opening(),
             chapters.ToImmutable(),
-            story.Failure is null ? [.. money.Of([story.Plan.Periods[^1]])] : [$"The run failed here: {story.Failure}"]
+            story.Failure is null
+                ? [.. money.Of([story.Plan.Periods[^1]]), .. money.BesideOil(story.Plan.Periods[^1])]
+                : [$"The run failed here: {story.Failure}"]
         );
     }
 

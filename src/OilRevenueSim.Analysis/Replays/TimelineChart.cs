@@ -9,17 +9,17 @@ namespace OilRevenueSim.Analysis.Replays;
 /// <summary>Time line of one path: who holds each area, what is shut and hit, and one actor's money by month.</summary>
 /// <param name="Text">Title, subtitle, foot, alt text.</param>
 /// <param name="Months">First day of each month, [month].</param>
-/// <param name="Actors">Labels of the actors that hold something, in a fixed order; colours follow it.</param>
+/// <param name="Actors">Actors that hold something, in the order of their colours.</param>
 /// <param name="Rows">Areas, then places that were shut, then attacks.</param>
-/// <param name="MoneyLabel">Whose money is shown.</param>
+/// <param name="Earner">Whose money is shown.</param>
 /// <param name="Unit">Unit of the money, e.g. <c>million USD per month</c>; values are already in it.</param>
 /// <param name="Money">Gross revenue on this path, [month].</param>
 public sealed record TimelineChart(
     ChartText Text,
     ImmutableArray<DateOnly> Months,
-    ImmutableArray<string> Actors,
+    ImmutableArray<ChartActor> Actors,
     ImmutableArray<TimelineRow> Rows,
-    string MoneyLabel,
+    ChartActor Earner,
     string Unit,
     ImmutableArray<double> Money
 )
@@ -49,10 +49,9 @@ internal sealed class TimelineMaker(PathStory story, string actor, string which)
     private readonly PathNames names = new(story);
     private readonly List<string> actors =
     [
-        .. story
-            .StartHolders.Concat(story.Events.OfType<HolderChanged>().Select(e => e.To))
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal),
+        .. ChartActor
+            .Order(story.Plan.Scenario)
+            .Intersect(story.StartHolders.Concat(story.Events.OfType<HolderChanged>().Select(e => e.To))),
     ];
 
     private double End => story.Plan.Grid.Months.Length;
@@ -78,9 +77,9 @@ internal sealed class TimelineMaker(PathStory story, string actor, string which)
                 Alt(label, total)
             ),
             [.. months.Select(m => m.First)],
-            [.. actors.Select(names.Actor)],
+            [.. actors.Select(a => ChartActor.Of(story.Plan.Scenario, a))],
             [.. Areas(), .. Closures(), .. Attacks()],
-            label,
+            ChartActor.Of(story.Plan.Scenario, actor),
             scale.Name + " per month",
             [.. usd.Select(v => v / scale.Usd)]
         );

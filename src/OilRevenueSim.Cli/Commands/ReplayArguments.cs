@@ -42,13 +42,14 @@ internal sealed class ReplayArguments
     private readonly Option<ulong> seed = Options.Seed();
     private readonly Option<QuantityOverride[]> set = Options.Set();
     private readonly Option<string> results = Options.Results();
+    private readonly Option<PictureSize> size = PictureSize.Option();
     private readonly Option<bool> noCharts = new("--no-charts") { Description = "Draw no time line." };
 
     /// <summary>Gives a command these arguments, in the order of its help.</summary>
     public void AddTo(Command command)
     {
         command.Add(scenario);
-        Option[] options = [path, worst, quantile, course, actor, paths, seed, set, results, noCharts];
+        Option[] options = [path, worst, quantile, course, actor, paths, seed, set, results, size, noCharts];
         Array.ForEach(options, command.Add);
         command.Validators.Add(Check);
     }
@@ -63,6 +64,7 @@ internal sealed class ReplayArguments
                 Paths = given.GetValue(paths),
                 Seed = given.GetValue(seed),
                 Out = given.GetValue(results)!,
+                Size = given.GetValue(size),
                 WithCharts = !given.GetValue(noCharts),
             },
             given.GetResult(path) is { Implicit: false } ? given.GetValue(path) : null,

@@ -51,13 +51,29 @@ internal sealed class RunArguments
     };
     private readonly Option<bool> json = new("--json") { Description = "Print the summary as JSON, and nothing else." };
     private readonly Option<bool> quiet = new("--quiet") { Description = "Print no progress and no headline." };
+    private readonly Option<PictureSize> size = PictureSize.Option();
     private readonly Option<bool> noCharts = new("--no-charts") { Description = "Draw no charts." };
 
     /// <summary>Gives a command these arguments, in the order of its help.</summary>
     public void AddTo(Command command)
     {
         command.Add(scenario);
-        Option[] options = [courses, paths, seed, threads, results, set, record, until, most, json, quiet, noCharts];
+        Option[] options =
+        [
+            courses,
+            paths,
+            seed,
+            threads,
+            results,
+            set,
+            record,
+            until,
+            most,
+            json,
+            quiet,
+            size,
+            noCharts,
+        ];
         Array.ForEach(options, command.Add);
         command.Validators.Add(Check);
     }
@@ -79,6 +95,7 @@ internal sealed class RunArguments
             Out = given.GetValue(results)!,
             AsJson = given.GetValue(json),
             IsQuiet = given.GetValue(quiet),
+            Size = given.GetValue(size),
             WithCharts = !given.GetValue(noCharts),
         };
 

@@ -1,6 +1,8 @@
 using System.Text;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Results;
+using OilRevenueSim.Cli.Commands;
+using OilRevenueSim.Cli.Terminals;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Reporting;
 
@@ -12,10 +14,15 @@ internal static class ChartFiles
     /// <summary>Folder of the charts inside that of the result.</summary>
     public const string Folder = "charts";
 
-    /// <summary>Draws the charts into a result that is being written.</summary>
+    /// <summary>Draws the charts of a result that is being written.</summary>
     /// <returns>Names of the charts without extension.</returns>
     /// <exception cref="OperationCanceledException">Interrupted between two charts.</exception>
-    public static IReadOnlyList<string> Write(ResultFolder folder, EnsembleResult result, CancellationToken interrupted)
+    public static IReadOnlyList<string> Write(
+        ResultFolder folder,
+        EnsembleResult result,
+        PictureSize size,
+        CancellationToken interrupted
+    )
     {
         var charts = ResultCharts.From(result);
         List<(string Name, Figure Figure)> figures =
@@ -29,13 +36,37 @@ internal static class ChartFiles
             figures.Add((holders.Name, Figure.From(holders.Chart)));
         }
 
+        if (charts.Money is { } money)
+        {
+            figures.Add((money.Name, Figure.From(money.Chart)));
+        }
+
+        return Write(folder, figures, size, interrupted);
+    }
+
+    /// <summary>Draws figures into a result that is being written.</summary>
+    /// <returns>Their names.</returns>
+    /// <exception cref="OperationCanceledException">Interrupted between two figures.</exception>
+    public static IReadOnlyList<string> Write(
+        ResultFolder folder,
+        List<(string Name, Figure Figure)> figures,
+        PictureSize size,
+        CancellationToken interrupted
+    )
+    {
         foreach (var (name, figure) in figures)
         {
             interrupted.ThrowIfCancellationRequested();
-            folder.Write($"{Folder}/{name}.png", stream => stream.Write(figure.ToPng()));
+            folder.Write($"{Folder}/{name}.png", stream => stream.Write(figure.ToPng(size.WidthPx, size.HeightPx)));
             folder.Write($"{Folder}/{name}.svg", stream => stream.Write(Encoding.UTF8.GetBytes(figure.ToSvg())));
         }
 
         return [.. figures.Select(f => f.Name)];
+    }
+
+    /// <summary>Prints the names of charts that were drawn.</summary>
+    public static void PrintNames(Terminal terminal, IReadOnlyList<string> charts)
+    {
+        terminal.Write(string.Join("  ", charts) + "  (.png and .svg)", "        ");
     }
 }

@@ -12,15 +12,15 @@ internal static class ComparisonReport
     public static void Print(Terminal terminal, Scenario scenario, Comparison comparison)
     {
         var output = terminal.Out;
-        output.WriteLine(terminal.Strong($"{comparison.Title}: {comparison.Courses.Length} courses"));
+        terminal.Write($"{comparison.Title}: {comparison.Courses.Length} courses", isStrong: true);
         if (comparison.Question is not null)
         {
-            output.WriteLine(comparison.Question);
+            terminal.Write(comparison.Question);
         }
 
         foreach (var set in scenario.Overrides)
         {
-            output.WriteLine($"with {Readable.Setting(set)}");
+            terminal.Write($"with {Readable.Setting(set)}");
         }
 
         foreach (var number in comparison.Focus)
@@ -34,23 +34,37 @@ internal static class ComparisonReport
         }
 
         output.WriteLine();
-        output.WriteLine(
+        terminal.Write(
             $"Differences are from “{comparison.Courses[0].Label}”, path by path on the same {Readable.Count(comparison.Paths)} paths, seed {comparison.Seed}."
         );
-        output.WriteLine(
+        terminal.Write(
             "“Mean truly better” is the normal approximation of the paired mean. Regret is the mean distance from the best course of each path."
         );
 
         void Section(ComparedNumber number, string title)
         {
             output.WriteLine();
-            output.WriteLine(terminal.Strong($"{title} ({(number.LessIsBetter ? "less" : "more")} is better)"));
-            foreach (var line in TextTable.Lines([Head, .. Rows(comparison, number)]))
+            terminal.Write($"{title} ({(number.LessIsBetter ? "less" : "more")} is better)", isStrong: true);
+            Table([Head, .. Rows(comparison, number)]);
+            if (Pairing(comparison, number) is { } pairing)
             {
-                output.WriteLine(line);
+                terminal.Write(pairing, "  ");
             }
 
-            foreach (var line in Pairing(comparison, number))
+            var apart = comparison.Apart.Where(a => a.Key.Actor == number.Key.Actor).ToList();
+            if (apart.Count > 0)
+            {
+                output.WriteLine("  apart, means and differences:");
+                Table([
+                    ["course", .. apart.Select(a => a.What)],
+                    .. Apart(comparison, apart),
+                ]);
+            }
+        }
+
+        void Table(IReadOnlyList<string[]> rows)
+        {
+            foreach (var line in TextTable.Lines(rows, terminal.Columns))
             {
                 output.WriteLine(line);
             }
@@ -76,11 +90,33 @@ internal static class ComparisonReport
                     ]
         );
 
-    private static IEnumerable<string> Pairing(Comparison comparison, ComparedNumber number) =>
-        number
-            .Courses.Select((course, k) => (course.Difference, k))
-            .Where(x => x.Difference is { VarianceReduction: { } r } && double.IsFinite(r))
-            .Select(x =>
-                $"  pairing of “{comparison.Courses[x.k].Label}” is worth {ComparisonWords.PairingWorth(x.Difference!.VarianceReduction)}"
-            );
+    // The number itself in the first course, differences from it in the others.
+    private static IEnumerable<string[]> Apart(Comparison comparison, List<ComparedNumber> numbers) =>
+        comparison.Courses.Select(
+            (course, k) =>
+                (string[])
+                    [
+                        course.Label,
+                        .. numbers.Select(number =>
+                            number.Courses[k].Difference is { } difference
+                                ? ComparisonWords.ChangeWithInterval(difference.MeanUsd)
+                                : Readable.MoneyWithError(
+                                    number.Courses[k].MeanUsd.Value,
+                                    number.Courses[k].StandardErrorUsd
+                                )
+                        ),
+                    ]
+        );
+
+    private static string? Pairing(Comparison comparison, ComparedNumber number)
+    {
+        var worth = number
+            .Courses.Select((course, k) => (Reduction: course.Difference?.VarianceReduction, k))
+            .Where(x => x.Reduction is { } r && double.IsFinite(r))
+            .Select(x => $"{comparison.Courses[x.k].Label} {ComparisonWords.Times(x.Reduction!.Value)}")
+            .ToList();
+        return worth.Count == 0
+            ? null
+            : $"pairing is worth so many times as many independent paths: {string.Join(", ", worth)}";
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Comparisons;
 using OilRevenueSim.Analysis.Manifests;
@@ -65,7 +64,7 @@ internal sealed class ComparisonRun(Terminal terminal, RunRequest request)
         return ExitCode.Done;
     }
 
-    private List<string> Draw(ResultFolder folder, PairedResult result)
+    private IReadOnlyList<string> Draw(ResultFolder folder, PairedResult result)
     {
         var charts = CourseCharts.From(result);
         List<(string Name, Figure Figure)> figures =
@@ -74,20 +73,15 @@ internal sealed class ComparisonRun(Terminal terminal, RunRequest request)
             .. charts.LinkedQuantiles.Select(c => (c.Name, Figure.From(c.Chart))),
             .. charts.DifferenceFans.Select(c => (c.Name, Figure.From(c.Chart))),
         ];
-        foreach (var (name, figure) in figures)
-        {
-            terminal.Interrupted.ThrowIfCancellationRequested();
-            folder.Write($"{ChartFiles.Folder}/{name}.png", stream => stream.Write(figure.ToPng()));
-            folder.Write(
-                $"{ChartFiles.Folder}/{name}.svg",
-                stream => stream.Write(Encoding.UTF8.GetBytes(figure.ToSvg()))
-            );
-        }
-
-        return [.. figures.Select(f => f.Name)];
+        return ChartFiles.Write(folder, figures, request.Size, terminal.Interrupted);
     }
 
-    private void Print(Scenario scenario, Comparison comparison, CommittedResult committed, List<string> charts)
+    private void Print(
+        Scenario scenario,
+        Comparison comparison,
+        CommittedResult committed,
+        IReadOnlyList<string> charts
+    )
     {
         if (request.AsJson)
         {
@@ -108,7 +102,7 @@ internal sealed class ComparisonRun(Terminal terminal, RunRequest request)
         if (charts.Count > 0)
         {
             terminal.Out.WriteLine($"Charts  {Path.Combine(place, ChartFiles.Folder)}{Path.DirectorySeparatorChar}");
-            terminal.Out.WriteLine($"        {string.Join("  ", charts)}  (.png and .svg)");
+            ChartFiles.PrintNames(terminal, charts);
         }
 
         terminal.Out.WriteLine($"Tables  {Path.Combine(place, TableName)}, {ResultFolder.SummaryCsvName}");

@@ -1,4 +1,5 @@
 using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Money;
 using OilRevenueSim.Analysis.Statistics;
 using OilRevenueSim.Cli.Terminals;
 
@@ -7,20 +8,20 @@ namespace OilRevenueSim.Cli.Runs;
 /// <summary>The end of a run as an analyst reads it: the question, the answer in a sentence, the numbers behind it.</summary>
 internal static class HeadlineReport
 {
-    /// <summary>Prints a headline, beside that of the earlier run where there is one and it differs.</summary>
-    public static void Print(Terminal terminal, string? question, Headline now, Headline? before)
+    /// <summary>Prints a headline, beside that of the earlier run where there is one and it differs, and the money apart.</summary>
+    public static void Print(Terminal terminal, string? question, Headline now, Headline? before, MoneyTable money)
     {
         var output = terminal.Out;
         var course = now.Course == "base" ? "" : $" ({now.Course})";
-        output.WriteLine(terminal.Strong(now.Title + course));
+        terminal.Write(now.Title + course, isStrong: true);
         if (question is not null)
         {
-            output.WriteLine(question);
+            terminal.Write(question);
         }
 
         foreach (var set in now.Overrides)
         {
-            output.WriteLine($"with {Readable.Setting(set)}");
+            terminal.Write($"with {Readable.Setting(set)}");
         }
 
         var comparison = HeadlineComparison.From(before ?? now, now);
@@ -29,15 +30,16 @@ internal static class HeadlineReport
         {
             output.WriteLine();
             var actor = now.Actors.FirstOrDefault(a => a.Label == group.Key);
-            output.WriteLine(terminal.Strong(actor is null ? group.Key : $"{group.Key}: {Verdict(actor, now.Paths)}"));
-            foreach (var line in Lines([.. group], withBefore))
+            terminal.Write(actor is null ? group.Key : $"{group.Key}: {Verdict(actor, now.Paths)}", isStrong: true);
+            foreach (var line in TextTable.Lines([.. Rows(group, withBefore)], terminal.Columns))
             {
                 output.WriteLine(line);
             }
         }
 
+        MoneyReport.Print(terminal, money);
         output.WriteLine();
-        output.WriteLine($"{Wording.Count(now.Paths, "path")}, seed {now.Seed}.{Compared(before, comparison)}");
+        terminal.Write($"{Wording.Count(now.Paths, "path")}, seed {now.Seed}.{Compared(before, comparison)}");
     }
 
     private static string Verdict(ActorHeadline actor, long paths)
@@ -74,21 +76,18 @@ internal static class HeadlineReport
         return comparison.HasChanges ? $" The run before: {run}." : $" The same numbers as in the run before ({run}).";
     }
 
-    private static IEnumerable<string> Lines(IReadOnlyList<ComparisonRow> rows, bool withBefore)
+    private static IEnumerable<string[]> Rows(IEnumerable<ComparisonRow> rows, bool withBefore)
     {
-        const string absent = "–";
-        var label = rows.Max(r => r.Label.Length);
-        var current = rows.Max(r => (r.Current ?? absent).Length);
+        const string Absent = "–";
         if (withBefore)
         {
-            yield return $"  {"".PadRight(label)}  {"now".PadRight(current)}  before";
+            yield return ["", "now", "before"];
         }
 
         foreach (var row in rows)
         {
-            var now = (row.Current ?? absent).PadRight(current);
-            var line = $"  {row.Label.PadRight(label)}  {now}";
-            yield return withBefore ? $"{line}  {row.Previous ?? absent}" : line.TrimEnd();
+            var now = row.Current ?? Absent;
+            yield return withBefore ? [row.Label, now, row.Previous ?? Absent] : [row.Label, now];
         }
     }
 }

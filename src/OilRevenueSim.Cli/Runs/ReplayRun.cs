@@ -36,7 +36,7 @@ internal sealed record ReplayRun(RunRequest Request, long? Path, double Quantile
         if (Request.WithCharts && story.Failure is null)
         {
             var figure = Figure.From(TimelineChart.Of(story, actor, which));
-            figure.SavePng(name + ".png");
+            figure.SavePng(name + ".png", Request.Size.WidthPx, Request.Size.HeightPx);
             figure.SaveSvg(name + ".svg");
             files = $"{name}.png, .svg, .txt";
         }

@@ -1,3 +1,4 @@
+using OilRevenueSim.Cli.Commands;
 using OilRevenueSim.Scenarios;
 
 namespace OilRevenueSim.Cli.Runs;
@@ -37,6 +38,9 @@ internal sealed record RunRequest
 
     /// <summary>Print no progress and no headline.</summary>
     public bool IsQuiet { get; init; }
+
+    /// <summary>Size of the PNG charts.</summary>
+    public PictureSize Size { get; init; } = PictureSize.Default;
 
     /// <summary>Draw the charts.</summary>
     public bool WithCharts { get; init; } = true;

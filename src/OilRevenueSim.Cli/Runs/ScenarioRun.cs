@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Manifests;
+using OilRevenueSim.Analysis.Money;
 using OilRevenueSim.Analysis.Results;
 using OilRevenueSim.Analysis.Summary;
 using OilRevenueSim.Cli.Commands;
@@ -54,7 +55,7 @@ internal sealed class ScenarioRun(Terminal terminal, RunRequest request)
         folder.WriteSummary(rows);
         watch.Lap("summarise");
         var headline = Headline.From(result);
-        var charts = request.WithCharts ? ChartFiles.Write(folder, result, terminal.Interrupted) : [];
+        var charts = request.WithCharts ? ChartFiles.Write(folder, result, request.Size, terminal.Interrupted) : [];
         watch.Lap("draw");
 
         terminal.Interrupted.ThrowIfCancellationRequested();
@@ -84,7 +85,7 @@ internal sealed class ScenarioRun(Terminal terminal, RunRequest request)
     {
         string? reason = null;
         var before = committed.Previous is { } previous ? ResultFolder.ReadHeadline(previous, out reason) : null;
-        HeadlineReport.Print(terminal, result.Scenario.Question, headline, before);
+        HeadlineReport.Print(terminal, result.Scenario.Question, headline, before, MoneyTable.From(result));
         if (reason is not null)
         {
             terminal.Error.WriteLine($"No comparison with the run before: {reason}");
@@ -100,7 +101,7 @@ internal sealed class ScenarioRun(Terminal terminal, RunRequest request)
         if (charts.Count > 0)
         {
             terminal.Out.WriteLine($"Charts  {Path.Combine(place, ChartFiles.Folder)}{Path.DirectorySeparatorChar}");
-            terminal.Out.WriteLine($"        {string.Join("  ", charts)}  (.png and .svg)");
+            ChartFiles.PrintNames(terminal, charts);
         }
 
         terminal.Out.WriteLine(

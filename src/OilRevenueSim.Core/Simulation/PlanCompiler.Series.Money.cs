@@ -80,9 +80,11 @@ internal sealed partial class PlanCompiler
         {
             if (plan.Taps.Any(t => t.Actor == actor) || plan.Seizures.Any(s => s.Actor == actor))
             {
-                AddMean(
-                    new SeriesKey(plan.Actors[actor], null, null, ReportQuantity.Diverted),
-                    [new SeriesTerm(plan.Accounts.Diverted + actor, 1.0)]
+                AddFlow(
+                    plan.Actors[actor],
+                    ReportQuantity.Diverted,
+                    [new SeriesTerm(plan.Accounts.Diverted + actor, 1.0)],
+                    always: false
                 );
             }
         }
@@ -156,10 +158,7 @@ internal sealed partial class PlanCompiler
 
         var name = plan.Actors[actor];
         var layout = plan.Accounts;
-        AddMean(
-            new SeriesKey(name, null, null, ReportQuantity.OtherIncome),
-            [new SeriesTerm(layout.OtherIncome + i, 1.0)]
-        );
+        AddFlow(name, ReportQuantity.OtherIncome, [new SeriesTerm(layout.OtherIncome + i, 1.0)], always: false);
         AddMean(new SeriesKey(name, null, null, ReportQuantity.Arrears), [new SeriesTerm(layout.Arrears + i, 1.0)]);
         AddState(new SeriesKey(name, null, null, ReportQuantity.Treasury), layout.TreasuryDays + i, 1.0);
         AddState(new SeriesKey(name, null, null, ReportQuantity.PayRatio), layout.PayDays + i, 1.0);

@@ -9,7 +9,8 @@ namespace OilRevenueSim.Reporting.Output;
 /// <summary>A sheet as PNG, with title and description in its text chunks.</summary>
 internal static class PngPicture
 {
-    // Flat colour packs best unfiltered: 70 ms and 80 kB for a fan, against 500 ms at level 9 for the same size.
+    // Flat colour packs best unfiltered and without transparency; the filter None is that, NoFilters lets the encoder choose.
+    // Level 9 takes seven times as long for nearly the same size.
     private const int CompressionLevel = 6;
 
     // Signature, then IHDR: length, name, 13 bytes, checksum. Text follows.
@@ -17,7 +18,7 @@ internal static class PngPicture
 
     public static byte[] Draw(Sheet sheet, double scale, int widthPx, int heightPx, ChartText text)
     {
-        var info = new SKImageInfo(widthPx, heightPx, SKColorType.Rgba8888, SKAlphaType.Premul);
+        var info = new SKImageInfo(widthPx, heightPx, SKColorType.Rgba8888, SKAlphaType.Opaque);
         using var surface =
             SKSurface.Create(info)
             ?? throw new InvalidOperationException($"No memory for a picture of {widthPx} by {heightPx} pixels.");
@@ -27,7 +28,7 @@ internal static class PngPicture
         sheet.DrawText(surface.Canvas);
         using var pixels = surface.PeekPixels();
         using var data =
-            pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, CompressionLevel))
+            pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.None, CompressionLevel))
             ?? throw new InvalidOperationException("The picture cannot be encoded.");
         var png = data.AsSpan();
         return

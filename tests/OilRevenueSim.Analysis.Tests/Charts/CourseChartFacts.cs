@@ -52,6 +52,20 @@ public sealed class CourseChartFacts
     }
 
     [Fact]
+    public void A_difference_in_few_futures_is_said_to_be_one()
+    {
+        const string Note = "In any one month at least 90 % of futures are the same with it and without it";
+        // A hazard of 0.01 a year against none: one future in a hundred differs in the end.
+        var rare = CourseCharts.From(ContestedDesert.Pair(1e-9, 0.01)).DifferenceFans[0].Chart;
+        Assert.All(rare.Bands, band => Assert.All(band.High, high => Assert.Equal(0.0, high)));
+        Assert.False(rare.IsAllZero);
+        Assert.Contains(Note, rare.Text.Subtitle, StringComparison.Ordinal);
+        Assert.DoesNotContain(Note, Made.DifferenceFans[1].Chart.Text.Subtitle, StringComparison.Ordinal);
+        var same = CourseCharts.From(ContestedDesert.Pair(256, 1.0, 1.0)).DifferenceFans[0].Chart;
+        Assert.DoesNotContain(Note, same.Text.Subtitle, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_table_colours_what_is_shown_and_names_the_best_course()
     {
         var chart = Made.Table.Chart;
@@ -59,11 +73,11 @@ public sealed class CourseChartFacts
         Assert.All(chart.Rows, row => Assert.Equal(chart.Columns.Length, row.Cells.Length));
         var change = chart.Columns.Select(c => c.Title).ToList().IndexOf("change of the mean");
         Assert.Equal(
-            [CourseTone.Neutral, CourseTone.Better, CourseTone.Worse],
+            [TableTone.Neutral, TableTone.Better, TableTone.Worse],
             chart.Rows.Select(r => r.Cells[change].Tone)
         );
         Assert.StartsWith("“Course 1” denies The Group most: it lowers the mean by", chart.Text.Title);
-        Assert.Contains(chart.Columns, c => c.Group == "Others pay: The Company");
+        Assert.Contains(chart.Columns, c => c.Group == "Who pays: The Company");
     }
 
     [Fact]

@@ -29,7 +29,11 @@ public sealed class HolderChartFacts
     public void The_focus_comes_first_and_nobody_last()
     {
         var chart = HolderCharts.Of(Contested().Build())!;
-        Assert.Equal(["Islamic State in Libya", "Petroleum Facilities Guard", "Nobody"], chart.Actors);
+        Assert.Equal(
+            ["Islamic State in Libya", "Petroleum Facilities Guard", "Nobody"],
+            chart.Actors.Select(a => a.Label)
+        );
+        Assert.Equal([0, 1, -1], chart.Actors.Select(a => a.Colour));
     }
 
     [Fact]
@@ -84,7 +88,9 @@ public sealed class HolderChartFacts
     public void Where_nothing_changes_hands_all_areas_are_drawn()
     {
         var result = new SyntheticResult(10).RecordMean(Holds("guards", "oil-crescent"), 1.0, 1.0, 1.0).Build();
-        Assert.Single(HolderCharts.Of(result)!.Areas);
+        var chart = HolderCharts.Of(result)!;
+        Assert.Single(chart.Areas);
+        Assert.Equal("No area changes hands", chart.Text.Title);
     }
 
     [Fact]

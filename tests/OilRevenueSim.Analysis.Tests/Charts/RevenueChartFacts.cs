@@ -58,6 +58,22 @@ public sealed class RevenueChartFacts
     }
 
     [Fact]
+    public void A_fan_that_shows_its_mean_alone_says_why_and_where_the_rest_is()
+    {
+        var futures = new double[100];
+        futures[17] = 50e6;
+        var chart = FanCharts.Of(Of(futures, new double[100], new double[100]), Group);
+        Assert.All(chart.Bands, band => Assert.All(band.High, high => Assert.Equal(0.0, high)));
+        const string Note =
+            "In any one month at least 95 % of futures bring nothing, so the bands lie at zero. The mean, 500 thousand USD over "
+            + "the whole period, comes from the few that bring something: how much is in exceedance-islamic-state.";
+        Assert.EndsWith(Note, chart.Text.Subtitle, StringComparison.Ordinal);
+        Assert.Contains(Note, chart.Text.AltText, StringComparison.Ordinal);
+        Assert.DoesNotContain("In any one month", FanCharts.Of(Rare(), Group).Text.Subtitle, StringComparison.Ordinal);
+        Assert.DoesNotContain("In any one month", FanCharts.Of(Never(), Group).Text.Subtitle, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Money_never_seen_is_said_plainly()
     {
         var fan = FanCharts.Of(Never(), Group);

@@ -130,6 +130,32 @@ public sealed class ComparisonFacts
     }
 
     [Fact]
+    public void Sales_levies_diverted_value_and_other_income_stay_apart()
+    {
+        SimulationPlan[] plans = [.. new[] { 1.0, 0.4 }.Select(r => SimulationPlan.Compile(ContestedDesert.Rich(r)))];
+        var result = PairedEnsemble.Run([.. plans], new RunOptions { Threads = 1 }, 512);
+        var apart = Comparison.From(result).Apart;
+        Assert.Equal(
+            ["sales", "levies", "diverted value (not income)", "income beside oil"],
+            apart.Select(n => n.What)
+        );
+        var gross = Comparison.From(result).Focus[0];
+        for (var k = 0; k < 2; k++)
+        {
+            var sum = apart[0].Courses[k].MeanUsd.Value + apart[1].Courses[k].MeanUsd.Value;
+            AssertClose(sum, gross.Courses[k].MeanUsd.Value, 1e-9 * sum, "gross is sales and levies");
+        }
+
+        Assert.True(apart[2].Courses[1].Difference!.ShareEqual.Value < 1.0);
+        using var writer = new StringWriter();
+        ComparisonCsv.Write(Comparison.From(result), writer);
+        Assert.Contains(",group,diverted_value_usd,USD,difference,", writer.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sales_without_levies_are_the_revenue_and_are_not_said_twice() => Assert.Empty(Compared.Apart);
+
+    [Fact]
     public void A_course_that_changes_nothing_has_no_probability_of_being_better()
     {
         var same = Comparison.From(ContestedDesert.Pair(256, 1.0, 1.0)).Focus[0].Courses[1].Difference!;

@@ -1,3 +1,4 @@
+using OilRevenueSim.Core.Markets;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Core.Uncertainty;
@@ -56,6 +57,35 @@ internal static class ContestedDesert
                     Text = $"{lossPerYear} per year",
                 },
             ],
+        };
+    }
+
+    /// <summary>The same with a toll at the port, theft there, and a treasury with income beside oil.</summary>
+    public static Scenario Rich(double lossPerYear)
+    {
+        var plain = With(lossPerYear);
+        return plain with
+        {
+            Actors =
+            [
+                plain.Actors[0],
+                plain.Actors[1] with
+                {
+                    Finance = Funds("group", 100, 1_000, otherPerYear: 2e6),
+                },
+            ],
+            Areas =
+            [
+                Area(
+                    "coast",
+                    "company",
+                    Change("coast", "company", "group", lossPerYear),
+                    Change("coast", "group", "company", 2)
+                ),
+                plain.Areas[1],
+            ],
+            Passage = [Passage("group", ["company"], PassagePolicy.Toll, toll: 3)],
+            Taps = [Tap("group", "port", 0.05)],
         };
     }
 

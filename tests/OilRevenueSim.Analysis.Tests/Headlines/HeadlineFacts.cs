@@ -54,6 +54,31 @@ public sealed class HeadlineFacts
     }
 
     [Fact]
+    public void Income_that_is_not_oil_has_a_line_of_its_own_where_there_is_any()
+    {
+        const string Label = "mean income beside oil, not counted above";
+        double[] other = [.. Enumerable.Range(0, 10).Select(i => i * 1e6)];
+        HeadlineRow? Row(double[] income) =>
+            HeadlineRow
+                .Of(
+                    Headline.From(
+                        Libya(SummaryTableFacts.November)
+                            .Record(
+                                SyntheticResult.Money("islamic-state", ReportQuantity.OtherIncome),
+                                income,
+                                Nothing,
+                                Nothing
+                            )
+                            .Build()
+                    )
+                )
+                .SingleOrDefault(r => r.Label == Label);
+        // Mean 4.5, standard deviation of 0 to 9 is 3.03, over the root of ten 0.957.
+        Assert.Equal("4.5 ± 1.0 million USD", Row(other)!.Text);
+        Assert.Null(Row(Nothing));
+    }
+
+    [Fact]
     public void Forgone_revenue_of_the_state_is_kept_apart()
     {
         double[] forgone = [.. Enumerable.Repeat(2e9, 10)];

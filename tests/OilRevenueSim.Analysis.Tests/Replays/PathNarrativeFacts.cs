@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Replays;
 using OilRevenueSim.Analysis.Tests.Comparisons;
@@ -69,6 +70,26 @@ public sealed class PathNarrativeFacts
             $"The Company sold oil for {Readable.Money(sales)} (export).",
             PathNarrative.Of(Eventful).Closing
         );
+    }
+
+    [Fact]
+    public void Income_beside_oil_is_told_in_all()
+    {
+        var story = PathStory.Tell(SimulationPlan.Compile(ContestedDesert.Rich(1.0)), 1, 0);
+        var narrative = PathNarrative.Of(story);
+        // Two million dollars a year, over the 366 days of 2020.
+        Assert.Equal("The Group had 2 million USD of income beside oil.", narrative.Closing[^1]);
+        Assert.DoesNotContain(narrative.Chapters.SelectMany(c => c.Sentences), s => s.Contains("beside oil"));
+    }
+
+    [Fact]
+    public void An_actor_has_the_colour_in_the_time_line_that_it_has_in_the_chart_of_holders()
+    {
+        var timeline = TimelineChart.Of(Eventful, "group", "as asked for");
+        var result = Ensemble.Run(Plan, new RunOptions { Threads = 1 }, 256);
+        Assert.Equal(HolderCharts.Of(result)!.Actors, timeline.Actors);
+        Assert.Equal(new ChartActor("The Group", 0), timeline.Earner);
+        Assert.Contains(timeline.Earner, timeline.Actors);
     }
 
     [Fact]

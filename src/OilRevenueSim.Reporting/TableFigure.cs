@@ -4,19 +4,19 @@ using SkiaSharp;
 
 namespace OilRevenueSim.Reporting;
 
-/// <summary>Courses as a table: numbers with a bar below each; colour where a course is shown to be better or worse.</summary>
-internal static class CourseTableFigure
+/// <summary>A table: numbers with a bar below each; text in colour where a course is shown to be better or worse.</summary>
+internal static class TableFigure
 {
     private const double Bar = 5;
     private const double Gap = 18;
     private const double Pad = 6;
-    private const int MostLines = 3;
+    private const int MostLines = 4;
     private static readonly double[] Sizes = [12, 11, 10, 9];
 
     // Where rows must be left out anyway, those shown are legible.
     private const double CutSize = 10.5;
 
-    public static Sheet Compose(CourseTableChart chart, double width, double height)
+    public static Sheet Compose(TableChart chart, double width, double height)
     {
         var sheet = new Sheet(width, height);
         var body = SheetFrame.Draw(sheet, chart.Text);
@@ -29,7 +29,7 @@ internal static class CourseTableFigure
 
     private sealed class Table
     {
-        private readonly CourseTableChart chart;
+        private readonly TableChart chart;
         private readonly Box area;
         private readonly Style text;
         private readonly Style strong;
@@ -37,53 +37,74 @@ internal static class CourseTableFigure
         private readonly double column;
         private readonly double groupHeight;
         private readonly double titleHeight;
-        private readonly double rowHeight;
+        private readonly double[] rowHeights;
 
-        public Table(CourseTableChart chart, Box area, double size)
+        public Table(TableChart chart, Box area, double size)
         {
             this.chart = chart;
             this.area = area;
             text = new Style(Face.Regular, size, Theme.Ink);
             strong = new Style(Face.Semibold, size, Theme.Ink);
-            var widest = chart.Rows.Max(r => Wording.Width(r.Course, strong));
+            var widest = chart.Rows.Max(r => Wording.Width(r.Label, strong));
             first = Math.Min(widest + 4, area.Width * 0.2);
             column = (area.Width - first - (Gap * chart.Columns.Length)) / Math.Max(1, chart.Columns.Length);
             groupHeight = Groups().Max(g => Lines(g.Name, strong, Span(g.Count)).Count) * text.LineHeight;
             titleHeight = chart.Columns.Max(c => Lines(c.Title, text, column).Count) * text.LineHeight;
-            var lines = chart.Rows.Max(r =>
-                Math.Max(
-                    Lines(r.Course, strong, first).Count,
-                    r.Cells.Select(c => Lines(c.Text, text, column).Count).DefaultIfEmpty(1).Max()
-                )
-            );
-            rowHeight = (lines * text.LineHeight) + Bar + (2 * Pad);
+            rowHeights = [.. chart.Rows.Select(RowHeight)];
         }
 
-        public double Height => HeadHeight + (rowHeight * chart.Rows.Length);
+        public double Height => HeadHeight + rowHeights.Sum();
 
         private double HeadHeight => groupHeight + titleHeight + 14;
 
         public void Draw(Sheet sheet)
         {
             DrawHead(sheet);
-            var top = area.Top + HeadHeight;
-            var room = Math.Max(1, (int)((area.Bottom - top + 0.5) / rowHeight));
-            var isCut = room < chart.Rows.Length;
-            var shown = isCut ? Math.Max(1, room - 1) : chart.Rows.Length;
+            var rowsTop = area.Top + HeadHeight;
+            var top = rowsTop;
+            var shown = Shown();
             for (var r = 0; r < shown; r++)
             {
-                DrawRow(sheet, chart.Rows[r], top + (r * rowHeight));
+                DrawRow(sheet, chart.Rows[r], top, rowHeights[r]);
+                top += rowHeights[r];
             }
 
-            if (isCut)
+            if (shown < chart.Rows.Length)
             {
-                var more = $"and {chart.Rows.Length - shown} more courses in the table file";
-                var baseline = top + (shown * rowHeight) + Pad + (Face.Ascent * text.Size);
+                var more = $"and {chart.Rows.Length - shown} more {chart.RowsName} in the table file";
+                var baseline = top + Pad + (Face.Ascent * text.Size);
                 sheet.Text(Role.Axis, more, text with { Colour = Theme.Quiet }, Anchor.Start, area.Left, baseline);
             }
 
-            var bottom = Math.Min(area.Bottom, top + (shown * rowHeight));
-            sheet.Add(new Panel(new Box(area.Left, top, area.Right, bottom), 0, 1, 0, 1));
+            sheet.Add(new Panel(new Box(area.Left, rowsTop, area.Right, top), 0, 1, 0, 1));
+        }
+
+        private double RowHeight(TableRow row)
+        {
+            var lines = row
+                .Cells.Select(c => Lines(c.Text, text, column).Count)
+                .Append(Lines(row.Label, strong, first).Count)
+                .Max();
+            return (lines * text.LineHeight) + Bar + (2 * Pad);
+        }
+
+        // All rows, or as many as leave room for a line that counts the others; at least one.
+        private int Shown()
+        {
+            if (Height <= area.Height)
+            {
+                return chart.Rows.Length;
+            }
+
+            var room = area.Height - HeadHeight - Pad - text.LineHeight;
+            var shown = 0;
+            while (shown < chart.Rows.Length && rowHeights[shown] <= room)
+            {
+                room -= rowHeights[shown];
+                shown++;
+            }
+
+            return Math.Max(1, shown);
         }
 
         private List<(string Name, int Start, int Count)> Groups()
@@ -108,8 +129,18 @@ internal static class CourseTableFigure
 
         private double Span(int count) => (count * column) + ((count - 1) * Gap);
 
-        private static List<string> Lines(string words, Style style, double width) =>
-            words.Length == 0 ? [] : Wording.Wrap(words, style, width, MostLines);
+        private static List<string> Lines(string words, Style style, double width)
+        {
+            if (words.Length == 0)
+            {
+                return [];
+            }
+
+            // A number may leave its unit, but the unit stays whole where it fits at all.
+            var isWide = Wording.Width("thousand USD", style) <= width;
+            var glued = isWide ? words.Replace(" USD", "\u00A0USD", StringComparison.Ordinal) : words;
+            return Wording.Wrap(glued, style, width, MostLines);
+        }
 
         private void DrawHead(Sheet sheet)
         {
@@ -127,10 +158,10 @@ internal static class CourseTableFigure
             }
         }
 
-        private void DrawRow(Sheet sheet, CourseTableRow row, double top)
+        private void DrawRow(Sheet sheet, TableRow row, double top, double height)
         {
             sheet.Line(area.Left, top, area.Right, top, Theme.Grid, 1);
-            Place(sheet, Role.Key, row.Course, strong, area.Left, top + Pad, first);
+            Place(sheet, Role.Key, row.Label, strong, area.Left, top + Pad, first);
             for (var c = 0; c < row.Cells.Length; c++)
             {
                 var cell = row.Cells[c];
@@ -140,13 +171,13 @@ internal static class CourseTableFigure
                 }
 
                 var colour = Colour(cell.Tone);
-                var style = cell.Tone == CourseTone.Neutral ? text : strong with { Colour = colour };
+                var style = cell.Tone == TableTone.Neutral ? text : strong with { Colour = colour };
                 Place(sheet, Role.Direct, cell.Text, style, Left(c), top + Pad, column);
-                DrawBar(sheet, c, cell, top + rowHeight - Pad - Bar);
+                DrawBar(sheet, c, cell, Bars(row, cell), top + height - Pad - Bar);
             }
         }
 
-        private void DrawBar(Sheet sheet, int index, CourseTableCell cell, double top)
+        private void DrawBar(Sheet sheet, int index, TableCell cell, Fill fill, double top)
         {
             var largest = chart.Columns[index].Largest;
             if (cell.Value is not { } value || !(largest > 0))
@@ -157,7 +188,6 @@ internal static class CourseTableFigure
             var isSigned = chart.Rows.Any(r => r.Cells[index].Value < 0);
             var zero = isSigned ? Left(index) + (column / 2) : Left(index);
             var length = value / largest * (isSigned ? column / 2 : column);
-            var fill = new Fill(cell.Tone == CourseTone.Neutral ? Theme.Leader : Colour(cell.Tone));
             sheet.Add(
                 new RectMark(
                     new Box(Math.Min(zero, zero + length), top, Math.Max(zero, zero + length), top + Bar),
@@ -170,11 +200,16 @@ internal static class CourseTableFigure
             }
         }
 
-        private static SKColor Colour(CourseTone tone) =>
+        private static Fill Bars(TableRow row, TableCell cell) =>
+            cell.Tone != TableTone.Neutral ? new Fill(Colour(cell.Tone))
+            : row.Actor is { } actor ? Theme.Of(actor)
+            : new Fill(Theme.Leader);
+
+        private static SKColor Colour(TableTone tone) =>
             tone switch
             {
-                CourseTone.Better => Theme.Accent,
-                CourseTone.Worse => Theme.Second,
+                TableTone.Better => Theme.Accent,
+                TableTone.Worse => Theme.Second,
                 _ => Theme.Ink,
             };
 

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Money;
+using OilRevenueSim.Core.Simulation;
+
+namespace OilRevenueSim.Analysis.Charts;
+
+/// <summary>Who got what and what was lost, in one look.</summary>
+public static class MoneyCharts
+{
+    /// <summary>Makes the chart, or null where there is no money at all.</summary>
+    /// <remarks>All bars have one scale, so that a lever of billions does not look like a sale of millions.</remarks>
+    public static TableChart? Of(EnsembleResult result)
+    {
+        var table = MoneyTable.From(result);
+        if (table.Rows.IsEmpty)
+        {
+            return null;
+        }
+
+        var largest = table.Rows.SelectMany(r => r.Cells).Max(c => Math.Abs(c?.MeanUsd ?? 0.0));
+        // A column with negative numbers has its zero in the middle: half the length for the same sum.
+        bool IsSigned(int column) => table.Rows.Any(r => r.Cells[column]?.MeanUsd < 0.0);
+        var half = Enumerable.Range(0, table.Columns.Length).Any(IsSigned) ? 2.0 : 1.0;
+        return new TableChart(
+            new ChartText(
+                Title(table),
+                $"Means over all futures, {new ChartSeries(result).Span}, ± their Monte Carlo error. The columns are different "
+                    + "things: what one actor forgoes no other receives, so nothing here may be added up. All bars have one scale.",
+                ChartFoot.Of(result),
+                Alt(table)
+            ),
+            [
+                .. table.Columns.Select(
+                    (column, c) =>
+                        new TableColumn(Group(column.Kind), column.Title, IsSigned(c) ? largest : half * largest)
+                ),
+            ],
+            [.. table.Rows.Select(row => new TableRow(row.Actor.Label, [.. row.Cells.Select(Cell)], row.Actor))],
+            "actors"
+        );
+    }
+
+    private static TableCell Cell(MeanWithError? cell) =>
+        cell is { } money
+            ? new TableCell(
+                Readable.MoneyWithError(money.MeanUsd, money.StandardErrorUsd),
+                money.MeanUsd,
+                TableTone.Neutral
+            )
+            : TableCell.Empty;
+
+    private static string Group(MoneyKind kind) =>
+        kind switch
+        {
+            MoneyKind.Receipts or MoneyKind.Transfers => "Receipts: who gets",
+            MoneyKind.NobodysIncome => "Nobody's income: whose loss",
+            _ => "Not oil",
+        };
+
+    // What a focus actor receives most of, and the largest loss that nobody receives.
+    private static string Title(MoneyTable table)
+    {
+        var told = table
+            .Rows.SelectMany(row =>
+                row.Cells.Select((cell, c) => (row, column: table.Columns[c], usd: cell?.MeanUsd ?? 0.0))
+            )
+            .Where(x => x.usd > 0.0)
+            .ToList();
+        var receipt = told.Where(x => x.column.Kind == MoneyKind.Receipts)
+            .OrderByDescending(x => x.row.IsFocus)
+            .ThenByDescending(x => x.usd)
+            .Take(1);
+        // Whose the diverted oil was is not recorded.
+        var loss = told.Where(x => x.column.Kind == MoneyKind.NobodysIncome)
+            .Where(x => x.column.Quantity != ReportQuantity.Diverted)
+            .OrderByDescending(x => x.usd)
+            .Take(1);
+        var clauses = receipt
+            .Concat(loss)
+            .Select(x => $"{x.row.Actor.Label}: {Readable.Money(x.usd)} of {x.column.Title}")
+            .ToList();
+        return clauses.Count == 0 ? "No actor receives oil money" : string.Join("; ", clauses);
+    }
+
+    private static string Alt(MoneyTable table)
+    {
+        var sentences = table.Rows.SelectMany(row =>
+            row.Cells.Select(
+                    (cell, c) =>
+                        cell is { } money
+                            ? $"{row.Actor.Label}, {table.Columns[c].Title}: "
+                                + $"{Readable.MoneyWithError(money.MeanUsd, money.StandardErrorUsd)}."
+                            : ""
+                )
+                .Where(sentence => sentence.Length > 0)
+        );
+        return "Table of mean receipts, and of what is nobody's income, by actor. " + string.Join(" ", sentences);
+    }
+}

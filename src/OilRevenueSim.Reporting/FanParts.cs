@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Axes;
+using OilRevenueSim.Reporting.Layout;
+using SkiaSharp;
+
+namespace OilRevenueSim.Reporting;
+
+/// <summary>What all fans are made of: bands as tints of one blue, median solid, mean dashed, each named at the right edge.</summary>
+internal static class FanParts
+{
+    private const double SwatchWidth = 20;
+    private const double LeaderWidth = 26;
+    private const double RowHeight = 18;
+
+    /// <summary>Names of the parts, from top to bottom.</summary>
+    /// <param name="bands">Bands from widest to narrowest.</param>
+    /// <param name="median">Median, [month].</param>
+    /// <param name="mean">Mean, [month].</param>
+    /// <param name="flat">What a band that lies on the zero line says, e.g. <c>zero</c>.</param>
+    /// <param name="meanName">Name of the mean.</param>
+    public static List<FanEntry> Entries(
+        ImmutableArray<FanBand> bands,
+        ImmutableArray<double> median,
+        ImmutableArray<double> mean,
+        string flat,
+        string meanName
+    )
+    {
+        var entries = new List<FanEntry>();
+        for (var i = 0; i < bands.Length; i++)
+        {
+            var band = bands[i];
+            if (IsFlat(band))
+            {
+                // This band, all inside it and the median lie on the zero line: one name says it.
+                entries.Add(new FanEntry($"{band.Label}: {flat}", 0, Theme.Accent, FanStroke.Solid));
+                break;
+            }
+
+            // The name stands at the part of the band that is farther from the median.
+            var inner = i + 1 < bands.Length ? bands[i + 1] : null;
+            var (above, below) = (
+                (Outer: band.High[^1], Inner: inner?.High[^1] ?? median[^1]),
+                (Outer: band.Low[^1], Inner: inner?.Low[^1] ?? median[^1])
+            );
+            var side = above.Outer - above.Inner >= below.Inner - below.Outer ? above : below;
+            var tint = Theme.FanTint(i, bands.Length);
+            entries.Add(new FanEntry(band.Label, (side.Outer + side.Inner) / 2, tint, FanStroke.Band));
+        }
+
+        if (entries.Count == 0 || entries[^1].Stroke == FanStroke.Band)
+        {
+            entries.Add(new FanEntry("median", median[^1], Theme.Accent, FanStroke.Solid));
+        }
+
+        entries.Add(new FanEntry(meanName, mean[^1], Theme.Second, FanStroke.Dashed));
+        return [.. entries.OrderByDescending(e => e.Value).ThenBy(e => e.Stroke)];
+    }
+
+    /// <summary>True where a band lies on the zero line in every month.</summary>
+    public static bool IsFlat(FanBand band) => band.High.All(v => v == 0) && band.Low.All(v => v == 0);
+
+    /// <summary>Width that the names take right of the data.</summary>
+    public static double Width(List<FanEntry> entries) =>
+        entries.Count == 0 ? 0 : LeaderWidth + SwatchWidth + 6 + entries.Max(e => Wording.Width(e.Text, Theme.Direct));
+
+    public static void DrawBands(
+        Panel panel,
+        ImmutableArray<FanBand> bands,
+        ImmutableArray<double> median,
+        ImmutableArray<double> mean,
+        MonthAxis axis
+    )
+    {
+        var xs = axis.Positions();
+        for (var i = 0; i < bands.Length; i++)
+        {
+            var band = bands[i];
+            var tint = Theme.FanTint(i, bands.Length);
+            panel.Area(xs, axis.Values(band.Low), axis.Values(band.High), new Fill(tint));
+            // A rim a shade darker keeps the bands apart in a black-and-white copy.
+            var rim = Theme.Mix(tint, Theme.Accent, 0.3);
+            panel.Line(xs, axis.Values(band.High), rim, 0.8);
+            panel.Line(xs, axis.Values(band.Low), rim, 0.8);
+        }
+
+        panel.Line(xs, axis.Values(median), Theme.Accent, 2.4);
+        panel.Line(xs, axis.Values(mean), Theme.Second, 2, isDashed: true);
+    }
+
+    public static void DrawNames(Sheet sheet, Panel panel, List<FanEntry> entries, double top)
+    {
+        var data = panel.Data;
+        var centres = LabelStack.Spread(
+            [.. entries.Select(e => panel.Y(e.Value))],
+            RowHeight,
+            top - (RowHeight / 2),
+            data.Bottom + (RowHeight / 2)
+        );
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var (entry, y) = (entries[i], centres[i]);
+            var x = data.Right + LeaderWidth;
+            sheet.Line(data.Right + 2, panel.Y(entry.Value), x - 4, y, Theme.Leader, 0.8);
+            if (entry.Stroke == FanStroke.Band)
+            {
+                sheet.Add(new RectMark(new Box(x, y - 5, x + SwatchWidth, y + 5), new Fill(entry.Colour)));
+            }
+            else
+            {
+                var isDashed = entry.Stroke == FanStroke.Dashed;
+                sheet.Line(x, y, x + SwatchWidth, y, entry.Colour, isDashed ? 2 : 2.4, isDashed);
+            }
+
+            var baseline = y + (0.26 * Theme.Direct.Size * 1.36);
+            sheet.Text(Role.Direct, entry.Text, Theme.Direct, Anchor.Start, x + SwatchWidth + 6, baseline);
+        }
+    }
+}
+
+/// <summary>How a part of a fan is drawn; of two at one height the first stands above.</summary>
+internal enum FanStroke
+{
+    Dashed,
+    Band,
+    Solid,
+}
+
+/// <summary>A named part of a fan.</summary>
+internal sealed record FanEntry(string Text, double Value, SKColor Colour, FanStroke Stroke);
