@@ -18,7 +18,7 @@ internal static class ReturnCountFigure
         var sheet = new Sheet(width, height);
         var body = SheetFrame.Draw(sheet, chart.Text);
         var top = DrawKey(sheet, body);
-        top = UnitLine.Draw(sheet, body with { Top = top }, "number of changes in a class");
+        top = UnitLine.Draw(sheet, body with { Top = top }, "number of changes");
         var max = Math.Max(chart.Observed.Max(o => o.Count), chart.Normal.Max(o => o.Count));
         var decades = (int)Math.Floor(Math.Log10(max));
         var numbers = Enumerable

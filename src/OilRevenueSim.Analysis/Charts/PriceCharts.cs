@@ -18,8 +18,8 @@ public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, Immutab
 
     private const double Far = 4.0;
     private const int MostLags = 24;
-    private const int PointsAtAnEnd = 40;
-    private const int PointsBetween = 120;
+    private const int PointsAtAnEnd = 12;
+    private const double LeastDistance = 0.08;
 
     private string Label => Path.GetFileNameWithoutExtension(history.Name);
 
@@ -90,7 +90,7 @@ public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, Immutab
         return new ReturnCountChart(
             new ChartText(
                 $"{Label}: {finding}",
-                $"Number of changes of the log price from one observation to the next, by size, on a logarithmic scale; {Span}. "
+                $"Changes of the log price from one observation to the next, counted in classes of {Number(100.0 * width)} %, on a logarithmic scale; {Span}. "
                     + $"Line: the normal law with the same standard deviation, {Number(100.0 * deviation)} %.",
                 foot,
                 $"Changes of the log price of {Label}, {Span}, counted by size. {char.ToUpperInvariant(finding[0])}{finding[1..]}. "
@@ -175,18 +175,20 @@ public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, Immutab
         ];
     }
 
-    /// <summary>Ranks shown: all at both ends, where the tails are, and some between.</summary>
-    private static IEnumerable<int> Ranks(int count) =>
-        count <= (2 * PointsAtAnEnd) + PointsBetween
-            ? Enumerable.Range(0, count)
-            :
-            [
-                .. Enumerable.Range(0, PointsAtAnEnd),
-                .. Enumerable
-                    .Range(0, PointsBetween)
-                    .Select(i => PointsAtAnEnd + (int)((i + 0.5) * (count - (2 * PointsAtAnEnd)) / PointsBetween)),
-                .. Enumerable.Range(count - PointsAtAnEnd, PointsAtAnEnd),
-            ];
+    /// <summary>Ranks shown: all at both ends, where the tails are, and between them as far apart as dots need.</summary>
+    private static IEnumerable<int> Ranks(int count)
+    {
+        var last = double.NegativeInfinity;
+        for (var i = 0; i < count; i++)
+        {
+            var quantile = Normal.InvCDF(0.0, 1.0, (i + 0.5) / count);
+            if (i < PointsAtAnEnd || i >= count - PointsAtAnEnd || quantile - last >= LeastDistance)
+            {
+                last = quantile;
+                yield return i;
+            }
+        }
+    }
 
     private string Name() => fit.Jumps ? fit.Model + " with jumps" : fit.Model;
 
