@@ -10,7 +10,13 @@ namespace OilRevenueSim.Analysis.FitReports;
 public sealed record FitModel(string Word, Func<PriceHistory, PriceFitOptions, PriceModelFit> Fit)
 {
     /// <summary>All models, the simplest first.</summary>
-    public static ImmutableArray<FitModel> All { get; } = [new("gbm", GbmFit.Of), new("schwartz", SchwartzFit.Of)];
+    public static ImmutableArray<FitModel> All { get; } =
+    [
+        new("gbm", GbmFit.Of),
+        new("gbm-jumps", JumpFit.OfGbm),
+        new("schwartz", SchwartzFit.Of),
+        new("schwartz-jumps", JumpFit.OfSchwartz),
+    ];
 
     /// <summary>The fit to build a scenario on: of the converged ones, that with the smallest BIC; null where none has converged.</summary>
     public static PriceModelFit? Choose(IEnumerable<PriceModelFit> fits) =>

@@ -15,6 +15,9 @@ public sealed record PriceStudy
     /// <summary>Fits in the order asked for.</summary>
     public required ImmutableArray<PriceModelFit> Fits { get; init; }
 
+    /// <summary>Models that these prices do not allow, and why.</summary>
+    public ImmutableArray<RefusedModel> Refused { get; init; } = [];
+
     /// <summary>The fit with the smallest BIC among those that converged; null where none did.</summary>
     public PriceModelFit? Chosen => FitModel.Choose(Fits);
 
@@ -40,7 +43,7 @@ public sealed record PriceStudy
     /// <param name="options">Bootstrap and seed.</param>
     /// <param name="fitted">Told after each model how many are done.</param>
     /// <param name="cancellation">Cancels.</param>
-    /// <exception cref="PriceFitException">The prices cannot be fitted.</exception>
+    /// <exception cref="PriceFitException">The prices allow none of the models.</exception>
     public static PriceStudy Of(
         FitSource source,
         IReadOnlyList<string> treatments,
@@ -51,11 +54,20 @@ public sealed record PriceStudy
     )
     {
         var fits = ImmutableArray.CreateBuilder<PriceModelFit>();
+        var refused = ImmutableArray.CreateBuilder<RefusedModel>();
         foreach (var model in models)
         {
             cancellation.ThrowIfCancellationRequested();
-            fits.Add(model.Fit(source.History, options));
-            fitted?.Invoke(fits.Count);
+            try
+            {
+                fits.Add(model.Fit(source.History, options));
+            }
+            catch (PriceFitException e) when (fits.Count + refused.Count + 1 < models.Count || fits.Count > 0)
+            {
+                refused.Add(new RefusedModel(model.Word, e.Message));
+            }
+
+            fitted?.Invoke(fits.Count + refused.Count);
         }
 
         return new PriceStudy
@@ -63,6 +75,12 @@ public sealed record PriceStudy
             Source = source,
             Treatments = [.. treatments],
             Fits = fits.ToImmutable(),
+            Refused = refused.ToImmutable(),
         };
     }
 }
+
+/// <summary>A model that a history does not allow.</summary>
+/// <param name="Word">Model, e.g. <c>gbm-jumps</c>.</param>
+/// <param name="Reason">Why.</param>
+public sealed record RefusedModel(string Word, string Reason);

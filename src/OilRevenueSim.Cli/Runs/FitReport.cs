@@ -22,7 +22,11 @@ internal static class FitReport
             ])
         );
         Section("Models", TextTable.Lines([ModelHead, .. study.Fits.Select(f => ModelRow(f, study.Chosen))]));
-        var remarks = study.Fits.SelectMany(f => f.Remarks.Select(r => $"  {FitNumbers.Name(f)}: {r}")).ToList();
+        List<string> remarks =
+        [
+            .. study.Fits.SelectMany(f => f.Remarks.Select(r => $"  {FitNumbers.Name(f)}: {r}")),
+            .. study.Refused.Select(r => $"  {r.Word} is not fitted: {r.Reason}"),
+        ];
         if (remarks.Count > 0)
         {
             Section("Remarks", remarks);
