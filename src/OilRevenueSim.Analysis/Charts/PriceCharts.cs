@@ -40,6 +40,13 @@ public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, Immutab
     /// <param name="paths">Futures simulated.</param>
     public PriceFanChart Fan(ImmutableArray<DateOnly> ahead, ImmutableArray<double>[] quantilesUsd, long paths)
     {
+        if (history.Dates[^1] < ahead[0])
+        {
+            // The fan leaves from the last observation.
+            ahead = ahead.Insert(0, history.Dates[^1]);
+            quantilesUsd = [.. quantilesUsd.Select(q => q.Insert(0, history.PricesUsd[^1]))];
+        }
+
         var (low, high) = (Usd(quantilesUsd[0][^1]), Usd(quantilesUsd[4][^1]));
         var last = Readable.Month(ahead[^1]);
         return new PriceFanChart(
@@ -48,7 +55,7 @@ public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, Immutab
                 $"USD per barrel. Line: prices of {Span}. Fan: {Readable.Count(paths)} futures of the model {Name()} with its "
                     + "parameters drawn from their intervals; in each month the named share of futures lies within its band.",
                 foot,
-                $"Prices of {Label} from {Span} and a fan of the {ahead.Length - 1} months after. The last price is "
+                $"Prices of {Label} from {Span} and a fan to {Readable.Month(ahead[^1])}. The last price is "
                     + $"{Usd(history.PricesUsd[^1])} USD per barrel; in {last} the median is {Usd(quantilesUsd[2][^1])} and nine futures in ten "
                     + $"lie within {low} and {high}."
             ),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using OilRevenueSim.Analysis.Fitting;
 using OilRevenueSim.Core.Prices;
@@ -17,6 +18,7 @@ public static class BenchmarkBlock
     public const double LongestHalfLifeMonths = 600.0;
 
     private const int Digits = 4;
+    private const string StartKey = "regimes.start";
 
     /// <summary>The block, ending in a line feed.</summary>
     /// <param name="source">Where the prices come from.</param>
@@ -32,9 +34,7 @@ public static class BenchmarkBlock
         );
         text.Append("# Intervals are of 90 %: each future draws its own parameters. Nominal dollars.\n");
         text.Append($"benchmarks:\n  {name}:\n    model: {fit.Model}\n");
-        text.Append("    spot:\n").Append(Spot(source));
-        AppendParameters(text, source, fit);
-        AppendCorrelations(text, name, fit);
+        Append(text, 4, Parameters(source, fit).Prepend(new BlockEntry(["spot"], Spot(source))));
         return text.ToString();
     }
 
@@ -42,7 +42,6 @@ public static class BenchmarkBlock
     {
         var isAverage = source.History.Meaning == PriceMeaning.PeriodAverage;
         return Item(
-            6,
             $"{FitNumbers.Plain(source.History.PricesUsd[^1], Digits)} USD/bbl",
             $"{source.History.Name}, {source.Column}",
             FitSource.Day(source.Last),
@@ -50,37 +49,59 @@ public static class BenchmarkBlock
         );
     }
 
-    private static void AppendParameters(StringBuilder text, FitSource source, PriceModelFit fit)
-    {
-        string[] open = [];
-        foreach (var parameter in fit.Parameters)
-        {
-            var path = parameter.Key.Split('.');
-            var shared = open.Zip(path[..^1]).TakeWhile(p => p.First == p.Second).Count();
-            for (var depth = shared; depth < path.Length - 1; depth++)
-            {
-                text.Append(' ', 4 + (2 * depth)).Append($"{path[depth]}:\n");
-            }
+    private static IEnumerable<BlockEntry> Parameters(FitSource source, PriceModelFit fit) =>
+        fit
+            .EndStates.Concat(fit.Parameters)
+            .Where(p => !p.ObservationsOnly)
+            .Select(p => new BlockEntry(
+                [.. p.Key.Split('.')],
+                p.Key == StartKey ? Start(p) : Item(Value(p), source.Citation, FitSource.Day(source.Last), Note(fit, p))
+            ));
 
-            open = path[..^1];
-            text.Append(' ', 4 + (2 * open.Length)).Append($"{path[^1]}:\n");
-            text.Append(
-                Item(
-                    6 + (2 * open.Length),
-                    Value(parameter),
-                    source.Citation,
-                    FitSource.Day(source.Last),
-                    Note(fit, parameter)
-                )
-            );
+    /// <summary>The regime of the first day: the likelier one after the last price.</summary>
+    private static string Start(FittedParameter turbulence) =>
+        $"{(turbulence.Estimate > 0.5 ? "turbulent" : "calm")} # turbulent at the last price with probability {FitNumbers.Plain(turbulence.Estimate, 2)}";
+
+    /// <summary>Writes entries below one another; those that share a first key stand under it once.</summary>
+    private static void Append(StringBuilder text, int indent, IEnumerable<BlockEntry> entries)
+    {
+        foreach (var group in entries.GroupBy(e => e.Path[0], StringComparer.Ordinal))
+        {
+            var below = group.Where(e => e.Path.Length > 1).Select(e => e with { Path = e.Path[1..] }).ToList();
+            if (group.Key == "changes")
+            {
+                text.Append(' ', indent).Append("changes:\n");
+                AppendChanges(text, indent + 2, below);
+            }
+            else if (below.Count > 0)
+            {
+                text.Append(' ', indent).Append(group.Key).Append(":\n");
+                Append(text, indent + 2, below);
+            }
+            else
+            {
+                var leaf = group.Single().Text;
+                text.Append(' ', indent).Append(group.Key).Append(':');
+                text.Append(leaf.Contains('\n', StringComparison.Ordinal) ? "" : " ");
+                text.Append(leaf.Replace("\n", "\n" + new string(' ', indent + 2), StringComparison.Ordinal))
+                    .Append('\n');
+            }
         }
     }
 
-    private static string Item(int indent, string value, string source, string date, string note)
+    private static void AppendChanges(StringBuilder text, int indent, List<BlockEntry> changes)
     {
-        var space = new string(' ', indent);
-        return $"{space}value: {value}\n{space}source: {Quoted(source)}\n{space}grade: read\n{space}date: {date}\n{space}note: {Quoted(note)}\n";
+        foreach (var change in changes.GroupBy(e => e.Path[0], StringComparer.Ordinal))
+        {
+            var (from, to) = (change.Key.Split('>')[0], change.Key.Split('>')[1]);
+            text.Append(' ', indent).Append($"- from: {from}\n").Append(' ', indent + 2).Append($"to: {to}\n");
+            Append(text, indent + 2, change.Select(e => e with { Path = e.Path[1..] }));
+        }
     }
+
+    /// <summary>A quantity with its provenance, a line feed before each line.</summary>
+    private static string Item(string value, string source, string date, string note) =>
+        $"\nvalue: {value}\nsource: {Quoted(source)}\ngrade: read\ndate: {date}\nnote: {Quoted(note)}";
 
     /// <summary>The interval in the unit that the scenario format takes.</summary>
     private static string Value(FittedParameter parameter)
@@ -120,8 +141,11 @@ public static class BenchmarkBlock
             + $"{error}{corrected}; 90 % interval.{cut}";
     }
 
-    private static void AppendCorrelations(StringBuilder text, string name, PriceModelFit fit) { }
-
     private static string Quoted(string text) =>
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>A value of the block.</summary>
+    /// <param name="Path">Keys that lead to it below the benchmark.</param>
+    /// <param name="Text">What stands after the last key.</param>
+    private sealed record BlockEntry(ImmutableArray<string> Path, string Text);
 }

@@ -40,24 +40,22 @@ public sealed record PriceStudy
     /// <param name="source">Prices.</param>
     /// <param name="treatments">How they were read.</param>
     /// <param name="models">Models.</param>
-    /// <param name="options">Bootstrap and seed.</param>
-    /// <param name="fitted">Told after each model how many are done.</param>
-    /// <param name="cancellation">Cancels.</param>
+    /// <param name="options">Bootstrap, seed and cancellation.</param>
+    /// <param name="modelDone">Told once for each model that is done.</param>
     /// <exception cref="PriceFitException">The prices allow none of the models.</exception>
     public static PriceStudy Of(
         FitSource source,
         IReadOnlyList<string> treatments,
         IReadOnlyList<FitModel> models,
         PriceFitOptions options,
-        Action<int>? fitted = null,
-        CancellationToken cancellation = default
+        Action? modelDone = null
     )
     {
         var fits = ImmutableArray.CreateBuilder<PriceModelFit>();
         var refused = ImmutableArray.CreateBuilder<RefusedModel>();
         foreach (var model in models)
         {
-            cancellation.ThrowIfCancellationRequested();
+            options.Cancellation.ThrowIfCancellationRequested();
             try
             {
                 fits.Add(model.Fit(source.History, options));
@@ -67,7 +65,7 @@ public sealed record PriceStudy
                 refused.Add(new RefusedModel(model.Word, e.Message));
             }
 
-            fitted?.Invoke(fits.Count + refused.Count);
+            modelDone?.Invoke();
         }
 
         return new PriceStudy

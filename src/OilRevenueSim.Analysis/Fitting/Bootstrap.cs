@@ -7,24 +7,13 @@ internal static class Bootstrap
 {
     /// <summary>The fit, with <see cref="FittedParameter.BootstrapError"/> where samples were asked for.</summary>
     /// <remarks>The spread is taken on each parameter's scale and carried over by its slope, so that a half-life near infinity does not rule it.</remarks>
-    public static PriceModelFit Of(
-        FittedModel model,
-        PriceSample sample,
-        PriceFitOptions options,
-        CancellationToken cancellation = default
-    )
+    public static PriceModelFit Of(FittedModel model, PriceSample sample, PriceFitOptions options)
     {
         var fit = model.Fit(sample, options);
-        return options.BootstrapSamples == 0 ? fit : With(fit, model, sample, options, cancellation);
+        return options.BootstrapSamples == 0 ? fit : With(fit, model, sample, options);
     }
 
-    private static PriceModelFit With(
-        PriceModelFit fit,
-        FittedModel model,
-        PriceSample sample,
-        PriceFitOptions options,
-        CancellationToken cancellation
-    )
+    private static PriceModelFit With(PriceModelFit fit, FittedModel model, PriceSample sample, PriceFitOptions options)
     {
         var centre = fit.Parameters.Select(p => p.Uncorrected ?? p.Estimate).ToArray();
         if (centre.Any(p => !double.IsFinite(p)))
@@ -39,11 +28,12 @@ internal static class Bootstrap
         Parallel.For(
             0,
             options.BootstrapSamples,
-            new() { CancellationToken = cancellation },
+            new() { CancellationToken = options.Cancellation },
             i =>
             {
                 var normals = new NormalStream(options.Seed, $"fit/bootstrap/{model.Name}", i);
                 drawn[i] = model.Quick(sample with { LogPrices = model.Simulate(sample, centre, normals) });
+                options.SampleDone?.Invoke();
             }
         );
         return fit with

@@ -9,6 +9,12 @@ public sealed record PriceFitOptions
     /// <summary>Seed of everything drawn while fitting: the bootstrap and the median of the half-life's estimate. Default 1.</summary>
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>Stops the bootstrap between two samples; <see cref="OperationCanceledException"/> follows.</summary>
+    public CancellationToken Cancellation { get; init; }
+
+    /// <summary>Told once for each sample of the bootstrap that is done, from any thread; null by default.</summary>
+    public Action? SampleDone { get; init; }
+
     /// <exception cref="PriceFitException">A value lies outside its range.</exception>
     internal void Check()
     {

@@ -43,13 +43,33 @@ internal sealed class FitRun(Terminal terminal, FitRequest request)
     {
         try
         {
-            var options = new PriceFitOptions { BootstrapSamples = request.BootstrapSamples, Seed = request.Seed };
-            return PriceStudy.Of(source, treatments, request.Models, options, cancellation: terminal.Interrupted);
+            return RunDisplay.During(
+                terminal,
+                request.IsQuiet,
+                progress => Fit(source, treatments, progress),
+                request.BootstrapSamples > 0 ? "samples" : "models"
+            );
         }
         catch (PriceFitException e)
         {
             throw new InputException($"{request.Path} cannot be fitted: {e.Message}");
         }
+    }
+
+    private PriceStudy Fit(FitSource source, IReadOnlyList<string> treatments, IProgress<RunProgress>? progress)
+    {
+        var total = request.Models.Length * Math.Max(1L, request.BootstrapSamples);
+        var done = 0L;
+        var options = new PriceFitOptions
+        {
+            BootstrapSamples = request.BootstrapSamples,
+            Seed = request.Seed,
+            Cancellation = terminal.Interrupted,
+            SampleDone = Step,
+        };
+        return PriceStudy.Of(source, treatments, request.Models, options, request.BootstrapSamples > 0 ? null : Step);
+
+        void Step() => progress?.Report(new RunProgress(Interlocked.Increment(ref done), total));
     }
 
     private PriceFan? Simulate(PriceStudy study)

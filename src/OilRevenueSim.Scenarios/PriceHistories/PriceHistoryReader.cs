@@ -23,7 +23,7 @@ public static class PriceHistoryReader
         }
 
         var diagnostics = new DiagnosticList();
-        diagnostics.Add(rule!, new SourceText(path, "").SpanAt(0, 1), problem!, "a file of prices is a small CSV text");
+        diagnostics.Add(rule!, new SourceText(path, "").SpanAt(0, 1), problem!, Hint(rule!, path));
         return Nothing(diagnostics);
     }
 
@@ -68,6 +68,48 @@ public static class PriceHistoryReader
             Treatments = [.. treatments],
             PriceColumn = columns.Spot.Name,
         };
+    }
+
+    private static string Hint(DiagnosticRule rule, string path)
+    {
+        if (rule == DiagnosticTable.FileTooLarge)
+        {
+            return "a file of prices holds a date and a price a line; forty years of days are 0.2 MB";
+        }
+
+        if (rule == DiagnosticTable.FileUnreadable)
+        {
+            return "check that you may read the file and that no other program holds it open";
+        }
+
+        var folder = rule == DiagnosticTable.PathIsFolder ? path : Path.GetDirectoryName(path);
+        var names = NamesIn(string.IsNullOrEmpty(folder) ? "." : folder);
+        return NearestName.Find(Path.GetFileName(path), names) is { } near && rule == DiagnosticTable.FileNotFound
+                ? $"did you mean {near}?"
+            : NearestName.Join([.. names.Where(n => Path.GetExtension(n) is ".csv" or ".txt" or ".tsv")], 8)
+                is { Length: > 0 } files
+                ? $"there is {files}"
+            : "check the path; `oilsim fit --example prices.csv` writes a file to try with";
+    }
+
+    private static List<string> NamesIn(string folder)
+    {
+        const int Most = 1000;
+        try
+        {
+            return
+            [
+                .. Directory
+                    .EnumerateFiles(folder)
+                    .Take(Most)
+                    .Select(f => Path.GetFileName(f))
+                    .Order(StringComparer.Ordinal),
+            ];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return [];
+        }
     }
 
     private static bool HasTable(SourceText source, DiagnosticList diagnostics)

@@ -27,9 +27,12 @@ public sealed class PriceChartFacts
 
         Assert.Equal(60, chart.PricesUsd.Length);
         Assert.Contains("within 41 and 89 USD a barrel in February 2020", chart.Text.Title, StringComparison.Ordinal);
-        Assert.Equal((quantiles[0], quantiles[4]), (chart.Bands[0].Low, chart.Bands[0].High));
-        Assert.Equal((quantiles[1], quantiles[3]), (chart.Bands[1].Low, chart.Bands[1].High));
-        Assert.Equal(quantiles[2], chart.MedianUsd);
+        Assert.Equal(quantiles[0], chart.Bands[0].Low[1..]);
+        Assert.Equal(quantiles[4], chart.Bands[0].High[1..]);
+        Assert.Equal(quantiles[1], chart.Bands[1].Low[1..]);
+        Assert.Equal(quantiles[3], chart.Bands[1].High[1..]);
+        Assert.Equal(quantiles[2], chart.MedianUsd[1..]);
+        Assert.Equal((chart.Dates[^1], chart.PricesUsd[^1]), (chart.Ahead[0], chart.MedianUsd[0]));
     }
 
     [Fact]

@@ -86,6 +86,46 @@ public sealed class FitReportFacts
     }
 
     [Fact]
+    public void Regimes_become_a_start_a_list_of_changes_and_sets()
+    {
+        var regimes = Fit(
+            "regimes",
+            95.0,
+            parameters:
+            [
+                Parameter("regimes.changes.calm>turbulent.rate", "per year", 2.0, 1.0, 4.0),
+                Parameter("regimes.sets.calm.volatility", "per √year", 0.26, 0.25, 0.27),
+                Parameter("measurement-error", "", 0.26, 0.25, 0.27) with
+                {
+                    ObservationsOnly = true,
+                },
+            ]
+        ) with
+        {
+            EndStates = [Parameter("regimes.start", "P(turbulent)", 0.73, 0.0, 1.0)],
+        };
+
+        var block = BenchmarkBlock.Write(Source, regimes, "");
+
+        Assert.Contains(
+            "    regimes:\n      start: turbulent # turbulent at the last price with probability 0.73\n      changes:\n",
+            block,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "        - from: calm\n          to: turbulent\n          rate:\n            value: 1 to 4 per year\n",
+            block,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "      sets:\n        calm:\n          volatility:\n            value: 25 to 27%\n",
+            block,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("measurement", block, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Source_names_file_window_and_number_of_prices_with_quotation_marks_escaped()
     {
         var block = BenchmarkBlock.Write(Source, Gbm, "");
