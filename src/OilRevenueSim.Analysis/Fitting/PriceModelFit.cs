@@ -14,6 +14,12 @@ public sealed record PriceModelFit
     /// <summary>Free parameters in the order of the scenario format, with their keys.</summary>
     public required ImmutableArray<FittedParameter> Parameters { get; init; }
 
+    /// <summary>
+    /// What the model says of the last observation and a scenario may start from: <c>short-deviation</c> of schwartz-smith, the probability of turbulence of
+    /// regimes. Not free parameters.
+    /// </summary>
+    public ImmutableArray<FittedParameter> EndStates { get; init; } = [];
+
     /// <summary>Maximised log-likelihood of the log prices after the first.</summary>
     public required double LogLikelihood { get; init; }
 
@@ -50,6 +56,9 @@ public sealed record FittedParameter
 
     /// <summary>Standard error from the Hessian, by the delta method; NaN where the Hessian gives none.</summary>
     public required double StandardError { get; init; }
+
+    /// <summary>Whether it describes the observations, and no scenario has a key for it: measurement errors, risk premiums.</summary>
+    public bool ObservationsOnly { get; init; }
 
     /// <summary>Lower end of the 90 % interval, the one a scenario's <c>a to b</c> means.</summary>
     public required double Low { get; init; }
