@@ -16,9 +16,20 @@ public sealed record FitModel(string Word, Func<PriceHistory, PriceFitOptions, P
         new("gbm-jumps", JumpFit.OfGbm),
         new("schwartz", SchwartzFit.Of),
         new("schwartz-jumps", JumpFit.OfSchwartz),
+        new("schwartz-smith", SchwartzSmithFit.Of),
+        new("regimes", RegimesFit.Of),
     ];
 
-    /// <summary>The fit to build a scenario on: of the converged ones, that with the smallest BIC; null where none has converged.</summary>
+    /// <summary>
+    /// The fit to build a scenario on: of the converged ones, that with the smallest BIC; null where none has converged. A fit to futures
+    /// explains other observations than a fit to spot prices; it is chosen only where there is no other.
+    /// </summary>
     public static PriceModelFit? Choose(IEnumerable<PriceModelFit> fits) =>
-        fits.Where(f => f.Converged && f.Parameters.All(p => double.IsFinite(p.Estimate))).MinBy(f => f.Bic);
+        fits.Where(f => f.Converged && f.Parameters.All(p => double.IsFinite(p.Estimate)))
+            .OrderBy(IsOfFutures)
+            .ThenBy(f => f.Bic)
+            .FirstOrDefault();
+
+    /// <summary>Whether the likelihood of a fit is of futures too, so that its criteria compare with none of the others.</summary>
+    public static bool IsOfFutures(PriceModelFit fit) => fit.Parameters.Any(p => p.ObservationsOnly);
 }

@@ -32,7 +32,7 @@ internal static class Bootstrap
             i =>
             {
                 var normals = new NormalStream(options.Seed, $"fit/bootstrap/{model.Name}", i);
-                drawn[i] = model.Quick(sample with { LogPrices = model.Simulate(sample, centre, normals) });
+                drawn[i] = model.Quick(model.Simulate(sample, centre, normals));
                 options.SampleDone?.Invoke();
             }
         );

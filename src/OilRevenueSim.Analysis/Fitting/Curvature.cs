@@ -12,31 +12,29 @@ internal sealed class Curvature
     /// </summary>
     private const double AimedChange = 0.01;
 
-    private readonly int[] free;
+    /// <summary>Curvatures of the likelihood in units of the steps that fall below this share of the largest count as none.</summary>
+    private const double NoCurvature = 1e-7;
 
-    private Curvature(int[] free, Vector<double> gradient, Matrix<double> hessian, int count)
+    private Curvature(int[] free, double[] steps, Vector<double> gradient, Matrix<double> hessian, int count)
     {
-        this.free = free;
-        Gradient = gradient;
         Errors = new double[count];
+        Step = new double[count];
         Array.Fill(Errors, double.NaN);
-        var information = -hessian;
-        var eigen = information.Evd(Symmetricity.Symmetric);
-        var smallest = eigen.EigenValues.Real().Minimum();
-        IsMaximum = smallest > 0.0 && smallest > 1e-12 * eigen.EigenValues.Real().Maximum();
-        if (!IsMaximum)
-        {
-            return;
-        }
-
-        Covariance = information.Inverse();
+        var eigen = (-hessian).Evd(Symmetricity.Symmetric);
+        var values = eigen.EigenValues.Real();
+        var least = NoCurvature * values.AbsoluteMaximum();
+        IsMaximum = values.Minimum() > least;
+        var along = eigen.EigenVectors.TransposeThisAndMultiply(gradient);
+        // Where the likelihood is hollow, a step of the length that curvature asks for, uphill: it leaves saddles.
+        var step = eigen.EigenVectors * along.PointwiseDivide(values.Map(v => Math.Max(Math.Abs(v), least)));
+        Decrement = 0.5 * (gradient * step);
         for (var i = 0; i < free.Length; i++)
         {
-            Errors[free[i]] = Math.Sqrt(Covariance[i, i]);
+            Step[free[i]] = steps[i] * step[i];
+            Errors[free[i]] = IsMaximum
+                ? steps[i] * Math.Sqrt(eigen.EigenVectors.Row(i).PointwisePower(2.0).PointwiseDivide(values).Sum())
+                : double.NaN;
         }
-
-        Newton = Covariance * gradient;
-        Decrement = 0.5 * (gradient * Newton);
     }
 
     /// <summary>Standard errors on the parameters' scales, NaN where held or where the Hessian is not negative definite.</summary>
@@ -46,30 +44,10 @@ internal sealed class Curvature
     public bool IsMaximum { get; }
 
     /// <summary>What a Newton step would still gain in ln L.</summary>
-    public double Decrement { get; } = double.PositiveInfinity;
+    public double Decrement { get; }
 
-    private Vector<double> Gradient { get; }
-
-    private Matrix<double>? Covariance { get; }
-
-    private Vector<double>? Newton { get; }
-
-    /// <summary>The Newton step from the point, zero for held parameters; null where there is no maximum near.</summary>
-    public double[]? Step()
-    {
-        if (Newton is null)
-        {
-            return null;
-        }
-
-        var step = new double[Errors.Length];
-        for (var i = 0; i < free.Length; i++)
-        {
-            step[free[i]] = Newton[i];
-        }
-
-        return step;
-    }
+    /// <summary>The Newton step from the point, zero for held parameters.</summary>
+    public double[] Step { get; }
 
     /// <summary>Central differences at a point; parameters named in <paramref name="held"/> stay where they are.</summary>
     public static Curvature At(Likelihood likelihood, double[] point, IReadOnlyCollection<int> held)
@@ -83,8 +61,8 @@ internal sealed class Curvature
         {
             var up = Moved(likelihood, point, (open[i], steps[i]));
             var down = Moved(likelihood, point, (open[i], -steps[i]));
-            gradient[i] = (up - down) / (2.0 * steps[i]);
-            hessian[i, i] = (up - (2.0 * centre) + down) / (steps[i] * steps[i]);
+            gradient[i] = (up - down) / 2.0;
+            hessian[i, i] = up - (2.0 * centre) + down;
             for (var j = 0; j < i; j++)
             {
                 var cross =
@@ -92,11 +70,11 @@ internal sealed class Curvature
                     - Moved(likelihood, point, (open[i], steps[i]), (open[j], -steps[j]))
                     - Moved(likelihood, point, (open[i], -steps[i]), (open[j], steps[j]))
                     + Moved(likelihood, point, (open[i], -steps[i]), (open[j], -steps[j]));
-                hessian[i, j] = hessian[j, i] = cross / (4.0 * steps[i] * steps[j]);
+                hessian[i, j] = hessian[j, i] = cross / 4.0;
             }
         }
 
-        return new(open, gradient, hessian, point.Length);
+        return new(open, steps, gradient, hessian, point.Length);
     }
 
     /// <summary>A step in one parameter that changes ln L by about <see cref="AimedChange"/>, at most half a unit.</summary>

@@ -7,13 +7,13 @@ namespace OilRevenueSim.Analysis.Fitting;
 /// <param name="Fit">Fit with standard errors, without bootstrap.</param>
 /// <param name="Quick">Maximum-likelihood natural parameters only.</param>
 /// <param name="Forecaster">Forecasts at natural parameters.</param>
-/// <param name="Simulate">Log prices as observed, as many as the sample has, from its first price.</param>
+/// <param name="Simulate">A sample like the one given, drawn from its first price.</param>
 internal sealed record FittedModel(
     string Name,
     Func<PriceSample, PriceFitOptions, PriceModelFit> Fit,
     Func<PriceSample, double[]> Quick,
     Func<PriceSample, double[], IPriceForecaster> Forecaster,
-    Func<PriceSample, double[], NormalStream, double[]> Simulate
+    Func<PriceSample, double[], NormalStream, PriceSample> Simulate
 )
 {
     /// <summary>A fit as it is handed out.</summary>
@@ -38,6 +38,13 @@ internal sealed record FittedModel(
     /// <summary>Φ⁻¹(F(xₜ | past)) of every observation after the first.</summary>
     public static ImmutableArray<double> Residuals(PriceSample sample, IPriceForecaster forecaster) =>
         [.. Enumerable.Range(1, sample.Steps).Select(t => forecaster.Predict(t - 1, 1).Residual(sample.LogPrices[t]))];
+
+    /// <summary>A sample drawn as <see cref="Path"/>.</summary>
+    public static PriceSample Drawn(PriceSample like, Func<double, double> advance) =>
+        like with
+        {
+            LogPrices = Path(like, advance),
+        };
 
     /// <summary>Log prices as a sample observes them, from a law of one part of a step; averages are of prices, as published ones are.</summary>
     public static double[] Path(PriceSample like, Func<double, double> advance)

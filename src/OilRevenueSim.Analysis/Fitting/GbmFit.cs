@@ -58,11 +58,11 @@ public static class GbmFit
     private static double[] Times(PriceSample sample) =>
         [.. Enumerable.Range(0, sample.LogPrices.Length).Select(t => t * sample.StepYears)];
 
-    private static double[] Simulate(PriceSample like, double[] parameters, NormalStream normals)
+    private static PriceSample Simulate(PriceSample like, double[] parameters, NormalStream normals)
     {
         var drift = parameters[0] - (0.5 * parameters[1] * parameters[1]);
         var part = like.StepYears / like.AveragedPoints;
-        return FittedModel.Path(like, x => x + (drift * part) + (parameters[1] * Math.Sqrt(part) * normals.Normal()));
+        return FittedModel.Drawn(like, x => x + (drift * part) + (parameters[1] * Math.Sqrt(part) * normals.Normal()));
     }
 
     private sealed class Forecasts(PriceSample sample, double[] parameters) : IPriceForecaster

@@ -32,13 +32,13 @@ internal abstract class JumpBase
         new Forecasts(this, sample, parameters);
 
     /// <summary>Log prices drawn with each jump at its time.</summary>
-    public double[] Simulate(PriceSample like, double[] parameters, NormalStream normals)
+    public PriceSample Simulate(PriceSample like, double[] parameters, NormalStream normals)
     {
         var jumps = JumpsOf(parameters);
         // The first term of the law is the step without jumps.
         var law = Law(parameters, like.StepYears, out var carry, out var level).Moved(0.0);
         var waiting = normals.Exponential() / jumps.Rate;
-        return FittedModel.Path(
+        return FittedModel.Drawn(
             like,
             x =>
             {

@@ -4,16 +4,18 @@ namespace OilRevenueSim.Analysis.Fitting;
 /// <remarks>
 /// k jumps, of probability e^(−λt)(λt)^k/k!, add a mean k·m·g₁ and a variance k·((s² + m²)g₂ − m²g₁²) to those without jumps. On a walk
 /// g₁ = g₂ = 1. Where prices revert, a jump counts e^(−κ·time left), and gᵢ = (1 − e^(−iκt))/(iκt) are its moments over an even time of arrival;
-/// that k such jumps are normal is exact in mean and variance, and in law as κt → 0. Terms end where less than 1e-14 of the probability is left.
+/// that k such jumps are normal is exact in mean and variance, and in law as κt → 0. Terms end where less than 1e-12 of the probability is left.
 /// Source: Merton, Journal of Financial Economics 3 (1976), 125–144.
 /// </remarks>
 internal readonly struct JumpLaw
 {
-    private const double Neglected = 1e-14;
+    private const double Neglected = 1e-12;
     private const int MostTerms = 80;
     private readonly double[] weights;
     private readonly double[] means;
     private readonly double[] deviations;
+    private readonly double[] heights;
+    private readonly double[] halfPrecisions;
 
     /// <summary>The law.</summary>
     /// <param name="mean">Mean without jumps.</param>
@@ -47,6 +49,8 @@ internal readonly struct JumpLaw
         weights = [.. list.Select(t => t.Weight)];
         means = [.. list.Select(t => t.Mean)];
         deviations = [.. list.Select(t => t.Deviation)];
+        heights = [.. list.Select(t => t.Weight / t.Deviation)];
+        halfPrecisions = [.. list.Select(t => 0.5 / (t.Deviation * t.Deviation))];
     }
 
     /// <summary>ln of the density.</summary>
@@ -54,10 +58,10 @@ internal readonly struct JumpLaw
     {
         const double Smallest = 1e-300;
         var sum = 0.0;
-        for (var k = 0; k < weights.Length; k++)
+        for (var k = 0; k < heights.Length; k++)
         {
-            var z = (change - means[k]) / deviations[k];
-            sum += weights[k] / deviations[k] * Math.Exp(-0.5 * z * z);
+            var d = change - means[k];
+            sum += heights[k] * Math.Exp(-d * d * halfPrecisions[k]);
         }
 
         return Math.Log(Math.Max(sum, Smallest)) - (0.5 * Math.Log(2.0 * Math.PI));

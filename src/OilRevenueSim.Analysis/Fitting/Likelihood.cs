@@ -58,8 +58,8 @@ internal sealed class Likelihood(ImmutableArray<FreeParameter> parameters, Func<
     /// <summary>Whether a value lies so near a border that the search was stopped by it.</summary>
     public bool AtBorder(int index, double scaled)
     {
-        const double Near = 1e-3;
         var parameter = parameters[index];
-        return scaled - parameter.ToScale(parameter.Low) < Near || parameter.ToScale(parameter.High) - scaled < Near;
+        var near = parameter.Scale == ParameterScale.Plain ? 1e-6 : 1e-3;
+        return scaled - parameter.ToScale(parameter.Low) < near || parameter.ToScale(parameter.High) - scaled < near;
     }
 }

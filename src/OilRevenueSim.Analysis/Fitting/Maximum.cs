@@ -14,6 +14,7 @@ internal sealed class Maximum
 {
     private const double EnoughGain = 1e-4;
     private const int MostIterations = 200;
+    private const int MostNewtonSteps = 30;
 
     private Maximum(Likelihood likelihood, double[] scaled, Curvature curvature, ImmutableArray<string> remarks)
     {
@@ -79,7 +80,7 @@ internal sealed class Maximum
         try
         {
             var objective = ObjectiveFunction.Gradient(Value, u => Gradient(Value, u));
-            new BfgsMinimizer(1e-4, 1e-7, 1e-10, MostIterations).FindMinimum(objective, origin);
+            new BfgsMinimizer(1e-2, 1e-6, 1e-10, MostIterations).FindMinimum(objective, origin);
         }
         catch (OptimizationException)
         {
@@ -124,17 +125,15 @@ internal sealed class Maximum
 
     private static Maximum Polish(Likelihood likelihood, double[] point)
     {
-        for (var i = 0; i < 8; i++)
+        for (var i = 0; i < MostNewtonSteps; i++)
         {
-            var held = Borders(likelihood, point);
-            var curvature = Curvature.At(likelihood, point, held);
-            if (curvature.Step() is not { } step || curvature.Decrement < 1e-8)
+            var curvature = Curvature.At(likelihood, point, Borders(likelihood, point));
+            if (curvature.IsMaximum && curvature.Decrement < 1e-7)
             {
                 break;
             }
 
-            var moved = point.Select((p, k) => p + step[k]).ToArray();
-            if (likelihood.At(moved) <= likelihood.At(point))
+            if (Uphill(likelihood, point, curvature.Step) is not { } moved)
             {
                 break;
             }
@@ -143,6 +142,22 @@ internal sealed class Maximum
         }
 
         return Judge(likelihood, point, Borders(likelihood, point));
+    }
+
+    /// <summary>The longest of a step, its half, its quarter … that raises the likelihood; null where none does.</summary>
+    private static double[]? Uphill(Likelihood likelihood, double[] point, double[] step)
+    {
+        var value = likelihood.At(point);
+        for (var share = 1.0; share > 1e-3; share *= 0.5)
+        {
+            var moved = point.Select((p, k) => p + (share * step[k])).ToArray();
+            if (likelihood.At(moved) > value)
+            {
+                return moved;
+            }
+        }
+
+        return null;
     }
 
     private static Maximum Judge(Likelihood likelihood, double[] point, List<int> held)

@@ -253,13 +253,13 @@ public static class SchwartzFit
         return atC > atD ? (Math.Exp(c), atC) : (Math.Exp(d), atD);
     }
 
-    private static double[] Simulate(PriceSample like, double[] parameters, NormalStream normals)
+    private static PriceSample Simulate(PriceSample like, double[] parameters, NormalStream normals)
     {
         var speed = SpeedOf(parameters[1]);
         var level = Math.Log(parameters[0]);
         var step = ObservedStep.Of(speed, like.StepYears / like.AveragedPoints, 1);
         var deviation = parameters[2] * Math.Sqrt(step.StateVariance);
-        return FittedModel.Path(like, x => level + (step.Carry * (x - level)) + (deviation * normals.Normal()));
+        return FittedModel.Drawn(like, x => level + (step.Carry * (x - level)) + (deviation * normals.Normal()));
     }
 
     private sealed class Forecasts : IPriceForecaster

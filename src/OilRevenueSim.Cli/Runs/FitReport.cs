@@ -62,7 +62,7 @@ internal static class FitReport
             FitNumbers.Name(fit),
             $"{fit.Parameters.Length}",
             Criterion(fit.LogLikelihood),
-            Criterion(fit.Aic),
+            Criterion(fit.Aic) + (FitModel.IsOfFutures(fit) ? " (with futures)" : ""),
             Criterion(fit.Bic) + (fit == chosen ? " *" : ""),
             fit.Converged ? "yes" : "no",
         ];

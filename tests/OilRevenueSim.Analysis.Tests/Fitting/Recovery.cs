@@ -40,8 +40,8 @@ internal static class Recovery
             seeds,
             i =>
             {
-                var logs = model.Simulate(like, truth, new NormalStream((ulong)i + 1, stream, 0));
-                fits[i] = model.Fit(like with { LogPrices = logs }, new() { Seed = 1 });
+                var drawn = model.Simulate(like, truth, new NormalStream((ulong)i + 1, stream, 0));
+                fits[i] = model.Fit(drawn, new() { Seed = 1 });
             }
         );
         return fits;
@@ -71,7 +71,7 @@ internal static class Recovery
         var covered = z.Count(v => Math.Abs(v) <= 1.959963984540054);
         Assert.True(
             Math.Abs(mean) <= MeanBand && covered is >= 180 and <= 198,
-            $"{fits[0].Model} {key}: mean z calculated {mean:F3}, expected 0, tolerance {MeanBand:F3}; covered {covered} of {Seeds}, expected 180 to 198; sd z {z.StandardDeviation():F3}; seeds 1 to {Seeds}"
+            $"{fits[0].Model} {key}: mean z calculated {mean:F3}, expected 0, tolerance {MeanBand:F3}; covered {covered} of {Seeds}, expected 180 to 198; sd z {z.StandardDeviation():F3}; seeds 1 to {Seeds}; {string.Join(' ', fits.Where(f => !f.Converged).Take(3).Select(f => $"{f.LogLikelihood:F3} at {string.Join(' ', f.Parameters.Select(p => p.Estimate))}: {string.Join(' ', f.Remarks)}"))}"
         );
     }
 
