@@ -17,6 +17,7 @@ public static class BenchmarkBlock
     /// </summary>
     public const double LongestHalfLifeMonths = 600.0;
 
+    private const double StrongCorrelation = 0.3;
     private const int Digits = 4;
     private const string StartKey = "regimes.start";
 
@@ -35,7 +36,42 @@ public static class BenchmarkBlock
         text.Append("# Intervals are of 90 %: each future draws its own parameters. Nominal dollars.\n");
         text.Append($"benchmarks:\n  {name}:\n    model: {fit.Model}\n");
         Append(text, 4, Parameters(source, fit).Prepend(new BlockEntry(["spot"], Spot(source))));
+        AppendCorrelations(text, name, fit);
         return text.ToString();
+    }
+
+    /// <summary>Correlations among the parameters of which a pair goes strongly together; all of them, so that they stay consistent.</summary>
+    private static void AppendCorrelations(StringBuilder text, string name, PriceModelFit fit)
+    {
+        var written = fit
+            .Parameters.Where(p => !p.ObservationsOnly && p.Low < p.High)
+            .Select(p => p.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        var pairs = fit.Correlations.Where(c => written.Contains(c.First) && written.Contains(c.Second)).ToList();
+        var strong = pairs
+            .Where(c => Math.Abs(c.Correlation) >= StrongCorrelation)
+            .SelectMany(c => new[] { c.First, c.Second })
+            .ToHashSet(StringComparer.Ordinal);
+        if (strong.Count == 0)
+        {
+            return;
+        }
+
+        text.Append(
+            "# Estimates that go together; add these lines to the scenario's own correlations: where it has some.\ncorrelations:\n"
+        );
+        foreach (
+            var (first, second, correlation) in pairs.Where(c => strong.Contains(c.First) && strong.Contains(c.Second))
+        )
+        {
+            var rounded = Math.Round(RankCorrelation(correlation), 2);
+            if (rounded != 0.0)
+            {
+                text.Append(
+                    $"  - [benchmarks.{name}.{first}, benchmarks.{name}.{second}, {FitNumbers.Plain(rounded, 2)}]\n"
+                );
+            }
+        }
     }
 
     private static string Spot(FitSource source)
@@ -140,6 +176,9 @@ public static class BenchmarkBlock
         return $"Maximum likelihood, model {FitNumbers.Name(fit)}: estimate {estimate} {parameter.Unit}".TrimEnd()
             + $"{error}{corrected}; 90 % interval.{cut}";
     }
+
+    /// <summary>Rank correlation of two jointly normal numbers, as a scenario takes it: 6/π · arcsin(r/2).</summary>
+    private static double RankCorrelation(double correlation) => 6.0 / Math.PI * Math.Asin(0.5 * correlation);
 
     private static string Quoted(string text) =>
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";

@@ -14,6 +14,7 @@ public static class FitJson
         {
             json.WriteStartObject();
             WriteSource(json, study);
+            WriteUnitRoot(json, study.UnitRoot);
             json.WriteStartArray("models");
             foreach (var fit in study.Fits)
             {
@@ -21,6 +22,7 @@ public static class FitJson
             }
 
             json.WriteEndArray();
+            WriteScores(json, study);
             json.WriteString("chosen", study.Chosen is { } chosen ? FitNumbers.Word(chosen) : null);
             json.WriteString("reason", study.Chosen is null ? null : study.Reason);
             json.WriteEndObject();
@@ -74,6 +76,18 @@ public static class FitJson
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("correlations");
+        foreach (var (first, second, correlation) in fit.Correlations)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(first);
+            json.WriteStringValue(second);
+            json.WriteNumberValue(correlation + 0.0);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        WriteResiduals(json, FitTables.Diagnostics(fit));
         json.WriteStartArray("remarks");
         foreach (var remark in fit.Remarks)
         {
@@ -83,16 +97,72 @@ public static class FitJson
         json.WriteEndArray();
         json.WriteEndObject();
 
-        void Number(string name, double? value)
+        void Number(string name, double? value) => WriteNumber(json, name, value);
+    }
+
+    private static void WriteUnitRoot(Utf8JsonWriter json, UnitRootTest test)
+    {
+        json.WriteStartObject("unit_root");
+        WriteNumber(json, "dickey_fuller_t", test.Statistic);
+        WriteNumber(json, "critical_5", test.Critical5);
+        WriteNumber(json, "p", test.PValue);
+        json.WriteNumber("lags", test.Lags);
+        json.WriteString("verdict", test.Verdict);
+        json.WriteEndObject();
+    }
+
+    private static void WriteResiduals(Utf8JsonWriter json, ResidualDiagnostics residuals)
+    {
+        json.WriteStartObject("residuals");
+        WriteNumber(json, "standard_deviation", residuals.StandardDeviation);
+        WriteNumber(json, "skewness", residuals.Skewness);
+        WriteNumber(json, "excess_kurtosis", residuals.ExcessKurtosis);
+        WriteTest("jarque_bera", residuals.JarqueBera);
+        WriteTest("ljung_box", residuals.LjungBox);
+        WriteTest("ljung_box_squares", residuals.LjungBoxOfSquares);
+        json.WriteEndObject();
+
+        void WriteTest(string name, TestStatistic test)
         {
-            if (value is { } number && double.IsFinite(number))
-            {
-                json.WriteNumber(name, number + 0.0);
-            }
-            else
-            {
-                json.WriteNull(name);
-            }
+            json.WriteStartObject(name);
+            WriteNumber(json, "value", test.Value);
+            json.WriteNumber("degrees", test.Degrees);
+            WriteNumber(json, "p", test.PValue);
+            json.WriteEndObject();
+        }
+    }
+
+    private static void WriteScores(Utf8JsonWriter json, PriceStudy study)
+    {
+        json.WriteStartArray("scores");
+        foreach (var score in study.Scores)
+        {
+            json.WriteStartObject();
+            json.WriteString("model", score.Jumps ? $"{score.Model}-jumps" : score.Model);
+            json.WriteNumber("horizon_steps", score.HorizonSteps);
+            json.WriteNumber("forecasts", score.Origins);
+            WriteNumber(json, "crps", score.Crps);
+            WriteNumber(json, "no_change_crps", score.NoChangeCrps);
+            WriteNumber(json, "random_walk_crps", score.RandomWalkCrps);
+            WriteNumber(json, "less_no_change", score.OverNoChange.Mean);
+            WriteNumber(json, "less_no_change_error", score.OverNoChange.StandardError);
+            WriteNumber(json, "less_random_walk", score.OverRandomWalk.Mean);
+            WriteNumber(json, "less_random_walk_error", score.OverRandomWalk.StandardError);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number && double.IsFinite(number))
+        {
+            json.WriteNumber(name, number + 0.0);
+        }
+        else
+        {
+            json.WriteNull(name);
         }
     }
 }

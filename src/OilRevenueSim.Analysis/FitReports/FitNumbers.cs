@@ -41,4 +41,19 @@ public static class FitNumbers
     /// <summary>An interval: <c>0.2 to 0.4</c>.</summary>
     public static string Interval(double low, double high, int digits = 3) =>
         $"{Text(low, digits)} to {Text(high, digits)}";
+
+    /// <summary>A number with so many decimals.</summary>
+    public static string Fixed(double value, int decimals)
+    {
+        if (!double.IsFinite(value))
+        {
+            return Text(value);
+        }
+
+        // Adding zero turns −0 into 0.
+        var rounded = Math.Round(value, decimals) + 0.0;
+        return rounded
+            .ToString($"F{decimals}", CultureInfo.InvariantCulture)
+            .Replace("-", "−", StringComparison.Ordinal);
+    }
 }

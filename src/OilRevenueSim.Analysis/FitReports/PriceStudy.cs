@@ -18,6 +18,12 @@ public sealed record PriceStudy
     /// <summary>Models that these prices do not allow, and why.</summary>
     public ImmutableArray<RefusedModel> Refused { get; init; } = [];
 
+    /// <summary>Whether the log price is a random walk.</summary>
+    public required UnitRootTest UnitRoot { get; init; }
+
+    /// <summary>Scores of forecasts, where they were asked for.</summary>
+    public ImmutableArray<ForecastScore> Scores { get; init; } = [];
+
     /// <summary>The fit with the smallest BIC among those that converged; null where none did.</summary>
     public PriceModelFit? Chosen => FitModel.Choose(Fits);
 
@@ -74,6 +80,7 @@ public sealed record PriceStudy
             Treatments = [.. treatments],
             Fits = fits.ToImmutable(),
             Refused = refused.ToImmutable(),
+            UnitRoot = UnitRootTest.Of([.. source.History.PricesUsd.Select(Math.Log)]),
         };
     }
 }

@@ -35,10 +35,27 @@ internal sealed class Curvature
                 ? steps[i] * Math.Sqrt(eigen.EigenVectors.Row(i).PointwisePower(2.0).PointwiseDivide(values).Sum())
                 : double.NaN;
         }
+
+        Correlations = new double[count, count];
+        for (var i = 0; IsMaximum && i < free.Length; i++)
+        {
+            for (var j = 0; j < free.Length; j++)
+            {
+                var covariance = eigen
+                    .EigenVectors.Row(i)
+                    .PointwiseMultiply(eigen.EigenVectors.Row(j))
+                    .PointwiseDivide(values)
+                    .Sum();
+                Correlations[free[i], free[j]] = covariance * steps[i] * steps[j] / (Errors[free[i]] * Errors[free[j]]);
+            }
+        }
     }
 
     /// <summary>Standard errors on the parameters' scales, NaN where held or where the Hessian is not negative definite.</summary>
     public double[] Errors { get; }
+
+    /// <summary>Correlations of the estimates on the parameters' scales; 0 where held or where there are no standard errors.</summary>
+    public double[,] Correlations { get; }
 
     /// <summary>Whether the Hessian of the free parameters is negative definite.</summary>
     public bool IsMaximum { get; }

@@ -33,6 +33,12 @@ internal sealed record FittedModel(
             Converged = maximum.Converged,
             Remarks = [.. sample.Remarks, .. maximum.Remarks],
             Residuals = Residuals(sample, forecaster),
+            Correlations =
+            [
+                .. from i in Enumerable.Range(0, free.Length)
+                from j in Enumerable.Range(0, i)
+                select new ParameterCorrelation(free[j].Key, free[i].Key, maximum.Curvature.Correlations[i, j]),
+            ],
         };
 
     /// <summary>Φ⁻¹(F(xₜ | past)) of every observation after the first.</summary>

@@ -5,12 +5,14 @@ namespace OilRevenueSim.Analysis.Fitting;
 /// k jumps, of probability e^(−λt)(λt)^k/k!, add a mean k·m·g₁ and a variance k·((s² + m²)g₂ − m²g₁²) to those without jumps. On a walk
 /// g₁ = g₂ = 1. Where prices revert, a jump counts e^(−κ·time left), and gᵢ = (1 − e^(−iκt))/(iκt) are its moments over an even time of arrival;
 /// that k such jumps are normal is exact in mean and variance, and in law as κt → 0. Terms end where less than 1e-12 of the probability is left.
+/// Where more than 30 jumps are expected, as in forecasts of a year ahead, their sum is taken as normal with its mean and variance.
 /// Source: Merton, Journal of Financial Economics 3 (1976), 125–144.
 /// </remarks>
 internal readonly struct JumpLaw
 {
     private const double Neglected = 1e-12;
     private const int MostTerms = 80;
+    private const double MostExpected = 30.0;
     private readonly double[] weights;
     private readonly double[] means;
     private readonly double[] deviations;
@@ -39,7 +41,14 @@ internal readonly struct JumpLaw
         var expected = jumps.RatePerYear * years;
         var list = new List<(double Weight, double Mean, double Deviation)>();
         var (weight, left) = (Math.Exp(-expected), 1.0);
-        for (var k = 0; k < MostTerms && (left > Neglected || k <= expected); k++)
+        if (expected > MostExpected)
+        {
+            var sum = variance + (expected * (jumpVariance + (jumpMean * jumpMean)));
+            list.Add((1.0, mean + (expected * jumpMean), Math.Sqrt(sum)));
+        }
+
+        var most = expected > MostExpected ? 0 : MostTerms;
+        for (var k = 0; k < most && (left > Neglected || k <= expected); k++)
         {
             list.Add((weight, mean + (k * jumpMean), Math.Sqrt(variance + (k * jumpVariance))));
             left -= weight;

@@ -20,6 +20,9 @@ public sealed record PriceModelFit
     /// </summary>
     public ImmutableArray<FittedParameter> EndStates { get; init; } = [];
 
+    /// <summary>Correlations of the estimates, each pair of free parameters once, from the Hessian on the scales of their intervals.</summary>
+    public ImmutableArray<ParameterCorrelation> Correlations { get; init; } = [];
+
     /// <summary>Maximised log-likelihood of the log prices after the first.</summary>
     public required double LogLikelihood { get; init; }
 
@@ -72,3 +75,9 @@ public sealed record FittedParameter
     /// <summary>Standard error from the bootstrap, where one was made.</summary>
     public double? BootstrapError { get; init; }
 }
+
+/// <summary>How two estimates go together.</summary>
+/// <param name="First">Key of one parameter.</param>
+/// <param name="Second">Key of the other.</param>
+/// <param name="Correlation">−1 to 1; 0 where the Hessian gives none.</param>
+public readonly record struct ParameterCorrelation(string First, string Second, double Correlation);

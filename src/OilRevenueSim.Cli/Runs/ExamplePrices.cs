@@ -11,7 +11,9 @@ internal static class ExamplePrices
     private const double LongRunUsd = 65.0;
     private const double HalfLifeYears = 1.0;
     private const double Volatility = 0.33;
-    private const double DaysPerYear = 365.25;
+
+    // Trading time: a weekend is no longer than a night, as the fits take it.
+    private const double StepYears = 7.0 / (5.0 * 365.25);
     private const ulong Seed = 1;
 
     private static readonly DateOnly First = new(2010, 1, 4);
@@ -49,24 +51,20 @@ internal static class ExamplePrices
         var stream = StreamName.Hash("fit/example");
         var kappa = Math.Log(2.0) / HalfLifeYears;
         var theta = Math.Log(LongRunUsd);
+        var memory = Math.Exp(-kappa * StepYears);
+        var deviation = Volatility * Math.Sqrt((1.0 - (memory * memory)) / (2.0 * kappa));
         var x = theta;
-        for (var (day, before) = (First, First); day <= Last; day = day.AddDays(1))
+        for (var day = First; day <= Last; day = day.AddDays(1))
         {
             if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
             {
                 continue;
             }
 
-            var years = (day.DayNumber - before.DayNumber) / DaysPerYear;
-            var memory = Math.Exp(-kappa * years);
+            text.Append(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd},{Math.Exp(x):0.00}\n");
             Philox4x32.Draw(Seed, 0, (uint)(day.DayNumber - First.DayNumber), stream, out var u0, out var u1);
             var normal = Math.Sqrt(-2.0 * Math.Log(u0)) * Math.Cos(2.0 * Math.PI * u1);
-            x =
-                theta
-                + (memory * (x - theta))
-                + (Volatility * Math.Sqrt((1.0 - (memory * memory)) / (2.0 * kappa)) * normal);
-            text.Append(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd},{Math.Exp(x):0.00}\n");
-            before = day;
+            x = theta + (memory * (x - theta)) + (deviation * normal);
         }
 
         return text.ToString();

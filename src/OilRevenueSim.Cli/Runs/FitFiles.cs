@@ -26,7 +26,7 @@ internal static class FitFiles
             stream =>
             {
                 using var writer = new StreamWriter(stream, leaveOpen: true);
-                FitCsv.Write(study.Fits, writer);
+                FitCsv.Write(study, writer);
             }
         );
         folder.Write(JsonName, stream => FitJson.Write(study, stream));

@@ -1,5 +1,4 @@
 using OilRevenueSim.Analysis.FitReports;
-using OilRevenueSim.Analysis.Fitting;
 using OilRevenueSim.Cli.Terminals;
 
 namespace OilRevenueSim.Cli.Runs;
@@ -12,24 +11,30 @@ internal static class FitReport
     {
         var output = terminal.Out;
         output.WriteLine(terminal.Strong($"{study.Source.History.Name}: {study.Source.Count}, {study.Source.Window}"));
-        Section("How the prices were read", study.Treatments.Select(t => "  " + t));
-        var withBootstrap = study.Fits.Any(f => f.Parameters.Any(p => p.BootstrapError is not null));
+        Section("How the prices were read", Indented(study.Treatments));
+        Section("Does the price return to a level?", Indented(FitTables.MeanReversion(study)));
+        Section("Parameters, by maximum likelihood", TextTable.Lines(FitTables.Parameters(study)));
+        Section("Models (* smallest BIC of those that converged)", TextTable.Lines(FitTables.Criteria(study)));
         Section(
-            "Parameters, by maximum likelihood",
-            TextTable.Lines([
-                ParameterHead(withBootstrap),
-                .. study.Fits.SelectMany(f => ParameterRows(f, withBootstrap)),
-            ])
+            "Residuals: standard normal, without memory, where a model holds (Jarque-Bera, Ljung-Box, Ljung-Box of squares)",
+            TextTable.Lines(FitTables.Residuals(study))
         );
-        Section("Models", TextTable.Lines([ModelHead, .. study.Fits.Select(f => ModelRow(f, study.Chosen))]));
+        if (study.Scores.Length > 0)
+        {
+            Section(
+                "Forecasts out of sample: CRPS of the log price, less is better, below 0 is better than the other",
+                TextTable.Lines(FitTables.Scores(study))
+            );
+        }
+
         List<string> remarks =
         [
-            .. study.Fits.SelectMany(f => f.Remarks.Select(r => $"  {FitNumbers.Name(f)}: {r}")),
-            .. study.Refused.Select(r => $"  {r.Word} is not fitted: {r.Reason}"),
+            .. study.Fits.SelectMany(f => f.Remarks.Select(r => $"{FitNumbers.Name(f)}: {r}")),
+            .. study.Refused.Select(r => $"{r.Word} is not fitted: {r.Reason}"),
         ];
         if (remarks.Count > 0)
         {
-            Section("Remarks", remarks);
+            Section("Remarks", Indented(remarks));
         }
 
         output.WriteLine();
@@ -40,7 +45,7 @@ internal static class FitReport
         }
 
         output.WriteLine(terminal.Strong($"For a scenario: {FitNumbers.Name(chosen)}"));
-        output.WriteLine($"  {study.Reason}");
+        output.WriteLine($"  {study.Reason} Paste this block in place of the scenario's benchmarks:");
         output.WriteLine();
         output.Write(study.Block(chosen));
 
@@ -55,40 +60,5 @@ internal static class FitReport
         }
     }
 
-    private static string[] ModelHead => ["model", "parameters", "log-likelihood", "AIC", "BIC", "converged"];
-
-    private static string[] ModelRow(PriceModelFit fit, PriceModelFit? chosen) =>
-        [
-            FitNumbers.Name(fit),
-            $"{fit.Parameters.Length}",
-            Criterion(fit.LogLikelihood),
-            Criterion(fit.Aic) + (FitModel.IsOfFutures(fit) ? " (with futures)" : ""),
-            Criterion(fit.Bic) + (fit == chosen ? " *" : ""),
-            fit.Converged ? "yes" : "no",
-        ];
-
-    private static string[] ParameterHead(bool withBootstrap) =>
-        withBootstrap
-            ? ["model", "parameter", "estimate", "std. error", "bootstrap", "90 % interval", "unit"]
-            : ["model", "parameter", "estimate", "std. error", "90 % interval", "unit"];
-
-    private static IEnumerable<string[]> ParameterRows(PriceModelFit fit, bool withBootstrap) =>
-        fit.Parameters.Select(
-            (p, i) =>
-                (string[])
-                    [
-                        i == 0 ? FitNumbers.Name(fit) : "",
-                        p.Key,
-                        FitNumbers.Text(p.Estimate),
-                        FitNumbers.Text(p.StandardError),
-                        .. withBootstrap ? new[] { FitNumbers.Text(p.BootstrapError ?? double.NaN) } : [],
-                        FitNumbers.Interval(p.Low, p.High),
-                        p.Unit,
-                    ]
-        );
-
-    private static string Criterion(double value) =>
-        double.IsFinite(value)
-            ? value.ToString("0.0").Replace("-", "−", StringComparison.Ordinal)
-            : FitNumbers.Text(value);
+    private static IEnumerable<string> Indented(IEnumerable<string> sentences) => sentences.Select(s => "  " + s);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.FitReports;
@@ -28,6 +29,8 @@ internal sealed class FitRun(Terminal terminal, FitRequest request)
         watch.Lap("read");
         var study = Fit(source, reading.Treatments);
         watch.Lap("fit");
+        study = request.WithScores ? study with { Scores = Score(study) } : study;
+        watch.Lap("score");
         var fan = study.Chosen is null ? null : Simulate(study);
         watch.Lap("simulate");
         FitFiles.Write(folder, study);
@@ -70,6 +73,31 @@ internal sealed class FitRun(Terminal terminal, FitRequest request)
         return PriceStudy.Of(source, treatments, request.Models, options, request.BootstrapSamples > 0 ? null : Step);
 
         void Step() => progress?.Report(new RunProgress(Interlocked.Increment(ref done), total));
+    }
+
+    private ImmutableArray<ForecastScore> Score(PriceStudy study)
+    {
+        var history = study.Source.History;
+        try
+        {
+            return RunDisplay.During(
+                terminal,
+                request.IsQuiet,
+                progress =>
+                    ForecastScores.Of(
+                        history,
+                        FitTables.ScoreOptions(history),
+                        new PriceFitOptions { Seed = request.Seed },
+                        progress is null ? null : new ModelsScored(progress, FitModel.All.Length),
+                        terminal.Interrupted
+                    ),
+                "models scored"
+            );
+        }
+        catch (PriceFitException e)
+        {
+            throw new InputException($"{request.Path} cannot be scored: {e.Message}");
+        }
     }
 
     private PriceFan? Simulate(PriceStudy study)
@@ -144,5 +172,13 @@ internal sealed class FitRun(Terminal terminal, FitRequest request)
         terminal.Out.WriteLine(
             $"Blocks  {Path.Combine(place, FitFiles.BlockName)} (the one above); of each model: prices-MODEL.yaml"
         );
+    }
+
+    /// <summary>Counts the models that have been scored when the next one begins.</summary>
+    private sealed class ModelsScored(IProgress<RunProgress> progress, int total) : IProgress<string>
+    {
+        private int begun;
+
+        public void Report(string value) => progress.Report(new RunProgress(begun++, total));
     }
 }

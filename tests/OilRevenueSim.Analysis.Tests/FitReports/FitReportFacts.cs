@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using OilRevenueSim.Analysis.FitReports;
@@ -8,9 +9,15 @@ namespace OilRevenueSim.Analysis.Tests.FitReports;
 
 public sealed class FitReportFacts
 {
+    private static readonly ImmutableArray<double> Residuals =
+    [
+        .. Enumerable.Range(0, 59).Select(i => Math.Sin(1.3 * i * i)),
+    ];
+
     private static readonly PriceModelFit Schwartz = Fit(
         "schwartz",
         100.0,
+        residuals: Residuals,
         parameters:
         [
             Parameter("long-run", "USD/bbl", 61.5, 52.25, 72.4),
@@ -22,6 +29,7 @@ public sealed class FitReportFacts
     private static readonly PriceModelFit Gbm = Fit(
         "gbm",
         90.0,
+        residuals: Residuals,
         parameters:
         [
             Parameter("drift", "per year", -0.02, -0.1004, 0.06),
@@ -35,6 +43,7 @@ public sealed class FitReportFacts
             Source = Source,
             Treatments = ["They are as they are."],
             Fits = [.. fits],
+            UnitRoot = UnitRootTest.Of([.. Source.History.PricesUsd.Select(Math.Log)]),
         };
 
     [Fact]
@@ -126,6 +135,22 @@ public sealed class FitReportFacts
     }
 
     [Fact]
+    public void Estimates_that_go_together_are_correlated_by_rank_and_others_are_not()
+    {
+        var fit = Gbm with { Correlations = [new("drift", "volatility", -0.5)] };
+        var block = BenchmarkBlock.Write(Source, fit, "");
+
+        // Rank correlation of normal numbers: 6/π · arcsin(−0.25) = −0.4826.
+        Assert.EndsWith(
+            "correlations:\n  - [benchmarks.brent.drift, benchmarks.brent.volatility, -0.48]\n",
+            block,
+            StringComparison.Ordinal
+        );
+        var weak = BenchmarkBlock.Write(Source, Gbm with { Correlations = [new("drift", "volatility", 0.2)] }, "");
+        Assert.DoesNotContain("correlations:", weak, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Source_names_file_window_and_number_of_prices_with_quotation_marks_escaped()
     {
         var block = BenchmarkBlock.Write(Source, Gbm, "");
@@ -163,7 +188,7 @@ public sealed class FitReportFacts
     public void Tidy_table_holds_one_number_a_line_and_nothing_where_there_is_none()
     {
         using var writer = new StringWriter();
-        FitCsv.Write([Schwartz], writer);
+        FitCsv.Write(Study(Schwartz), writer);
         var lines = writer.ToString().Split('\n');
 
         Assert.Equal(FitCsv.Header, lines[0]);
@@ -187,6 +212,30 @@ public sealed class FitReportFacts
         var halfLife = root.GetProperty("models")[1].GetProperty("parameters")[1];
         Assert.Equal(15.6, halfLife.GetProperty("estimate").GetDouble());
         Assert.Equal(JsonValueKind.Null, halfLife.GetProperty("high_90").ValueKind);
+    }
+
+    [Fact]
+    public void Mean_reversion_is_told_from_a_random_walk_by_the_test_the_half_life_and_bic()
+    {
+        // ln L 10 above with one parameter more: BIC 2·10 − ln 59 = 15.9 below.
+        var said = FitTables.MeanReversion(Study(Gbm, Schwartz));
+
+        Assert.Matches("Dickey-Fuller", said[0]);
+        Assert.Equal(
+            "Half-life of schwartz: 15.6 months, 90 % interval 7.38 months to infinity, a random walk.",
+            said[1]
+        );
+        Assert.Equal("BIC supports the mean reversion of schwartz: its BIC is 15.9 below that of gbm.", said[2]);
+        Assert.StartsWith(
+            "BIC speaks neither",
+            FitTables.MeanReversion(Study(Gbm, Schwartz with { LogLikelihood = 92.0 }))[2],
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "BIC does not support",
+            FitTables.MeanReversion(Study(Gbm, Schwartz with { LogLikelihood = 90.1 }))[2],
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
