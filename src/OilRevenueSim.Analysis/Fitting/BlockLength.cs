@@ -20,7 +20,11 @@ public static class BlockLength
     {
         if (logPrices.Length < PriceSample.FewestObservations)
         {
-            throw new PriceFitException("logPrices", $"{logPrices.Length} observations", $"{PriceSample.FewestObservations} or more");
+            throw new PriceFitException(
+                "logPrices",
+                $"{logPrices.Length} observations",
+                $"{PriceSample.FewestObservations} or more"
+            );
         }
 
         var x = logPrices.ToArray();

@@ -41,7 +41,12 @@ public readonly record struct ImpliedBand(double LowUsd, double HighUsd, double 
         double daysPerYear = CalendarDays
     )
     {
-        Check(nameof(futuresUsd), futuresUsd, futuresUsd > 0.0 && double.IsFinite(futuresUsd), "a price above 0 USD/bbl");
+        Check(
+            nameof(futuresUsd),
+            futuresUsd,
+            futuresUsd > 0.0 && double.IsFinite(futuresUsd),
+            "a price above 0 USD/bbl"
+        );
         Check(nameof(volatility), volatility, volatility is > 0.0 and <= 5.0, "above 0 to 5 per √year (0.3 is 30 %)");
         Check(nameof(days), days, days > 0.0 && double.IsFinite(days), "above 0");
         Check(nameof(probability), probability, probability is > 0.0 and < 1.0, "between 0 and 1");

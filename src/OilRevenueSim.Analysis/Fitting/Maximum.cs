@@ -150,7 +150,7 @@ internal sealed class Maximum
         var value = likelihood.At(point);
         for (var share = 1.0; share > 1e-3; share *= 0.5)
         {
-            var moved = point.Select((p, k) => p + (share * step[k])).ToArray();
+            var moved = likelihood.ToScale(likelihood.FromScale([.. point.Select((p, k) => p + (share * step[k]))]));
             if (likelihood.At(moved) > value)
             {
                 return moved;
