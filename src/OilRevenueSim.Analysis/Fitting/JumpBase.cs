@@ -98,10 +98,22 @@ internal sealed class GbmBase : JumpBase
 /// <summary>dx = κ(θ − x)dt + σdW + jumps, not compensated.</summary>
 internal sealed class SchwartzBase : JumpBase
 {
+    /// <summary>How far beyond the prices seen a long-run level is looked for; beyond, level and speed are a drift.</summary>
+    private const double Farthest = 10.0;
+
     public override string Name => "schwartz";
 
     public override ImmutableArray<FreeParameter> Free(PriceSample sample) =>
-        [new("long-run", "USD/bbl", ParameterScale.Logarithm, 1e-6, 1e9), SchwartzFit.HalfLife(sample)];
+        [
+            new(
+                "long-run",
+                "USD/bbl",
+                ParameterScale.Logarithm,
+                Math.Exp(sample.LogPrices.Min()) / Farthest,
+                Math.Exp(sample.LogPrices.Max()) * Farthest
+            ),
+            SchwartzFit.HalfLife(sample),
+        ];
 
     public override double[] Start(PriceSample sample)
     {
@@ -122,7 +134,8 @@ internal sealed class SchwartzBase : JumpBase
 
         var b = Math.Exp(-speed * sample.StepYears);
         var error = b * speed * sample.StepYears * raw.StandardError / raw.Estimate;
-        var ratio = error * error / ((1.0 - (b * b)) / sample.Steps);
+        // Near b = 1 the variance of least squares is larger than this formula: the ratio cannot exceed 1.
+        var ratio = Math.Min(1.0, error * error / ((1.0 - (b * b)) / sample.Steps));
         var corrected = b + (ratio * (1.0 + (3.0 * b)) / sample.Steps);
         var reach = FreeParameter.Quantile95 * error;
         return fit with

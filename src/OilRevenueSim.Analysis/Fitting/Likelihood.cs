@@ -15,13 +15,13 @@ internal sealed class Likelihood(ImmutableArray<FreeParameter> parameters, Func<
     /// <summary>Free parameters.</summary>
     public ImmutableArray<FreeParameter> Parameters => parameters;
 
-    /// <summary>Scaled values of natural ones.</summary>
+    /// <summary>Scaled values of natural ones, moved inside the borders.</summary>
     public double[] ToScale(ReadOnlySpan<double> natural)
     {
         var scaled = new double[parameters.Length];
         for (var i = 0; i < scaled.Length; i++)
         {
-            scaled[i] = parameters[i].ToScale(natural[i]);
+            scaled[i] = parameters[i].ToScale(Math.Clamp(natural[i], parameters[i].Low, parameters[i].High));
         }
 
         return scaled;

@@ -125,6 +125,14 @@ internal sealed class Maximum
 
     private static Maximum Polish(Likelihood likelihood, double[] point)
     {
+        point = Newton(likelihood, point);
+        var snapped = OntoBorders(likelihood, point);
+        point = snapped == point ? point : Newton(likelihood, snapped);
+        return Judge(likelihood, point, Borders(likelihood, point));
+    }
+
+    private static double[] Newton(Likelihood likelihood, double[] point)
+    {
         for (var i = 0; i < MostNewtonSteps; i++)
         {
             var curvature = Curvature.At(likelihood, point, Borders(likelihood, point));
@@ -141,7 +149,28 @@ internal sealed class Maximum
             point = moved;
         }
 
-        return Judge(likelihood, point, Borders(likelihood, point));
+        return point;
+    }
+
+    /// <summary>The point with each parameter moved onto a border of its that the likelihood does not tell it from; the same point where there is none.</summary>
+    private static double[] OntoBorders(Likelihood likelihood, double[] point)
+    {
+        const double NoDifference = 1e-2;
+        for (var i = 0; i < point.Length; i++)
+        {
+            var parameter = likelihood.Parameters[i];
+            foreach (var border in (double[])[parameter.Low, parameter.High])
+            {
+                var moved = (double[])point.Clone();
+                moved[i] = parameter.ToScale(border);
+                if (moved[i] != point[i] && likelihood.At(moved) >= likelihood.At(point) - NoDifference)
+                {
+                    point = moved;
+                }
+            }
+        }
+
+        return point;
     }
 
     /// <summary>The longest of a step, its half, its quarter … that raises the likelihood; null where none does.</summary>
@@ -150,7 +179,7 @@ internal sealed class Maximum
         var value = likelihood.At(point);
         for (var share = 1.0; share > 1e-3; share *= 0.5)
         {
-            var moved = point.Select((p, k) => p + (share * step[k])).ToArray();
+            var moved = likelihood.ToScale(likelihood.FromScale([.. point.Select((p, k) => p + (share * step[k]))]));
             if (likelihood.At(moved) > value)
             {
                 return moved;

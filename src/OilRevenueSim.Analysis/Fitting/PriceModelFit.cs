@@ -57,7 +57,7 @@ public sealed record FittedParameter
     /// <summary>Estimate, bias-corrected where <see cref="Uncorrected"/> says from what.</summary>
     public required double Estimate { get; init; }
 
-    /// <summary>Standard error from the Hessian, by the delta method; NaN where the Hessian gives none.</summary>
+    /// <summary>Standard error from the Hessian, by the delta method, of the maximum-likelihood estimate; NaN where the Hessian gives none.</summary>
     public required double StandardError { get; init; }
 
     /// <summary>Whether it describes the observations, and no scenario has a key for it: measurement errors, risk premiums.</summary>

@@ -45,7 +45,7 @@ public sealed record PriceModelFits
         {
             cancellation.ThrowIfCancellationRequested();
             progress?.Report(model.Name);
-            fits.Add(Bootstrap.Of(model, sample, options));
+            fits.Add(Bootstrap.Of(model, sample, options with { Cancellation = cancellation }));
         }
 
         var unitRoot = UnitRootTest.Of(sample.LogPrices);

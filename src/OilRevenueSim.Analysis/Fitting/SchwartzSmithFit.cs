@@ -19,7 +19,12 @@ namespace OilRevenueSim.Analysis.Fitting;
 public static class SchwartzSmithFit
 {
     private const string Name = "schwartz-smith";
-    private const double SmallestError = 1e-5;
+
+    /// <summary>Least error of a log price that is looked for: a cent of 20 dollars. Below it the likelihood is flat.</summary>
+    private const double SmallestError = 5e-4;
+
+    /// <summary>Least volatility of a factor that is looked for, as a share of all: below it the likelihood is flat.</summary>
+    private const double LeastShare = 0.02;
 
     /// <summary>Parameters before those of futures: drift, half-life, short and long volatility.</summary>
     private const int SpotParameters = 4;
@@ -45,12 +50,13 @@ public static class SchwartzSmithFit
     internal static ImmutableArray<FreeParameter> Free(PriceSample sample)
     {
         const ParameterScale Log = ParameterScale.Logarithm;
+        var total = GbmFit.Model.Quick(sample)[1];
         ImmutableArray<FreeParameter> spot =
         [
             new("drift", "per year", ParameterScale.Plain, -100.0, 100.0),
             SchwartzFit.HalfLife(sample),
-            new("short-volatility", "per √year", Log, 1e-3, 100.0),
-            new("long-volatility", "per √year", Log, 1e-3, 100.0),
+            new("short-volatility", "per √year", Log, LeastShare * total, 50.0 * total),
+            new("long-volatility", "per √year", Log, LeastShare * total, 50.0 * total),
         ];
         return sample.Futures.IsEmpty
             ? spot
@@ -60,11 +66,11 @@ public static class SchwartzSmithFit
                 new("factor-correlation", "", ParameterScale.Correlation, -0.999, 0.999),
                 new("risk-neutral-drift", "per year", ParameterScale.Plain, -100.0, 100.0),
                 new("short-risk-premium", "per year", ParameterScale.Plain, -100.0, 100.0),
-                new("measurement-error.spot", "", ParameterScale.Plain, SmallestError, 1.0),
+                new("measurement-error.spot", "", Log, SmallestError, 1.0),
                 .. sample.Futures.Select(f => new FreeParameter(
                     $"measurement-error.{f.Name}",
                     "",
-                    ParameterScale.Plain,
+                    Log,
                     SmallestError,
                     1.0
                 )),
