@@ -155,6 +155,7 @@ public sealed partial class FitCommandTests
     [InlineData("give a file of prices", "a.csv", "--example", "b.csv")]
     [InlineData("belong together", "--futures", "85")]
     [InlineData("belong together", "--futures", "85", "--days", "70")]
+    [InlineData("--futures: -5", "--futures", "-5", "--days", "70", "--implied-vol", "35%")]
     [InlineData("such as 35%", "--futures", "85", "--days", "70", "--implied-vol", "35")]
     [InlineData("there is no 'garch'", "a.csv", "--model", "garch")]
     [InlineData("point or average", "a.csv", "--values", "mean")]
@@ -167,6 +168,29 @@ public sealed partial class FitCommandTests
 
         Assert.Equal(ExitCode.YourInput, result.ExitCode);
         Assert.Contains(says, result.Error);
+    }
+
+    [Fact]
+    public void Band_that_options_imply_is_that_of_the_us_eia()
+    {
+        using var session = new OilsimSession();
+        var result = session.Type("fit", "--futures", "85", "--implied-vol", "35%", "--days", "70");
+
+        // 85·exp(±1.9600·0.35·√(70/365)) and 85·exp(±1.6449·0.35·√(70/365)).
+        Assert.Equal((ExitCode.Done, ""), (result.ExitCode, result.Error));
+        Assert.Contains("95 %         62.9 to 115", result.Out);
+        Assert.Contains("66.1 to 109 USD/bbl", result.Out);
+    }
+
+    [Fact]
+    public void Scores_are_printed_by_horizon_and_model()
+    {
+        using var session = new OilsimSession();
+        var result = Fit(session, "--from", "2018", "--score", "--no-charts", "--model", "gbm");
+
+        Assert.Equal((ExitCode.Done, ""), (result.ExitCode, result.Error));
+        Assert.Matches(@"252 days +gbm +0\.\d{4} +0\.\d{4} +−?0\.\d{4} \(0\.\d{4}\)", result.Out);
+        Assert.DoesNotContain("regimes", result.Out);
     }
 
     [Fact]
@@ -196,7 +220,7 @@ public sealed partial class FitCommandTests
         );
         Assert.Equal(ExitCode.Done, result.ExitCode);
 
-        Paste(session, File.ReadAllText(session.PathOf("results/fit/brent-daily/prices.yaml")), "brent");
+        Paste(session, File.ReadAllText(session.PathOf("results/fit/brent-daily/prices-schwartz.yaml")), "brent");
         var run = session.Run();
 
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));

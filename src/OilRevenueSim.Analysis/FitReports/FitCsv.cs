@@ -50,7 +50,7 @@ public static class FitCsv
 
         foreach (var score in study.Scores)
         {
-            var model = score.Jumps ? $"{score.Model}-jumps" : score.Model;
+            var model = FitNumbers.Word(score);
             var steps = $"{score.HorizonSteps}_steps";
             Write(writer, model, "", "", $"crps_{steps}", score.Crps);
             Write(writer, model, "", "", $"crps_less_no_change_{steps}", score.OverNoChange.Mean);

@@ -138,7 +138,7 @@ public static class FitJson
         foreach (var score in study.Scores)
         {
             json.WriteStartObject();
-            json.WriteString("model", score.Jumps ? $"{score.Model}-jumps" : score.Model);
+            json.WriteString("model", FitNumbers.Word(score));
             json.WriteNumber("horizon_steps", score.HorizonSteps);
             json.WriteNumber("forecasts", score.Origins);
             WriteNumber(json, "crps", score.Crps);

@@ -12,6 +12,9 @@ public static class FitNumbers
     /// <summary>Name of a model in file names and options: <c>gbm-jumps</c>.</summary>
     public static string Word(PriceModelFit fit) => fit.Jumps ? $"{fit.Model}-jumps" : fit.Model;
 
+    /// <summary>Name of a scored model in file names and options.</summary>
+    public static string Word(ForecastScore score) => score.Jumps ? $"{score.Model}-jumps" : score.Model;
+
     /// <summary>A number with so many significant digits, without powers of ten; <c>∞</c> and <c>–</c> where there is none.</summary>
     public static string Text(double value, int digits = 3)
     {

@@ -80,7 +80,8 @@ internal sealed class FitRun(Terminal terminal, FitRequest request)
         var history = study.Source.History;
         try
         {
-            return RunDisplay.During(
+            var asked = request.Models.Select(m => m.Word).ToList();
+            var scores = RunDisplay.During(
                 terminal,
                 request.IsQuiet,
                 progress =>
@@ -93,6 +94,7 @@ internal sealed class FitRun(Terminal terminal, FitRequest request)
                     ),
                 "models scored"
             );
+            return [.. scores.Where(s => asked.Contains(FitNumbers.Word(s), StringComparer.Ordinal))];
         }
         catch (PriceFitException e)
         {

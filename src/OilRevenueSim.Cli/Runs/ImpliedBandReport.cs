@@ -46,7 +46,13 @@ internal static class ImpliedBandReport
         }
         catch (PriceFitException e)
         {
-            throw new InputException(e.Message);
+            var option = e.Argument switch
+            {
+                "futuresUsd" => "--futures",
+                "volatility" => "--implied-vol",
+                _ => "--days",
+            };
+            throw new InputException(e.Message.Replace(e.Argument, option, StringComparison.Ordinal));
         }
 
         return ExitCode.Done;
