@@ -80,6 +80,24 @@ public sealed class Figure
     /// <param name="chart">What to draw.</param>
     public static Figure From(TimelineChart chart) => new(chart.Text, (w, h) => TimelineFigure.Compose(chart, w, h));
 
+    /// <summary>Observed prices and the months after them.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(PriceFanChart chart) => new(chart.Text, (w, h) => PriceFanFigure.Compose(chart, w, h));
+
+    /// <summary>Changes of a price by size.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(ReturnCountChart chart) =>
+        new(chart.Text, (w, h) => ReturnCountFigure.Compose(chart, w, h));
+
+    /// <summary>Residuals against the normal law.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(ResidualQuantileChart chart) =>
+        new(chart.Text, (w, h) => ResidualQuantileFigure.Compose(chart, w, h));
+
+    /// <summary>Memory of squared residuals.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(SquaresChart chart) => new(chart.Text, (w, h) => SquaresFigure.Compose(chart, w, h));
+
     /// <summary>The figure as a PNG file's bytes.</summary>
     /// <param name="widthPx">Width in pixels, 320 to 10,000.</param>
     /// <param name="heightPx">Height in pixels, 240 to 10,000.</param>

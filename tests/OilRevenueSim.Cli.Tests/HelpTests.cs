@@ -7,6 +7,7 @@ public sealed class HelpTests
     [InlineData("compare")]
     [InlineData("diff")]
     [InlineData("replay")]
+    [InlineData("fit")]
     [InlineData("validate")]
     [InlineData("explain")]
     [InlineData("new")]
@@ -54,7 +55,7 @@ public sealed class HelpTests
     {
         using var session = new OilsimSession();
 
-        var examples = new[] { "run", "compare", "diff", "replay", "validate", "explain", "new", "schema" }
+        var examples = new[] { "run", "compare", "diff", "replay", "fit", "validate", "explain", "new", "schema" }
             .SelectMany(command => session.Type(command, "--help").Out.Split("Examples:\n")[1].Split('\n'))
             .Where(line => line.StartsWith("  oilsim", StringComparison.Ordinal))
             .Select(line => line.Trim()["oilsim ".Length..].Split(" > ")[0].Replace('\'', '"'))

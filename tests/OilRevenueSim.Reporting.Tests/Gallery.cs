@@ -58,6 +58,16 @@ internal static class Gallery
         ["timeline-1-month"] = () => Figure.From(SampleCourseCharts.Timeline(2, 1)),
         ["timeline-40-areas"] = () => Figure.From(SampleCourseCharts.Timeline(40, 60)),
         ["timeline-quiet"] = () => Figure.From(SampleCourseCharts.Timeline(3, 12, 0, isEventful: false)),
+        ["price-fan"] = () => Figure.From(SamplePriceCharts.Fan()),
+        ["price-fan-short"] = () => Figure.From(SamplePriceCharts.Fan(200, 9)),
+        ["price-fan-long"] = () => Figure.From(SamplePriceCharts.Fan(14_600, 400)),
+        ["returns"] = () => Figure.From(SamplePriceCharts.Returns()),
+        ["returns-few"] = () => Figure.From(SamplePriceCharts.Returns(0.11, 4.2, 60)),
+        ["returns-many"] = () => Figure.From(SamplePriceCharts.Returns(0.001, 5, 1e6)),
+        ["residuals"] = () => Figure.From(SamplePriceCharts.Residuals()),
+        ["residuals-normal"] = () => Figure.From(SamplePriceCharts.Residuals(3.5)),
+        ["squares"] = () => Figure.From(SamplePriceCharts.Squares()),
+        ["squares-none"] = () => Figure.From(SamplePriceCharts.Squares(0.02, 10)),
     };
 
     public static TheoryData<string> Names => [.. Figures.Keys];

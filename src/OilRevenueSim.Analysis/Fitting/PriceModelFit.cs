@@ -14,6 +14,15 @@ public sealed record PriceModelFit
     /// <summary>Free parameters in the order of the scenario format, with their keys.</summary>
     public required ImmutableArray<FittedParameter> Parameters { get; init; }
 
+    /// <summary>
+    /// What the model says of the last observation and a scenario may start from: <c>short-deviation</c> of schwartz-smith, the probability of turbulence of
+    /// regimes. Not free parameters.
+    /// </summary>
+    public ImmutableArray<FittedParameter> EndStates { get; init; } = [];
+
+    /// <summary>Correlations of the estimates, each pair of free parameters once, from the Hessian on the scales of their intervals.</summary>
+    public ImmutableArray<ParameterCorrelation> Correlations { get; init; } = [];
+
     /// <summary>Maximised log-likelihood of the log prices after the first.</summary>
     public required double LogLikelihood { get; init; }
 
@@ -48,8 +57,11 @@ public sealed record FittedParameter
     /// <summary>Estimate, bias-corrected where <see cref="Uncorrected"/> says from what.</summary>
     public required double Estimate { get; init; }
 
-    /// <summary>Standard error from the Hessian, by the delta method; NaN where the Hessian gives none.</summary>
+    /// <summary>Standard error from the Hessian, by the delta method, of the maximum-likelihood estimate; NaN where the Hessian gives none.</summary>
     public required double StandardError { get; init; }
+
+    /// <summary>Whether it describes the observations, and no scenario has a key for it: measurement errors, risk premiums.</summary>
+    public bool ObservationsOnly { get; init; }
 
     /// <summary>Lower end of the 90 % interval, the one a scenario's <c>a to b</c> means.</summary>
     public required double Low { get; init; }
@@ -63,3 +75,9 @@ public sealed record FittedParameter
     /// <summary>Standard error from the bootstrap, where one was made.</summary>
     public double? BootstrapError { get; init; }
 }
+
+/// <summary>How two estimates go together.</summary>
+/// <param name="First">Key of one parameter.</param>
+/// <param name="Second">Key of the other.</param>
+/// <param name="Correlation">−1 to 1; 0 where the Hessian gives none.</param>
+public readonly record struct ParameterCorrelation(string First, string Second, double Correlation);

@@ -13,19 +13,28 @@ internal static class RunDisplay
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
 
     /// <summary>Does the work while showing its progress.</summary>
-    public static T During<T>(Terminal terminal, bool isQuiet, Func<IProgress<RunProgress>?, T> work)
+    /// <param name="terminal">Where to show it.</param>
+    /// <param name="isQuiet">Show nothing.</param>
+    /// <param name="work">The work; it reports how much of it is done.</param>
+    /// <param name="counted">What is counted.</param>
+    public static T During<T>(
+        Terminal terminal,
+        bool isQuiet,
+        Func<IProgress<RunProgress>?, T> work,
+        string counted = "paths"
+    )
     {
         if (isQuiet)
         {
             return work(null);
         }
 
-        return terminal.CanDraw ? DrawBar(terminal, work) : work(new Lines(terminal));
+        return terminal.CanDraw ? DrawBar(terminal, work, counted) : work(new Lines(terminal, counted));
     }
 
-    private static string Paths(RunProgress p) => $"{p.PathsDone:N0} of {p.PathsTotal:N0} paths";
+    private static string Done(RunProgress p, string counted) => $"{p.PathsDone:N0} of {p.PathsTotal:N0} {counted}";
 
-    private static T DrawBar<T>(Terminal terminal, Func<IProgress<RunProgress>?, T> work)
+    private static T DrawBar<T>(Terminal terminal, Func<IProgress<RunProgress>?, T> work, string counted)
     {
         var console = AnsiConsole.Create(
             new AnsiConsoleSettings
@@ -36,20 +45,20 @@ internal static class RunDisplay
                 Interactive = InteractionSupport.Yes,
             }
         );
-        var bar = new Bar(terminal.Time);
+        var bar = new Bar(terminal.Time, counted);
         return console
             .Progress()
             .AutoClear(true)
             .Columns(new ProgressBarColumn { Width = BarWidth }, new TextColumn(bar))
             .Start(context =>
             {
-                bar.Task = context.AddTask("paths");
+                bar.Task = context.AddTask(counted);
                 return work(bar);
             });
     }
 
     /// <summary>A plain line every ten seconds, so that a short run in a pipe prints none.</summary>
-    private sealed class Lines(Terminal terminal) : IProgress<RunProgress>
+    private sealed class Lines(Terminal terminal, string counted) : IProgress<RunProgress>
     {
         private readonly RemainingTime remaining = new(terminal.Time);
         private readonly Lock gate = new();
@@ -66,12 +75,12 @@ internal static class RunDisplay
                 }
 
                 next = remaining.Elapsed + BetweenLines;
-                terminal.Error.WriteLine($"{Paths(value)}, about {RemainingTime.Say(left.Value)} left");
+                terminal.Error.WriteLine($"{Done(value, counted)}, about {RemainingTime.Say(left.Value)} left");
             }
         }
     }
 
-    private sealed class Bar(TimeProvider time) : IProgress<RunProgress>
+    private sealed class Bar(TimeProvider time, string counted) : IProgress<RunProgress>
     {
         private readonly RemainingTime remaining = new(time);
         private readonly Lock gate = new();
@@ -87,7 +96,7 @@ internal static class RunDisplay
                 Task!.MaxValue = value.PathsTotal;
                 Task.Value = value.PathsDone;
                 var left = remaining.Left(value) is { } time ? $", about {RemainingTime.Say(time)} left" : "";
-                Text = Paths(value) + left;
+                Text = Done(value, counted) + left;
             }
         }
     }

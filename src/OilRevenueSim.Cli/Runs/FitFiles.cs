@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Text;
+using OilRevenueSim.Analysis.FitReports;
+using OilRevenueSim.Analysis.Manifests;
+using OilRevenueSim.Analysis.Results;
+
+namespace OilRevenueSim.Cli.Runs;
+
+/// <summary>The files of a fit.</summary>
+internal static class FitFiles
+{
+    /// <summary>Name of the tidy table.</summary>
+    public const string CsvName = "fit.csv";
+
+    /// <summary>Name of the nested form.</summary>
+    public const string JsonName = "fit.json";
+
+    /// <summary>Name of the block of the chosen model.</summary>
+    public const string BlockName = "prices.yaml";
+
+    /// <summary>Writes tables and blocks.</summary>
+    public static void Write(ResultFolder folder, PriceStudy study)
+    {
+        folder.Write(
+            CsvName,
+            stream =>
+            {
+                using var writer = new StreamWriter(stream, leaveOpen: true);
+                FitCsv.Write(study, writer);
+            }
+        );
+        folder.Write(JsonName, stream => FitJson.Write(study, stream));
+        foreach (var fit in study.Fits.Where(f => f.Parameters.All(p => double.IsFinite(p.Estimate))))
+        {
+            WriteText($"prices-{FitNumbers.Word(fit)}.yaml", study.Block(fit));
+        }
+
+        if (study.Chosen is { } chosen)
+        {
+            WriteText(BlockName, study.Block(chosen));
+        }
+
+        void WriteText(string name, string text) =>
+            folder.Write(name, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+    }
+
+    /// <summary>What determines the result.</summary>
+    public static ResultManifest Manifest(FitRequest request, PriceStudy study)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(request.Path)));
+        return new ResultManifest
+        {
+            Scenario = FitRun.Folder,
+            Title = study.Source.Citation,
+            Course = study.Source.FileName,
+            ContentHash = hash,
+            Files = [new(Path.GetFileName(request.Path), hash)],
+            Seed = request.Seed,
+            Paths = PriceFan.Paths,
+            EngineVersion = study.Source.EngineVersion,
+            ExactQuantiles = true,
+            QuantileRelativeError = 0.0,
+            Focus = [],
+            State = [],
+            Warnings = [],
+            Sources = [],
+        };
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Axes;
+using OilRevenueSim.Reporting.Layout;
+
+namespace OilRevenueSim.Reporting;
+
+/// <summary>Observed prices as a line, and the months after them as a fan.</summary>
+internal static class PriceFanFigure
+{
+    private const double RowHeight = 18;
+    private const double Gap = 10;
+
+    public static Sheet Compose(PriceFanChart chart, double width, double height)
+    {
+        var sheet = new Sheet(width, height);
+        var body = SheetFrame.Draw(sheet, chart.Text);
+        var top = UnitLine.Draw(sheet, body, "USD per barrel");
+        var bottom = body.Bottom - MonthAxis.Height(Theme.Tick);
+        var max = Math.Max(chart.PricesUsd.Max(), chart.Bands[0].High.Max());
+        var ticks = Ticks.UpTo(max, ZeroAxis.Most(bottom - top));
+        var numbers = Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i)).ToArray();
+        var names = chart.Bands.Select(b => b.Label).Append("median").ToArray();
+        var right = Gap + names.Max(n => Wording.Width(n, Theme.Direct));
+        var months = Months(chart.Dates[0], chart.Ahead[^1]);
+        var axis = new MonthAxis(months, isForBars: true);
+        var data = new Box(body.Left + ZeroAxis.Width(numbers, Theme.Tick), top, body.Right - right, bottom);
+        var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, 0, ticks.Top));
+        ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], Theme.Tick);
+        var ahead = Positions(chart.Ahead, months[0]);
+        for (var i = 0; i < chart.Bands.Length; i++)
+        {
+            var band = chart.Bands[i];
+            panel.Area(ahead, [.. band.Low], [.. band.High], new Fill(Theme.FanTint(i, chart.Bands.Length)));
+        }
+
+        panel.Line(Positions(chart.Dates, months[0]), [.. chart.PricesUsd], Theme.Ink, 1);
+        panel.Line(ahead, [.. chart.MedianUsd], Theme.Accent, 2.4);
+        axis.Draw(sheet, panel, Theme.Tick);
+        DrawNames(sheet, panel, chart);
+        return sheet;
+    }
+
+    // Whole years, so that the axis names Januaries.
+    private static ImmutableArray<DateOnly> Months(DateOnly first, DateOnly last)
+    {
+        var start = new DateOnly(first.Year, 1, 1);
+        var count = ((last.Year - start.Year) * 12) + last.Month;
+        return [.. Enumerable.Range(0, count).Select(start.AddMonths)];
+    }
+
+    private static double[] Positions(ImmutableArray<DateOnly> dates, DateOnly start) =>
+        [
+            .. dates.Select(d =>
+                ((d.Year - start.Year) * 12) + (d.Month - 1) + ((d.Day - 1.0) / DateTime.DaysInMonth(d.Year, d.Month))
+            ),
+        ];
+
+    private static void DrawNames(Sheet sheet, Panel panel, PriceFanChart chart)
+    {
+        List<(string Text, double Value)> names = [("median", chart.MedianUsd[^1])];
+        for (var i = 0; i < chart.Bands.Length; i++)
+        {
+            var inner = i + 1 < chart.Bands.Length ? chart.Bands[i + 1].High[^1] : chart.MedianUsd[^1];
+            names.Add((chart.Bands[i].Label, (chart.Bands[i].High[^1] + inner) / 2));
+        }
+
+        names.Sort((a, b) => b.Value.CompareTo(a.Value));
+        var centres = LabelStack.Spread(
+            [.. names.Select(n => panel.Y(n.Value))],
+            RowHeight,
+            panel.Data.Top - (RowHeight / 2),
+            panel.Data.Bottom
+        );
+        for (var i = 0; i < names.Count; i++)
+        {
+            var baseline = centres[i] + (0.35 * Theme.Direct.Size);
+            sheet.Text(Role.Direct, names[i].Text, Theme.Direct, Anchor.Start, panel.Data.Right + Gap, baseline);
+        }
+    }
+}
