@@ -218,4 +218,10 @@ public static partial class DiagnosticTable
         "The same name stands twice in a list",
         "neighbours: [sirte, sirte]"
     );
+
+    internal static readonly DiagnosticRule StreamNotAscii = Error(
+        "ORS2020",
+        "The name of a random stream holds a letter outside ASCII",
+        "stream: régime"
+    );
 }

@@ -58,6 +58,7 @@ public static partial class DiagnosticTable
             StreamTwice,
             ItemTwice,
             KeyBelongsInside,
+            StreamNotAscii,
             NotAQuantity,
             UnitMissing,
             UnitUnknown,

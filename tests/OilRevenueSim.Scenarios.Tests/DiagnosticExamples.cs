@@ -122,6 +122,24 @@ internal static class DiagnosticExamples
                 "neighbours: [sirte, sirte]",
                 "name it once"
             ),
+            Changed(
+                "ORS2020",
+                "to: lna, every: 12 to 36 months",
+                "to: lna, every: 12 to 36 months, stream: \"régime\"",
+                "'é'"
+            ),
+            Changed(
+                "ORS2017",
+                "to: lna, every: 12 to 36 months",
+                "to: lna, every: 12 to 36 months, stream: price/brent",
+                "one random stream, 'price/brent'"
+            ),
+            Changed(
+                "ORS2017",
+                "to: lna, every: 12 to 36 months",
+                "to: lna, every: 12 to 36 months, stream: quantity/benchmarks.brent.volatility",
+                "one random stream"
+            ),
         ];
 
     private static IEnumerable<DiagnosticExample> QuantityExamples() =>

@@ -23,6 +23,25 @@ public sealed class ScenarioReaderTests
     }
 
     [Fact]
+    public void A_change_draws_from_its_place_or_from_its_name_where_it_has_one()
+    {
+        // model.md §2: the identity is the name if given, else AREA/FROM>TO.
+        string StreamOf(string text) =>
+            ExampleFiles
+                .Read(text)
+                .Scenario!.Areas.Single(a => a.Name == "oil-crescent")
+                .Changes.Single(c => c is { From: "guards", To: "lna" })
+                .Stream;
+        const string Change = "to: lna, every: 12 to 36 months";
+        Assert.Equal("control/oil-crescent/guards>lna", StreamOf(ExampleFiles.Small));
+        Assert.Equal("control/dawn", StreamOf(ExampleFiles.Small.Replace(Change, Change + ", name: dawn")));
+        Assert.Equal(
+            "control/old",
+            StreamOf(ExampleFiles.Small.Replace(Change, Change + ", name: dawn, stream: control/old"))
+        );
+    }
+
+    [Fact]
     public void Lists_are_sorted_by_name_and_relations_hold_on_both_sides()
     {
         var scenario = ExampleFiles.Read(ExampleFiles.Small).Scenario!;

@@ -96,7 +96,7 @@ internal static class ControlKeys
             },
             new("stream", new TextKey(), "Keeps the random draws across a renaming.")
             {
-                Absent = "phase/THEATRE/FROM>TO",
+                Absent = "phase/THEATRE/FROM>TO, or phase/NAME",
             },
             new("depends", DriverKeys.Depends(null), "Dependence on a place, or on an actor's strength or pay.")
             {
@@ -179,7 +179,7 @@ internal static class ControlKeys
             },
             new("stream", new TextKey(), "Keeps the random draws across a renaming.")
             {
-                Absent = "control/AREA/FROM>TO",
+                Absent = "control/AREA/FROM>TO, or control/NAME",
             },
         ]
     )

@@ -5,7 +5,7 @@ using OilRevenueSim.Scenarios.Text;
 
 namespace OilRevenueSim.Scenarios.Reading;
 
-/// <summary>Checks areas and phases: changes that lead nowhere or can never happen, streams used twice.</summary>
+/// <summary>Checks areas and phases: changes that lead nowhere or can never happen.</summary>
 internal static class ControlChecks
 {
     public static void Run(Scenario scenario, SectionValues top, PossibleStates states, ReadingContext context)
@@ -32,8 +32,6 @@ internal static class ControlChecks
         {
             Phases(theatre, states, context);
         }
-
-        Streams(scenario, context);
     }
 
     /// <summary>Address of a theatre's phases.</summary>
@@ -109,64 +107,4 @@ internal static class ControlChecks
             message,
             "from: and to: must differ"
         );
-
-    private static void Streams(Scenario scenario, ReadingContext context)
-    {
-        var first = new Dictionary<string, string>(StringComparer.Ordinal);
-        var all = scenario
-            .Areas.SelectMany(a => a.Changes.Select(c => (c.Stream, Address: $"areas.{a.Name}.changes.{c.Identity}")))
-            .Concat(
-                scenario.Theatres.SelectMany(t =>
-                    t.Changes.Select(c => (c.Stream, Address: $"{PhasesAddress(t.Name)}.changes.{c.Identity}"))
-                )
-            )
-            .Concat(EventStreams(scenario));
-        foreach (var (stream, address) in all)
-        {
-            if (first.TryAdd(stream, address))
-            {
-                continue;
-            }
-
-            // The one that says stream: is the one to mend.
-            var named = context.Places.ContainsKey(address + ".stream") ? address : first[stream];
-            context.Add(
-                DiagnosticTable.StreamTwice,
-                context.PlaceOf(named + ".stream", context.Places[address]),
-                $"'{address}' and '{first[stream]}' draw from one random stream, '{stream}'",
-                "give each a stream: of its own; without stream: the identity makes one"
-            );
-        }
-    }
-
-    private static IEnumerable<(string Stream, string Address)> EventStreams(Scenario scenario)
-    {
-        foreach (var blockade in scenario.Blockades)
-        {
-            yield return (blockade.Stream, $"blockades.{blockade.Identity}");
-        }
-
-        foreach (var attack in scenario.Attacks)
-        {
-            foreach (var stream in PerTarget(attack.Stream, attack.Each, attack.Targets))
-            {
-                yield return (stream, $"attacks.{attack.Identity}");
-            }
-        }
-
-        foreach (var intervention in scenario.Interventions)
-        {
-            yield return (intervention.Stream, $"interventions.{intervention.Name}");
-            foreach (var strike in intervention.Effects.OfType<StrikeEffect>())
-            {
-                foreach (var stream in PerTarget(strike.Stream, strike.Each, strike.Targets))
-                {
-                    yield return (stream, $"interventions.{intervention.Name}.effects.{strike.Identity}");
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<string> PerTarget(string stream, bool each, IReadOnlyList<string> targets) =>
-        each && targets.Count > 0 ? targets.Select(t => $"{stream}@{t}") : [stream];
 }

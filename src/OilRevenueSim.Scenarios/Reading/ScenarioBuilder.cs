@@ -135,7 +135,7 @@ internal static class ScenarioBuilder
         new()
         {
             Identity = section.Identity,
-            Stream = section.Text("stream") ?? $"control/{area}/{section.Identity}",
+            Stream = section.Text("stream") ?? $"control/{Full(section, area)}",
             From = section.Text("from") ?? "",
             To = section.Text("to") ?? "",
             BaseRate = Hazard(section),
@@ -148,6 +148,10 @@ internal static class ScenarioBuilder
             PriceElasticity = section.OptionalQuantity("price-elasticity"),
             Follows = section.Text("follows"),
         };
+
+    /// <summary>Identity of a change in a scenario: its name where it has one, else <c>AREA/FROM&gt;TO</c> (model.md §2).</summary>
+    private static string Full(SectionValues change, string owner) =>
+        change.Has("name") ? change.Identity : $"{owner}/{change.Identity}";
 
     /// <summary>The theatre main, unless nothing lies in it while there are others, and the others.</summary>
     private static ImmutableArray<Theatre> Theatres(SectionValues top, ReadingContext context)
@@ -176,7 +180,7 @@ internal static class ScenarioBuilder
                         .Select(c => new PhaseChange
                         {
                             Identity = c.Identity,
-                            Stream = c.Text("stream") ?? $"phase/{name}/{c.Identity}",
+                            Stream = c.Text("stream") ?? $"phase/{Full(c, name)}",
                             From = c.Text("from") ?? "",
                             To = c.Text("to") ?? "",
                             Depends = DriverBuilder.Depends(c, null),

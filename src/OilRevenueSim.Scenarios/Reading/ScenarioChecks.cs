@@ -22,6 +22,7 @@ internal static class ScenarioChecks
         Parameters(context);
         var states = PossibleStates.Of(scenario);
         ControlChecks.Run(scenario, top, states, context);
+        StreamChecks.Run(scenario, context);
         MarketChecks.Run(scenario, top, context);
         new ConflictChecks(scenario, top, states, context).Run();
         var conditions = new ConditionChecks(scenario, states, context);
