@@ -21,6 +21,7 @@ internal static class DiagnosticExamples
         .. NameExamples(),
         .. MeaningExamples(),
         .. ConflictDiagnosticExamples.All,
+        .. PriceDiagnosticExamples.All,
     ];
 
     private static DiagnosticExample Changed(string code, string find, string replace, string says) =>
@@ -72,7 +73,6 @@ internal static class DiagnosticExamples
             ),
             Changed("ORS2002", "owner: noc, capacity: 280 to 350 kb/d", "capacity: 280 to 350 kb/d", "add owner:"),
             Added("ORS2003", "record: []\n", "does not compute it yet"),
-            Changed("ORS2003", "model: schwartz", "model: bootstrap", "constant, curve, gbm, schwartz"),
             Changed(
                 "ORS2003",
                 "long-run: { value: 40 to 70 USD/bbl,",

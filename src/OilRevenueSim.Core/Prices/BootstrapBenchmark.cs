@@ -1,3 +1,4 @@
+using OilRevenueSim.Core.Time;
 using OilRevenueSim.Core.Uncertainty;
 
 namespace OilRevenueSim.Core.Prices;
@@ -21,7 +22,7 @@ public sealed record BootstrapBenchmark : Benchmark
     /// <summary>Prices whose changes are drawn.</summary>
     public required PriceHistory History { get; init; }
 
-    /// <summary>File of the history as the scenario names it, and its SHA-256; empty where it was made in code.</summary>
+    /// <summary>File of the history, from the scenario's folder; empty where it was made in code.</summary>
     public string File { get; init; } = "";
 
     /// <summary>SHA-256 of the file, lower-case hex.</summary>
@@ -32,4 +33,12 @@ public sealed record BootstrapBenchmark : Benchmark
 
     /// <inheritdoc />
     public override IEnumerable<string> Streams => [SharedStream];
+
+    /// <summary>True where changes of a history can be steps: weeks are cut at the ends of months, so none has their spacing.</summary>
+    public static bool HasSpacingOf(PriceSpacing spacing, StepLength step) =>
+        (spacing, step) is (PriceSpacing.Month, StepLength.Month) or (PriceSpacing.Day, StepLength.Day);
+
+    /// <summary>Mean time between two changes, years: a month, or a working day, five of which make a week.</summary>
+    public static double SpacingYears(StepLength step) =>
+        step == StepLength.Day ? 7.0 / 5.0 / TimeGrid.DaysPerYear : 1.0 / 12.0;
 }

@@ -15,8 +15,6 @@ internal sealed class BootstrapPrice : IPriceProcess
     private const int Place = 0;
     private const int Begins = 1;
 
-    private const double WorkdaysPerYear = TimeGrid.DaysPerYear * 5.0 / 7.0;
-
     private readonly BootstrapBenchmark _benchmark;
     private readonly int _spot;
     private readonly int _blockLength;
@@ -31,7 +29,7 @@ internal sealed class BootstrapPrice : IPriceProcess
     {
         _benchmark = benchmark;
         var prices = benchmark.History.PricesUsd;
-        if (!HasSpacingOf(benchmark.History.Spacing, grid.Step) || prices.Length < 2)
+        if (!BootstrapBenchmark.HasSpacingOf(benchmark.History.Spacing, grid.Step) || prices.Length < 2)
         {
             throw new ArgumentException(
                 $"{benchmark.Name} needs a history of at least two prices whose spacing is the step's, {grid.Step}.",
@@ -42,7 +40,7 @@ internal sealed class BootstrapPrice : IPriceProcess
         _spot = rowOf(benchmark.Spot);
         _blockLength = rowOf(benchmark.BlockLength);
         _changes = [.. prices.Zip(prices.Skip(1), (a, b) => LaneMath.Log(b) - LaneMath.Log(a))];
-        _spacingYears = SpacingYears(grid.Step);
+        _spacingYears = BootstrapBenchmark.SpacingYears(grid.Step);
         _moves =
         [
             .. grid.FirstDays.Select(day =>
@@ -56,13 +54,6 @@ internal sealed class BootstrapPrice : IPriceProcess
 
     /// <summary>The place in the history, and the uniforms of the steps' blocks.</summary>
     public int RowCount => 2;
-
-    /// <summary>True where a history can be drawn at a step: weeks are cut at months' ends, so none has their spacing.</summary>
-    public static bool HasSpacingOf(PriceSpacing spacing, StepLength step) =>
-        (spacing, step) is (PriceSpacing.Month, StepLength.Month) or (PriceSpacing.Day, StepLength.Day);
-
-    /// <summary>Mean time between two changes, years.</summary>
-    public static double SpacingYears(StepLength step) => step == StepLength.Day ? 1.0 / WorkdaysPerYear : 1.0 / 12.0;
 
     /// <inheritdoc />
     public void Prepare(PriceBlock block)

@@ -124,6 +124,16 @@ internal static class ParameterCatalogue
                 Joining = Joining.Unite,
             },
             new(
+                "price-correlations",
+                new PriceCorrelationsKey(),
+                "Correlations of the random movements of gbm, schwartz and schwartz-smith benchmarks: [benchmark, benchmark, r]; of schwartz-smith, NAME.short or NAME.long."
+            )
+            {
+                Absent = "none",
+                Joining = Joining.Append,
+                Example = "[[brent, dubai, 0.9]]",
+            },
+            new(
                 "actors",
                 new NamedSectionsKey(EntityKind.Actor, ControlKeys.Actor),
                 "Who may hold, own, sell or get a share; at most 15."
@@ -216,7 +226,6 @@ internal static class ParameterCatalogue
                 Example = "[[benchmarks.brent.long-run, benchmarks.brent.volatility, -0.2]]",
             },
             KeyDefinition.Later("record", "Further numbers to record."),
-            KeyDefinition.Later("price-correlations", "Correlations between benchmarks' movements."),
         ]
     );
 

@@ -28,6 +28,7 @@ internal static partial class CanonicalText
             $"state {string.Join(' ', s.State)}",
         };
         lines.AddRange(s.Benchmarks.Select(BenchmarkLine));
+        lines.AddRange(PriceLines(s));
         foreach (var theatre in s.Theatres)
         {
             lines.Add($"theatre {theatre.Name} start={theatre.StartPhase} phases={string.Join(' ', theatre.Phases)}");

@@ -120,7 +120,8 @@ internal static class ControlChecks
                     t.Changes.Select(c => (c.Stream, Address: $"{PhasesAddress(t.Name)}.changes.{c.Identity}"))
                 )
             )
-            .Concat(EventStreams(scenario));
+            .Concat(EventStreams(scenario))
+            .Concat(PriceChecks.Streams(scenario));
         foreach (var (stream, address) in all)
         {
             if (first.TryAdd(stream, address))

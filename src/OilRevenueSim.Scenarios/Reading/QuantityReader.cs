@@ -11,13 +11,18 @@ namespace OilRevenueSim.Scenarios.Reading;
 internal sealed class QuantityReader(ReadingContext context)
 {
     /// <summary>The quantity at an address; null where it was not understood (and reported).</summary>
-    public Quantity? Read(YamlNode node, string address, QuantityRule rule)
+    public Quantity? Read(YamlNode node, string address, QuantityRule rule) =>
+        Read(node, address, new QuantityKey(rule));
+
+    /// <summary>The quantity of a key, with its wandering where it has any.</summary>
+    public Quantity? Read(YamlNode node, string address, QuantityKey key)
     {
+        var rule = key.Rule;
         context.Places[address] = node.Span;
         var quantity = node switch
         {
             ScalarNode scalar => FromText(scalar, address, rule, OriginOf(address)),
-            MappingNode mapping => FromLongForm(mapping, address, rule),
+            MappingNode mapping => FromLongForm(mapping, address, key),
             _ => Refuse(node, rule),
         };
         if (quantity is not null)
@@ -106,18 +111,47 @@ internal sealed class QuantityReader(ReadingContext context)
     private Provenance OriginOf(string address) =>
         context.Overrides.Has(address) ? Provenance.CommandLine : Provenance.None;
 
-    private Quantity? FromLongForm(MappingNode mapping, string address, QuantityRule rule)
+    private Quantity? FromLongForm(MappingNode mapping, string address, QuantityKey key)
     {
-        var (text, provenance, _) = LongParts(mapping, address);
-        return text is null ? null : FromText(text, address, rule, provenance);
+        var (text, provenance, _) = LongParts(mapping, address, key.LongForm);
+        return text is null ? null : FromText(text, address, key.Rule, provenance);
+    }
+
+    /// <summary>Keeps the wandering of a number that was set on the command line.</summary>
+    public void KeepWander(YamlNode written, string address, QuantityKey key)
+    {
+        if (
+            key.Wander is { } shape
+            && written is MappingNode mapping
+            && mapping.Find("wander")?.Value is MappingNode wander
+        )
+        {
+            var inner = $"{address}.wander";
+            context.Places[inner] = wander.Span;
+            context.Wanders[address] = new SectionReader(context).Read(wander, shape, inner, inner);
+        }
     }
 
     /// <summary>Where a quantity written long comes from; its law is read elsewhere.</summary>
     public Provenance Origin(MappingNode mapping, string address) => LongParts(mapping, address).Provenance;
 
-    private (ScalarNode? Text, Provenance Provenance, Domain? Domain) LongParts(MappingNode mapping, string address)
+    private (ScalarNode? Text, Provenance Provenance, Domain? Domain) LongParts(
+        MappingNode mapping,
+        string address,
+        SectionShape? longForm = null
+    )
     {
-        var values = new SectionReader(context).Read(mapping, ParameterCatalogue.Quantity, address, address);
+        var values = new SectionReader(context).Read(
+            mapping,
+            longForm ?? ParameterCatalogue.Quantity,
+            address,
+            address
+        );
+        if (values.Section("wander") is { } wander)
+        {
+            context.Wanders[address] = wander;
+        }
+
         var isParameter = address.StartsWith("parameters.", StringComparison.Ordinal);
         if (values.Has("domain") && !isParameter)
         {
