@@ -83,6 +83,7 @@ internal sealed class WanderProcess
 
         var deviation = rows.Slice(Deviation * lanes, lanes);
         Philox4x32.FillUniform(seed, firstPath, 0, _startStream, deviation);
+        LaneMath.InverseNormal(deviation, deviation);
         LaneKernel.Run(new Begin(sd, deviation), lanes);
         Show(lanes, values, rows);
     }
@@ -90,15 +91,16 @@ internal sealed class WanderProcess
     /// <summary>Moves from <paramref name="step"/> to the next; parameters as for <see cref="Prepare"/>.</summary>
     public void Advance(int step, ulong seed, uint firstPath, int lanes, ReadOnlySpan<double> values, Span<double> rows)
     {
-        // The uniforms pass through the value's place.
-        var uniforms = rows.Slice(Value * lanes, lanes);
-        Philox4x32.FillUniform(seed, firstPath, (uint)step, _stream, uniforms);
+        // The normals pass through the value's place.
+        var normals = rows.Slice(Value * lanes, lanes);
+        Philox4x32.FillUniform(seed, firstPath, (uint)step, _stream, normals);
+        LaneMath.InverseNormal(normals, normals);
         var row = FirstClass + (2 * _classes.Of(step));
         LaneKernel.Run(
             new Step(
                 rows.Slice(row * lanes, lanes),
                 rows.Slice((row + 1) * lanes, lanes),
-                uniforms,
+                normals,
                 rows.Slice(Deviation * lanes, lanes)
             ),
             lanes
@@ -149,7 +151,7 @@ internal sealed class WanderProcess
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {
-            var z = LaneMath.InverseNormal(TLanes.Load(_deviation, lane));
+            var z = TLanes.Load(_deviation, lane);
             (TLanes.Load(_standardDeviation, lane) * z).Store(_deviation, lane);
         }
     }
@@ -157,19 +159,19 @@ internal sealed class WanderProcess
     private readonly ref struct Step(
         ReadOnlySpan<double> memory,
         ReadOnlySpan<double> size,
-        ReadOnlySpan<double> uniforms,
+        ReadOnlySpan<double> normals,
         Span<double> deviation
     ) : ILaneKernel
     {
         private readonly ReadOnlySpan<double> _memory = memory;
         private readonly ReadOnlySpan<double> _size = size;
-        private readonly ReadOnlySpan<double> _uniforms = uniforms;
+        private readonly ReadOnlySpan<double> _normals = normals;
         private readonly Span<double> _deviation = deviation;
 
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {
-            var z = LaneMath.InverseNormal(TLanes.Load(_uniforms, lane));
+            var z = TLanes.Load(_normals, lane);
             var x = TLanes.Load(_memory, lane) * TLanes.Load(_deviation, lane);
             TLanes.FusedMultiplyAdd(TLanes.Load(_size, lane), z, x).Store(_deviation, lane);
         }

@@ -69,9 +69,9 @@ internal sealed class GbmPrice : IDiffusion
     /// <inheritdoc />
     public void Advance(int step, PriceBlock block)
     {
-        // The uniforms pass through the price's place.
-        Philox4x32.FillUniform(block.Seed, block.FirstPath, (uint)step, _stream, block.Price[..block.Lanes]);
-        MoveBy<UniformShock>(step, block, block.Price);
+        // The normals pass through the price's place.
+        Draw(step, block, block.Price);
+        Move(step, block, block.Price);
     }
 
     /// <inheritdoc />
@@ -82,14 +82,10 @@ internal sealed class GbmPrice : IDiffusion
     }
 
     /// <inheritdoc />
-    public void Move(int step, PriceBlock block, ReadOnlySpan<double> normals) =>
-        MoveBy<CorrelatedShock>(step, block, normals);
-
-    private void MoveBy<TShock>(int step, PriceBlock block, ReadOnlySpan<double> shocks)
-        where TShock : struct, IShock
+    public void Move(int step, PriceBlock block, ReadOnlySpan<double> normals)
     {
         var c = _classes.Of(step);
-        var kernel = new Step<TShock>(block.Row(2 * c), block.Row((2 * c) + 1), shocks, block.LogPrice, block.Price);
+        var kernel = new Step(block.Row(2 * c), block.Row((2 * c) + 1), normals, block.LogPrice, block.Price);
         LaneKernel.Run(kernel, block.Lanes);
         _jumps?.Advance(_classes.DtYears[c], block);
     }
@@ -118,25 +114,24 @@ internal sealed class GbmPrice : IDiffusion
         }
     }
 
-    private readonly ref struct Step<TShock>(
+    private readonly ref struct Step(
         ReadOnlySpan<double> shift,
         ReadOnlySpan<double> deviation,
-        ReadOnlySpan<double> shocks,
+        ReadOnlySpan<double> normals,
         Span<double> logPrice,
         Span<double> price
     ) : ILaneKernel
-        where TShock : struct, IShock
     {
         private readonly ReadOnlySpan<double> _shift = shift;
         private readonly ReadOnlySpan<double> _deviation = deviation;
-        private readonly ReadOnlySpan<double> _shocks = shocks;
+        private readonly ReadOnlySpan<double> _normals = normals;
         private readonly Span<double> _logPrice = logPrice;
         private readonly Span<double> _price = price;
 
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {
-            var z = TShock.Normal(TLanes.Load(_shocks, lane));
+            var z = TLanes.Load(_normals, lane);
             var x = TLanes.Load(_logPrice, lane) + TLanes.Load(_shift, lane);
             x = TLanes.FusedMultiplyAdd(TLanes.Load(_deviation, lane), z, x);
             x.Store(_logPrice, lane);

@@ -111,8 +111,9 @@ internal sealed class RegimesPrice : IPriceProcess
     public void Advance(int step, PriceBlock block)
     {
         LaneKernel.Run(new Spend(this, _classes.Of(step), block), block.Lanes);
-        // The uniforms pass through the price's place.
-        Philox4x32.FillUniform(block.Seed, block.FirstPath, (uint)step, _stream, block.Price[..block.Lanes]);
+        // The normals pass through the price's place.
+        Philox4x32.FillUniform(block.Seed, block.FirstPath, (uint)step, _stream, block.Price);
+        LaneMath.InverseNormal(block.Price, block.Price);
         LaneKernel.Run(new Move(block), block.Lanes);
     }
 
@@ -291,7 +292,7 @@ internal sealed class RegimesPrice : IPriceProcess
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {
-            var z = LaneMath.InverseNormal(TLanes.Load(_price, lane));
+            var z = TLanes.Load(_price, lane);
             var x = TLanes.FusedMultiplyAdd(
                 TLanes.Load(_factor, lane),
                 TLanes.Load(_logPrice, lane),

@@ -74,9 +74,9 @@ internal sealed class SchwartzPrice : IDiffusion
     /// <inheritdoc />
     public void Advance(int step, PriceBlock block)
     {
-        // The uniforms pass through the price's place.
-        Philox4x32.FillUniform(block.Seed, block.FirstPath, (uint)step, _stream, block.Price[..block.Lanes]);
-        MoveBy<UniformShock>(step, block, block.Price);
+        // The normals pass through the price's place.
+        Draw(step, block, block.Price);
+        Move(step, block, block.Price);
     }
 
     /// <inheritdoc />
@@ -87,18 +87,14 @@ internal sealed class SchwartzPrice : IDiffusion
     }
 
     /// <inheritdoc />
-    public void Move(int step, PriceBlock block, ReadOnlySpan<double> normals) =>
-        MoveBy<CorrelatedShock>(step, block, normals);
-
-    private void MoveBy<TShock>(int step, PriceBlock block, ReadOnlySpan<double> shocks)
-        where TShock : struct, IShock
+    public void Move(int step, PriceBlock block, ReadOnlySpan<double> normals)
     {
         var c = _classes.Of(step);
-        var kernel = new Step<TShock>(
+        var kernel = new Step(
             block.Row(0),
             block.Row(1 + (2 * c)),
             block.Row(2 + (2 * c)),
-            shocks,
+            normals,
             block.LogPrice,
             block.Price
         );
@@ -131,27 +127,26 @@ internal sealed class SchwartzPrice : IDiffusion
         }
     }
 
-    private readonly ref struct Step<TShock>(
+    private readonly ref struct Step(
         ReadOnlySpan<double> longRunLog,
         ReadOnlySpan<double> memory,
         ReadOnlySpan<double> deviation,
-        ReadOnlySpan<double> shocks,
+        ReadOnlySpan<double> normals,
         Span<double> logPrice,
         Span<double> price
     ) : ILaneKernel
-        where TShock : struct, IShock
     {
         private readonly ReadOnlySpan<double> _longRunLog = longRunLog;
         private readonly ReadOnlySpan<double> _memory = memory;
         private readonly ReadOnlySpan<double> _deviation = deviation;
-        private readonly ReadOnlySpan<double> _shocks = shocks;
+        private readonly ReadOnlySpan<double> _normals = normals;
         private readonly Span<double> _logPrice = logPrice;
         private readonly Span<double> _price = price;
 
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {
-            var z = TShock.Normal(TLanes.Load(_shocks, lane));
+            var z = TLanes.Load(_normals, lane);
             var theta = TLanes.Load(_longRunLog, lane);
             var distance = TLanes.Load(_logPrice, lane) - theta;
             var x = TLanes.FusedMultiplyAdd(TLanes.Load(_memory, lane), distance, theta);

@@ -54,7 +54,7 @@ internal sealed class SchwartzSmithPrice : IDiffusion
     /// <inheritdoc />
     public Benchmark Benchmark => _benchmark;
 
-    /// <summary>χ, ξ and a place for u1; then for each length of step a, s_χ, μdt, σ_ξ√dt, r and √(1 − r²).</summary>
+    /// <summary>χ, ξ and a place for the second normal; then for each length of step a, s_χ, μdt, σ_ξ√dt, r and √(1 − r²).</summary>
     public int RowCount => FirstClass + (RowsOfClass * _classes.DtYears.Length);
 
     /// <inheritdoc />
@@ -80,29 +80,50 @@ internal sealed class SchwartzSmithPrice : IDiffusion
     /// <inheritdoc />
     public void Advance(int step, PriceBlock block)
     {
-        // The uniforms pass through the price's place.
-        var first = block.Price[..block.Lanes];
-        var second = block.Row(Second);
-        Philox4x32.FillUniforms(block.Seed, block.FirstPath, (uint)step, _stream, first, second);
-        LaneKernel.Run(new Step<UniformShock>(_classes.Of(step), block, first, second), block.Lanes);
+        // The first normals pass through the price's place.
+        Draw(step, block, block.Price, block.Row(Second));
+        var row = FirstClass + (RowsOfClass * _classes.Of(step));
+        LaneKernel.Run(new Mix(block.Price, block.Row(row + 4), block.Row(row + 5), block.Row(Second)), block.Lanes);
+        Move(step, block, block.Price, block.Row(Second));
     }
 
     /// <inheritdoc />
-    public void Draw(int step, PriceBlock block, Span<double> normals)
+    public void Draw(int step, PriceBlock block, Span<double> normals) =>
+        Draw(step, block, normals[..block.Lanes], normals.Slice(block.Lanes, block.Lanes));
+
+    /// <inheritdoc />
+    public void Move(int step, PriceBlock block, ReadOnlySpan<double> normals) =>
+        Move(step, block, normals[..block.Lanes], normals.Slice(block.Lanes, block.Lanes));
+
+    private void Draw(int step, PriceBlock block, Span<double> first, Span<double> second)
     {
-        var first = normals[..block.Lanes];
-        var second = normals.Slice(block.Lanes, block.Lanes);
         Philox4x32.FillUniforms(block.Seed, block.FirstPath, (uint)step, _stream, first, second);
         LaneMath.InverseNormal(first, first);
         LaneMath.InverseNormal(second, second);
     }
 
-    /// <inheritdoc />
-    public void Move(int step, PriceBlock block, ReadOnlySpan<double> normals)
+    private void Move(int step, PriceBlock block, ReadOnlySpan<double> first, ReadOnlySpan<double> second) =>
+        LaneKernel.Run(new Step(_classes.Of(step), block, first, second), block.Lanes);
+
+    /// <summary>w ← r·z + √(1 − r²)·w.</summary>
+    private readonly ref struct Mix(
+        ReadOnlySpan<double> first,
+        ReadOnlySpan<double> correlation,
+        ReadOnlySpan<double> rest,
+        Span<double> second
+    ) : ILaneKernel
     {
-        var first = normals[..block.Lanes];
-        var second = normals.Slice(block.Lanes, block.Lanes);
-        LaneKernel.Run(new Step<CorrelatedShock>(_classes.Of(step), block, first, second), block.Lanes);
+        private readonly ReadOnlySpan<double> _first = first;
+        private readonly ReadOnlySpan<double> _correlation = correlation;
+        private readonly ReadOnlySpan<double> _rest = rest;
+        private readonly Span<double> _second = second;
+
+        public void Run<TLanes>(int lane)
+            where TLanes : unmanaged, ILanes<TLanes>
+        {
+            var shared = TLanes.Load(_correlation, lane) * TLanes.Load(_first, lane);
+            TLanes.FusedMultiplyAdd(TLanes.Load(_rest, lane), TLanes.Load(_second, lane), shared).Store(_second, lane);
+        }
     }
 
     private readonly ref struct Split(ReadOnlySpan<double> logPrice, ReadOnlySpan<double> chi, Span<double> xi)
@@ -151,13 +172,12 @@ internal sealed class SchwartzSmithPrice : IDiffusion
         }
     }
 
-    private readonly ref struct Step<TShock>(
+    private readonly ref struct Step(
         int stepClass,
         PriceBlock block,
         ReadOnlySpan<double> first,
         ReadOnlySpan<double> second
     ) : ILaneKernel
-        where TShock : struct, IShock
     {
         private readonly Span<double> _chi = block.Row(Short);
         private readonly Span<double> _xi = block.Row(Long);
@@ -167,21 +187,14 @@ internal sealed class SchwartzSmithPrice : IDiffusion
         private readonly ReadOnlySpan<double> _shortDeviation = block.Row(FirstClass + (RowsOfClass * stepClass) + 1);
         private readonly ReadOnlySpan<double> _shift = block.Row(FirstClass + (RowsOfClass * stepClass) + 2);
         private readonly ReadOnlySpan<double> _longDeviation = block.Row(FirstClass + (RowsOfClass * stepClass) + 3);
-        private readonly ReadOnlySpan<double> _correlation = block.Row(FirstClass + (RowsOfClass * stepClass) + 4);
-        private readonly ReadOnlySpan<double> _rest = block.Row(FirstClass + (RowsOfClass * stepClass) + 5);
         private readonly Span<double> _logPrice = block.LogPrice;
         private readonly Span<double> _price = block.Price;
 
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {
-            var z = TShock.Normal(TLanes.Load(_first, lane));
-            var w = TShock.Normal(TLanes.Load(_second, lane));
-            if (TShock.IsIndependent)
-            {
-                w = TLanes.FusedMultiplyAdd(TLanes.Load(_rest, lane), w, TLanes.Load(_correlation, lane) * z);
-            }
-
+            var z = TLanes.Load(_first, lane);
+            var w = TLanes.Load(_second, lane);
             var chi = TLanes.Load(_memory, lane) * TLanes.Load(_chi, lane);
             chi = TLanes.FusedMultiplyAdd(TLanes.Load(_shortDeviation, lane), z, chi);
             var xi = TLanes.Load(_xi, lane) + TLanes.Load(_shift, lane);
