@@ -5,6 +5,9 @@ using OilRevenueSim.Benchmarks.Worlds;
 
 switch (args)
 {
+    case ["schwartz-step"]:
+        SchwartzStep.Answer(Console.In, Console.Out);
+        break;
     case ["war", .. var names]:
         WarBenchmarks.PrintPairs(names is [] ? WarBenchmarks.Scenarios : names);
         break;

@@ -80,6 +80,9 @@ public static class CatalogueReference
                 case SectionKey section:
                     Collect(below, section.Shape, result);
                     break;
+                case QuantityKey { Wander: { } wander }:
+                    Collect($"{below}.wander", wander, result);
+                    break;
                 case NamedSectionsKey named:
                     Collect($"{below}.NAME", named.Shape, result);
                     break;
@@ -167,7 +170,8 @@ public static class CatalogueReference
                 + (reference.OrOutside ? " or outside" : ""),
             ReferencesKey references => $"list of {ParameterCatalogue.SectionOf(references.Target)}"
                 + (references.OrAny ? ", or any" : ""),
-            QuantityKey quantity => $"{Holds(quantity.Rule)}",
+            QuantityKey quantity => Holds(quantity.Rule) + (quantity.Wander is null ? "" : "; may wander"),
+            PriceFileKey => "file name",
             DateKey => "date",
             ChoiceKey choice => string.Join(", ", choice.Words),
             PointKey => "latitude, longitude",
@@ -180,7 +184,7 @@ public static class CatalogueReference
                     + (map.OrOne ? ", or one for all" : ""),
             AmountsKey => "list of amounts",
             ParametersKey => "names, each with a quantity",
-            CorrelationsKey => "list of triples",
+            CorrelationsKey or PriceCorrelationsKey => "list of triples",
             FlagKey => "true or false",
             WordsKey words => $"list of {string.Join(", ", words.Words)}",
             ObjectKey one => Kinds(one.Kinds, one.OrTanks),
@@ -203,6 +207,7 @@ public static class CatalogueReference
             Domain.Share => "0% to 100%",
             Domain.Positive => "above 0",
             Domain.NonNegative => "0 or more",
+            Domain.Correlation => "-1 to 1",
             _ => "any sign",
         };
         return rule.Form == QuantityForm.Chance ? "a chance within a time" : $"{Unit.NameOf(rule.Dimension)}, {domain}";

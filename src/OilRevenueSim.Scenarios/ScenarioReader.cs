@@ -23,7 +23,7 @@ public static class ScenarioReader
     /// <param name="text">Text of the file.</param>
     /// <param name="fileName">Name that messages use; without its extension it is the scenario's name.</param>
     /// <param name="overrides">Values that replace those of the file.</param>
-    /// <param name="included">Texts that <c>include:</c> finds, by file name; none by default.</param>
+    /// <param name="included">Texts that <c>include:</c> and <c>file:</c> find, by file name; none by default.</param>
     public static ScenarioReading ReadText(
         string text,
         string fileName,
@@ -40,9 +40,10 @@ public static class ScenarioReader
     {
         var diagnostics = new DiagnosticList();
         var loaded = new WorldFiles(files, diagnostics).Load(path);
+        var priceFiles = new PriceFiles(files, path);
         var scenario = loaded is null
             ? null
-            : Interpret(loaded.Value.Top, Path.GetFileNameWithoutExtension(path), overrides, diagnostics);
+            : Interpret(loaded.Value.Top, Path.GetFileNameWithoutExtension(path), overrides, diagnostics, priceFiles);
         var found = diagnostics.ToImmutable();
         if (scenario is null || diagnostics.HasErrors)
         {
@@ -51,7 +52,7 @@ public static class ScenarioReader
 
         scenario = scenario with
         {
-            Files = loaded!.Value.Files,
+            Files = [.. loaded!.Value.Files, .. priceFiles.Files],
             ContentHash = CanonicalText.HashOf(scenario),
             Overrides = [.. overrides.Select(o => $"{o.Address}={o.Text}").Order(StringComparer.Ordinal)],
             Warnings = [.. found.Select(d => $"{d.Code}: {d.Message}")],
@@ -63,10 +64,16 @@ public static class ScenarioReader
         MappingNode top,
         string name,
         IReadOnlyList<QuantityOverride> overrides,
-        DiagnosticList diagnostics
+        DiagnosticList diagnostics,
+        PriceFiles priceFiles
     )
     {
-        var context = new ReadingContext(diagnostics, NameIndex.Of(top), new OverrideTable(overrides, diagnostics));
+        var context = new ReadingContext(
+            diagnostics,
+            NameIndex.Of(top),
+            new OverrideTable(overrides, diagnostics),
+            priceFiles
+        );
         ReadParameters(top, context);
         var values = new SectionReader(context).Read(top, ParameterCatalogue.Top, "", "");
         var scenario = ScenarioBuilder.Build(values, context, name);

@@ -97,7 +97,9 @@ public static class ScenarioSchema
                     ["anyOf"] = new JsonArray { Name(), List(Name()) },
                 }
                 : List(Name()),
+            QuantityKey { Wander: not null } wandering => Any(Quantity(), Section(wandering.LongForm)),
             QuantityKey => Quantity(),
+            PriceFileKey => Type("string"),
             DateKey => new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$" },
             ChoiceKey choice => new JsonObject { ["enum"] = Texts(choice.Words) },
             PointKey => new JsonObject
@@ -127,7 +129,7 @@ public static class ScenarioSchema
             QuantityMapKey { OrOne: true } => Any(Quantity(), Map(Quantity())),
             QuantityMapKey or ParametersKey => Map(Quantity(), names: kind is not QuantityMapKey { KeysAre: null }),
             AmountsKey => List(Type("string", "number")),
-            CorrelationsKey => List(
+            CorrelationsKey or PriceCorrelationsKey => List(
                 new JsonObject
                 {
                     ["type"] = "array",

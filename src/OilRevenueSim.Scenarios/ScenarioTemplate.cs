@@ -34,7 +34,7 @@ public static class ScenarioTemplate
 
         benchmarks:
           brent:
-            model: schwartz               # returns to a long-run price; also: constant, curve, gbm
+            model: schwartz               # returns to a long-run price; also: constant, curve, gbm, schwartz-smith, regimes, bootstrap
             spot: 65 USD/bbl              # price on the first day
             long-run: 50 to 80 USD/bbl
             half-life: 8 to 24 months

@@ -16,7 +16,7 @@ public sealed class CanonicalTextTests
     [
         (
             typeof(Scenario),
-            "Actors Areas Attacks Benchmarks Blockades ContentHash Correlations Courses End Fields Files Focus Interventions Markets Name Nodes Overrides Parameters Passage Quantities Question Record Routes Start State Step Taps Theatres Thresholds Title Transfers Warnings WrittenNumbers"
+            "Actors Areas Attacks Benchmarks Blockades ContentHash Correlations Courses End Fields Files Focus Interventions Markets Name Nodes Overrides Parameters Passage PriceCorrelations Quantities Question Record Routes Start State Step Taps Theatres Thresholds Title Transfers Warnings WrittenNumbers"
         ),
         (
             typeof(Actor),
@@ -49,8 +49,8 @@ public sealed class CanonicalTextTests
         (typeof(Node), "Area At Capacity Condition Fee Kind Name Owner RepairCost RepairTime Storage Uplift Yield"),
         (typeof(Storage), "Condition RepairCost RepairTime Size Stock"),
         (typeof(Market), "At Demand Name Price Proceeds Sellers"),
-        (typeof(LinkedPrice), "Benchmark Differential Discount Floor"),
-        (typeof(LocalPrice), "Elasticity Floor Follows Level Reference"),
+        (typeof(LinkedPrice), "Benchmark Differential DifferentialWander Discount DiscountWander Floor"),
+        (typeof(LocalPrice), "Elasticity Floor Follows Level LevelWander Reference"),
         (typeof(Route), "Capacity Fields Identity Priority SeizedBy Seizure To Transport Via"),
         (typeof(PassageRule), "At Identity Of Phase Policy Through TollInKind TollPerBarrel TollShare"),
         (typeof(Attack), "By Clustering Damage Drivers Each Identity Own Rate Shuts Stream Targets"),
@@ -74,10 +74,21 @@ public sealed class CanonicalTextTests
         (typeof(FinanceEffect), "Actor Factor Identity Scope"),
         (typeof(TransferEffect), "AmountPerYear From Identity To"),
         (typeof(EventLaw), "Address Dimension Law Parts Provenance Range Shape Text"),
-        (typeof(ConstantBenchmark), "Name Spot Stream"),
-        (typeof(CurveBenchmark), "Name Points Stream"),
-        (typeof(GbmBenchmark), "Drift Name Spot Stream Volatility"),
-        (typeof(SchwartzBenchmark), "HalfLife LongRun Name Spot Stream Volatility"),
+        (typeof(Wander), "HalfLife StandardDeviation"),
+        (typeof(ConstantBenchmark), "Cap Floor Name Spot Stream Streams"),
+        (typeof(CurveBenchmark), "Cap Floor Name Points Stream Streams"),
+        (typeof(GbmBenchmark), "Cap Drift Floor Jumps Name Spot Stream Streams Volatility"),
+        (typeof(SchwartzBenchmark), "Cap Floor HalfLife Jumps LongRun Name Spot Stream Streams Volatility"),
+        (
+            typeof(SchwartzSmithBenchmark),
+            "Cap Drift FactorCorrelation Floor HalfLife LongVolatility Name ShortDeviation ShortVolatility Spot Stream Streams"
+        ),
+        (typeof(RegimesBenchmark), "Cap Changes Floor Name Sets Spot Start Stream Streams"),
+        (typeof(BootstrapBenchmark), "BlockLength Cap File FileSha256 Floor History Name Spot Stream Streams"),
+        (typeof(PriceJumps), "Mean Rate StandardDeviation"),
+        (typeof(PriceRegime), "Drift HalfLife LongRun Name Volatility"),
+        (typeof(RegimeChange), "From Identity Rate Stream To"),
+        (typeof(PriceCorrelation), "First Second Value"),
         (typeof(Quantity), "Address Conversion Dimension DrawAddress Law Parameter Provenance Range Text WindowYears"),
     ];
 

@@ -21,6 +21,7 @@ internal static class DiagnosticExamples
         .. NameExamples(),
         .. MeaningExamples(),
         .. ConflictDiagnosticExamples.All,
+        .. PriceDiagnosticExamples.All,
     ];
 
     private static DiagnosticExample Changed(string code, string find, string replace, string says) =>
@@ -71,7 +72,6 @@ internal static class DiagnosticExamples
                 "quote text that holds a comma"
             ),
             Changed("ORS2002", "owner: noc, capacity: 280 to 350 kb/d", "capacity: 280 to 350 kb/d", "add owner:"),
-            Changed("ORS2003", "model: schwartz", "model: bootstrap", "constant, curve, gbm, schwartz"),
             Changed(
                 "ORS2003",
                 "long-run: { value: 40 to 70 USD/bbl,",

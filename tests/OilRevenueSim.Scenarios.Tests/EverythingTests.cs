@@ -124,6 +124,15 @@ public sealed class EverythingTests
             "interventions.deal.effects.passage/guards>rebels.toll",
             "interventions.deal.when.dear.above",
             "interventions.embargo.effects.seize/pipe.share",
+            "benchmarks.brent.jumps.every",
+            "benchmarks.urals.factor-correlation",
+            "benchmarks.heavy.regimes.sets.calm.long-run",
+            "benchmarks.heavy.regimes.changes.calm>wild.every",
+            "benchmarks.heavy.regimes.changes.back.rate",
+            "benchmarks.light.block-length",
+            "markets.traders.price.local.wander.sd",
+            "price-correlations.brent+dubai",
+            "price-correlations.brent+urals.long",
         ];
         Assert.Equal([], expected.Where(a => !addresses.Contains(a)));
 
@@ -241,7 +250,18 @@ public sealed class EverythingTests
     [InlineData("delay: uniform 0 to 1 months", "delay: uniform 0 to 2 months")]
     [InlineData("adds: 0.5", "adds: 0.6")]
     [InlineData("{ pay-of: guards, elasticity: -0.5 }", "{ strength-of: guards, elasticity: -0.5 }")]
-    public void Any_change_of_the_conflict_changes_the_content_hash(string find, string replace)
+    [InlineData("    jumps: { every: 8 to 24 months, mean: -0.1, sd: 0.1 to 0.2 }\n", "")]
+    [InlineData("mean: -0.1, sd", "mean: -0.2, sd")]
+    [InlineData("    cap: 150 USD/bbl\n", "")]
+    [InlineData("factor-correlation: 0.3", "factor-correlation: 0.2")]
+    [InlineData("start: calm", "start: wild")]
+    [InlineData("from: wild, to: frozen", "from: calm, to: frozen")]
+    [InlineData("stream: price/heavy/back", "stream: price/heavy/home")]
+    [InlineData("block-length: 6 to 12 months", "block-length: 6 to 13 months")]
+    [InlineData("wander: { sd: 0.3, half-life: 4 months }", "wander: { sd: 0.3, half-life: 5 months }")]
+    [InlineData("{ value: 2%, wander: { sd: 0.3, half-life: 4 months } }", "2%")]
+    [InlineData("  - [urals.long, brent, 0.8]\n", "  - [urals.long, brent, 0.7]\n")]
+    public void Any_change_of_what_is_told_changes_the_content_hash(string find, string replace)
     {
         Assert.Contains(find, ExampleFiles.Everything, StringComparison.Ordinal);
         var reading = ExampleFiles.ReadEverything(
@@ -327,6 +347,7 @@ public sealed class EverythingTests
             ItemsKey k => [k.Shape],
             CompactKey k => [k.Shape],
             VariantsKey k => k.Variants,
+            QuantityKey { Wander: { } wander } => [wander],
             _ => [],
         };
 
@@ -341,6 +362,13 @@ public sealed class EverythingTests
             IEnumerable<YamlNode> items = entry.Value is ListNode list ? list.Items : [entry.Value];
             switch (key.Kind)
             {
+                case QuantityKey { Wander: { } wander }:
+                    foreach (var item in items.OfType<MappingNode>())
+                    {
+                        Walk(item.Find("wander")!.Value, wander, used);
+                    }
+
+                    break;
                 case SectionKey or ItemsKey or CompactKey:
                     foreach (var item in items.OfType<MappingNode>())
                     {

@@ -33,12 +33,12 @@ internal sealed class ShuffledYaml(int[] keys)
                 text.Append('}');
                 break;
             case ListNode list:
-                // The entries of correlations: are themselves ordered: address, address, number.
-                var ordered = OrderMeans.Contains(key, StringComparer.Ordinal) || key == "correlations/entry";
+                // The entries of correlations: and price-correlations: are themselves ordered: address, address, number.
+                var ordered = OrderMeans.Contains(key, StringComparer.Ordinal) || key == "entry of correlations";
                 text.Append('[');
                 foreach (var item in ordered ? list.Items : Shuffled(list.Items))
                 {
-                    Write(item, key == "correlations" ? "correlations/entry" : "", text);
+                    Write(item, key is "correlations" or "price-correlations" ? "entry of correlations" : "", text);
                     text.Append(", ");
                 }
 

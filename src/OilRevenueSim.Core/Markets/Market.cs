@@ -46,18 +46,45 @@ public sealed record LinkedPrice : MarketPrice
     /// <summary>Benchmark S.</summary>
     public required string Benchmark { get; init; }
 
-    /// <summary>Discount, share of the benchmark.</summary>
+    /// <summary>Discount, share of the benchmark; the median where it wanders.</summary>
     public required Quantity Discount { get; init; }
 
-    /// <summary>Differential, USD per barrel.</summary>
+    /// <summary>Differential, USD per barrel; the median where it wanders.</summary>
     public required Quantity Differential { get; init; }
+
+    /// <summary>How the log odds of the discount wander; null where it stays.</summary>
+    public Wander? DiscountWander { get; init; }
+
+    /// <summary>How the differential wanders, in USD per barrel; null where it stays.</summary>
+    public Wander? DifferentialWander { get; init; }
+}
+
+/// <summary>A part of a price that wanders about its middle: an Ornstein-Uhlenbeck process with a stationary start (model.md §5).</summary>
+/// <param name="StandardDeviation">Standard deviation on the part's scale, above zero.</param>
+/// <param name="HalfLife">Time in which half of a deviation is gone, years.</param>
+public sealed record Wander(Quantity StandardDeviation, Quantity HalfLife);
+
+/// <summary>The scale on which a part of a price wanders.</summary>
+internal enum WanderScale
+{
+    /// <summary>Logarithm: a level.</summary>
+    Log,
+
+    /// <summary>Log odds: a share.</summary>
+    Logit,
+
+    /// <summary>The amount itself.</summary>
+    Additive,
 }
 
 /// <summary>P = max(floor, level · (S/S_ref)^elasticity): a captive market that hardly follows the world price.</summary>
 public sealed record LocalPrice : MarketPrice
 {
-    /// <summary>Level, USD per barrel.</summary>
+    /// <summary>Level, USD per barrel; the median where it wanders.</summary>
     public required Quantity Level { get; init; }
+
+    /// <summary>How the logarithm of the level wanders; null where it stays.</summary>
+    public Wander? LevelWander { get; init; }
 
     /// <summary>Benchmark S, or null for a level that follows nothing.</summary>
     public string? Follows { get; init; }

@@ -49,6 +49,9 @@ public sealed record Scenario
     /// <summary>Benchmarks.</summary>
     public ImmutableArray<Benchmark> Benchmarks { get; init; } = [];
 
+    /// <summary>Correlations between the Brownian motions of benchmarks.</summary>
+    public ImmutableArray<PriceCorrelation> PriceCorrelations { get; init; } = [];
+
     /// <summary>Theatres with their phases.</summary>
     public ImmutableArray<Theatre> Theatres { get; init; } = [];
 

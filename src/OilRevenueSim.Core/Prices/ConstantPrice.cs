@@ -12,7 +12,7 @@ internal sealed class ConstantPrice(ConstantBenchmark benchmark, Func<Quantity, 
     public Benchmark Benchmark => benchmark;
 
     /// <inheritdoc />
-    public int CoefficientRows => 0;
+    public int RowCount => 0;
 
     /// <inheritdoc />
     public void Prepare(PriceBlock block)
@@ -22,5 +22,5 @@ internal sealed class ConstantPrice(ConstantBenchmark benchmark, Func<Quantity, 
     }
 
     /// <inheritdoc />
-    public void Advance(int step, ulong seed, uint firstPath, PriceBlock block) { }
+    public void Advance(int step, PriceBlock block) { }
 }

@@ -34,33 +34,33 @@ internal sealed class CurvePrice : IPriceProcess
     public Benchmark Benchmark { get; }
 
     /// <summary>One row for the logarithm of each point.</summary>
-    public int CoefficientRows => _rows.Length;
+    public int RowCount => _rows.Length;
 
     /// <inheritdoc />
     public void Prepare(PriceBlock block)
     {
         for (var point = 0; point < _rows.Length; point++)
         {
-            LaneMath.Log(block.Value(_rows[point]), block.Coefficient(point));
+            LaneMath.Log(block.Value(_rows[point]), block.Row(point));
         }
 
         MoveTo(0, block);
     }
 
     /// <inheritdoc />
-    public void Advance(int step, ulong seed, uint firstPath, PriceBlock block) => MoveTo(step + 1, block);
+    public void Advance(int step, PriceBlock block) => MoveTo(step + 1, block);
 
     private void MoveTo(int step, PriceBlock block)
     {
         var (point, weight) = _places[step];
         if (weight == 0.0)
         {
-            block.Coefficient(point).CopyTo(block.LogPrice);
+            block.Row(point).CopyTo(block.LogPrice);
             block.Value(_rows[point]).CopyTo(block.Price);
             return;
         }
 
-        var kernel = new Interpolate(block.Coefficient(point), block.Coefficient(point + 1), weight, block.LogPrice);
+        var kernel = new Interpolate(block.Row(point), block.Row(point + 1), weight, block.LogPrice);
         LaneKernel.Run(kernel, block.Lanes);
         LaneMath.Exp(block.LogPrice, block.Price);
     }

@@ -1,23 +1,49 @@
+using System.Collections.Immutable;
 using OilRevenueSim.Core.RandomStreams;
 using OilRevenueSim.Core.Time;
 using OilRevenueSim.Core.Uncertainty;
 
 namespace OilRevenueSim.Core.Prices;
 
-/// <summary>The price of <see cref="GbmBenchmark"/>: x ← x + (μ − σ²/2)·dt + σ√dt·z.</summary>
-internal sealed class GbmPrice(GbmBenchmark benchmark, TimeGrid grid, Func<Quantity, int> rowOf) : IPriceProcess
+/// <summary>The price of <see cref="GbmBenchmark"/>: x ← x + (μ − σ²/2 − λk)·dt + σ√dt·z + Σ jumps, k = E[e^J] − 1.</summary>
+internal sealed class GbmPrice : IDiffusion
 {
-    private readonly int _spot = rowOf(benchmark.Spot);
-    private readonly int _drift = rowOf(benchmark.Drift);
-    private readonly int _volatility = rowOf(benchmark.Volatility);
-    private readonly StepClasses _classes = new(grid);
-    private readonly ulong _stream = StreamName.Hash(benchmark.Stream);
+    private readonly GbmBenchmark _benchmark;
+    private readonly int _spot;
+    private readonly int _drift;
+    private readonly int _volatility;
+    private readonly StepClasses _classes;
+    private readonly ulong _stream;
+    private readonly JumpProcess? _jumps;
+
+    /// <summary>Compiles a benchmark.</summary>
+    public GbmPrice(GbmBenchmark benchmark, TimeGrid grid, Func<Quantity, int> rowOf)
+    {
+        _benchmark = benchmark;
+        _spot = rowOf(benchmark.Spot);
+        _drift = rowOf(benchmark.Drift);
+        _volatility = rowOf(benchmark.Volatility);
+        _classes = new StepClasses(grid);
+        _stream = StreamName.Hash(benchmark.Stream);
+        var coefficients = 2 * _classes.DtYears.Length;
+        _jumps = benchmark.Jumps is { } jumps
+            ? new JumpProcess(jumps, PriceJumps.StreamOf(benchmark), coefficients, -1, rowOf)
+            : null;
+        RowCount = coefficients + (_jumps is null ? 0 : JumpProcess.RowCount);
+        Factors = [new DiffusionFactor(benchmark.Name, -1)];
+    }
 
     /// <inheritdoc />
-    public Benchmark Benchmark => benchmark;
+    public Benchmark Benchmark => _benchmark;
 
-    /// <summary>For each length of step the shift and the standard deviation of x.</summary>
-    public int CoefficientRows => 2 * _classes.DtYears.Length;
+    /// <summary>For each length of step the shift and the standard deviation of x; then the jumps' rows.</summary>
+    public int RowCount { get; }
+
+    /// <inheritdoc />
+    public ImmutableArray<DiffusionFactor> Factors { get; }
+
+    /// <inheritdoc />
+    public int OwnCorrelation => -1;
 
     /// <inheritdoc />
     public void Prepare(PriceBlock block)
@@ -28,24 +54,40 @@ internal sealed class GbmPrice(GbmBenchmark benchmark, TimeGrid grid, Func<Quant
                 block.Value(_drift),
                 block.Value(_volatility),
                 _classes.DtYears[c],
-                block.Coefficient(2 * c),
-                block.Coefficient((2 * c) + 1)
+                block.Row(2 * c),
+                block.Row((2 * c) + 1)
             );
             LaneKernel.Run(kernel, block.Lanes);
+            _jumps?.Compensate(_classes.DtYears[c], block, block.Row(2 * c));
         }
 
+        _jumps?.Prepare(block);
         block.Value(_spot).CopyTo(block.Price);
         LaneMath.Log(block.Value(_spot), block.LogPrice);
     }
 
     /// <inheritdoc />
-    public void Advance(int step, ulong seed, uint firstPath, PriceBlock block)
+    public void Advance(int step, PriceBlock block)
+    {
+        // The normals pass through the price's place.
+        Draw(step, block, block.Price);
+        Move(step, block, block.Price);
+    }
+
+    /// <inheritdoc />
+    public void Draw(int step, PriceBlock block, Span<double> normals)
+    {
+        Philox4x32.FillUniform(block.Seed, block.FirstPath, (uint)step, _stream, normals);
+        LaneMath.InverseNormal(normals, normals);
+    }
+
+    /// <inheritdoc />
+    public void Move(int step, PriceBlock block, ReadOnlySpan<double> normals)
     {
         var c = _classes.Of(step);
-        // The uniforms pass through the price's place.
-        Philox4x32.FillUniform(seed, firstPath, (uint)step, _stream, block.Price[..block.Lanes]);
-        var kernel = new Move(block.Coefficient(2 * c), block.Coefficient((2 * c) + 1), block.LogPrice, block.Price);
+        var kernel = new Step(block.Row(2 * c), block.Row((2 * c) + 1), normals, block.LogPrice, block.Price);
         LaneKernel.Run(kernel, block.Lanes);
+        _jumps?.Advance(_classes.DtYears[c], block);
     }
 
     private readonly ref struct Coefficients(
@@ -72,22 +114,24 @@ internal sealed class GbmPrice(GbmBenchmark benchmark, TimeGrid grid, Func<Quant
         }
     }
 
-    private readonly ref struct Move(
+    private readonly ref struct Step(
         ReadOnlySpan<double> shift,
         ReadOnlySpan<double> deviation,
+        ReadOnlySpan<double> normals,
         Span<double> logPrice,
         Span<double> price
     ) : ILaneKernel
     {
         private readonly ReadOnlySpan<double> _shift = shift;
         private readonly ReadOnlySpan<double> _deviation = deviation;
+        private readonly ReadOnlySpan<double> _normals = normals;
         private readonly Span<double> _logPrice = logPrice;
         private readonly Span<double> _price = price;
 
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {
-            var z = LaneMath.InverseNormal(TLanes.Load(_price, lane));
+            var z = TLanes.Load(_normals, lane);
             var x = TLanes.Load(_logPrice, lane) + TLanes.Load(_shift, lane);
             x = TLanes.FusedMultiplyAdd(TLanes.Load(_deviation, lane), z, x);
             x.Store(_logPrice, lane);

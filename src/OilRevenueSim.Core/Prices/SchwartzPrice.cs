@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OilRevenueSim.Core.RandomStreams;
 using OilRevenueSim.Core.Time;
 using OilRevenueSim.Core.Uncertainty;
@@ -5,61 +6,100 @@ using OilRevenueSim.Core.Uncertainty;
 namespace OilRevenueSim.Core.Prices;
 
 /// <summary>
-/// The price of <see cref="SchwartzBenchmark"/>: x ← θ + a·(x − θ) + s·z with a = e^(−κdt),
+/// The price of <see cref="SchwartzBenchmark"/>: x ← θ + a·(x − θ) + s·z + Σ J·e^(−κ·time left) with a = e^(−κdt),
 /// s = σ·√((1 − e^(−2κdt))/2κ), κ = ln2/half-life, θ = ln long-run.
 /// </summary>
-internal sealed class SchwartzPrice(SchwartzBenchmark benchmark, TimeGrid grid, Func<Quantity, int> rowOf)
-    : IPriceProcess
+internal sealed class SchwartzPrice : IDiffusion
 {
-    private const double Ln2 = 0.6931471805599453;
+    private readonly SchwartzBenchmark _benchmark;
+    private readonly int _spot;
+    private readonly int _longRun;
+    private readonly int _halfLife;
+    private readonly int _volatility;
+    private readonly StepClasses _classes;
+    private readonly ulong _stream;
+    private readonly JumpProcess? _jumps;
 
-    private readonly int _spot = rowOf(benchmark.Spot);
-    private readonly int _longRun = rowOf(benchmark.LongRun);
-    private readonly int _halfLife = rowOf(benchmark.HalfLife);
-    private readonly int _volatility = rowOf(benchmark.Volatility);
-    private readonly StepClasses _classes = new(grid);
-    private readonly ulong _stream = StreamName.Hash(benchmark.Stream);
+    /// <summary>Compiles a benchmark.</summary>
+    public SchwartzPrice(SchwartzBenchmark benchmark, TimeGrid grid, Func<Quantity, int> rowOf)
+    {
+        _benchmark = benchmark;
+        _spot = rowOf(benchmark.Spot);
+        _longRun = rowOf(benchmark.LongRun);
+        _halfLife = rowOf(benchmark.HalfLife);
+        _volatility = rowOf(benchmark.Volatility);
+        _classes = new StepClasses(grid);
+        _stream = StreamName.Hash(benchmark.Stream);
+        var coefficients = 1 + (2 * _classes.DtYears.Length);
+        _jumps = benchmark.Jumps is { } jumps
+            ? new JumpProcess(jumps, PriceJumps.StreamOf(benchmark), coefficients, _halfLife, rowOf)
+            : null;
+        RowCount = coefficients + (_jumps is null ? 0 : JumpProcess.RowCount);
+        Factors = [new DiffusionFactor(benchmark.Name, _halfLife)];
+    }
 
     /// <inheritdoc />
-    public Benchmark Benchmark => benchmark;
+    public Benchmark Benchmark => _benchmark;
 
-    /// <summary>θ, then for each length of step the memory a and the standard deviation s.</summary>
-    public int CoefficientRows => 1 + (2 * _classes.DtYears.Length);
+    /// <summary>θ, then for each length of step the memory a and the standard deviation s; then the jumps' rows.</summary>
+    public int RowCount { get; }
+
+    /// <inheritdoc />
+    public ImmutableArray<DiffusionFactor> Factors { get; }
+
+    /// <inheritdoc />
+    public int OwnCorrelation => -1;
 
     /// <inheritdoc />
     public void Prepare(PriceBlock block)
     {
-        LaneMath.Log(block.Value(_longRun), block.Coefficient(0));
+        LaneMath.Log(block.Value(_longRun), block.Row(0));
         for (var c = 0; c < _classes.DtYears.Length; c++)
         {
             var kernel = new Coefficients(
                 block.Value(_halfLife),
                 block.Value(_volatility),
                 _classes.DtYears[c],
-                block.Coefficient(1 + (2 * c)),
-                block.Coefficient(2 + (2 * c))
+                block.Row(1 + (2 * c)),
+                block.Row(2 + (2 * c))
             );
             LaneKernel.Run(kernel, block.Lanes);
         }
 
+        _jumps?.Prepare(block);
         block.Value(_spot).CopyTo(block.Price);
         LaneMath.Log(block.Value(_spot), block.LogPrice);
     }
 
     /// <inheritdoc />
-    public void Advance(int step, ulong seed, uint firstPath, PriceBlock block)
+    public void Advance(int step, PriceBlock block)
+    {
+        // The normals pass through the price's place.
+        Draw(step, block, block.Price);
+        Move(step, block, block.Price);
+    }
+
+    /// <inheritdoc />
+    public void Draw(int step, PriceBlock block, Span<double> normals)
+    {
+        Philox4x32.FillUniform(block.Seed, block.FirstPath, (uint)step, _stream, normals);
+        LaneMath.InverseNormal(normals, normals);
+    }
+
+    /// <inheritdoc />
+    public void Move(int step, PriceBlock block, ReadOnlySpan<double> normals)
     {
         var c = _classes.Of(step);
-        // The uniforms pass through the price's place.
-        Philox4x32.FillUniform(seed, firstPath, (uint)step, _stream, block.Price[..block.Lanes]);
-        var kernel = new Move(
-            block.Coefficient(0),
-            block.Coefficient(1 + (2 * c)),
-            block.Coefficient(2 + (2 * c)),
+        var kernel = new Step(
+            block.Row(0),
+            block.Row(1 + (2 * c)),
+            block.Row(2 + (2 * c)),
+            normals,
             block.LogPrice,
             block.Price
         );
         LaneKernel.Run(kernel, block.Lanes);
+        _jumps?.Advance(_classes.DtYears[c], block);
     }
 
     private readonly ref struct Coefficients(
@@ -79,7 +119,7 @@ internal sealed class SchwartzPrice(SchwartzBenchmark benchmark, TimeGrid grid, 
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {
-            var kappa = TLanes.Create(Ln2) / TLanes.Load(_halfLife, lane);
+            var kappa = TLanes.Create(LaneMath.Ln2) / TLanes.Load(_halfLife, lane);
             var decay = -(kappa * TLanes.Create(_dtYears));
             LaneMath.Exp(decay).Store(_memory, lane);
             var variance = -LaneMath.Expm1(decay + decay) / (kappa + kappa);
@@ -87,10 +127,11 @@ internal sealed class SchwartzPrice(SchwartzBenchmark benchmark, TimeGrid grid, 
         }
     }
 
-    private readonly ref struct Move(
+    private readonly ref struct Step(
         ReadOnlySpan<double> longRunLog,
         ReadOnlySpan<double> memory,
         ReadOnlySpan<double> deviation,
+        ReadOnlySpan<double> normals,
         Span<double> logPrice,
         Span<double> price
     ) : ILaneKernel
@@ -98,13 +139,14 @@ internal sealed class SchwartzPrice(SchwartzBenchmark benchmark, TimeGrid grid, 
         private readonly ReadOnlySpan<double> _longRunLog = longRunLog;
         private readonly ReadOnlySpan<double> _memory = memory;
         private readonly ReadOnlySpan<double> _deviation = deviation;
+        private readonly ReadOnlySpan<double> _normals = normals;
         private readonly Span<double> _logPrice = logPrice;
         private readonly Span<double> _price = price;
 
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {
-            var z = LaneMath.InverseNormal(TLanes.Load(_price, lane));
+            var z = TLanes.Load(_normals, lane);
             var theta = TLanes.Load(_longRunLog, lane);
             var distance = TLanes.Load(_logPrice, lane) - theta;
             var x = TLanes.FusedMultiplyAdd(TLanes.Load(_memory, lane), distance, theta);

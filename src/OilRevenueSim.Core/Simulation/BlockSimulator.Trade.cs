@@ -64,8 +64,8 @@ internal sealed partial class BlockSimulator<V>
         {
             var market = Plan.Markets[m];
             var price = Block.Of(Block.MarketPrices, m);
-            var level = Block.Parameter(market.Level);
-            var slope = Block.Parameter(market.Slope);
+            var level = LevelOf(m);
+            var slope = market.SlopeWander < 0 ? Block.Parameter(market.Slope) : Wandering(market.SlopeWander);
             var floor = Block.Parameter(market.Floor);
             if (market.IsLinked)
             {

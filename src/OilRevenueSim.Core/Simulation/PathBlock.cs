@@ -11,9 +11,9 @@ internal sealed partial class PathBlock
         Plan = plan;
         Lanes = lanes;
         Parameters = Allocate(plan.Parameters.LaneCount);
-        Prices = Allocate(plan.Prices.Length);
-        LogPrices = Allocate(plan.Prices.Length);
-        StartLogPrices = Allocate(plan.Prices.Length);
+        Prices = Allocate(plan.Prices.Benchmarks.Length);
+        LogPrices = Allocate(plan.Prices.Benchmarks.Length);
+        StartLogPrices = Allocate(plan.Prices.Benchmarks.Length);
         States = Allocate(plan.Chains.Length);
         Clocks = Allocate(plan.ClockCount);
         Events = new uint[plan.ClockCount * lanes];

@@ -52,7 +52,23 @@ internal sealed partial class PlanCompiler
                 maySell,
                 demand,
                 proceeds
-            ),
+            )
+            {
+                LevelWander = CompileWander(
+                    market,
+                    "discount",
+                    linked.DiscountWander,
+                    WanderScale.Logit,
+                    linked.Discount
+                ),
+                SlopeWander = CompileWander(
+                    market,
+                    "differential",
+                    linked.DifferentialWander,
+                    WanderScale.Additive,
+                    linked.Differential
+                ),
+            },
             LocalPrice local => new MarketPlan(
                 market.Name,
                 local.Follows is null ? -1 : Index(benchmarkIndex, local.Follows, "benchmark"),
@@ -64,12 +80,32 @@ internal sealed partial class PlanCompiler
                 maySell,
                 demand,
                 proceeds
-            ),
+            )
+            {
+                LevelWander = CompileWander(market, "level", local.LevelWander, WanderScale.Log, local.Level),
+            },
             _ => throw new ArgumentException(
                 $"Market '{market.Name}' has a price rule that is not known.",
                 nameof(market)
             ),
         };
+    }
+
+    /// <summary>Index of a wandering part of a market's price, or −1 where it stays.</summary>
+    private int CompileWander(Market market, string part, Wander? wander, WanderScale scale, Quantity middle)
+    {
+        if (wander is null)
+        {
+            return -1;
+        }
+
+        var stream = $"wander/{market.Name}.{part}";
+        RegisterStream(stream);
+        RegisterStream(WanderProcess.StartOf(stream));
+        WanderProcess Compile(Func<Quantity, int> rowOf) => new(wander, scale, middle, stream, plan.Grid, rowOf);
+        Compile(parameters.Add); // only to learn which quantities it asks for
+        wanders.Add(() => Compile(q => parameters.LaneOf(parameters.Add(q))));
+        return wanders.Count - 1;
     }
 
     private void CompileFields()

@@ -1,4 +1,5 @@
 using OilRevenueSim.Core.Control;
+using OilRevenueSim.Core.Markets;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Prices;
 using OilRevenueSim.Core.RandomStreams;
@@ -20,6 +21,7 @@ internal sealed partial class PlanCompiler
     private readonly Dictionary<string, int> marketIndex = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> fieldIndex = new(StringComparer.Ordinal);
     private readonly Dictionary<ulong, (string Name, bool MayRepeat)> streamNames = [];
+    private readonly List<Func<WanderProcess>> wanders = []; // compiled once every quantity has its lane
 
     public PlanCompiler(Scenario scenario, string? course)
     {
@@ -69,12 +71,8 @@ internal sealed partial class PlanCompiler
         }
 
         plan.Parameters = parameters;
-        plan.Prices =
-        [
-            .. scenario
-                .Benchmarks.OrderBy(b => b.Name, StringComparer.Ordinal)
-                .Select(b => IPriceProcess.Create(b, plan.Grid, q => parameters.LaneOf(parameters.Add(q)))),
-        ];
+        plan.Wanders = [.. wanders.Select(compile => compile())];
+        plan.Prices = CompilePrices(q => parameters.LaneOf(parameters.Add(q)));
         plan.Draws = DrawTable.Compile(parameters.Uncertain, scenario.Correlations);
         return plan;
     }
@@ -129,11 +127,10 @@ internal sealed partial class PlanCompiler
 
     private void CompileBenchmarks()
     {
-        var benchmarks = scenario.Benchmarks.OrderBy(b => b.Name, StringComparer.Ordinal).ToArray();
-        foreach (var benchmark in benchmarks)
+        var benchmarks = CompilePrices(parameters.Add).Benchmarks; // only to learn which quantities they ask for
+        foreach (var stream in benchmarks.SelectMany(b => b.Streams))
         {
-            RegisterStream(benchmark.Stream);
-            IPriceProcess.Create(benchmark, plan.Grid, parameters.Add); // only to learn which quantities it asks for
+            RegisterStream(stream, mayRepeat: stream == BootstrapBenchmark.SharedStream);
         }
 
         for (var i = 0; i < benchmarks.Length; i++)
@@ -141,6 +138,9 @@ internal sealed partial class PlanCompiler
             benchmarkIndex.Add(benchmarks[i].Name, i);
         }
     }
+
+    private PriceSystem CompilePrices(Func<Quantity, int> rowOf) =>
+        new(scenario.Benchmarks, scenario.PriceCorrelations, plan.Grid, rowOf);
 
     /// <summary>Address of a stream; only draws of one quantity may ask for the same stream twice.</summary>
     private ulong RegisterStream(string name, bool mayRepeat = false)

@@ -136,7 +136,14 @@ internal sealed record MarketPlan(
     bool[] MaySell,
     int Demand,
     ProceedsPlan[] Proceeds
-);
+)
+{
+    /// <summary>What of it wanders in place of <see cref="Level"/>, or −1.</summary>
+    public int LevelWander { get; init; } = -1;
+
+    /// <summary>What of it wanders in place of <see cref="Slope"/>, or −1.</summary>
+    public int SlopeWander { get; init; } = -1;
+}
 
 /// <summary>A share of a market's proceeds.</summary>
 internal sealed record ProceedsPlan(int Actor, int Share);

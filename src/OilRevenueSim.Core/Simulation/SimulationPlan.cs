@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OilRevenueSim.Core.Markets;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Prices;
 using OilRevenueSim.Core.Time;
@@ -45,7 +46,10 @@ public sealed partial class SimulationPlan
     internal DrawTable Draws { get; set; } = null!;
 
     /// <summary>Price processes, ordinal order of benchmark.</summary>
-    internal IPriceProcess[] Prices { get; set; } = [];
+    internal PriceSystem Prices { get; set; } = null!;
+
+    /// <summary>Wandering parts of market prices.</summary>
+    internal WanderProcess[] Wanders { get; set; } = [];
 
     /// <summary>Theatres, then areas.</summary>
     internal ChainPlan[] Chains { get; set; } = [];

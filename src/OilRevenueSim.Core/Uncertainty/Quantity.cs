@@ -65,6 +65,9 @@ public readonly record struct HardRange(double Low, double High)
     /// <summary>Zero or more.</summary>
     public static HardRange NonNegative { get; } = new(0.0, double.PositiveInfinity);
 
+    /// <summary>−1 to 1.</summary>
+    public static HardRange Correlation { get; } = new(-1.0, 1.0);
+
     /// <summary>0 to 1.</summary>
     public static HardRange Share { get; } = new(0.0, 1.0);
 }

@@ -19,6 +19,7 @@ internal enum EntityKind
     Blockade,
     Change,
     Intervention,
+    Regime,
 }
 
 /// <summary>What a key holds.</summary>
@@ -37,7 +38,15 @@ internal sealed record ReferenceKey(EntityKind Target, bool OrNobody = false, bo
 internal sealed record ReferencesKey(EntityKind Target, bool OrAny = false) : KeyKind;
 
 /// <summary>A number with unit, perhaps uncertain.</summary>
-internal sealed record QuantityKey(QuantityRule Rule) : KeyKind;
+internal sealed record QuantityKey(QuantityRule Rule) : KeyKind
+{
+    /// <summary>Keys of <c>wander:</c> in its long form, where it may wander; else null.</summary>
+    public SectionShape? Wander { get; init; }
+
+    /// <summary>Keys of its long form.</summary>
+    public SectionShape LongForm =>
+        Wander is null ? ParameterCatalogue.Quantity : PriceKeys.Wandering(ParameterCatalogue.Quantity, Wander);
+}
 
 /// <summary>A date; a month alone means its first day, or its last.</summary>
 internal sealed record DateKey(bool LastOfMonth = false) : KeyKind;
@@ -71,6 +80,12 @@ internal sealed record ParametersKey : KeyKind;
 
 /// <summary>The list <c>correlations:</c>.</summary>
 internal sealed record CorrelationsKey : KeyKind;
+
+/// <summary>The list <c>price-correlations:</c>.</summary>
+internal sealed record PriceCorrelationsKey : KeyKind;
+
+/// <summary>The name of a file of prices, relative to the file it stands in.</summary>
+internal sealed record PriceFileKey : KeyKind;
 
 /// <summary>File names of <c>include:</c>.</summary>
 internal sealed record IncludeKey : KeyKind;

@@ -7,7 +7,7 @@ internal static class MarketKeys
         "market",
         "Turns barrels into money.",
         [
-            new("price", new SectionKey(PriceKeys.MarketPrice), "How the price is made.")
+            new("price", new SectionKey(MarketPriceKeys.MarketPrice), "How the price is made.")
             {
                 Required = true,
                 Example = "{ linked: brent, differential: -1.5 to 0 USD/bbl }",

@@ -125,6 +125,16 @@ internal static class ParameterCatalogue
                 Joining = Joining.Unite,
             },
             new(
+                "price-correlations",
+                new PriceCorrelationsKey(),
+                "Correlations of the random movements of gbm, schwartz and schwartz-smith benchmarks: [benchmark, benchmark, r]; of schwartz-smith, NAME.short or NAME.long."
+            )
+            {
+                Absent = "none",
+                Joining = Joining.Append,
+                Example = "[[brent, dubai, 0.9]]",
+            },
+            new(
                 "actors",
                 new NamedSectionsKey(EntityKind.Actor, ControlKeys.Actor),
                 "Who may hold, own, sell or get a share; at most 15."
@@ -225,7 +235,6 @@ internal static class ParameterCatalogue
                 Absent = "money of actors",
                 Example = "[fighters, treasury_usd]",
             },
-            KeyDefinition.Later("price-correlations", "Correlations between benchmarks' movements."),
         ]
     );
 

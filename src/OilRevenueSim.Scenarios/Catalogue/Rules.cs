@@ -32,6 +32,10 @@ internal static class Rules
     public static readonly QuantityRule PersonRate = new(Dimension.Rate, Domain.NonNegative);
     public static readonly QuantityRule LogRate = new(Dimension.Rate, Domain.NonNegative, QuantityForm.LossRate);
 
+    public static readonly QuantityRule Correlation = new(Dimension.Number, Domain.Correlation);
+    public static readonly QuantityRule LogAmount = new(Dimension.Number, Domain.Real);
+    public static readonly QuantityRule LogSpread = new(Dimension.Number, Domain.NonNegative);
+
     public static readonly QuantityRule Seizure = new(Dimension.Share, Domain.Share)
     {
         RangeCode = DiagnosticTable.SeizureAboveWhole,

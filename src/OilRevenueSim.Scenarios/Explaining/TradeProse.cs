@@ -72,16 +72,27 @@ internal sealed class TradeProse(Scenario scenario, WorldProse world)
         var text = price switch
         {
             LinkedPrice linked => linked.Benchmark
-                + (IsZero(linked.Discount) ? "" : $" less {QuantityText.Of(linked.Discount)}")
-                + (IsZero(linked.Differential) ? "" : $" plus {QuantityText.Of(linked.Differential)}"),
+                + (
+                    IsZero(linked.Discount)
+                        ? ""
+                        : $" less {QuantityText.Of(linked.Discount)}{PriceProse.Wandering(linked.DiscountWander, " in log odds")}"
+                )
+                + (
+                    IsZero(linked.Differential) && linked.DifferentialWander is null
+                        ? ""
+                        : $" plus {QuantityText.Of(linked.Differential)}{PriceProse.Wandering(linked.DifferentialWander, "")}"
+                ),
             LocalPrice { Follows: { } follows } local =>
-                $"{QuantityText.Of(local.Level)}, following {follows} with an elasticity of {QuantityText.Of(local.Elasticity)}"
+                $"{Level(local)}, following {follows} with an elasticity of {QuantityText.Of(local.Elasticity)}"
                     + (local.Reference is null ? "" : $" from {QuantityText.Of(local.Reference)}"),
-            LocalPrice local => QuantityText.Of(local.Level),
+            LocalPrice local => Level(local),
             _ => "",
         };
         return text + (IsZero(price.Floor) ? "" : $", at least {QuantityText.Of(price.Floor)}");
     }
+
+    private static string Level(LocalPrice local) =>
+        QuantityText.Of(local.Level) + PriceProse.Wandering(local.LevelWander, " in logarithms");
 
     private static bool IsZero(Quantity quantity) => quantity.Law is CertainLaw { Value: 0.0 };
 }

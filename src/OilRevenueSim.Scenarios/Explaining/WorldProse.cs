@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using OilRevenueSim.Core.Control;
 using OilRevenueSim.Core.Markets;
 using OilRevenueSim.Core.Model;
-using OilRevenueSim.Core.Prices;
 using OilRevenueSim.Core.Production;
 using OilRevenueSim.Core.Time;
 using OilRevenueSim.Core.Uncertainty;
@@ -59,7 +58,7 @@ internal sealed class WorldProse(Scenario scenario)
         }
     }
 
-    public IEnumerable<string> Prices() => scenario.Benchmarks.Select(b => Capital(BenchmarkText(b)));
+    public IEnumerable<string> Prices() => PriceProse.Of(scenario);
 
     public IEnumerable<string> Actors()
     {
@@ -147,28 +146,6 @@ internal sealed class WorldProse(Scenario scenario)
             : $"{owns} sells what it holds for itself; a field under its own people reaches {QuantityText.Of(actor.Skill)} of its output,"
                 + $" {QuantityText.Of(actor.Retention)} of the staff stays when it takes over, and the change takes {QuantityText.Of(actor.RetrainTime)}";
     }
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    private static string BenchmarkText(Benchmark benchmark) =>
-        benchmark switch
-        {
-            ConstantBenchmark b => $"{b.Name} stays at {QuantityText.Of(b.Spot)}.",
-            CurveBenchmark b =>
-                $"{b.Name} follows {b.Points.Length} given points, from {QuantityText.Of(b.Points[0].Price)} on {b.Points[0].Date:yyyy-MM-dd}"
-                    + $" to {QuantityText.Of(b.Points[^1].Price)} on {b.Points[^1].Date:yyyy-MM-dd}.",
-            GbmBenchmark b =>
-                $"{b.Name} starts at {QuantityText.Of(b.Spot)} and wanders with a volatility of {QuantityText.Of(b.Volatility)} a year"
-                    + (
-                        b.Drift.Law is CertainLaw { Value: 0.0 }
-                            ? ", without drift."
-                            : $" and a drift of {QuantityText.Of(b.Drift)}."
-                    ),
-            SchwartzBenchmark b =>
-                $"{b.Name} starts at {QuantityText.Of(b.Spot)} and returns to a long-run median of {QuantityText.Of(b.LongRun)}:"
-                    + $" half of a deviation is gone after {QuantityText.Of(b.HalfLife)}. Its volatility is {QuantityText.Of(b.Volatility)} a year.",
-            _ => $"{benchmark.Name}.",
-        };
 
     /// <summary>What a change brings with it.</summary>
     private static string After(ControlChange change)

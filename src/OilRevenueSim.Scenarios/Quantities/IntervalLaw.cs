@@ -10,7 +10,7 @@ internal static class IntervalLaw
         domain switch
         {
             Domain.Share => Intervals.LogitNormal(low, high),
-            Domain.Real => Intervals.Normal(low, high),
+            Domain.Real or Domain.Correlation => Intervals.Normal(low, high),
             _ => Intervals.LogNormal(low, high),
         };
 }

@@ -120,13 +120,14 @@ internal sealed partial class QuantityMeasure
             : domain switch
             {
                 Domain.Share => "a share lies between 0% and 100%",
+                Domain.Correlation => "a correlation lies between -1 and 1",
                 Domain.Positive => $"{Unit.NameOf(dimension)} must be above zero",
                 _ => $"{Unit.NameOf(dimension)} cannot be negative here",
             };
 
     private bool InsideEdges(double[] x)
     {
-        var atLow = domain != Domain.Real && x[0] <= 0.0;
+        var atLow = domain is not (Domain.Real or Domain.Correlation) && x[0] <= 0.0;
         var atHigh = domain == Domain.Share && x[1] >= 1.0;
         if (!atLow && !atHigh)
         {

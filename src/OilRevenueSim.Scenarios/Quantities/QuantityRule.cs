@@ -17,6 +17,9 @@ internal enum Domain
 
     /// <summary>Any number; an interval is normal.</summary>
     Real,
+
+    /// <summary>−1 to 1; an interval is normal.</summary>
+    Correlation,
 }
 
 /// <summary>How a key's text turns into the number the model uses.</summary>
@@ -57,6 +60,7 @@ internal sealed record QuantityRule(Dimension Dimension, Domain Domain, Quantity
         {
             Domain.Share => HardRange.Share,
             Domain.Real => HardRange.Real,
+            Domain.Correlation => HardRange.Correlation,
             _ => HardRange.NonNegative,
         };
 
@@ -80,7 +84,7 @@ internal sealed record QuantityRule(Dimension Dimension, Domain Domain, Quantity
                 Dimension.Duration => "8 to 20 months",
                 Dimension.Rate => "0.05 per month",
                 Dimension.MoneyRate => "200 to 500 USD per month",
-                _ => "1.6",
+                _ => Domain == Domain.Correlation ? "0.8" : "1.6",
             },
         };
 }

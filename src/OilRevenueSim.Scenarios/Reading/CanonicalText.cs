@@ -33,6 +33,7 @@ internal static partial class CanonicalText
         }
 
         lines.AddRange(s.Benchmarks.Select(BenchmarkLine));
+        lines.AddRange(PriceLines(s));
         foreach (var theatre in s.Theatres)
         {
             lines.Add($"theatre {theatre.Name} start={theatre.StartPhase} phases={string.Join(' ', theatre.Phases)}");

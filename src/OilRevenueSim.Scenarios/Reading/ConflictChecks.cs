@@ -212,6 +212,7 @@ internal sealed class ConflictChecks(
             .Concat(scenario.Theatres.SelectMany(t => t.Changes.Select(c => c.Rate)))
             .Concat(scenario.Attacks.Select(a => a.Rate))
             .Concat(scenario.Blockades.Select(b => b.Rate))
+            .Concat(PriceChecks.Rates(scenario))
             .Concat(scenario.Interventions.SelectMany(i => i.Effects).OfType<StrikeEffect>().Select(e => e.Rate));
         foreach (var rate in rates)
         {

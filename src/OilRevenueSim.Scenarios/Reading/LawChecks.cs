@@ -40,14 +40,19 @@ internal static class LawChecks
             return;
         }
 
-        var range = quantity.Range.High <= 1.0 ? "0% to 100%" : "zero and above";
+        var range =
+            quantity.Range.Low < 0.0 ? "-1 to 1"
+            : quantity.Range.High <= 1.0 ? "0% to 100%"
+            : "zero and above";
         if (mass > TruncatedLaw.LargestCutMass)
         {
             context.Add(
                 DiagnosticTable.CutTooMuch,
                 place,
                 $"{100.0 * mass:0.##}% of '{quantity.Text}' lies outside what is possible ({range})",
-                "write a 90 % interval, such as 25 to 45 kb/d: its law keeps inside by itself"
+                quantity.Range.Low < 0.0
+                    ? $"write a narrower interval, or uniform {quantity.Text}"
+                    : "write a 90 % interval, such as 25 to 45 kb/d: its law keeps inside by itself"
             );
         }
         else if (mass >= 1e-6)

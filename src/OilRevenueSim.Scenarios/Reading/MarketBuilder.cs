@@ -5,12 +5,12 @@ namespace OilRevenueSim.Scenarios.Reading;
 /// <summary>Markets, routes and passage rules.</summary>
 internal static class MarketBuilder
 {
-    public static Market Market(SectionValues s) =>
+    public static Market Market(SectionValues s, ReadingContext context) =>
         new()
         {
             Name = s.Identity,
             Price = s.Section("price") is { } price
-                ? PriceBuilder.MarketPrice(price)
+                ? PriceBuilder.MarketPrice(price, context)
                 : new LinkedPrice
                 {
                     Benchmark = "",

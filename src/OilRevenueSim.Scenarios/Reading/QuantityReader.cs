@@ -8,16 +8,21 @@ using OilRevenueSim.Scenarios.Yaml;
 namespace OilRevenueSim.Scenarios.Reading;
 
 /// <summary>Reads the quantity of a key, short or long, certain, uncertain or by a parameter's name.</summary>
-internal sealed class QuantityReader(ReadingContext context)
+internal sealed partial class QuantityReader(ReadingContext context)
 {
     /// <summary>The quantity at an address; null where it was not understood (and reported).</summary>
-    public Quantity? Read(YamlNode node, string address, QuantityRule rule)
+    public Quantity? Read(YamlNode node, string address, QuantityRule rule) =>
+        Read(node, address, new QuantityKey(rule));
+
+    /// <summary>The quantity of a key, with its wandering where it has any.</summary>
+    public Quantity? Read(YamlNode node, string address, QuantityKey key)
     {
+        var rule = key.Rule;
         context.Places[address] = node.Span;
         var quantity = node switch
         {
             ScalarNode scalar => FromText(scalar, address, rule, OriginOf(address)),
-            MappingNode mapping => FromLongForm(mapping, address, rule),
+            MappingNode mapping => FromLongForm(mapping, address, key),
             _ => Refuse(node, rule),
         };
         if (quantity is not null)
@@ -109,100 +114,6 @@ internal sealed class QuantityReader(ReadingContext context)
 
     private Provenance OriginOf(string address) =>
         context.Overrides.Has(address) ? Provenance.CommandLine : Provenance.None;
-
-    private Quantity? FromLongForm(MappingNode mapping, string address, QuantityRule rule)
-    {
-        var (text, provenance, _) = LongParts(mapping, address);
-        return text is null ? null : FromText(text, address, rule, provenance);
-    }
-
-    /// <summary>Where a quantity written long comes from; its law is read elsewhere.</summary>
-    public Provenance Origin(MappingNode mapping, string address) => LongParts(mapping, address).Provenance;
-
-    private (ScalarNode? Text, Provenance Provenance, Domain? Domain) LongParts(MappingNode mapping, string address)
-    {
-        var values = new SectionReader(context).Read(mapping, ParameterCatalogue.Quantity, address, address);
-        var isParameter = address.StartsWith("parameters.", StringComparison.Ordinal);
-        if (values.Has("domain") && !isParameter)
-        {
-            context.Add(
-                DiagnosticTable.KeyDoesNotApply,
-                values.Span("domain"),
-                "domain: belongs to entries of parameters: only; elsewhere the key decides",
-                "remove it"
-            );
-        }
-
-        var grade = values.Text("grade") switch
-        {
-            "read" => SourceGrade.Read,
-            "reported" => SourceGrade.Reported,
-            "recalled" => SourceGrade.Recalled,
-            "assumption" => SourceGrade.Assumption,
-            _ => SourceGrade.Unstated,
-        };
-        Domain? domain = values.Text("domain") switch
-        {
-            "share" => Domain.Share,
-            "positive" => Domain.Positive,
-            "nonneg" => Domain.NonNegative,
-            "real" => Domain.Real,
-            _ => null,
-        };
-        var provenance = new Provenance(values.Text("source"), grade, values.Text("date"), values.Text("note"));
-        return (values.IsTorn ? null : LawText(mapping, values), provenance, domain);
-    }
-
-    /// <summary>The law of a long form as the text of its short form.</summary>
-    private ScalarNode? LawText(MappingNode mapping, SectionValues values)
-    {
-        if (mapping.Find("value")?.Value is ScalarNode value)
-        {
-            return value;
-        }
-
-        foreach (
-            var (first, second, form) in new[]
-            {
-                ("median", "p95", "lognormal {0} p95 {1}"),
-                ("mean", "sd", "normal {0} sd {1}"),
-                ("low", "high", "{0} to {1}"),
-            }
-        )
-        {
-            if (mapping.Find(first)?.Value is not ScalarNode a || mapping.Find(second)?.Value is not ScalarNode b)
-            {
-                continue;
-            }
-
-            return Certain(a) && Certain(b)
-                ? new ScalarNode(a.Span, string.Format(null, form, a.Text, b.Text), 0)
-                : null;
-        }
-
-        return null;
-    }
-
-    private bool Certain(ScalarNode part)
-    {
-        if (Shape(part) is not { } shape)
-        {
-            return false;
-        }
-
-        if (shape.Kind == ShapeKind.Certain)
-        {
-            return true;
-        }
-
-        context.Add(
-            DiagnosticTable.NotYetComputed,
-            part.Span,
-            "the parts of a distribution may be uncertain in the format, but this version does not compute that yet",
-            "write a single number here"
-        );
-        return false;
-    }
 
     private Quantity? FromText(ScalarNode text, string address, QuantityRule rule, Provenance provenance)
     {

@@ -6,13 +6,24 @@ using OilRevenueSim.Scenarios.Text;
 namespace OilRevenueSim.Scenarios.Reading;
 
 /// <summary>What is known while one scenario is read.</summary>
-internal sealed class ReadingContext(DiagnosticList diagnostics, NameIndex names, OverrideTable overrides)
+internal sealed class ReadingContext(
+    DiagnosticList diagnostics,
+    NameIndex names,
+    OverrideTable overrides,
+    PriceFiles priceFiles
+)
 {
     public DiagnosticList Diagnostics { get; } = diagnostics;
 
     public NameIndex Names { get; } = names;
 
     public OverrideTable Overrides { get; } = overrides;
+
+    /// <summary>Price histories that the scenario names.</summary>
+    public PriceFiles PriceFiles { get; } = priceFiles;
+
+    /// <summary>Keys of <c>wander:</c> by the address of the number that wanders.</summary>
+    public Dictionary<string, SectionValues> Wanders { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Entries of <c>parameters:</c> that were understood.</summary>
     public Dictionary<string, (MeasuredQuantity Measured, Quantity Quantity)> Parameters { get; } =

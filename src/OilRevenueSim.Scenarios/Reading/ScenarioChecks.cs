@@ -19,6 +19,7 @@ internal static class ScenarioChecks
         Horizon(scenario, top, context);
         Actors(scenario, context);
         Curves(scenario, top, context);
+        PriceChecks.Run(scenario, top, context);
         Parameters(context);
         var states = PossibleStates.Of(scenario);
         ControlChecks.Run(scenario, top, states, context);

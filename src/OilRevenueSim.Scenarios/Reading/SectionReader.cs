@@ -28,7 +28,13 @@ internal sealed class SectionReader(ReadingContext context)
                 continue;
             }
 
-            var value = Override(key, target) ?? entry.Value;
+            var given = Override(key, target);
+            if (given is not null && key.Kind is QuantityKey quantity)
+            {
+                new QuantityReader(context).KeepWander(entry.Value, target, quantity);
+            }
+
+            var value = given ?? entry.Value;
             section.Set(key.Name, values.Read(value, key, target), value.Span);
         }
 

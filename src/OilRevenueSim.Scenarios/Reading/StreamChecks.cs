@@ -48,7 +48,9 @@ internal static class StreamChecks
     /// <summary>Streams that no key names: prices and uncertain numbers.</summary>
     private static IEnumerable<(string Stream, string Address)> Drawn(Scenario scenario) =>
         scenario
-            .Benchmarks.Select(b => (b.Stream, $"benchmarks.{b.Name}"))
+            .Benchmarks.SelectMany(b =>
+                new[] { b.Stream, $"{b.Stream}/jumps" }.Select(s => (s, $"benchmarks.{b.Name}"))
+            )
             .Concat(
                 scenario
                     .Quantities.Concat(scenario.Parameters)
@@ -64,6 +66,7 @@ internal static class StreamChecks
                     t.Changes.Select(c => (c.Stream, $"{ControlChecks.PhasesAddress(t.Name)}.changes.{c.Identity}"))
                 )
             )
+            .Concat(PriceChecks.Streams(scenario))
             .Concat(Events(scenario));
 
     private static IEnumerable<(string Stream, string Address)> Events(Scenario scenario)

@@ -20,6 +20,7 @@ internal sealed class ValueReader(ReadingContext context)
                 or DateKey
                 or ChoiceKey
                 or WholeNumberKey
+                or PriceFileKey
                 or FlagKey
                 or ObjectKey
                 or EventLawKey
@@ -47,7 +48,7 @@ internal sealed class ValueReader(ReadingContext context)
             NameKey => ReadName(node, key),
             ReferenceKey reference => ReadReference(node, key, reference),
             ReferencesKey references => ReadReferences(node, key, references),
-            QuantityKey quantity => new QuantityReader(context).Read(node, address, quantity.Rule),
+            QuantityKey quantity => new QuantityReader(context).Read(node, address, quantity),
             DateKey date => ReadDate(node, key, date),
             ChoiceKey choice => ReadChoice(node, key, choice),
             PointKey => ReadPoint(node, key),
@@ -57,7 +58,8 @@ internal sealed class ValueReader(ReadingContext context)
             ItemsKey items => new ListReader(context).ReadItems(node, key, items, address),
             QuantityMapKey map => new ListReader(context).ReadMap(node, key, map, address),
             AmountsKey amounts => new ListReader(context).ReadAmounts(node, key, amounts, address),
-            CorrelationsKey => node,
+            CorrelationsKey or PriceCorrelationsKey => node,
+            PriceFileKey => Scalar(node, key) is { } file ? context.PriceFiles.Read(file, context.Diagnostics) : null,
             ParametersKey or IncludeKey => null,
             _ => new EventValueReader(context, this).Read(node, key, address),
         };

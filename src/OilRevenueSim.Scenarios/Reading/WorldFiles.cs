@@ -118,37 +118,12 @@ internal sealed class WorldFiles(IScenarioFiles files, DiagnosticList diagnostic
 
     private (string Path, string Name)? Resolve(ScalarNode include, string includingName)
     {
-        var text = include.Text.Replace('\\', '/');
-        var parts = new List<string>(includingName.Split('/').SkipLast(1));
-        var outside =
-            text.StartsWith('/')
-            || text.Contains(':', StringComparison.Ordinal)
-            || text.Contains('\0', StringComparison.Ordinal);
-        foreach (var part in text.Split('/').Where(p => p is not ("" or ".")))
+        if (RelativeName.Of(include.Text, includingName) is not { } name)
         {
-            outside |= part == ".." && parts.Count == 0;
-            if (part != "..")
-            {
-                parts.Add(part);
-            }
-            else if (parts.Count > 0)
-            {
-                parts.RemoveAt(parts.Count - 1);
-            }
-        }
-
-        if (outside)
-        {
-            diagnostics.Add(
-                DiagnosticTable.IncludeOutside,
-                include.Span,
-                $"'{include.Text}' lies outside the folder of the scenario",
-                "put the file into the scenario's folder or below, so that the folder can be shared as a whole"
-            );
+            RelativeName.ReportOutside(include, diagnostics);
             return null;
         }
 
-        var name = string.Join('/', parts);
         if (underWay.Contains(name, StringComparer.Ordinal))
         {
             diagnostics.Add(
@@ -165,7 +140,6 @@ internal sealed class WorldFiles(IScenarioFiles files, DiagnosticList diagnostic
             return null;
         }
 
-        var folder = Path.GetDirectoryName(mainPath) ?? "";
-        return (folder.Length == 0 ? name : $"{folder}/{name}", name);
+        return (RelativeName.PathOf(name, mainPath), name);
     }
 }

@@ -25,12 +25,26 @@ internal sealed class DiagnosticList
             Hint = hint,
             SourceLine = span.Source.Line(span.Line),
         };
-        if (!seen.Add((rule.Code, diagnostic.File, diagnostic.Line, diagnostic.Column, message)))
+        Add(diagnostic);
+    }
+
+    /// <summary>Adds what was found in a file that was read apart.</summary>
+    public void AddAll(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            Add(diagnostic);
+        }
+    }
+
+    private void Add(Diagnostic diagnostic)
+    {
+        if (!seen.Add((diagnostic.Code, diagnostic.File, diagnostic.Line, diagnostic.Column, diagnostic.Message)))
         {
             return;
         }
 
-        HasErrors |= rule.Severity == Severity.Error;
+        HasErrors |= diagnostic.Severity == Severity.Error;
         if (!files.Contains(diagnostic.File, StringComparer.Ordinal))
         {
             files.Add(diagnostic.File);

@@ -1,35 +1,16 @@
 using OilRevenueSim.Core.Prices;
 using OilRevenueSim.Core.RandomStreams;
-using OilRevenueSim.Core.Tests.RandomStreams;
 using OilRevenueSim.Core.Time;
 using OilRevenueSim.Core.Uncertainty;
 using Xunit;
+using static OilRevenueSim.Core.Tests.Prices.PriceFacts;
 
 namespace OilRevenueSim.Core.Tests.Prices;
 
-/// <summary>The four price processes: what is exact, and the moments that model.md §11 names.</summary>
+/// <summary>The simplest price processes: what is exact, and the moments that model.md §11 names.</summary>
 public sealed class PriceProcessTests
 {
-    private const ulong Seed = 8128;
     private const int Paths = 65_536;
-    private const double Ln2 = 0.69314718055994531;
-
-    private static readonly GbmBenchmark Gbm = new()
-    {
-        Name = "gbm",
-        Spot = Certain(63.7),
-        Drift = Certain(0.08),
-        Volatility = Certain(0.32),
-    };
-
-    private static readonly SchwartzBenchmark Schwartz = new()
-    {
-        Name = "brent",
-        Spot = Certain(112.3),
-        LongRun = Certain(64),
-        HalfLife = Certain(0.75),
-        Volatility = Certain(0.36),
-    };
 
     [Fact]
     public void A_constant_price_is_its_spot_at_every_step()
@@ -118,9 +99,7 @@ public sealed class PriceProcessTests
     }
 
     [Theory]
-    [InlineData(StepLength.Month, 3, 9)]
-    [InlineData(StepLength.Week, 14, 45)]
-    [InlineData(StepLength.Day, 91, 274)]
+    [MemberData(nameof(AprilAndOctober), MemberType = typeof(PriceFacts))]
     public void Gbm_has_its_mean_variance_and_autocovariance(StepLength length, int early, int late)
     {
         var run = new PriceRun(Gbm, Grid(length));
@@ -129,23 +108,22 @@ public sealed class PriceProcessTests
         var mean = 63.7 * Math.Exp(0.08 * t);
         AssertMean("E[S]", price[1], mean);
         AssertMean("Var[S]", Squares(price[1], mean), mean * mean * (Math.Exp(0.32 * 0.32 * t) - 1));
-        AssertAutocovariance(
+        var rate = 0.08 - (0.32 * 0.32 / 2);
+        AssertGaussian(
             x,
-            Math.Log(63.7) + ((0.08 - (0.32 * 0.32 / 2)) * s),
-            Math.Log(63.7) + ((0.08 - (0.32 * 0.32 / 2)) * t),
+            (Math.Log(63.7) + (rate * s), Math.Log(63.7) + (rate * t)),
+            (0.32 * 0.32 * s, 0.32 * 0.32 * t),
             0.32 * 0.32 * s
         );
     }
 
     [Theory]
-    [InlineData(StepLength.Month, 3, 9)]
-    [InlineData(StepLength.Week, 14, 45)]
-    [InlineData(StepLength.Day, 91, 274)]
-    public void Schwartz_has_its_mean_variance_and_autocovariance(StepLength length, int early, int late)
+    [MemberData(nameof(AprilAndOctober), MemberType = typeof(PriceFacts))]
+    public void Schwartz_has_its_mean_variance_and_autocovariance(StepLength length, int first, int last)
     {
         var run = new PriceRun(Schwartz, Grid(length));
-        var (x, price) = run.Run(Seed, 0, Paths, 256, early, late);
-        var (s, t) = (run.Years(early), run.Years(late));
+        var (x, price) = run.Run(Seed, 0, Paths, 256, first, last);
+        var (s, t) = (run.Years(first), run.Years(last));
         var kappa = Ln2 / 0.75;
         double MeanLog(double years) => Math.Log(64) + (Math.Exp(-kappa * years) * Math.Log(112.3 / 64));
         var variance = 0.36 * 0.36 * (1 - Math.Exp(-2 * kappa * t)) / (2 * kappa);
@@ -153,7 +131,8 @@ public sealed class PriceProcessTests
         AssertMean("E[S]", price[1], mean);
         AssertMean("Var[S]", Squares(price[1], mean), mean * mean * (Math.Exp(variance) - 1));
         var covariance = 0.36 * 0.36 / (2 * kappa) * (Math.Exp(-kappa * (t - s)) - Math.Exp(-kappa * (t + s)));
-        AssertAutocovariance(x, MeanLog(s), MeanLog(t), covariance);
+        var early = 0.36 * 0.36 * (1 - Math.Exp(-2 * kappa * s)) / (2 * kappa);
+        AssertGaussian(x, (MeanLog(s), MeanLog(t)), (early, variance), covariance);
     }
 
     [Fact]
@@ -168,64 +147,5 @@ public sealed class PriceProcessTests
         Assert.Equal(64, price[0].Distinct().Count());
         Assert.All(price[0], s => Assert.InRange(s, 40, 60));
         Assert.Equal(price[0].Select(LaneMath.Log), x[0]);
-    }
-
-    [Fact]
-    public void A_paths_price_does_not_depend_on_its_block()
-    {
-        foreach (var benchmark in new Benchmark[] { Gbm, Schwartz })
-        {
-            var run = new PriceRun(benchmark, Grid(StepLength.Week));
-            var whole = run.Run(Seed, 0, 512, 256, 30);
-            var parts = run.Run(Seed, 0, 512, 13, 30);
-            SameBits.AssertEqual(whole.Price[0], parts.Price[0]);
-            SameBits.AssertEqual(whole.LogPrice[0], parts.LogPrice[0]);
-        }
-    }
-
-    [Fact]
-    public void Advancing_allocates_nothing()
-    {
-        foreach (var benchmark in new Benchmark[] { Gbm, Schwartz })
-        {
-            var rows = 0;
-            var process = IPriceProcess.Create(benchmark, Grid(StepLength.Month), _ => rows++);
-            var values = Enumerable.Repeat(0.5, 4 * 256).ToArray();
-            var block = new PriceBlock(
-                256,
-                values,
-                new double[process.CoefficientRows * 256],
-                new double[256],
-                new double[256]
-            );
-            process.Prepare(block);
-            process.Advance(0, Seed, 0, block);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            process.Prepare(block);
-            process.Advance(1, Seed, 0, block);
-            process.Advance(2, Seed, 0, block);
-            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-    }
-
-    private static Quantity Certain(double value) => Quantity.Certain("q", value);
-
-    private static TimeGrid Grid(StepLength length) =>
-        new(new DateOnly(2016, 1, 1), new DateOnly(2016, 12, 31), length);
-
-    private static double[] Squares(double[] values, double mean) => [.. values.Select(v => (v - mean) * (v - mean))];
-
-    private static void AssertAutocovariance(double[][] x, double meanEarly, double meanLate, double expected) =>
-        AssertMean("Cov[x_s, x_t]", [.. x[0].Zip(x[1], (a, b) => (a - meanEarly) * (b - meanLate))], expected);
-
-    /// <summary>Within 5 standard errors of the mean: false alarm 6e-7.</summary>
-    private static void AssertMean(string name, double[] values, double expected)
-    {
-        var mean = values.Average();
-        var error = Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / values.Length / values.Length);
-        Assert.True(
-            Math.Abs(mean - expected) <= 5 * error,
-            $"{name}: calculated {mean:R}, expected {expected:R}, tolerance {5 * error:R} (5 standard errors), seed {Seed}"
-        );
     }
 }

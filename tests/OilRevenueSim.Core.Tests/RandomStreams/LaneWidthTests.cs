@@ -25,6 +25,31 @@ public sealed class LaneWidthTests
     public void InverseNormal_has_the_same_bits_at_every_width() =>
         SameBits.AssertAtEveryWidth(default(LaneMath.InverseNormalMap), -0.01, 1.01);
 
+    [Theory]
+    [InlineData(4000)]
+    [InlineData(1)]
+    [InlineData(0)]
+    public void InverseNormal_of_many_numbers_has_the_bits_of_each_alone_at_every_width(int count)
+    {
+        var u = SameBits.Inputs(-0.01, 1.01, count);
+        double[] expected = [.. u.Select(LaneMath.InverseNormal)];
+        SameBits.AssertEqual(expected, Normals<Lanes1>(u));
+        SameBits.AssertEqual(expected, Normals<Lanes2>(u));
+        SameBits.AssertEqual(expected, Normals<Lanes4>(u));
+        SameBits.AssertEqual(expected, Normals<Lanes8>(u));
+        LaneMath.InverseNormal(u, u);
+        SameBits.AssertEqual(expected, u);
+    }
+
+    [Fact]
+    public void Packed_lanes_return_to_their_places_at_every_width()
+    {
+        AssertPacks<Lanes1>();
+        AssertPacks<Lanes2>();
+        AssertPacks<Lanes4>();
+        AssertPacks<Lanes8>();
+    }
+
     [Fact]
     public void NormalCdf_has_the_same_bits_at_every_width() =>
         SameBits.AssertAtEveryWidth(default(LaneMath.NormalCdfMap), -40, 40);
@@ -102,5 +127,31 @@ public sealed class LaneWidthTests
         }
 
         return results;
+    }
+
+    private static double[] Normals<TLanes>(double[] u)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        var z = new double[u.Length];
+        LaneMath.InverseNormal<TLanes>(u, z);
+        return z;
+    }
+
+    private static void AssertPacks<TLanes>()
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        double[] signs = [1, -1, 2, -2, -3, 3, 4, -4, 5, 6, -5, -6, 7, -7, 8, -8];
+        for (var first = 0; first <= signs.Length - TLanes.Count; first++)
+        {
+            var values = TLanes.Load(signs, first);
+            var positive = TLanes.GreaterThan(values, TLanes.Zero);
+            var packed = new double[2 + TLanes.Count];
+            var count = TLanes.Pack(positive, values, packed, 2);
+            double[] expected = [.. signs.Skip(first).Take(TLanes.Count).Where(v => v > 0)];
+            Assert.Equal(expected, packed.Skip(2).Take(count));
+            var back = new double[TLanes.Count];
+            TLanes.Unpack(positive, packed, 2, TLanes.Zero).Store(back, 0);
+            Assert.Equal(signs.Skip(first).Take(TLanes.Count).Select(v => Math.Max(0, v)), back);
+        }
     }
 }

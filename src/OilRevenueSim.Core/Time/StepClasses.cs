@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using OilRevenueSim.Core.Time;
 
-namespace OilRevenueSim.Core.Prices;
+namespace OilRevenueSim.Core.Time;
 
 /// <summary>The distinct lengths of the steps of a grid: coefficients are computed once for each.</summary>
 internal sealed class StepClasses

@@ -1,0 +1,236 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace OilRevenueSim.Core.RandomStreams;
+
+// Many paths at a time.
+public static partial class Philox4x32
+{
+    private interface IWords
+    {
+        static abstract bool Second { get; }
+    }
+
+    private readonly struct FirstOnly : IWords
+    {
+        public static bool Second => false;
+    }
+
+    private readonly struct Both : IWords
+    {
+        public static bool Second => true;
+    }
+
+    /// <summary>What the first two rounds have in common for all paths of a block.</summary>
+    private readonly struct FirstRounds
+    {
+        private readonly ulong _seed;
+
+        public FirstRounds(ulong seed, uint draw, ulong stream)
+        {
+            var (key0, key1) = ((uint)seed, (uint)(seed >> 32));
+            var product2 = (ulong)MultiplierOfWord2 * (uint)stream;
+            var word0 = (uint)(product2 >> 32) ^ draw ^ key0;
+            Word2Of0 = (uint)(stream >> 32) ^ key1;
+            key0 = unchecked(key0 + WeylLow);
+            key1 = unchecked(key1 + WeylHigh);
+            var product0 = (ulong)MultiplierOfWord0 * word0;
+            Word0Of1 = (uint)product2 ^ key0;
+            Word2Of1 = (uint)(product0 >> 32) ^ key1;
+            Word3Of1 = (uint)product0;
+            _seed = seed;
+        }
+
+        /// <summary>Word 2 after the first round but for the path's part.</summary>
+        public ulong Word2Of0 { get; }
+
+        /// <summary>Word 0 after the second round but for the path's part.</summary>
+        public ulong Word0Of1 { get; }
+
+        /// <summary>Word 2 after the second round but for the path's part.</summary>
+        public ulong Word2Of1 { get; }
+
+        /// <summary>Word 3 after the second round.</summary>
+        public ulong Word3Of1 { get; }
+
+        /// <summary>Low word of the key of a round, from 0.</summary>
+        public ulong LowKey(uint round) => unchecked((uint)_seed + (round * WeylLow));
+
+        /// <summary>High word of the key of a round.</summary>
+        public ulong HighKey(uint round) => unchecked((uint)(_seed >> 32) + (round * WeylHigh));
+    }
+
+    /// <summary>Eight paths a turn, each word in the low half of a 64-bit lane.</summary>
+    /// <remarks>
+    /// The high halves stay dirty: the multiplication reads low halves only, and the dirt is cut off at the end. Three words of
+    /// the counter are the same for all paths, so that half of the first two rounds is computed once.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Fill512<TWords>(
+        ulong seed,
+        uint firstPath,
+        uint draw,
+        ulong stream,
+        Span<double> u0,
+        Span<double> u1
+    )
+        where TWords : struct, IWords
+    {
+        const int Width = 8;
+        var start = new FirstRounds(seed, draw, stream);
+        var multiplier0 = Vector512.Create(MultiplierOfWord0);
+        var multiplier2 = Vector512.Create(MultiplierOfWord2);
+        var (low2, high2) = (Vector512.Create(start.LowKey(2)), Vector512.Create(start.HighKey(2)));
+        var (low3, high3) = (Vector512.Create(start.LowKey(3)), Vector512.Create(start.HighKey(3)));
+        var (low4, high4) = (Vector512.Create(start.LowKey(4)), Vector512.Create(start.HighKey(4)));
+        var (low5, high5) = (Vector512.Create(start.LowKey(5)), Vector512.Create(start.HighKey(5)));
+        var (low6, high6) = (Vector512.Create(start.LowKey(6)), Vector512.Create(start.HighKey(6)));
+        var (low7, high7) = (Vector512.Create(start.LowKey(7)), Vector512.Create(start.HighKey(7)));
+        var (low8, high8) = (Vector512.Create(start.LowKey(8)), Vector512.Create(start.HighKey(8)));
+        var (low9, high9) = (Vector512.Create(start.LowKey(9)), Vector512.Create(start.HighKey(9)));
+        var low = Vector512.Create(0xFFFF_FFFFUL);
+        var ramp = Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7);
+        ref var out0 = ref MemoryMarshal.GetReference(u0);
+        ref var out1 = ref MemoryMarshal.GetReference(u1);
+        var i = 0;
+        for (; i <= u0.Length - Width; i += Width)
+        {
+            var path = Vector512.Create((ulong)unchecked(firstPath + (uint)i)) + ramp;
+            var product0 = Avx512F.Multiply(path.AsUInt32(), multiplier0);
+            var x2 = (product0 >>> 32) ^ Vector512.Create(start.Word2Of0);
+            var product2 = Avx512F.Multiply(x2.AsUInt32(), multiplier2);
+            var x0 = (product2 >>> 32) ^ Vector512.Create(start.Word0Of1);
+            x2 = product0 ^ Vector512.Create(start.Word2Of1);
+            var (x1, x3) = (product2, Vector512.Create(start.Word3Of1));
+            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low2, high2);
+            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low3, high3);
+            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low4, high4);
+            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low5, high5);
+            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low6, high6);
+            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low7, high7);
+            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low8, high8);
+
+            product2 = Avx512F.Multiply(x2.AsUInt32(), multiplier2);
+            Uniforms(((product2 >>> 32) ^ x1 ^ low9) & low, product2).StoreUnsafe(ref out0, (nuint)i);
+            if (TWords.Second)
+            {
+                product0 = Avx512F.Multiply(x0.AsUInt32(), multiplier0);
+                Uniforms(((product0 >>> 32) ^ x3 ^ high9) & low, product0).StoreUnsafe(ref out1, (nuint)i);
+            }
+        }
+
+        return i;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Round(
+        ref Vector512<ulong> x0,
+        ref Vector512<ulong> x1,
+        ref Vector512<ulong> x2,
+        ref Vector512<ulong> x3,
+        Vector512<uint> multiplier0,
+        Vector512<uint> multiplier2,
+        Vector512<ulong> lowKey,
+        Vector512<ulong> highKey
+    )
+    {
+        var product0 = Avx512F.Multiply(x0.AsUInt32(), multiplier0);
+        var product2 = Avx512F.Multiply(x2.AsUInt32(), multiplier2);
+        x0 = (product2 >>> 32) ^ x1 ^ lowKey;
+        x2 = (product0 >>> 32) ^ x3 ^ highKey;
+        (x1, x3) = (product2, product0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Uniforms(Vector512<ulong> lowWord, Vector512<ulong> highWord)
+    {
+        var shifted = ((((highWord << 32) | lowWord) >>> 12) | Vector512.Create(TwoTo52Bits)).AsDouble();
+        return (shifted - Vector512.Create(TwoTo52) + Vector512.Create(0.5)) * Vector512.Create(UniformSpacing);
+    }
+
+    /// <summary>Four paths a turn, as <see cref="Fill512{TWords}"/> with registers of half the width.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Fill256<TWords>(
+        ulong seed,
+        uint firstPath,
+        uint draw,
+        ulong stream,
+        Span<double> u0,
+        Span<double> u1
+    )
+        where TWords : struct, IWords
+    {
+        const int Width = 4;
+        var start = new FirstRounds(seed, draw, stream);
+        var multiplier0 = Vector256.Create(MultiplierOfWord0);
+        var multiplier2 = Vector256.Create(MultiplierOfWord2);
+        var (low2, high2) = (Vector256.Create(start.LowKey(2)), Vector256.Create(start.HighKey(2)));
+        var (low3, high3) = (Vector256.Create(start.LowKey(3)), Vector256.Create(start.HighKey(3)));
+        var (low4, high4) = (Vector256.Create(start.LowKey(4)), Vector256.Create(start.HighKey(4)));
+        var (low5, high5) = (Vector256.Create(start.LowKey(5)), Vector256.Create(start.HighKey(5)));
+        var (low6, high6) = (Vector256.Create(start.LowKey(6)), Vector256.Create(start.HighKey(6)));
+        var (low7, high7) = (Vector256.Create(start.LowKey(7)), Vector256.Create(start.HighKey(7)));
+        var (low8, high8) = (Vector256.Create(start.LowKey(8)), Vector256.Create(start.HighKey(8)));
+        var (low9, high9) = (Vector256.Create(start.LowKey(9)), Vector256.Create(start.HighKey(9)));
+        var low = Vector256.Create(0xFFFF_FFFFUL);
+        var ramp = Vector256.Create(0UL, 1, 2, 3);
+        ref var out0 = ref MemoryMarshal.GetReference(u0);
+        ref var out1 = ref MemoryMarshal.GetReference(u1);
+        var i = 0;
+        for (; i <= u0.Length - Width; i += Width)
+        {
+            var path = Vector256.Create((ulong)unchecked(firstPath + (uint)i)) + ramp;
+            var product0 = Avx2.Multiply(path.AsUInt32(), multiplier0);
+            var x2 = (product0 >>> 32) ^ Vector256.Create(start.Word2Of0);
+            var product2 = Avx2.Multiply(x2.AsUInt32(), multiplier2);
+            var x0 = (product2 >>> 32) ^ Vector256.Create(start.Word0Of1);
+            x2 = product0 ^ Vector256.Create(start.Word2Of1);
+            var (x1, x3) = (product2, Vector256.Create(start.Word3Of1));
+            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low2, high2);
+            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low3, high3);
+            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low4, high4);
+            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low5, high5);
+            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low6, high6);
+            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low7, high7);
+            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low8, high8);
+
+            product2 = Avx2.Multiply(x2.AsUInt32(), multiplier2);
+            Uniforms(((product2 >>> 32) ^ x1 ^ low9) & low, product2).StoreUnsafe(ref out0, (nuint)i);
+            if (TWords.Second)
+            {
+                product0 = Avx2.Multiply(x0.AsUInt32(), multiplier0);
+                Uniforms(((product0 >>> 32) ^ x3 ^ high9) & low, product0).StoreUnsafe(ref out1, (nuint)i);
+            }
+        }
+
+        return i;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Round(
+        ref Vector256<ulong> x0,
+        ref Vector256<ulong> x1,
+        ref Vector256<ulong> x2,
+        ref Vector256<ulong> x3,
+        Vector256<uint> multiplier0,
+        Vector256<uint> multiplier2,
+        Vector256<ulong> lowKey,
+        Vector256<ulong> highKey
+    )
+    {
+        var product0 = Avx2.Multiply(x0.AsUInt32(), multiplier0);
+        var product2 = Avx2.Multiply(x2.AsUInt32(), multiplier2);
+        x0 = (product2 >>> 32) ^ x1 ^ lowKey;
+        x2 = (product0 >>> 32) ^ x3 ^ highKey;
+        (x1, x3) = (product2, product0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Uniforms(Vector256<ulong> lowWord, Vector256<ulong> highWord)
+    {
+        var shifted = ((((highWord << 32) | lowWord) >>> 12) | Vector256.Create(TwoTo52Bits)).AsDouble();
+        return (shifted - Vector256.Create(TwoTo52) + Vector256.Create(0.5)) * Vector256.Create(UniformSpacing);
+    }
+}
