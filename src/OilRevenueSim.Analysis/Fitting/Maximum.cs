@@ -197,9 +197,8 @@ internal sealed class Maximum
         foreach (var i in held)
         {
             var parameter = likelihood.Parameters[i];
-            remarks.Add(
-                $"{parameter.Key} stands at its border, {natural[i]:G4} {parameter.Unit}; it has no standard error."
-            );
+            var border = $"{natural[i]:G4} {parameter.Unit}".TrimEnd();
+            remarks.Add($"{parameter.Key} stands at its border, {border}; it has no standard error.");
         }
 
         if (!curvature.IsMaximum)
