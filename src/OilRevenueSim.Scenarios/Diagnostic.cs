@@ -12,7 +12,7 @@ public enum Severity
     Error,
 }
 
-/// <summary>One finding about a scenario file: what, where, and what would have worked.</summary>
+/// <summary>One finding about a scenario or a file of prices: what, where, and what would have worked.</summary>
 public sealed record Diagnostic
 {
     /// <summary>Code, e.g. <c>ORS3002</c>; <see cref="DiagnosticTable"/> says what it means.</summary>
