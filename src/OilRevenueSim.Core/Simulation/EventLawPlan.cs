@@ -20,6 +20,8 @@ internal sealed class EventLawPlan
         parts = [.. law.Parts.Select(parameters.Add)];
     }
 
+    private bool IsLogarithmic => shape == EventLawShape.LogNormalMedianP95 || range.High > 1.0;
+
     /// <summary>The law where its parts are certain, else null.</summary>
     public TruncatedLaw? Fixed => fixedLaw;
 
@@ -42,13 +44,10 @@ internal sealed class EventLawPlan
         }
 
         var (mean, deviation) = Normal(block, lane);
-        if (shape == EventLawShape.NormalMeanSd)
-        {
-            return Truncated(mean, deviation, u);
-        }
-
-        var x = mean + (deviation * LaneMath.InverseNormal(u));
-        return shape == EventLawShape.LogNormalMedianP95 || range.High > 1.0 ? LaneMath.Exp(x)
+        var (low, high) = Kept(mean, deviation);
+        var x = mean + (deviation * LaneMath.InverseNormal(low + (u * (high - low))));
+        return shape == EventLawShape.NormalMeanSd ? x
+            : IsLogarithmic ? LaneMath.Exp(x)
             : x >= 0.0 ? 1.0 / (1.0 + LaneMath.Exp(-x))
             : LaneMath.Exp(x) / (1.0 + LaneMath.Exp(x));
     }
@@ -67,9 +66,8 @@ internal sealed class EventLawPlan
         }
 
         var (mean, deviation) = Normal(block, lane);
-        return shape == EventLawShape.NormalMeanSd
-            ? LaneMath.NormalCdf((x - mean) / deviation)
-            : LaneMath.NormalCdf((LaneMath.Log(x) - mean) / deviation);
+        var (low, high) = Kept(mean, deviation);
+        return (LaneMath.NormalCdf((Scaled(x) - mean) / deviation) - low) / (high - low);
     }
 
     /// <summary>Mean and standard deviation on the scale on which the law is normal.</summary>
@@ -89,12 +87,24 @@ internal sealed class EventLawPlan
         };
     }
 
-    private double Truncated(double mean, double deviation, double u)
-    {
-        var low = LaneMath.NormalCdf((range.Low - mean) / deviation);
-        var high = double.IsPositiveInfinity(range.High) ? 1.0 : LaneMath.NormalCdf((range.High - mean) / deviation);
-        return mean + (deviation * LaneMath.InverseNormal(low + (u * (high - low))));
-    }
+    /// <summary>The part of the normal law whose values are possible: what lies outside is cut (model.md §3).</summary>
+    private (double Low, double High) Kept(double mean, double deviation) =>
+        (
+            Scaled(range.Low) is var low && double.IsNegativeInfinity(low)
+                ? 0.0
+                : LaneMath.NormalCdf((low - mean) / deviation),
+            Scaled(range.High) is var high && double.IsPositiveInfinity(high)
+                ? 1.0
+                : LaneMath.NormalCdf((high - mean) / deviation)
+        );
+
+    /// <summary>A value on the scale on which the law is normal.</summary>
+    private double Scaled(double x) =>
+        shape == EventLawShape.NormalMeanSd || double.IsInfinity(x) ? x
+        : x <= 0.0 ? double.NegativeInfinity
+        : IsLogarithmic ? LaneMath.Log(x)
+        : x >= 1.0 ? double.PositiveInfinity
+        : Logit(x);
 
     private static (double Mean, double Deviation) Middle(double low, double high) =>
         (0.5 * (low + high), (high - low) / (2.0 * Intervals.Z95));

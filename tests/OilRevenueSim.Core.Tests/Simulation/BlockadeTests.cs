@@ -197,6 +197,37 @@ public sealed class BlockadeTests
     }
 
     [Fact]
+    public void The_rest_of_one_that_runs_is_the_same_by_a_law_and_by_its_parts()
+    {
+        // Normal 40 sd 40 days cut at 0: what is cut counts in the age too.
+        var parts = new EventLaw
+        {
+            Address = "lasts",
+            Shape = EventLawShape.NormalMeanSd,
+            Parts = [Number("mean", 40 / 365.25), Number("sd", 40 / 365.25)],
+        };
+        var whole = Each("lasts", new NormalLaw(40 / 365.25, 40 / 365.25));
+        Scenario With(EventLaw lasts) =>
+            OnePort() with
+            {
+                Blockades = [Blockade("group", ["port"], 0, lasts, activeSince: new DateOnly(2019, 12, 2))],
+            };
+        var expected = new List<double>();
+        Ran.Watch(With(whole), (_, block, _) => expected.AddRange(block.Open));
+        Ran.Watch(
+            With(parts),
+            (_, block, step) =>
+            {
+                for (var i = 0; i < 256; i++)
+                {
+                    var at = (Port * 256) + i;
+                    Close(expected[(step * block.Open.Length) + at], block.Open[at], step);
+                }
+            }
+        );
+    }
+
+    [Fact]
     public void What_is_imposed_and_what_runs_close_a_place_for_the_union_of_their_times()
     {
         // One runs until 10 January, one is imposed from the 6th to the 15th, another from the 21st to the 25th: 20 of 31 days.

@@ -57,6 +57,21 @@ public sealed class DamageTests
     }
 
     [Fact]
+    public void A_law_of_damage_by_its_parts_is_cut_at_the_whole()
+    {
+        // Median 50 %, 95 % quantile 95 %: 3.9 % of that lognormal law lies above 1 and is cut (model.md §3).
+        var bites = new EventLaw
+        {
+            Address = "damage",
+            Shape = EventLawShape.LogNormalMedianP95,
+            Parts = [Number("median", 0.5), Number("p95", 0.95)],
+            Range = HardRange.Share,
+        };
+        var world = OnePort() with { Attacks = [Attack("group", ["field"], 9, bites)] };
+        Assert.All(LastConditions(world, 8, out _), c => Assert.InRange(c, 0.0, 1.0));
+    }
+
+    [Fact]
     public void Targets_without_any_capacity_are_hit_alike()
     {
         // Each of the two draws half of 8 hits a year: E[c] = e^(−4·0.3·t).
