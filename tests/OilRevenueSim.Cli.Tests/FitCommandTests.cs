@@ -23,7 +23,7 @@ public sealed partial class FitCommandTests
                     "fit.json",
                     "prices.yaml",
                     "prices-gbm.yaml",
-                    "prices-schwartz.yaml",
+                    "prices.yaml",
                     "charts/fan.png",
                     "charts/fan.svg",
                     "charts/returns.png",
@@ -220,7 +220,7 @@ public sealed partial class FitCommandTests
         );
         Assert.Equal(ExitCode.Done, result.ExitCode);
 
-        Paste(session, File.ReadAllText(session.PathOf("results/fit/brent-daily/prices-schwartz.yaml")), "brent");
+        Paste(session, File.ReadAllText(session.PathOf("results/fit/brent-daily/prices.yaml")), "brent");
         var run = session.Run();
 
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Error));
