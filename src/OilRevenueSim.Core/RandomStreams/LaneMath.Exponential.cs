@@ -20,9 +20,33 @@ internal static partial class LaneMath
     private const long BitsOfOne = 0x3FF0_0000_0000_0000;
 
     /// <summary>e^x; 0 below −745.13, ∞ above 709.78. Error below 1 ulp where the result is normal.</summary>
-    /// <remarks>x = k·ln2 + r, |r| ≤ ln2/2; e^r by a polynomial of degree 12 (Chebyshev, error 2^−61); times 2^k in two factors.</remarks>
+    /// <remarks>
+    /// x = k·ln2 + r, |r| ≤ ln2/2; e^r by a polynomial of degree 12 (Chebyshev, error 2^−61); times 2^k, which is exact where
+    /// every |x| ≤ 700 and only adds to the exponent.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Exp<TLanes>(TLanes x)
+        where TLanes : unmanaged, ILanes<TLanes>
+    {
+        var near = TLanes.LessThanOrEqual(TLanes.Abs(x), TLanes.Create(700.0));
+        if (TLanes.MaskBits(near) != TLanes.MaskBits(TLanes.True))
+        {
+            return ExpFar(x);
+        }
+
+        var shift = TLanes.Create(RoundingShift);
+        var shifted = TLanes.FusedMultiplyAdd(x, TLanes.Create(Log2OfE), shift);
+        var k = shifted - shift;
+        var r = TLanes.FusedMultiplyAdd(k, TLanes.Create(-Ln2High), x);
+        r = TLanes.FusedMultiplyAdd(k, TLanes.Create(-Ln2Low), r);
+        var fraction = TLanes.FusedMultiplyAdd(r * r, ExpTail(r), r) + TLanes.Create(1.0);
+        // The low twelve bits of the shifted sum are k in two's complement.
+        return TLanes.AddBits(fraction, TLanes.ShiftLeftBits(shifted, 52));
+    }
+
+    /// <summary>e^x where the result may overflow, be subnormal or not be a number: times 2^k in two factors.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TLanes ExpFar<TLanes>(TLanes x)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         // Constants come first, so that a value that is not a number passes through both.
