@@ -75,9 +75,9 @@ internal sealed class EngineRun : IPeriodRecorder
             Add("available", plan.Fields[f].Name, Block.Available, f);
         }
 
-        for (var b = 0; b < plan.Prices.Length; b++)
+        for (var b = 0; b < plan.Prices.Benchmarks.Length; b++)
         {
-            Add("price", plan.Scenario.Benchmarks[b].Name, Block.Prices, b);
+            Add("price", plan.Prices.Benchmarks[b].Name, Block.Prices, b);
         }
 
         for (var t = 0; t < plan.Tanks.Length; t++)

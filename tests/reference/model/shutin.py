@@ -28,7 +28,9 @@ class Causes:
             shares = [closures.open[n] * min(1.0, scale(path, n)) for n in route["via"]]
             shares += [min(1.0, scale(path, route["identity"])), min(1.0, scale(path, route["to"]))]
             passes = Charges(path, seller, route["via"]).passes and may_sell(path, seller, route["to"])
-            now = [unblocked, min(shares), min(shares) if passes else 0.0]
+            # The loss is the owner's: a way on which only others sell is none of his that could stand open.
+            his = may_sell(path, path.world.fields[f]["owner"], route["to"])
+            now = [unblocked if his else 0.0, min(shares) if his else 0.0, min(shares) if passes else 0.0]
             best = [max(a, b) for a, b in zip(best, now)]
         return [best[0] * closures.unblocked[f], best[1] * closures.open[f], best[2] * closures.open[f]]
 
