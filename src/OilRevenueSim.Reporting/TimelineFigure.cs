@@ -26,7 +26,7 @@ internal static class TimelineFigure
         var moneyHeight = (bottom - top) * MoneyShare;
         var room = bottom - top - moneyHeight - moneyTitle - 6;
         var (rows, left) = Choose(chart, (int)(room / LeastRow));
-        var rowHeight = Math.Min(MostRow, room / Math.Max(1, rows.Count + (left > 0 ? 1 : 0)));
+        var rowHeight = Math.Min(MostRow, room / Math.Max(1, rows.Count + (left is null ? 0 : 1)));
         var style = Theme.Tick with { Size = Math.Min(11, rowHeight * 0.72) };
         var ticks = Ticks.UpTo(max > 0 ? max : 1, ZeroAxis.Most(moneyHeight));
         string[] numbers =
@@ -36,17 +36,10 @@ internal static class TimelineFigure
         var axis = new MonthAxis(chart.Months, isForBars: true);
         var bars = new Box(x, top, body.Right, top + (rows.Count * rowHeight));
         DrawRows(sheet, sheet.Add(new Panel(bars, axis.Min, axis.Max, 0, rows.Count)), chart, rows, style);
-        if (left > 0)
+        if (left is not null)
         {
             var baseline = bars.Bottom + 2 + (Face.Ascent * style.Size);
-            sheet.Text(
-                Role.Axis,
-                $"{left} areas that never change hands are left out",
-                style,
-                Anchor.Start,
-                x,
-                baseline
-            );
+            sheet.Text(Role.Axis, Wording.Shorten(left, style, body.Right - x), style, Anchor.Start, x, baseline);
         }
 
         var data = new Box(x, bottom - moneyHeight, body.Right, bottom);
@@ -54,20 +47,42 @@ internal static class TimelineFigure
         return sheet;
     }
 
-    // What changes goes before what does not.
-    private static (List<TimelineRow> Rows, int Left) Choose(TimelineChart chart, int most)
+    // Areas that change hands and the attacks first, then what is shut longest, then areas that never change hands.
+    private static (List<TimelineRow> Rows, string? Left) Choose(TimelineChart chart, int most)
     {
         if (chart.Rows.Length <= most)
         {
-            return ([.. chart.Rows], 0);
+            return ([.. chart.Rows], null);
         }
 
         var kept = chart
-            .Rows.OrderByDescending(r => r.Spans.Length != 1 || r.Spans[0].Actor < 0)
+            .Rows.OrderBy(r =>
+                IsClosure(r) ? 1
+                : IsStill(r) ? 2
+                : 0
+            )
+            .ThenByDescending(r => IsClosure(r) ? r.Spans.Sum(s => s.To - s.From) : 0.0)
             .Take(Math.Max(1, most - 1))
             .ToHashSet();
-        return ([.. chart.Rows.Where(kept.Contains)], chart.Rows.Length - kept.Count);
+        var gone = chart.Rows.Where(r => !kept.Contains(r)).ToList();
+        var (still, shut) = (gone.Count(IsStill), gone.Count(IsClosure));
+        var changing = gone.Count - still - shut;
+        string[] words =
+        [
+            .. changing > 0 ? [$"{changing} more that change hands"] : Array.Empty<string>(),
+            .. shut > 0
+                ? [shut == 1 ? "1 place shut for less time" : $"{shut} places shut for less time"]
+                : Array.Empty<string>(),
+            .. still > 0
+                ? [still == 1 ? "1 area that never changes hands" : $"{still} areas that never change hands"]
+                : Array.Empty<string>(),
+        ];
+        return ([.. chart.Rows.Where(kept.Contains)], $"Left out: {string.Join(", ", words)}");
     }
+
+    private static bool IsClosure(TimelineRow row) => row.Spans.Length > 0 && row.Spans[0].Actor < 0;
+
+    private static bool IsStill(TimelineRow row) => row.Spans.Length == 1 && row.Spans[0].Actor >= 0;
 
     private static void DrawRows(Sheet sheet, Panel panel, TimelineChart chart, List<TimelineRow> rows, Style style)
     {
