@@ -6,6 +6,7 @@ using OilRevenueSim.Core.Uncertainty;
 using OilRevenueSim.Scenarios.Catalogue;
 using OilRevenueSim.Scenarios.Text;
 using OilRevenueSim.Scenarios.Yaml;
+using OilRevenueSim.Tests;
 
 namespace OilRevenueSim.Scenarios.Tests;
 
@@ -278,7 +279,7 @@ public sealed class EverythingTests
         var tree = YamlTree.Read(new SourceText("test.yaml", ExampleFiles.Everything), new DiagnosticList())!;
         Gen.Int[0, int.MaxValue]
             .Array[64]
-            .Sample(
+            .SampleFixed(
                 keys =>
                 {
                     var reading = ExampleFiles.ReadEverything(new ShuffledYaml(keys).Write(tree));
@@ -289,8 +290,7 @@ public sealed class EverythingTests
                     Assert.Equal(hash, reading.Scenario!.ContentHash);
                 },
                 seed: "0000ReaderE01",
-                iter: 20,
-                threads: 1
+                iter: 20
             );
     }
 
@@ -301,7 +301,7 @@ public sealed class EverythingTests
         string[] values = [.. MutationPropertyTests.Values, .. Conflict];
         Gen.Select(Gen.Int[0, places.Length - 1], Gen.Int[0, values.Length - 1])
             .Array[1, 3]
-            .Sample(
+            .SampleFixed(
                 edits =>
                 {
                     var text = ExampleFiles.Everything;
@@ -317,8 +317,7 @@ public sealed class EverythingTests
                     MutationPropertyTests.Holds(ExampleFiles.ReadEverything(text));
                 },
                 seed: "0000ReaderE02",
-                iter: 400,
-                threads: 1
+                iter: 400
             );
     }
 

@@ -2,6 +2,7 @@ using CsCheck;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Scenarios.Text;
 using OilRevenueSim.Scenarios.Yaml;
+using OilRevenueSim.Tests;
 
 namespace OilRevenueSim.Scenarios.Tests;
 
@@ -94,7 +95,7 @@ public sealed class MutationPropertyTests
                 )
             )
             .Array[1, 4]
-            .Sample(
+            .SampleFixed(
                 edits =>
                 {
                     var text = ExampleFiles.Small;
@@ -107,8 +108,7 @@ public sealed class MutationPropertyTests
                     Holds(text);
                 },
                 seed: "0000ReaderM01",
-                iter: 500,
-                threads: 1
+                iter: 500
             );
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class MutationPropertyTests
         var places = Places(ExampleFiles.Small).ToArray();
         Gen.Select(Gen.Int[0, places.Length - 1], OneOf(Values))
             .Array[1, 3]
-            .Sample(
+            .SampleFixed(
                 edits =>
                 {
                     var text = ExampleFiles.Small;
@@ -133,8 +133,7 @@ public sealed class MutationPropertyTests
                     Holds(text);
                 },
                 seed: "0000ReaderM02",
-                iter: 1_000,
-                threads: 1
+                iter: 1_000
             );
     }
 
@@ -142,7 +141,7 @@ public sealed class MutationPropertyTests
     public void Lines_removed_doubled_or_moved_give_findings_or_a_scenario_and_never_an_exception() =>
         Gen.Select(Gen.Int[0, Lines.Length - 1], Gen.Int[0, Lines.Length - 1], Gen.Bool)
             .Array[1, 3]
-            .Sample(
+            .SampleFixed(
                 edits =>
                 {
                     var lines = Lines.ToList();
@@ -160,8 +159,7 @@ public sealed class MutationPropertyTests
                     Holds(string.Join('\n', lines));
                 },
                 seed: "0000ReaderM03",
-                iter: 500,
-                threads: 1
+                iter: 500
             );
 
     [Fact]
@@ -171,7 +169,7 @@ public sealed class MutationPropertyTests
         var tree = YamlTree.Read(new SourceText("test.yaml", ExampleFiles.Small), new DiagnosticList())!;
         Gen.Int[0, int.MaxValue]
             .Array[64]
-            .Sample(
+            .SampleFixed(
                 keys =>
                 {
                     var text = new ShuffledYaml(keys).Write(tree);
@@ -183,8 +181,7 @@ public sealed class MutationPropertyTests
                     Assert.Equal(hash, reading.Scenario!.ContentHash);
                 },
                 seed: "0000ReaderM04",
-                iter: 100,
-                threads: 1
+                iter: 100
             );
     }
 

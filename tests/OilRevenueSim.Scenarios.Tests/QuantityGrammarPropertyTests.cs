@@ -3,6 +3,7 @@ using CsCheck;
 using OilRevenueSim.Core.Uncertainty;
 using OilRevenueSim.Core.Units;
 using OilRevenueSim.Scenarios.Quantities;
+using OilRevenueSim.Tests;
 
 namespace OilRevenueSim.Scenarios.Tests;
 
@@ -17,31 +18,29 @@ public sealed class QuantityGrammarPropertyTests
 
     [Fact]
     public void Kilobarrels_and_barrels_are_the_same_bits() =>
-        Thousandths.Sample(
+        Thousandths.SampleFixed(
             n => LawOf($"{Decimal(n)} kb/d", Flow) == LawOf($"{n.ToString(CultureInfo.InvariantCulture)} b/d", Flow),
             seed: "0000ReaderQ01",
-            iter: 20_000,
-            threads: 1
+            iter: 20_000
         );
 
     [Fact]
     public void Certain_number_reads_as_the_nearest_double_of_its_text() =>
-        Thousandths.Sample(
+        Thousandths.SampleFixed(
             n =>
                 LawOf($"{Decimal(n)} b/d", Flow)
                     == new CertainLaw(double.Parse(Decimal(n), CultureInfo.InvariantCulture))
                 && LawOf($"{Decimal(n)} years", Duration)
                     == new CertainLaw(double.Parse(Decimal(n), CultureInfo.InvariantCulture)),
             seed: "0000ReaderQ02",
-            iter: 20_000,
-            threads: 1
+            iter: 20_000
         );
 
     [Fact]
     public void Ninety_percent_of_an_interval_lies_between_its_ends() =>
         Gen.Select(Gen.Int[1, 998], Gen.Int[1, 998])
             .Where((a, b) => a < b)
-            .Sample(
+            .SampleFixed(
                 (a, b) =>
                 {
                     var flow = LawOf($"{Decimal(a)} to {Decimal(b)} kb/d", Flow);
@@ -54,15 +53,14 @@ public sealed class QuantityGrammarPropertyTests
                         && Near(b / 1000.0, LawQuantile.Quantile(share, 0.95));
                 },
                 seed: "0000ReaderQ03",
-                iter: 5_000,
-                threads: 1
+                iter: 5_000
             );
 
     [Fact]
     public void Unit_may_follow_each_number_or_stand_once_at_the_end() =>
         Gen.Select(Gen.Int[1, 9_999], Gen.Int[1, 9_999], Gen.Int[1, 9_999])
             .Where((a, b, c) => a < b && b < c)
-            .Sample(
+            .SampleFixed(
                 (a, b, c) =>
                     Same($"{a} to {b} days", $"{a} days to {b} days", Duration)
                     && Same($"uniform {a} to {b} kb/d", $"uniform  {a} kb/d  to  {b} kb/d ", Flow)
@@ -71,8 +69,7 @@ public sealed class QuantityGrammarPropertyTests
                     && Same($"normal {c} sd {a} b/d", $"normal {c} b/d sd {a} b/d", Flow)
                     && Same($"lognormal {a} p95 {b} months", $"lognormal {a} months p95 {b} months", Duration),
                 seed: "0000ReaderQ04",
-                iter: 5_000,
-                threads: 1
+                iter: 5_000
             );
 
     [Fact]
@@ -127,7 +124,7 @@ public sealed class QuantityGrammarPropertyTests
         OneOf(words)
             .Array[0, 8]
             .Select(OneOf(" ", ""), (all, gap) => string.Join(gap, all))
-            .Sample(
+            .SampleFixed(
                 text =>
                 {
                     foreach (var rule in rules)
@@ -147,8 +144,7 @@ public sealed class QuantityGrammarPropertyTests
                     }
                 },
                 seed: "0000ReaderQ05",
-                iter: 20_000,
-                threads: 1
+                iter: 20_000
             );
     }
 

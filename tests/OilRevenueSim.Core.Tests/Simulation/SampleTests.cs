@@ -1,6 +1,7 @@
 using CsCheck;
 using OilRevenueSim.Core.RandomStreams;
 using OilRevenueSim.Core.Simulation;
+using OilRevenueSim.Tests;
 using Xunit;
 
 namespace OilRevenueSim.Core.Tests.Simulation;
@@ -18,7 +19,7 @@ public sealed class SampleTests
     public void A_sketch_returns_every_order_statistic_to_within_its_stated_error() =>
         Money
             .Array[1, 400]
-            .Sample(
+            .SampleFixed(
                 values =>
                 {
                     var sketch = new QuantileSketch();
@@ -37,15 +38,14 @@ public sealed class SampleTests
                     }
                 },
                 iter: 200,
-                seed: "0N0XIzNsQ0O2",
-                threads: 1
+                seed: "0N0XIzNsQ0O2"
             );
 
     [Fact]
     public void Sketches_merged_in_any_order_are_the_sketch_of_all() =>
         Money
             .Array[2, 300]
-            .Sample(
+            .SampleFixed(
                 values =>
                 {
                     var all = new QuantileSketch();
@@ -59,8 +59,7 @@ public sealed class SampleTests
                     Assert.Equal(all.Count, right.Count);
                 },
                 iter: 100,
-                seed: "0N0XIzNsQ0O2",
-                threads: 1
+                seed: "0N0XIzNsQ0O2"
             );
 
     [Fact]
@@ -100,7 +99,7 @@ public sealed class SampleTests
         Money
             .Array[256]
             .Select(Gen.Int[1, 256])
-            .Sample(
+            .SampleFixed(
                 (values, active) =>
                 {
                     var scratch = new double[256];
@@ -121,8 +120,7 @@ public sealed class SampleTests
                     Assert.Equal((counted.Min(), counted.Max()), (node.Min, node.Max));
                 },
                 iter: 200,
-                seed: "0N0XIzNsQ0O2",
-                threads: 1
+                seed: "0N0XIzNsQ0O2"
             );
 
     [Theory]

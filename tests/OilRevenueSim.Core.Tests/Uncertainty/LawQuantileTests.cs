@@ -4,6 +4,7 @@ using MathNet.Numerics.Distributions;
 using OilRevenueSim.Core.RandomStreams;
 using OilRevenueSim.Core.Tests.RandomStreams;
 using OilRevenueSim.Core.Uncertainty;
+using OilRevenueSim.Tests;
 using Xunit;
 
 namespace OilRevenueSim.Core.Tests.Uncertainty;
@@ -99,7 +100,7 @@ public sealed class LawQuantileTests
             new BetaLaw(0.8, 2.2),
         ];
         Gen.Select(Gen.Double[1e-6, 1 - 1e-6], Gen.Int[0, laws.Length - 1])
-            .Sample(
+            .SampleFixed(
                 (u, i) =>
                 {
                     var back = LawQuantile.Cdf(laws[i], LawQuantile.Quantile(laws[i], u));
