@@ -82,11 +82,14 @@ internal static class TableFigure
         private double RowHeight(TableRow row)
         {
             var lines = row
-                .Cells.Select(c => Lines(c.Text, text, column).Count)
+                .Cells.Select(c => Lines(c.Text, StyleOf(c), column).Count)
                 .Append(Lines(row.Label, strong, first).Count)
                 .Max();
             return (lines * text.LineHeight) + Bar + (2 * Pad);
         }
+
+        private Style StyleOf(TableCell cell) =>
+            cell.Tone == TableTone.Neutral ? text : strong with { Colour = Colour(cell.Tone) };
 
         // All rows, or as many as leave room for a line that counts the others; at least one.
         private int Shown()
@@ -170,9 +173,7 @@ internal static class TableFigure
                     continue;
                 }
 
-                var colour = Colour(cell.Tone);
-                var style = cell.Tone == TableTone.Neutral ? text : strong with { Colour = colour };
-                Place(sheet, Role.Direct, cell.Text, style, Left(c), top + Pad, column);
+                Place(sheet, Role.Direct, cell.Text, StyleOf(cell), Left(c), top + Pad, column);
                 DrawBar(sheet, c, cell, Bars(row, cell), top + height - Pad - Bar);
             }
         }

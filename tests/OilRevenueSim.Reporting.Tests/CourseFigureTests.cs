@@ -1,3 +1,4 @@
+using System.Globalization;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Layout;
 using SkiaSharp;
@@ -195,10 +196,56 @@ public sealed class CourseFigureTests
     }
 
     [Fact]
-    public void Areas_without_room_are_counted()
+    public void What_a_time_line_leaves_out_is_counted_by_kind_and_attacks_stay()
     {
-        var labels = Figure.From(SampleCourseCharts.Timeline(40, 60)).Lay().Labels;
-        var note = Assert.Single(labels, l => l.Text.Contains("never change hands", StringComparison.Ordinal));
-        Assert.Matches("^[0-9]+ areas", note.Text);
+        var chart = SampleCourseCharts.Timeline(40, 60);
+        var labels = Figure.From(chart).Lay().Labels;
+        var note = Assert.Single(labels, l => l.Text.StartsWith("Left out: ", StringComparison.Ordinal));
+        Assert.Matches("[0-9]+ areas that never change hands$", note.Text);
+        var counted = note.Text["Left out: ".Length..]
+            .Split(", ")
+            .Sum(part => int.Parse(part.Split(' ')[0], CultureInfo.InvariantCulture));
+        var shown = chart.Rows.Count(r => labels.Any(l => l.Role == Role.Tick && l.Text == r.Label));
+        Assert.Equal(chart.Rows.Length, shown + counted);
+        var marked = Assert.Single(chart.Rows, r => r.Marks.Length > 0);
+        Assert.Contains(labels, l => l.Text == marked.Label);
+    }
+
+    [Theory]
+    [InlineData("−924 (−987 to −860) million USD")]
+    [InlineData("−1.02 (−1.06 to −0.98) billion USD")]
+    public void A_coloured_number_of_several_lines_is_clear_of_its_bar(string change)
+    {
+        var chart = SampleCourseCharts.Table(2);
+        var rows = chart.Rows.Select(r =>
+            r with
+            {
+                Cells =
+                [
+                    .. r.Cells.Select(c =>
+                        c.Tone == TableTone.Neutral ? c with { Text = "0 USD" } : c with { Text = change }
+                    ),
+                ],
+            }
+        );
+        // Widths at which plain and bold text wrap into different numbers of lines are among these.
+        for (var width = 640.0; width <= 1600.0; width += 10.0)
+        {
+            var sheet = Figure.From(chart with { Rows = [.. rows] }).Lay(width, 600);
+            var bars = sheet.Marks.OfType<RectMark>().Select(m => m.Box).ToList();
+            var texts = sheet.Labels.Where(l => l.Role == Role.Direct).ToList();
+            Assert.NotEmpty(bars);
+            foreach (var text in texts)
+            {
+                Assert.DoesNotContain(
+                    bars,
+                    b =>
+                        b.Left < text.Box.Right
+                        && b.Right > text.Box.Left
+                        && b.Top < text.Baseline
+                        && b.Bottom > text.Box.Top
+                );
+            }
+        }
     }
 }
