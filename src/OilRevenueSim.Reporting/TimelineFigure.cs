@@ -47,7 +47,7 @@ internal static class TimelineFigure
         return sheet;
     }
 
-    // Areas that change hands and the attacks first, then what is shut longest, then areas that never change hands.
+    // The attacks and areas that change hands first, then what is shut longest, then areas that never change hands.
     private static (List<TimelineRow> Rows, string? Left) Choose(TimelineChart chart, int most)
     {
         if (chart.Rows.Length <= most)
