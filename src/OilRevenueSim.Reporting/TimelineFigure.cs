@@ -56,11 +56,7 @@ internal static class TimelineFigure
         }
 
         var kept = chart
-            .Rows.OrderBy(r =>
-                IsClosure(r) ? 1
-                : IsStill(r) ? 2
-                : 0
-            )
+            .Rows.OrderBy(Rank)
             .ThenByDescending(r => IsClosure(r) ? r.Spans.Sum(s => s.To - s.From) : 0.0)
             .Take(Math.Max(1, most - 1))
             .ToHashSet();
@@ -79,6 +75,12 @@ internal static class TimelineFigure
         ];
         return ([.. chart.Rows.Where(kept.Contains)], $"Left out: {string.Join(", ", words)}");
     }
+
+    private static int Rank(TimelineRow row) =>
+        row.Marks.Length > 0 ? 0
+        : IsClosure(row) ? 2
+        : IsStill(row) ? 3
+        : 1;
 
     private static bool IsClosure(TimelineRow row) => row.Spans.Length > 0 && row.Spans[0].Actor < 0;
 
