@@ -66,8 +66,10 @@ internal static class CourseTables
         var best = number.Best;
         var difference = number.Courses[best].Difference;
         return difference is { IsShown: true } or { StandardErrorUsd: 0.0, MeanUsd.Value: not 0.0 }
-            ? $"“{comparison.Courses[best].Label}” {(number.LessIsBetter ? "denies" : "helps")} {number.Subject} most: "
-                + $"it {ComparisonWords.Finding(difference)}"
+            ? comparison.Courses.Length == 2
+                ? $"{number.Subject}: “{comparison.Courses[best].Label}” {ComparisonWords.Finding(difference)}"
+                : $"“{comparison.Courses[best].Label}” {(number.LessIsBetter ? "denies" : "helps")} {number.Subject} most: "
+                    + $"it {ComparisonWords.Finding(difference)}"
             : $"No course is shown to do better than “{comparison.Courses[0].Label}” for {number.Subject}";
     }
 
