@@ -15,7 +15,7 @@ public static class SchwartzFit
     private const string Name = "schwartz";
     private const double MonthsPerYear = 12.0;
 
-    internal static readonly FittedModel Model = new(Name, Fit, Quick, (s, p) => new Forecasts(s, p), Simulate);
+    internal static readonly FittedModel Model = new(Name, Fit, Quick, (s, p) => new Forecasts(s, p), Simulate, Free);
 
     /// <summary>The fit.</summary>
     /// <exception cref="PriceFitException">The history, or an option, is out of range.</exception>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using MathNet.Numerics.Statistics;
 using OilRevenueSim.Analysis.Fitting;
 using OilRevenueSim.Core.Prices;
 
@@ -181,6 +183,49 @@ public sealed class UnusualHistoryFacts
         Assert.All(fit.Parameters, p => Assert.InRange(p.BootstrapError!.Value / p.StandardError, 0.82, 1.18));
         Assert.Equal(fit.Parameters, again.Parameters);
         Assert.NotEqual(fit.Parameters[0].BootstrapError, other.Parameters[0].BootstrapError);
+    }
+
+    [Fact]
+    public void Bootstrap_spreads_a_drift_on_its_own_scale_even_where_every_draw_is_positive()
+    {
+        var drifts = new ConcurrentBag<double>();
+        var model = GbmFit.Model with { Quick = Drawn };
+        var sample = PriceSample.Of(
+            Weekly([.. Enumerable.Range(0, 100).Select(i => 50.0 * Math.Exp(0.01 * i + 0.01 * Math.Sin(i)))])
+        );
+
+        var drift = Bootstrap.Of(model, sample, new() { BootstrapSamples = 40 }).Parameters[0];
+
+        Assert.True(drift.Low > 0.0 && drifts.All(d => d > 0.0), $"low end {drift.Low:G3}, expected above 0");
+        PriceReference.Near(drifts.StandardDeviation(), drift.BootstrapError!.Value, 1e-9);
+
+        double[] Drawn(PriceSample s)
+        {
+            var found = Math.Exp(20.0 * (s.LogPrices[^1] - s.LogPrices[^2]));
+            drifts.Add(found);
+            return [found, 0.1];
+        }
+    }
+
+    [Fact]
+    public void Samples_of_the_bootstrap_without_reversion_are_counted()
+    {
+        // It rises ever more slowly: a far level, hardly approached within the sample.
+        var prices = Enumerable
+            .Range(0, 200)
+            .Select(i => Math.Exp(3.0 + (0.02 * i) - (0.00002 * i * i) + (0.05 * Math.Sin(1.9 * i * i))));
+
+        var fit = SchwartzFit.Of(Weekly([.. prices]), new() { BootstrapSamples = 200 });
+
+        Assert.Contains(
+            fit.Remarks,
+            r =>
+                r.EndsWith(
+                    "samples of the bootstrap had no finite half-life; they are not in its bootstrap error.",
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.All(fit.Parameters, p => Assert.True(double.IsFinite(p.BootstrapError!.Value), p.Key));
     }
 
     private static FittedModel GbmThenSchwartz => SchwartzFit.Model with { Simulate = GbmFit.Model.Simulate };
