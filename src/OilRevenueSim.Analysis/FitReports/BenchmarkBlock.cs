@@ -166,15 +166,15 @@ public static class BenchmarkBlock
         var error = double.IsFinite(parameter.StandardError)
             ? $", standard error {FitNumbers.Text(parameter.StandardError, 2)}"
             : "";
-        var corrected = parameter.Uncorrected is { } raw
-            ? $", corrected for bias from {FitNumbers.Text(raw, Digits)}"
-            : "";
         var cut =
-            parameter.Unit == "months" && parameter.High > LongestHalfLifeMonths
-                ? $" The sample sets no upper end; {LongestHalfLifeMonths:0} months stand for it."
-                : "";
-        return $"Maximum likelihood, model {FitNumbers.Name(fit)}: estimate {estimate} {parameter.Unit}".TrimEnd()
-            + $"{error}{corrected}; 90 % interval.{cut}";
+            parameter.Unit != "months" || parameter.High <= LongestHalfLifeMonths ? ""
+            : double.IsFinite(parameter.High)
+                ? $" Its upper end, {FitNumbers.Text(parameter.High)} months, is cut to {LongestHalfLifeMonths:0}."
+            : $" The sample sets no upper end; {LongestHalfLifeMonths:0} months stand for it.";
+        var found = parameter.Uncorrected is { } raw
+            ? $"estimate {estimate} {parameter.Unit}, corrected for bias from the maximum at {FitNumbers.Text(raw, Digits)}{error}"
+            : $"estimate {estimate} {parameter.Unit}".TrimEnd() + error;
+        return $"Maximum likelihood, model {FitNumbers.Name(fit)}: {found}; 90 % interval.{cut}";
     }
 
     /// <summary>Rank correlation of two jointly normal numbers, as a scenario takes it: 6/π · arcsin(r/2).</summary>

@@ -17,25 +17,32 @@ public static class FitTables
     {
         var withBootstrap = study.Fits.Any(f => f.Parameters.Any(p => p.BootstrapError is not null));
         var rows = study.Fits.SelectMany(fit =>
-            fit.Parameters.Select(
-                (p, i) =>
-                    (string[])
-                        [
-                            i == 0 ? FitNumbers.Name(fit) : "",
-                            Short(p.Key),
-                            FitNumbers.Text(p.Estimate),
-                            FitNumbers.Text(p.StandardError),
-                            .. Bootstrap(FitNumbers.Text(p.BootstrapError ?? double.NaN)),
-                            FitNumbers.Interval(p.Low, p.High),
-                            p.Unit,
-                        ]
-            )
+            fit.Parameters.SelectMany((p, i) => Rows(i == 0 ? FitNumbers.Name(fit) : "", p))
         );
         return
         [
             ["model", "parameter", "estimate", "std. error", .. Bootstrap("bootstrap"), "90 % interval", "unit"],
             .. rows,
         ];
+
+        IEnumerable<string[]> Rows(string model, FittedParameter p)
+        {
+            string[] interval = [FitNumbers.Interval(p.Low, p.High), p.Unit];
+            string[] errors =
+            [
+                FitNumbers.Text(p.StandardError),
+                .. Bootstrap(FitNumbers.Text(p.BootstrapError ?? double.NaN)),
+            ];
+            if (p.Uncorrected is not { } raw)
+            {
+                yield return [model, Short(p.Key), FitNumbers.Text(p.Estimate), .. errors, .. interval];
+                yield break;
+            }
+
+            // Errors belong to the maximum of the likelihood, not to the estimate corrected for bias.
+            yield return [model, Short(p.Key), FitNumbers.Text(p.Estimate), "", .. Bootstrap(""), .. interval];
+            yield return ["", "  uncorrected", FitNumbers.Text(raw), .. errors, "", p.Unit];
+        }
 
         string[] Bootstrap(string cell) => withBootstrap ? [cell] : [];
     }
@@ -111,7 +118,7 @@ public static class FitTables
                 ),
         ];
 
-    /// <summary>Horizons scored: a step, a month, a year.</summary>
+    /// <summary>Horizons scored: a step, a month (of monthly prices three), a year.</summary>
     public static ForecastScoreOptions ScoreOptions(PriceHistory history) =>
         history.Spacing switch
         {
@@ -127,12 +134,7 @@ public static class FitTables
         foreach (var fit in study.Fits.Where(f => f.Model == "schwartz"))
         {
             var halfLife = fit.Parameters.First(p => p.Key == "half-life");
-            var high = double.IsFinite(halfLife.High)
-                ? $"to {FitNumbers.Text(halfLife.High)} months"
-                : "months to infinity, a random walk";
-            said.Add(
-                $"Half-life of {FitNumbers.Name(fit)}: {FitNumbers.Text(halfLife.Estimate)} months, 90 % interval {FitNumbers.Text(halfLife.Low)} {high}."
-            );
+            said.Add($"Half-life of {FitNumbers.Name(fit)}: {HalfLife(halfLife)}.");
         }
 
         if (Bic(study, "gbm") is { } walk && Bic(study, "schwartz") is { } reverting)
@@ -147,6 +149,25 @@ public static class FitTables
         }
 
         return said;
+    }
+
+    private static string HalfLife(FittedParameter halfLife)
+    {
+        if (double.IsInfinity(halfLife.Low))
+        {
+            return "infinite, a random walk: these prices moved away from their mean";
+        }
+
+        if (halfLife.Low == 0.0 && double.IsInfinity(halfLife.High))
+        {
+            return "not to be found in these prices; see the remarks";
+        }
+
+        var estimate = double.IsFinite(halfLife.Estimate) ? $"{FitNumbers.Text(halfLife.Estimate)} months" : "infinite";
+        var high = double.IsFinite(halfLife.High)
+            ? $"to {FitNumbers.Text(halfLife.High)} months"
+            : "months to infinity, a random walk";
+        return $"{estimate}, 90 % interval {FitNumbers.Text(halfLife.Low)} {high}";
     }
 
     private static double? Bic(PriceStudy study, string model) =>

@@ -68,7 +68,7 @@ public sealed record PriceStudy
             }
             catch (PriceFitException e) when (fits.Count + refused.Count + 1 < models.Count || fits.Count > 0)
             {
-                refused.Add(new RefusedModel(model.Word, e.Message));
+                refused.Add(new RefusedModel(model.Word, e.Reason));
             }
 
             modelDone?.Invoke();

@@ -36,22 +36,28 @@ internal static class Bootstrap
                 options.SampleDone?.Invoke();
             }
         );
+        var free = model.Free(sample);
         return fit with
         {
             Parameters =
             [
-                .. fit.Parameters.Select(
-                    (p, k) => p with { BootstrapError = Spread([.. Array.ConvertAll(drawn, d => d[k])], p) }
-                ),
+                .. fit.Parameters.Select((p, k) => p with { BootstrapError = Spread(Finite(k), free[k], centre[k]) }),
+            ],
+            Remarks =
+            [
+                .. fit.Remarks,
+                .. free.Select((p, k) => (p.Key, Without: drawn.Length - Finite(k).Length))
+                    .Where(p => p.Without > 0)
+                    .Select(p =>
+                        $"{p.Without} of {drawn.Length} samples of the bootstrap had no finite {p.Key}; they are not in its bootstrap error."
+                    ),
             ],
         };
+
+        double[] Finite(int k) => [.. drawn.Select(d => d[k]).Where(double.IsFinite)];
     }
 
-    private static double Spread(List<double> values, FittedParameter parameter)
-    {
-        var estimate = parameter.Uncorrected ?? parameter.Estimate;
-        return parameter.Low >= 0.0 && values.TrueForAll(v => v > 0.0)
-            ? estimate * values.Where(double.IsFinite).Select(v => Math.Log(v)).StandardDeviation()
-            : values.Where(double.IsFinite).StandardDeviation();
-    }
+    /// <summary>Standard deviation on the parameter's scale, by the delta method on its natural one.</summary>
+    private static double Spread(double[] values, FreeParameter parameter, double estimate) =>
+        parameter.Slope(estimate) * values.Select(parameter.ToScale).StandardDeviation();
 }

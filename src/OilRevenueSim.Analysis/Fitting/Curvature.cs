@@ -20,6 +20,13 @@ internal sealed class Curvature
         Errors = new double[count];
         Step = new double[count];
         Array.Fill(Errors, double.NaN);
+        Correlations = new double[count, count];
+        if (free.Length == 0)
+        {
+            IsMaximum = true;
+            return;
+        }
+
         var eigen = (-hessian).Evd(Symmetricity.Symmetric);
         var values = eigen.EigenValues.Real();
         var least = NoCurvature * values.AbsoluteMaximum();
@@ -36,7 +43,6 @@ internal sealed class Curvature
                 : double.NaN;
         }
 
-        Correlations = new double[count, count];
         for (var i = 0; IsMaximum && i < free.Length; i++)
         {
             for (var j = 0; j < free.Length; j++)
@@ -57,7 +63,7 @@ internal sealed class Curvature
     /// <summary>Correlations of the estimates on the parameters' scales; 0 where held or where there are no standard errors.</summary>
     public double[,] Correlations { get; }
 
-    /// <summary>Whether the Hessian of the free parameters is negative definite.</summary>
+    /// <summary>Whether the Hessian of the free parameters is negative definite, as it is where none is free.</summary>
     public bool IsMaximum { get; }
 
     /// <summary>What a Newton step would still gain in ln L.</summary>

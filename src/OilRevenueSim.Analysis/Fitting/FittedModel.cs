@@ -8,12 +8,14 @@ namespace OilRevenueSim.Analysis.Fitting;
 /// <param name="Quick">Maximum-likelihood natural parameters only.</param>
 /// <param name="Forecaster">Forecasts at natural parameters.</param>
 /// <param name="Simulate">A sample like the one given, drawn from its first price.</param>
+/// <param name="Free">Free parameters with their scales.</param>
 internal sealed record FittedModel(
     string Name,
     Func<PriceSample, PriceFitOptions, PriceModelFit> Fit,
     Func<PriceSample, double[]> Quick,
     Func<PriceSample, double[], IPriceForecaster> Forecaster,
-    Func<PriceSample, double[], NormalStream, PriceSample> Simulate
+    Func<PriceSample, double[], NormalStream, PriceSample> Simulate,
+    Func<PriceSample, ImmutableArray<FreeParameter>> Free
 )
 {
     /// <summary>A fit as it is handed out.</summary>

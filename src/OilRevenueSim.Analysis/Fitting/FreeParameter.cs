@@ -64,7 +64,7 @@ internal sealed record FreeParameter(string Key, string Unit, ParameterScale Sca
             Unit = Unit,
             Estimate = estimate,
             StandardError = Slope(estimate) * scaledError,
-            Low = double.IsNaN(reach) ? FromScale(double.NegativeInfinity) : Math.Max(Low, FromScale(centre - reach)),
+            Low = double.IsNaN(reach) ? FromScale(double.NegativeInfinity) : FromScale(centre - reach),
             High = double.IsNaN(reach) ? FromScale(double.PositiveInfinity) : FromScale(centre + reach),
         };
     }

@@ -37,7 +37,14 @@ public static class GbmFit
             volatility
         );
 
-    internal static readonly FittedModel Model = new(Name, Fit, Quick, (s, p) => new Forecasts(s, p), Simulate);
+    internal static readonly FittedModel Model = new(
+        Name,
+        Fit,
+        Quick,
+        (s, p) => new Forecasts(s, p),
+        Simulate,
+        _ => Free
+    );
 
     private static PriceModelFit Fit(PriceSample sample, PriceFitOptions options)
     {

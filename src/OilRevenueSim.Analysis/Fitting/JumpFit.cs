@@ -58,7 +58,8 @@ public static class JumpFit
             (s, _) => Fit(walk, s),
             s => Find(walk, s, searches: 1).Natural,
             walk.Forecaster,
-            walk.Simulate
+            walk.Simulate,
+            s => Free(walk, s)
         );
 
     private static Maximum Find(JumpBase walk, PriceSample sample, int searches) =>

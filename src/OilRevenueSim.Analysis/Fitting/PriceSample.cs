@@ -167,7 +167,9 @@ internal sealed record PriceSample
             ? []
             :
             [
-                $"{gaps.Count} steps span more than {longest} days, the longest from {gaps[0].From:yyyy-MM-dd} to {gaps[0].To:yyyy-MM-dd}; each is treated as one step.",
+                gaps is [var only]
+                    ? $"One step spans more than {longest} days, from {only.From:yyyy-MM-dd} to {only.To:yyyy-MM-dd}; it is treated as one step like any other."
+                    : $"{gaps.Count} steps span more than {longest} days, the longest from {gaps[0].From:yyyy-MM-dd} to {gaps[0].To:yyyy-MM-dd}; each is treated as one step.",
             ];
     }
 }

@@ -24,7 +24,8 @@ public static class RegimesFit
         (s, _) => Fit(s),
         s => Find(s, searches: 1).Natural,
         (s, p) => new RegimeFilter(s, p),
-        Simulate
+        Simulate,
+        Free
     );
 
     /// <summary>The fit.</summary>

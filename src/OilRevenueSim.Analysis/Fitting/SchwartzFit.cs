@@ -15,7 +15,7 @@ public static class SchwartzFit
     private const string Name = "schwartz";
     private const double MonthsPerYear = 12.0;
 
-    internal static readonly FittedModel Model = new(Name, Fit, Quick, (s, p) => new Forecasts(s, p), Simulate);
+    internal static readonly FittedModel Model = new(Name, Fit, Quick, (s, p) => new Forecasts(s, p), Simulate, Free);
 
     /// <summary>The fit.</summary>
     /// <exception cref="PriceFitException">The history, or an option, is out of range.</exception>
@@ -93,7 +93,7 @@ public static class SchwartzFit
         var free = Free(sample);
         if (double.IsInfinity(natural[1]))
         {
-            return AsRandomWalk(sample, free, natural);
+            return AsRandomWalk(sample, free);
         }
 
         var maximum = Maximum.At(new(free, p => LogLikelihood(sample, p[0], p[1], p[2])), natural);
@@ -108,7 +108,7 @@ public static class SchwartzFit
     }
 
     /// <summary>No reversion in the sample: the likelihood rises towards a random walk with drift, which has no level.</summary>
-    private static PriceModelFit AsRandomWalk(PriceSample sample, ImmutableArray<FreeParameter> free, double[] natural)
+    private static PriceModelFit AsRandomWalk(PriceSample sample, ImmutableArray<FreeParameter> free)
     {
         var walk = GbmFit.Model.Fit(sample, new());
         return walk with
@@ -133,7 +133,6 @@ public static class SchwartzFit
                 .. sample.Remarks,
                 "half-life stands at its border, infinity: prices in the sample moved away from their mean; there is no long-run level. Use gbm.",
             ],
-            Residuals = FittedModel.Residuals(sample, new Forecasts(sample, natural)),
         };
     }
 

@@ -34,7 +34,8 @@ public static class SchwartzSmithFit
         (s, _) => Fit(s),
         s => Find(Used(s), searches: 1).Natural,
         (s, p) => Filter(Used(s), Futures(Used(s)), p, keep: true),
-        Simulate
+        Simulate,
+        s => Free(Used(s))
     );
 
     /// <summary>The fit.</summary>

@@ -68,9 +68,13 @@ public sealed record UnitRootTest
 
     /// <summary>What the test says, in a sentence.</summary>
     public string Verdict =>
-        Rejects
-            ? $"A random walk is rejected at 5 % (augmented Dickey-Fuller t = {Statistic:F2}, critical {Critical5:F2}, p = {PValue:F3})."
-            : $"A random walk is not rejected at 5 % (augmented Dickey-Fuller t = {Statistic:F2}, critical {Critical5:F2}, p = {PValue:F3}): this sample hardly says how fast prices return to a level, or whether they do.";
+        double.IsNaN(Statistic)
+            ? "The augmented Dickey-Fuller test has no answer: these prices repeat a pattern exactly."
+        : Rejects ? $"A random walk is rejected at 5 % ({Numbers})."
+        : $"A random walk is not rejected at 5 % ({Numbers}): this sample hardly says how fast prices return to a level, or whether they do.";
+
+    private string Numbers =>
+        $"augmented Dickey-Fuller t = {Statistic:F2}, critical {Critical5:F2}, p {(PValue < 0.0005 ? "< 0.001" : $"= {PValue:F3}")}";
 
     private static int LeastAic(double[] x)
     {

@@ -30,7 +30,9 @@ internal static class FitReport
         List<string> remarks =
         [
             .. study.Fits.SelectMany(f => f.Remarks.Select(r => $"{FitNumbers.Name(f)}: {r}")),
-            .. study.Refused.Select(r => $"{r.Word} is not fitted: {r.Reason}"),
+            .. study
+                .Refused.GroupBy(r => r.Reason)
+                .Select(g => $"Not fitted: {string.Join(", ", g.Select(r => r.Word))}: {g.Key}"),
         ];
         if (remarks.Count > 0)
         {

@@ -55,7 +55,7 @@ internal sealed class FitRun(Terminal terminal, FitRequest request)
         }
         catch (PriceFitException e)
         {
-            throw new InputException($"{request.Path} cannot be fitted: {e.Message}");
+            throw new InputException($"{request.Path} cannot be fitted: {e.Reason}");
         }
     }
 
@@ -98,7 +98,7 @@ internal sealed class FitRun(Terminal terminal, FitRequest request)
         }
         catch (PriceFitException e)
         {
-            throw new InputException($"{request.Path} cannot be scored: {e.Message}");
+            throw new InputException($"{request.Path} cannot be scored: {e.Reason}");
         }
     }
 

@@ -238,6 +238,66 @@ public sealed class FitReportFacts
         );
     }
 
+    [Fact]
+    public void Errors_stand_beside_the_uncorrected_estimate_to_which_they_belong()
+    {
+        var corrected = Parameter("half-life", "months", 15.6, 7.38, 240.0) with
+        {
+            Uncorrected = 9.5,
+            StandardError = 3.1,
+            BootstrapError = 4.2,
+        };
+
+        var rows = FitTables.Parameters(Study(Fit("schwartz", 100.0, parameters: [corrected], residuals: Residuals)));
+
+        Assert.Equal(["schwartz", "half-life", "15.6", "", "", "7.38 to 240", "months"], rows[1]);
+        Assert.Equal(["", "  uncorrected", "9.5", "3.1", "4.2", "", "months"], rows[2]);
+        Assert.Contains(
+            "estimate 15.6 months, corrected for bias from the maximum at 9.5, standard error 3.1; 90 % interval.",
+            BenchmarkBlock.Write(Source, Fit("schwartz", 100.0, parameters: [corrected]), ""),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        double.PositiveInfinity,
+        double.PositiveInfinity,
+        double.PositiveInfinity,
+        "infinite, a random walk: these prices moved away from their mean."
+    )]
+    [InlineData(12.0, 0.0, double.PositiveInfinity, "not to be found in these prices; see the remarks.")]
+    [InlineData(
+        double.PositiveInfinity,
+        9.0,
+        double.PositiveInfinity,
+        "infinite, 90 % interval 9 months to infinity, a random walk."
+    )]
+    [InlineData(12.0, 9.0, 20.0, "12 months, 90 % interval 9 to 20 months.")]
+    public void Half_life_is_said_in_words_that_fit_it(double estimate, double low, double high, string words)
+    {
+        var fit = Fit(
+            "schwartz",
+            100.0,
+            residuals: Residuals,
+            parameters: [Parameter("half-life", "months", estimate, low, high)]
+        );
+
+        Assert.Equal("Half-life of schwartz: " + words, FitTables.MeanReversion(Study(fit))[1]);
+    }
+
+    [Fact]
+    public void An_end_beyond_fifty_years_is_cut_and_an_open_one_is_not_called_cut()
+    {
+        var far = Fit("schwartz", 100.0, parameters: [Parameter("half-life", "months", 14.0, 7.0, 5829.0)]);
+
+        Assert.Contains(
+            "Its upper end, 5829 months, is cut to 600.",
+            BenchmarkBlock.Write(Source, far, ""),
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData(0.0735, "0.0735")]
     [InlineData(-19286.84, "−19287")]

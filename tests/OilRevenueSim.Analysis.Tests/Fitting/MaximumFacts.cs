@@ -40,6 +40,17 @@ public sealed class MaximumFacts
     }
 
     [Fact]
+    public void Where_every_parameter_stands_at_its_border_each_is_said_and_no_standard_error_is_left()
+    {
+        var found = Find(p => p[0] + p[1], 3.0);
+
+        Assert.False(found.Converged);
+        Assert.Equal(2, found.Remarks.Length);
+        Assert.Equal([3.0, 10.0], found.Natural);
+        Assert.All(found.Curvature.Errors, e => Assert.True(double.IsNaN(e)));
+    }
+
+    [Fact]
     public void Two_parameters_of_which_only_the_sum_counts_have_no_standard_errors()
     {
         var found = Find(p => -Sq(p[0] + p[1] - 1.0), 10.0);

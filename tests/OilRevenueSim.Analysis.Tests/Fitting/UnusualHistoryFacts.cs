@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using MathNet.Numerics.Statistics;
 using OilRevenueSim.Analysis.Fitting;
 using OilRevenueSim.Core.Prices;
 
@@ -87,7 +89,9 @@ public sealed class UnusualHistoryFacts
         );
         Assert.Equal(double.PositiveInfinity, fit.Parameters[1].Estimate);
         Assert.True(double.IsNaN(fit.Parameters[0].Estimate));
-        Assert.All(fit.Residuals, r => Assert.True(double.IsFinite(r)));
+        // The likelihood is that of a walk with drift, and so are the residuals.
+        Assert.InRange(fit.Residuals.Average(), -1e-9, 1e-9);
+        Assert.InRange(fit.Residuals.StandardDeviation(), 0.99, 1.01);
     }
 
     // Half of 100 walks should have an infinite median-unbiased half-life, and 95 an open interval (50 ± 25 and 95 ± 11: five deviations, false alarm 1e-6).
@@ -106,6 +110,15 @@ public sealed class UnusualHistoryFacts
     }
 
     [Fact]
+    public void A_pattern_that_repeats_exactly_leaves_the_unit_root_test_without_an_answer()
+    {
+        var test = UnitRootTest.Of([.. Enumerable.Range(0, 60).Select(i => Math.Log(50.0 + (i % 3)))]);
+
+        Assert.False(test.Rejects);
+        Assert.StartsWith("The augmented Dickey-Fuller test has no answer", test.Verdict, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_gap_is_said_and_counts_as_one_step()
     {
         var weekly = Moving(60);
@@ -114,7 +127,7 @@ public sealed class UnusualHistoryFacts
         var fits = PriceModelFits.All(history);
 
         Assert.Contains(
-            "1 steps span more than 10 days, the longest from 2000-07-24 to 2000-10-09; each is treated as one step.",
+            "One step spans more than 10 days, from 2000-07-24 to 2000-10-09; it is treated as one step like any other.",
             fits.Remarks
         );
         PriceReference.Near(((59 * 7) + 70) / (59 * 365.25), fits.StepYears, 1e-12);
@@ -181,6 +194,49 @@ public sealed class UnusualHistoryFacts
         Assert.All(fit.Parameters, p => Assert.InRange(p.BootstrapError!.Value / p.StandardError, 0.82, 1.18));
         Assert.Equal(fit.Parameters, again.Parameters);
         Assert.NotEqual(fit.Parameters[0].BootstrapError, other.Parameters[0].BootstrapError);
+    }
+
+    [Fact]
+    public void Bootstrap_spreads_a_drift_on_its_own_scale_even_where_every_draw_is_positive()
+    {
+        var drifts = new ConcurrentBag<double>();
+        var model = GbmFit.Model with { Quick = Drawn };
+        var sample = PriceSample.Of(
+            Weekly([.. Enumerable.Range(0, 100).Select(i => 50.0 * Math.Exp(0.01 * i + 0.01 * Math.Sin(i)))])
+        );
+
+        var drift = Bootstrap.Of(model, sample, new() { BootstrapSamples = 40 }).Parameters[0];
+
+        Assert.True(drift.Low > 0.0 && drifts.All(d => d > 0.0), $"low end {drift.Low:G3}, expected above 0");
+        PriceReference.Near(drifts.StandardDeviation(), drift.BootstrapError!.Value, 1e-9);
+
+        double[] Drawn(PriceSample s)
+        {
+            var found = Math.Exp(20.0 * (s.LogPrices[^1] - s.LogPrices[^2]));
+            drifts.Add(found);
+            return [found, 0.1];
+        }
+    }
+
+    [Fact]
+    public void Samples_of_the_bootstrap_without_reversion_are_counted()
+    {
+        // It rises ever more slowly: a far level, hardly approached within the sample.
+        var prices = Enumerable
+            .Range(0, 200)
+            .Select(i => Math.Exp(3.0 + (0.02 * i) - (0.00002 * i * i) + (0.05 * Math.Sin(1.9 * i * i))));
+
+        var fit = SchwartzFit.Of(Weekly([.. prices]), new() { BootstrapSamples = 200 });
+
+        Assert.Contains(
+            fit.Remarks,
+            r =>
+                r.EndsWith(
+                    "samples of the bootstrap had no finite half-life; they are not in its bootstrap error.",
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.All(fit.Parameters, p => Assert.True(double.IsFinite(p.BootstrapError!.Value), p.Key));
     }
 
     private static FittedModel GbmThenSchwartz => SchwartzFit.Model with { Simulate = GbmFit.Model.Simulate };

@@ -36,14 +36,31 @@ public sealed class ReferenceModelTests
 
     private static readonly string Folder = Path.Combine(Root(), "tests", "reference", "model");
 
-    public static TheoryData<uint> Worlds() => [.. Seeds];
+    /// <summary>Seeds of worlds of prices: two of days, two of weeks, two of months.</summary>
+    private static readonly uint[] PriceSeeds = [1, 2, 3, 4, 5, 6];
+
+    public static TheoryData<string, uint> Worlds()
+    {
+        var worlds = new TheoryData<string, uint>();
+        foreach (var seed in Seeds)
+        {
+            worlds.Add("war", seed);
+        }
+
+        foreach (var seed in PriceSeeds)
+        {
+            worlds.Add("price", seed);
+        }
+
+        return worlds;
+    }
 
     [Theory]
     [MemberData(nameof(Worlds))]
-    public void The_world_that_the_reference_computed_is_the_world_that_is_run(uint seed)
+    public void The_world_that_the_reference_computed_is_the_world_that_is_run(string kind, uint seed)
     {
-        var file = FileOf("worlds", seed);
-        var text = TextOf(WarWorlds.Of(seed));
+        var file = FileOf("worlds", kind, seed);
+        var text = TextOf(WorldOf(kind, seed));
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
         {
             File.WriteAllText(file, text);
@@ -54,12 +71,12 @@ public sealed class ReferenceModelTests
 
     [Theory]
     [MemberData(nameof(Worlds))]
-    public void Every_state_of_every_step_is_that_of_the_reference(uint seed)
+    public void Every_state_of_every_step_is_that_of_the_reference(string kind, uint seed)
     {
-        var run = new EngineRun(WarWorlds.Of(seed), Seed, Paths);
+        var run = new EngineRun(WorldOf(kind, seed), Seed, Paths);
         for (var path = 0; path < Paths; path++)
         {
-            var expected = Results(seed, path)["steps"]!.AsObject();
+            var expected = Results(kind, seed, path)["steps"]!.AsObject();
             foreach (var (name, step, value) in run.States(path))
             {
                 var found = At(expected[name]!, step);
@@ -69,7 +86,7 @@ public sealed class ReferenceModelTests
                 }
                 else
                 {
-                    Close((double)found, value, 1.0, $"world {seed}, path {path}, step {step}, {name}");
+                    Close((double)found, value, 1.0, $"world {kind} {seed}, path {path}, step {step}, {name}");
                 }
             }
         }
@@ -77,19 +94,24 @@ public sealed class ReferenceModelTests
 
     [Theory]
     [MemberData(nameof(Worlds))]
-    public void Every_sum_of_every_month_is_that_of_the_reference(uint seed)
+    public void Every_sum_of_every_month_is_that_of_the_reference(string kind, uint seed)
     {
-        var run = new EngineRun(WarWorlds.Of(seed), Seed, Paths);
+        var run = new EngineRun(WorldOf(kind, seed), Seed, Paths);
         for (var path = 0; path < Paths; path++)
         {
-            var expected = Results(seed, path)["months"]!.AsObject();
+            var expected = Results(kind, seed, path)["months"]!.AsObject();
             var compared = new HashSet<string>(StringComparer.Ordinal);
             var largest = run.Months(path).Where(m => IsMoney(m.Name)).Max(m => Math.Abs(m.Value));
             foreach (var (name, month, value) in run.Months(path))
             {
                 var found = expected[name] is { } series ? (double)At(series, month)! : 0.0;
                 compared.Add(name);
-                Close(found, value, IsMoney(name) ? largest : 1.0, $"world {seed}, path {path}, month {month}, {name}");
+                Close(
+                    found,
+                    value,
+                    IsMoney(name) ? largest : 1.0,
+                    $"world {kind} {seed}, path {path}, month {month}, {name}"
+                );
             }
 
             // Conditions and holders are among the states; all else that the reference finds is recorded.
@@ -109,8 +131,11 @@ public sealed class ReferenceModelTests
         return values[values.Count == 1 ? 0 : index];
     }
 
-    private static JsonObject Results(uint seed, int path) =>
-        JsonNode.Parse(File.ReadAllText(FileOf("results", seed)))!["paths"]![path]!.AsObject();
+    private static Scenario WorldOf(string kind, uint seed) =>
+        kind == "war" ? WarWorlds.Of(seed) : PriceWorlds.Of(seed);
+
+    private static JsonObject Results(string kind, uint seed, int path) =>
+        JsonNode.Parse(File.ReadAllText(FileOf("results", kind, seed)))!["paths"]![path]!.AsObject();
 
     private static void Close(double expected, double calculated, double scale, string where)
     {
@@ -129,7 +154,8 @@ public sealed class ReferenceModelTests
             ["seed"] = Seed,
         }.ToJsonString() + "\n";
 
-    private static string FileOf(string kind, uint seed) => Path.Combine(Folder, kind, $"war-{seed:D3}.json");
+    private static string FileOf(string folder, string kind, uint seed) =>
+        Path.Combine(Folder, folder, $"{kind}-{seed:D3}.json");
 
     private static string Root()
     {

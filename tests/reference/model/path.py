@@ -9,7 +9,7 @@ from flows import Limits, Router, may_sell, reach_of_route
 from interventions import Interventions
 from money import Finance, Ledger
 from passage import Charges
-from prices import Benchmark, affected, market_price
+from prices import Benchmarks, affected, market_price, wanders
 from production import Closures, Ramp, advance_conditions, advance_field, attacks, operator
 from record import Record
 from shutin import Causes
@@ -24,8 +24,8 @@ class Path:
         self.phase = {n: t["startPhase"] for n, t in world.theatres.items()}
         for area in world.areas.values():
             self.phase.setdefault(area["theatre"], None)
-        self.benchmarks = {n: Benchmark(self, b) for n, b in world.benchmarks.items()}
-        self.spot = {n: b.price for n, b in self.benchmarks.items()}
+        self.benchmarks, self.wanders = Benchmarks(self), wanders(self)
+        self.spot = {n: b.price for n, b in self.benchmarks.of.items()}
         self.condition = {n: a[1]["condition"] for n, a in world.assets.items()}
         self.stock = {n: x["storage"]["stock"] for n, x in world.nodes.items() if x["storage"]}
         self.shut_until, self.remaining = {}, {f: 1.0 for f in world.fields}
@@ -86,7 +86,7 @@ class Path:
         return self.record
 
     def _set_state(self, step):
-        self.price = {n: b.price for n, b in self.benchmarks.items()}
+        self.price = {n: b.price for n, b in self.benchmarks.of.items()}
         self.interventions.set_state(step)
         now = {f: operator(self, f) for f in self.world.fields}
         if step.index == 0:
@@ -150,8 +150,9 @@ class Path:
                 -step.dt / owner["retrainTime"]
             )
             self.own_remaining[f] *= math.exp(-(field["decline"] or 0.0) * step.dt)
-        for benchmark in self.benchmarks.values():
-            benchmark.advance(step)
+        self.benchmarks.advance(step)
+        for wander in self.wanders.values():
+            wander.advance(step)
         self.phase, self.holder, self.condition = phase, holder, condition
         self.gross_rate = self.next_gross_rate
         self.record.after(step)

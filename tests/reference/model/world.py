@@ -71,6 +71,7 @@ class World:
         self.routes = [r for _, r in sorted(enumerate(written["routes"]), key=lambda x: (x[1]["priority"], x[0]))]
         self.passage = written["passage"]
         self.focus = written["focus"]
+        self.price_correlations = written["priceCorrelations"]
         self._complete()
 
     def _complete(self):
