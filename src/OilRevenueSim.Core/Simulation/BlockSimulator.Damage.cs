@@ -314,7 +314,7 @@ internal sealed partial class BlockSimulator<V>
         Block.Conditions[at] = before * (1.0 - share);
         if (asset.RepairCost >= 0)
         {
-            BookDamage(asset.Owner, lane, Block.Parameter(asset.RepairCost, lane) * (before - Block.Conditions[at]));
+            BookDamage(target, lane, Block.Parameter(asset.RepairCost, lane) * (before - Block.Conditions[at]));
         }
 
         if (asset.Kind == AssetKind.Tank)
