@@ -312,6 +312,7 @@ internal sealed partial class BlockSimulator<V>
         var at = (target * Block.Lanes) + lane;
         var before = Block.Conditions[at];
         Block.Conditions[at] = before * (1.0 - share);
+        AfterHit?.Invoke(attack, target, lane);
         if (asset.RepairCost >= 0)
         {
             BookDamage(target, lane, Block.Parameter(asset.RepairCost, lane) * (before - Block.Conditions[at]));
