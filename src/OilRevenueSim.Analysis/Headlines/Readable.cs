@@ -116,6 +116,18 @@ public static class Readable
     /// <param name="probability">Probability 0 to 1.</param>
     public static string Probability(double probability) => $"{Percent(probability)} %";
 
+    /// <summary>Two shares with the fewest decimals, at most six, that tell them apart, e.g. <c>71.4 %</c> and <c>71.2 %</c>.</summary>
+    public static (string One, string Other) ProbabilitiesApart(double one, double other)
+    {
+        var decimals = 0;
+        while (decimals < 6 && one != other && Percent(one, decimals) == Percent(other, decimals))
+        {
+            decimals++;
+        }
+
+        return ($"{Percent(one, decimals)} %", $"{Percent(other, decimals)} %");
+    }
+
     /// <summary>
     /// A probability estimated from paths: seen in none, <c>below 0.04 %</c>; in all, <c>above 99.96 %</c> (one-sided 95 %
     /// bounds, rounded outward).

@@ -31,11 +31,63 @@ internal sealed class EventWords(PathStory story)
                 StepLength.Day => $"On {Day(step.Key)}, ",
                 _ => "",
             };
-            foreach (var one in step)
+            foreach (var clause in Clauses([.. step]))
             {
-                yield return PathNames.Sentence($"{when}{Clause(one)}.");
+                yield return PathNames.Sentence($"{when}{clause}.");
             }
         }
+    }
+
+    // What one attack alone has hit lost to it what it lost: both make one sentence.
+    private IEnumerable<string> Clauses(IReadOnlyList<PathEvent> step)
+    {
+        var attacks = step.OfType<AttackCarriedOut>().ToList();
+        var lost = step.OfType<AssetDamaged>()
+            .Where(hit => attacks.Count(a => a.Targets.Contains(hit.Asset)) == 1)
+            .ToDictionary(hit => hit.Asset, StringComparer.Ordinal);
+        foreach (var one in step)
+        {
+            if (one is AttackCarriedOut attack)
+            {
+                yield return Attack(attack, lost);
+            }
+            else if (one is not AssetDamaged hit || !lost.ContainsKey(hit.Asset))
+            {
+                yield return Clause(one);
+            }
+        }
+    }
+
+    private string Attack(AttackCarriedOut attack, Dictionary<string, AssetDamaged> lost)
+    {
+        var targets = attack.Targets.GroupBy(t => t, StringComparer.Ordinal).ToList();
+        var where = PathNames.List([.. targets.Select(t => PathNames.Place(t.Key) + Times(t.Count()))]);
+        var rule = attack.Identity.Split('@')[0];
+        var what =
+            attack.IsStrike ? $"{names.Actor(attack.By)} was struck at {where}"
+            : rule == attack.By ? $"{names.Actor(attack.By)} attacked {where}"
+            : $"{names.Actor(attack.By)} attacked {where} ({rule})";
+        var falls = targets.Where(t => lost.ContainsKey(t.Key)).Select(t => lost[t.Key]).ToList();
+        if (falls.Count == 0)
+        {
+            return what;
+        }
+
+        var ofFirst =
+            targets.Count == 1 && !attack.IsStrike
+                ? "its condition"
+                : $"the condition of {PathNames.Place(falls[0].Asset)}";
+        return $"{what}: "
+            + PathNames.List([
+                $"{ofFirst} fell {FromTo(falls[0])}",
+                .. falls.Skip(1).Select(fall => $"that of {PathNames.Place(fall.Asset)} {FromTo(fall)}"),
+            ]);
+    }
+
+    private static string FromTo(AssetDamaged hit)
+    {
+        var (before, after) = Readable.ProbabilitiesApart(hit.Before, hit.After);
+        return $"from {before} to {after}";
     }
 
     private string Clause(PathEvent one) =>
@@ -50,11 +102,7 @@ internal sealed class EventWords(PathStory story)
             HolderReturned back =>
                 $"{Readable.Name(back.Area)} changed hands{Times(back.Changes)} and ended with {names.Actor(back.Holder)} again",
             PhaseChanged phase => $"{Politics(phase.Theatre)} turned from {Spaced(phase.From)} to {Spaced(phase.To)}",
-            AttackCarriedOut { IsStrike: true } strike => $"{names.Actor(strike.By)} was struck{Times(strike.Times)}",
-            AttackCarriedOut attack => $"{names.Actor(attack.By)} attacked{Times(attack.Times)} ({attack.Identity})",
-            AssetDamaged hit =>
-                $"{PathNames.Place(hit.Asset)} was damaged: its condition fell from {Readable.Probability(hit.Before)} to "
-                    + Readable.Probability(hit.After),
+            AssetDamaged hit => $"{PathNames.Place(hit.Asset)} was damaged: its condition fell {FromTo(hit)}",
             PlaceClosed { By.IsEmpty: true } shut => $"{PathNames.Place(shut.Place)} was shut",
             PlaceClosed { Step: 0, OpenShare: 0.0 } kept =>
                 $"{PathNames.List([.. kept.By.Distinct(StringComparer.Ordinal).Select(names.Actor)])} kept {PathNames.Place(kept.Place)} shut",

@@ -7,6 +7,8 @@ namespace OilRevenueSim.Analysis.Replays;
 /// <summary>What was produced, sold, levied and forgone on a path, in sentences; sums of the run's own monthly numbers.</summary>
 internal sealed class MoneyWords(PathStory story)
 {
+    private const int MostNamed = 3;
+
     private readonly PathNames names = new(story);
 
     /// <summary>Sentences on some consecutive periods.</summary>
@@ -72,6 +74,7 @@ internal sealed class MoneyWords(PathStory story)
             .Select(s => (Market: s.Channel!, Usd: Sum(s, periods)))
             .Where(x => x.Usd >= 0.5)
             .ToList();
+        var named = sales.Count <= MostNamed + 1 ? sales : [.. sales.OrderByDescending(x => x.Usd).Take(MostNamed)];
         var levies = Sum(new SeriesKey(actor, null, null, ReportQuantity.Levies), periods);
         var parts = new List<string>();
         if (sales.Count > 0)
@@ -79,7 +82,10 @@ internal sealed class MoneyWords(PathStory story)
             var markets = sales.Count == 1 ? "" : Readable.Money(sales.Sum(x => x.Usd)) + ": ";
             parts.Add(
                 $"sold oil for {markets}"
-                    + PathNames.List([.. sales.Select(x => $"{Readable.Money(x.Usd)} ({Spaced(x.Market)})")])
+                    + PathNames.List([
+                        .. named.Select(x => $"{Readable.Money(x.Usd)} ({Spaced(x.Market)})"),
+                        .. named.Count < sales.Count ? [$"{sales.Count - named.Count} more"] : Array.Empty<string>(),
+                    ])
             );
         }
 

@@ -11,7 +11,7 @@ namespace OilRevenueSim.Analysis.Results;
 /// <para><c>ROOT/SCENARIO/COURSE/</c> is the result, <c>COURSE/previous/</c> the one before it (one level). Work goes to
 /// <c>ROOT/SCENARIO/.COURSE.partial</c> on the same volume; <see cref="Commit(EnsembleResult, RunLog)"/> swaps it in by two
 /// renames. A run that dies at any moment leaves the earlier result whole: the next <see cref="Begin"/> finishes or undoes the
-/// swap and removes what the dead run left.</para>
+/// swap and removes what the dead run left. Files that no run wrote stay where the user put them.</para>
 /// <para>A lock file held open for the whole run keeps two runs from one target; the system frees it when a run dies.</para>
 /// </remarks>
 public sealed class ResultFolder : IDisposable

@@ -99,7 +99,7 @@ internal sealed class ResultPlaces
         DeleteFolder(Partial);
     }
 
-    /// <summary>Refuses a folder that holds something else than a result: a rerun would move it away and later drop it.</summary>
+    /// <summary>Refuses a folder that holds something else than a result: a result is told from it by its manifest.</summary>
     internal void CheckTarget()
     {
         if (
@@ -181,10 +181,16 @@ internal sealed class ResultPlaces
         }
     }
 
+    // A user's own files stay where they are: those in the result in the new one, those in previous/ in previous/.
     private void KeepReplacedAsPrevious()
     {
-        DeleteFolder(Path.Combine(replaced, ResultFolder.PreviousName));
-        DeleteFolder(TargetPrevious);
+        OwnFiles.Carry(replaced, Target);
+        foreach (var dropped in (string[])[Path.Combine(replaced, ResultFolder.PreviousName), TargetPrevious])
+        {
+            OwnFiles.Carry(dropped, replaced);
+            DeleteFolder(dropped);
+        }
+
         Directory.Move(replaced, TargetPrevious);
     }
 

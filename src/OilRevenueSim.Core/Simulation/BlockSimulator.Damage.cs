@@ -312,9 +312,10 @@ internal sealed partial class BlockSimulator<V>
         var at = (target * Block.Lanes) + lane;
         var before = Block.Conditions[at];
         Block.Conditions[at] = before * (1.0 - share);
+        AfterHit?.Invoke(attack, target, lane);
         if (asset.RepairCost >= 0)
         {
-            BookDamage(asset.Owner, lane, Block.Parameter(asset.RepairCost, lane) * (before - Block.Conditions[at]));
+            BookDamage(target, lane, Block.Parameter(asset.RepairCost, lane) * (before - Block.Conditions[at]));
         }
 
         if (asset.Kind == AssetKind.Tank)

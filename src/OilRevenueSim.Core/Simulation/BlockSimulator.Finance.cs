@@ -9,15 +9,15 @@ namespace OilRevenueSim.Core.Simulation;
 /// <summary>Transfers, treasuries, pay and fighters; damage booked to owners (model.md §9).</summary>
 internal sealed partial class BlockSimulator<V>
 {
-    /// <summary>Books the cost of damage to the legal owner.</summary>
-    /// <param name="owner">Legal owner.</param>
+    /// <summary>Books the cost of damage where it was done; its legal owner bears it.</summary>
+    /// <param name="asset">Asset that was hit.</param>
     /// <param name="lane">Lane.</param>
     /// <param name="usd">Repair cost times condition lost, USD.</param>
-    private void BookDamage(int owner, int lane, double usd)
+    private void BookDamage(int asset, int lane, double usd)
     {
-        if (owner > 0 && Plan.HasDamageCosts)
+        if (Plan.HasDamageCosts)
         {
-            Block.Accounts[((Plan.Accounts.Damage + owner) * Block.Lanes) + lane] += usd;
+            Block.Accounts[((Plan.Accounts.Damage + asset) * Block.Lanes) + lane] += usd;
         }
     }
 

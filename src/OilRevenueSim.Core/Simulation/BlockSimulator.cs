@@ -30,6 +30,9 @@ internal abstract class BlockSimulator
     /// <summary>Called at the end of part (3) of each step, for a replay and tests of conservation; null in a run.</summary>
     public Action<int>? AfterStep { get; set; }
 
+    /// <summary>Called after each hit with its attack, its target and its lane, for a replay; null in a run.</summary>
+    public Action<AttackPlan, int, int>? AfterHit { get; set; }
+
     /// <summary>The simulator of the widest accelerated width.</summary>
     public static BlockSimulator Create(SimulationPlan plan, ulong seed, int lanes) =>
         LaneWidth.Count switch

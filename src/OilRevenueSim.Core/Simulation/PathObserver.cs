@@ -17,6 +17,7 @@ internal sealed class PathObserver
     private readonly bool[] isClosed;
     private readonly bool[] isActing;
     private readonly uint[] fired;
+    private readonly List<(AttackPlan Attack, int Target)> hits = [];
 
     public PathObserver(BlockSimulator simulator)
     {
@@ -29,6 +30,7 @@ internal sealed class PathObserver
         fired = new uint[plan.ClockCount];
         simulator.BeforeStep = BeforeStep;
         simulator.AfterStep = AfterStep;
+        simulator.AfterHit = AfterHit;
     }
 
     /// <summary>Holder of each area at the start.</summary>
@@ -77,6 +79,14 @@ internal sealed class PathObserver
         NoteClosures(step);
     }
 
+    private void AfterHit(AttackPlan attack, int target, int lane)
+    {
+        if (lane == 0)
+        {
+            hits.Add((attack, target));
+        }
+    }
+
     private void NoteStates(int step, bool isSet)
     {
         for (var c = 0; c < states.Length; c++)
@@ -108,8 +118,8 @@ internal sealed class PathObserver
     {
         foreach (var attack in plan.Attacks)
         {
-            var times = TakeFired(attack.Clock);
-            if (times > 0)
+            var targets = hits.Where(h => h.Attack == attack).Select(h => plan.Assets[h.Target].Name).ToList();
+            if (targets.Count > 0)
             {
                 events.Add(
                     new AttackCarriedOut(
@@ -117,11 +127,13 @@ internal sealed class PathObserver
                         attack.Spec.Identity,
                         attack.Spec.Actor < 0 ? "" : plan.Actors[attack.Spec.Actor],
                         attack.Spec.Kind == HazardKind.Strike,
-                        times
+                        [.. targets]
                     )
                 );
             }
         }
+
+        hits.Clear();
     }
 
     private void NoteDamage(int step)

@@ -127,8 +127,14 @@ public sealed record PhaseChanged(int Step, string Theatre, string From, string 
 /// <param name="Identity">Identity of the attack or strike.</param>
 /// <param name="By">Actor that attacked; for a strike, the actor that was struck.</param>
 /// <param name="IsStrike">True for a strike of an intervention.</param>
-/// <param name="Times">How often in this step.</param>
-public sealed record AttackCarriedOut(int Step, string Identity, string By, bool IsStrike, int Times) : PathEvent(Step);
+/// <param name="Targets">What it hit in this step, hit by hit: fields, nodes, or <c>NODE.tanks</c>.</param>
+public sealed record AttackCarriedOut(
+    int Step,
+    string Identity,
+    string By,
+    bool IsStrike,
+    ImmutableArray<string> Targets
+) : PathEvent(Step);
 
 /// <summary>An asset was damaged.</summary>
 /// <param name="Step">Step in which it happened.</param>

@@ -133,18 +133,21 @@ internal sealed partial class PlanCompiler
             _ => "market",
         };
 
+    /// <summary>Damage to all that an owner has, then by place.</summary>
     private void CompileDamage(int owner)
     {
         var name = plan.Actors[owner];
-        var hasCosts =
-            scenario.Fields.Any(f => f.Owner == name && f.RepairCost is not null)
-            || scenario.Nodes.Any(n => n.Owner == name && (n.RepairCost ?? n.Storage?.RepairCost) is not null);
-        if (plan.HasDamageCosts && hasCosts)
+        SeriesTerm TermOf(int asset) => new(plan.Accounts.Damage + asset, 1.0);
+        int[] assets =
+        [
+            .. Enumerable
+                .Range(0, plan.HasDamageCosts ? plan.Assets.Length : 0)
+                .Where(a => plan.Assets[a].Owner == owner && plan.Assets[a].RepairCost >= 0),
+        ];
+        AddMean(new SeriesKey(name, null, null, ReportQuantity.Damage), [.. assets.Select(TermOf)]);
+        foreach (var asset in assets)
         {
-            AddMean(
-                new SeriesKey(name, null, null, ReportQuantity.Damage),
-                [new SeriesTerm(plan.Accounts.Damage + owner, 1.0)]
-            );
+            AddMean(new SeriesKey(name, plan.Assets[asset].Name, null, ReportQuantity.Damage), [TermOf(asset)]);
         }
     }
 

@@ -31,7 +31,7 @@ public sealed record ReportQuantity(string Name, string Unit)
     /// <summary>Stolen or seized barrels at market price, by who took them; the thieves' own receipts are sales.</summary>
     public static ReportQuantity Diverted { get; } = new("diverted_value_usd", "USD");
 
-    /// <summary>Repair cost of what hits destroyed, by legal owner.</summary>
+    /// <summary>Repair cost of what hits destroyed, by legal owner; by place too.</summary>
     public static ReportQuantity Damage { get; } = new("damage_usd", "USD");
 
     /// <summary>Income that is not oil, outside gross revenue.</summary>

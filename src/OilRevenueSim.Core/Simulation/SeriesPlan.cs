@@ -94,7 +94,7 @@ internal sealed class AccountLayout
     /// <summary>[actor] transfers paid that are not proceeds, USD.</summary>
     public int Paid { get; private init; }
 
-    /// <summary>[actor] cost of damage to what it owns, USD.</summary>
+    /// <summary>[asset] cost of damage to it, USD.</summary>
     public int Damage { get; private init; }
 
     /// <summary>[finance] treasury times days, USD·d.</summary>
@@ -156,7 +156,7 @@ internal sealed class AccountLayout
             Burnt = Take(plan.Tanks.Length),
             StockSales = Take(plan.Tanks.Length * actors),
             Paid = Take(plan.Transfers.Length == 0 ? 0 : actors),
-            Damage = Take(plan.HasDamageCosts ? actors : 0),
+            Damage = Take(plan.HasDamageCosts ? plan.Assets.Length : 0),
             TreasuryDays = Take(plan.Finances.Length),
             PayDays = Take(plan.Finances.Length),
             FighterDays = Take(plan.Finances.Length),

@@ -73,6 +73,35 @@ public sealed class PathNarrativeFacts
     }
 
     [Fact]
+    public void Of_many_channels_the_three_largest_are_named()
+    {
+        var port = ContestedDesert.Rich(1.0);
+        var many = port with
+        {
+            Taps =
+            [
+                .. Enumerable
+                    .Range(1, 12)
+                    .Select(i =>
+                        port.Taps[0] with
+                        {
+                            Identity = $"tap-{i:D2}",
+                            Share = Core.Tests.Simulation.World.Number($"share-{i}", 0.001 * i),
+                        }
+                    ),
+            ],
+            Markets = [port.Markets[0]],
+            Routes = [port.Routes[0]],
+        };
+        var closing = PathNarrative.Of(PathStory.Tell(SimulationPlan.Compile(many), 1, 0)).Closing;
+        var sold = closing.Single(s => s.StartsWith("The Group sold oil", StringComparison.Ordinal));
+        Assert.Matches(
+            @"^The Group sold oil for [\d.]+ million USD: [^,]+ \(tap 12\), [^,]+ \(tap 11\), [^,]+ \(tap 10\) and 9 more",
+            sold
+        );
+    }
+
+    [Fact]
     public void Income_beside_oil_is_told_in_all()
     {
         var story = PathStory.Tell(SimulationPlan.Compile(ContestedDesert.Rich(1.0)), 1, 0);
@@ -101,8 +130,8 @@ public sealed class PathNarrativeFacts
             new HolderChanged(0, "desert", Actor.Nobody, "group", true),
             new HolderReturned(0, "coast", "company", 3),
             new PhaseChanged(0, "main", "rival-governments", "unity-government", false),
-            new AttackCarriedOut(0, "group@port", "group", false, 2),
-            new AttackCarriedOut(0, "air/strikes-on/group", "group", true, 1),
+            new AttackCarriedOut(0, "group@desert", "group", false, ["desert", "desert"]),
+            new AttackCarriedOut(0, "air/strikes-on/group", "group", true, ["coast"]),
             new AssetDamaged(0, "port.tanks", 0.6, 0.42),
             new PlaceClosed(0, "port", 0.3, ["group"]),
             new PlaceClosed(0, "port", 0.0, []),
@@ -118,8 +147,8 @@ public sealed class PathNarrativeFacts
                 "Desert was handed from nobody to The Group.",
                 "Coast changed hands 3 times and ended with The Company again.",
                 "Politics turned from rival governments to unity government.",
-                "The Group attacked twice (group@port).",
-                "The Group was struck.",
+                "The Group attacked Desert twice.",
+                "The Group was struck at Coast.",
                 "The tank farm of Port was damaged: its condition fell from 60 % to 42 %.",
                 "The Group shut Port.",
                 "Port was shut.",
@@ -128,6 +157,36 @@ public sealed class PathNarrativeFacts
                 "“Air Campaign” began.",
                 "“Air Campaign” ended.",
                 "The Group shut Port.",
+            ],
+            new EventWords(Eventful).Of(events)
+        );
+    }
+
+    [Fact]
+    public void An_attack_is_told_with_what_it_hit_and_what_that_lost()
+    {
+        ImmutableArray<PathEvent> events =
+        [
+            new AttackCarriedOut(0, "militancy@port", "group", false, ["port"]),
+            new AssetDamaged(0, "port", 0.47, 0.33),
+            new AttackCarriedOut(1, "raids", "group", false, ["port", "field", "port"]),
+            new AttackCarriedOut(1, "air/strikes-on/group", "group", true, ["refinery"]),
+            new AssetDamaged(1, "port", 0.714, 0.7123),
+            new AssetDamaged(1, "field", 0.5, 0.4),
+            new AssetDamaged(1, "refinery", 1.0, 0.9),
+            // Two attacks on one place: what each did to it is not known.
+            new AttackCarriedOut(2, "militancy", "group", false, ["port"]),
+            new AttackCarriedOut(2, "raids", "group", false, ["port"]),
+            new AssetDamaged(2, "port", 0.71, 0.6),
+        ];
+        Assert.Equal(
+            [
+                "The Group attacked Port (militancy): its condition fell from 47 % to 33 %.",
+                "The Group attacked Port twice and Field (raids): the condition of Port fell from 71.4 % to 71.2 % and that of Field from 50 % to 40 %.",
+                "The Group was struck at Refinery: the condition of Refinery fell from 100 % to 90 %.",
+                "The Group attacked Port (militancy).",
+                "The Group attacked Port (raids).",
+                "Port was damaged: its condition fell from 71 % to 60 %.",
             ],
             new EventWords(Eventful).Of(events)
         );

@@ -146,6 +146,54 @@ public sealed class ResultFolderFacts
     }
 
     [Fact]
+    public void A_users_own_files_stay_where_they_are_whatever_is_rerun()
+    {
+        using var temporary = new TemporaryFolder();
+        string[] own =
+        [
+            "libya/base/briefing-notes.txt",
+            "libya/base/charts/mine.svg",
+            "libya/base/draft/first/page.txt",
+            "libya/base/previous/remark.txt",
+        ];
+        WriteWithCharts(temporary.Root, Result);
+        foreach (var file in own)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(temporary.At(file))!);
+            File.WriteAllText(temporary.At(file), file);
+        }
+
+        for (var run = 0; run < 3; run++)
+        {
+            WriteWithCharts(temporary.Root, Result);
+            var files = temporary.Files();
+            Assert.All(own, file => Assert.Equal(file, files[file]));
+            Assert.Equal(own.Length + 10, files.Count);
+        }
+    }
+
+    [Fact]
+    public void An_own_file_whose_place_a_new_output_takes_is_kept_under_a_name_beside_it()
+    {
+        using var temporary = new TemporaryFolder();
+        WriteOne(temporary.Root, Result);
+        Directory.CreateDirectory(temporary.At("libya", "base", "charts"));
+        File.WriteAllText(temporary.At("libya", "base", "charts", "fan.svg"), "mine");
+        WriteWithCharts(temporary.Root, Result);
+        WriteWithCharts(temporary.Root, Result);
+        Assert.Equal("<svg/>", File.ReadAllText(temporary.At("libya", "base", "charts", "fan.svg")));
+        Assert.Equal("mine", File.ReadAllText(temporary.At("libya", "base", "charts", "fan.kept-1.svg")));
+    }
+
+    private static void WriteWithCharts(string root, EnsembleResult result)
+    {
+        using var folder = ResultFolder.Begin(root, "libya", "base");
+        folder.Write("charts/fan.svg", s => s.Write("<svg/>"u8));
+        folder.WriteSummary(SummaryTable.From(result));
+        folder.Commit(result, Log());
+    }
+
+    [Fact]
     public void The_headline_read_back_is_the_headline_of_the_run()
     {
         using var temporary = new TemporaryFolder();

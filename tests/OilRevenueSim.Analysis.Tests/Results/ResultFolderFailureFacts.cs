@@ -73,6 +73,32 @@ public sealed class ResultFolderFailureFacts
     }
 
     [Fact]
+    public void A_users_own_file_outlives_a_run_that_died_after_the_two_renames()
+    {
+        using var temporary = new TemporaryFolder();
+        using var other = new TemporaryFolder();
+        Earlier(temporary);
+        File.WriteAllText(temporary.At("libya", "base", "notes.txt"), "mine");
+        Directory.Move(temporary.At("libya", "base"), temporary.At("libya", ".base.replaced"));
+        Earlier(other);
+        Directory.Move(other.At("libya", "base"), temporary.At("libya", "base"));
+        Earlier(temporary);
+        Assert.Equal("mine", File.ReadAllText(temporary.At("libya", "base", "notes.txt")));
+    }
+
+    [Fact]
+    public void A_users_own_file_outlives_a_damaged_manifest()
+    {
+        using var temporary = new TemporaryFolder();
+        Earlier(temporary);
+        File.WriteAllText(temporary.At("libya", "base", "notes.txt"), "mine");
+        File.WriteAllText(temporary.At("libya", "base", "manifest.json"), "{ not json");
+        Earlier(temporary);
+        Earlier(temporary);
+        Assert.Equal("mine", File.ReadAllText(temporary.At("libya", "base", "notes.txt")));
+    }
+
+    [Fact]
     public void Two_runs_cannot_write_one_result_and_the_second_disturbs_nothing()
     {
         using var temporary = new TemporaryFolder();

@@ -43,6 +43,40 @@ public sealed class DamageTests
     }
 
     [Fact]
+    public void Damage_by_place_adds_up_to_that_of_the_owner_on_every_path()
+    {
+        var world = OnePort() with
+        {
+            Fields = [Field("field", "desert", "company", 100_000) with { RepairCost = Number("cost", 1e6) }],
+            Nodes =
+            [
+                Node("port", "coast", capacity: 300_000) with
+                {
+                    Owner = "company",
+                    RepairCost = Number("port-cost", 7e6),
+                },
+            ],
+            Attacks = [Attack("group", ["field", "port"], 9, Bites)],
+        };
+        var plan = SimulationPlan.Compile(world);
+        double Of(PathStory story, string? place) =>
+            story.Value(new SeriesKey("company", place, null, ReportQuantity.Damage), plan.Periods[^1])!.Value;
+        var both = 0;
+        for (var path = 0; path < 50; path++)
+        {
+            var story = PathStory.Tell(plan, 1, path);
+            var (whole, sum) = (Of(story, null), Of(story, "field") + Of(story, "port"));
+            Assert.True(
+                Math.Abs(sum - whole) <= 1e-12 * whole,
+                $"calculated {sum:R}, expected {whole:R}, tolerance {1e-12 * whole:R}, seed 1, path {path}"
+            );
+            both += Of(story, "field") > 0.0 && Of(story, "port") > 0.0 ? 1 : 0;
+        }
+
+        Assert.True(both > 0, "on no path were both places hit");
+    }
+
+    [Fact]
     public void With_each_every_target_has_its_own_clock_else_they_share_one()
     {
         var world = OnePort() with { Attacks = [Attack("group", ["field", "port"], 4, Bites, each: true)] };

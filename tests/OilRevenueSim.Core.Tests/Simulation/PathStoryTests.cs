@@ -161,10 +161,11 @@ public sealed class PathStoryTests
         var hits = story.Events.OfType<AttackCarriedOut>().ToList();
         Assert.NotEmpty(hits);
         Assert.All(hits, hit => Assert.Equal(("group", false), (hit.By, hit.IsStrike)));
+        Assert.All(hits, hit => Assert.All(hit.Targets, target => Assert.Equal("field", target)));
         // Without repair a condition falls by the damage of its hits and by nothing else.
         foreach (var damage in story.Events.OfType<AssetDamaged>())
         {
-            var times = hits.Single(h => h.Step == damage.Step).Times;
+            var times = hits.Single(h => h.Step == damage.Step).Targets.Length;
             var expected = damage.Before * Math.Pow(0.75, times);
             Assert.True(
                 Math.Abs(damage.After - expected) < 1e-12,

@@ -73,7 +73,7 @@ class Path:
             self.stock[node] *= 1 - damage
         if self.world.owner_of(target) == "nobody":
             return
-        self.damage[self.world.owner_of(target)] += lost * (written["repairCost"] or 0.0)
+        self.damage[self.world.owner_of(target), target] += lost * (written["repairCost"] or 0.0)
 
     # The step.
 

@@ -110,8 +110,10 @@ class Record:
 
     def after(self, step):
         """Damage of the hits of part (4)."""
-        for owner, cost in self.path.damage.items():
+        for (owner, place), cost in self.path.damage.items():
             self._flow(step, cost, owner, None, None, "damage_usd")
+            if cost > 0:
+                self._flow(step, cost, owner, place, None, "damage_usd")
         self.path.damage.clear()
 
     def months(self):
