@@ -95,6 +95,7 @@ public sealed record CourseCharts(
             number.Subject,
             scale.Name,
             first,
+            number.LessIsBetter,
             [.. panels],
             isAllZero
         );
