@@ -65,7 +65,7 @@ internal static class LinkedQuantilesFigure
             var panel = sheet.Add(new Panel(data, 0, xMax, 0, links));
             var isLast = i + columns >= panels.Length;
             DrawAxis(sheet, panel, max, scale, isLast);
-            DrawLinks(sheet, panel, panels[i], style, scale, max, column == 0 ? names : 0);
+            DrawLinks(sheet, panel, panels[i], chart.LessIsBetter, style, scale, max, column == 0 ? names : 0);
         }
 
         return sheet;
@@ -100,7 +100,7 @@ internal static class LinkedQuantilesFigure
         sheet.Add(new ArrowMark(x + 30, middle, x + 52, middle, Theme.Second, 1.8));
         var more = chart.Panels.Length - shown;
         var right =
-            "less, more under the course above; a short move is a tick"
+            $"better ({(chart.LessIsBetter ? "less" : "more")}), worse under the course above; a short move is a tick"
             + (more > 0 ? $" ({more} more in the table file)" : "");
         right = Wording.Shorten(right, style, body.Right - x - 60);
         sheet.Text(Role.Key, right, style, Anchor.Start, x + 60, baseline);
@@ -128,6 +128,7 @@ internal static class LinkedQuantilesFigure
         Sheet sheet,
         Panel panel,
         LinkedQuantilesPanel course,
+        bool lessIsBetter,
         Style style,
         double scale,
         double max,
@@ -140,7 +141,7 @@ internal static class LinkedQuantilesFigure
             var y = panel.Y(i + 0.5);
             var baseline = y + (Face.CapHeight * style.Size / 2);
             var (from, to) = (panel.X(link.First), panel.X(link.Course));
-            var colour = link.Course < link.First ? Theme.Accent : Theme.Second;
+            var colour = link.Course < link.First == lessIsBetter ? Theme.Accent : Theme.Second;
             var isArrow = Math.Abs(to - from) >= ShortestArrow;
             if (isArrow)
             {

@@ -1,6 +1,8 @@
+using OilRevenueSim.Analysis.Comparisons;
 using OilRevenueSim.Cli.Runs;
 using OilRevenueSim.Cli.Terminals;
 using OilRevenueSim.Core.Interventions;
+using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Scenarios;
 
 namespace OilRevenueSim.Cli.Tests;
@@ -74,6 +76,55 @@ public sealed class CourseCommandTests
         Assert.Contains("equal on every path", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("Who pays: Oil company", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("on the same 256 paths, seed 1", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("counts Monte Carlo error only", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Others", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Pairing", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Those_who_are_not_in_focus_are_told_by_their_net_revenue()
+    {
+        using var session = new OilsimSession();
+        var scenario = Checkout.PathOf("scenarios/niger-delta.yaml");
+        var result = session.Type(
+            "compare",
+            scenario,
+            "--courses",
+            "as-it-stands,amnesty",
+            "--paths",
+            "256",
+            "--no-charts",
+            "--out",
+            session.Results
+        );
+        Assert.Equal(ExitCode.Done, result.ExitCode);
+        var others = result.Out[result.Out.IndexOf("Others, net revenue", StringComparison.Ordinal)..];
+        Assert.Matches(@"\n  MEND +0 USD +\+\d+ \(\d+ to \d+\) million USD\n", others);
+        Assert.Matches(@"\n  Federal and state governments +[\d.]+ ± ", others);
+        Assert.Matches(@"\nPairing is worth [\d.]+ to [\d.]+ times as many independent paths\.\n", others);
+        var table = File.ReadAllText(
+            Path.Combine(session.Results, "niger-delta", ComparisonRun.Folder, ComparisonRun.TableName)
+        );
+        Assert.Contains("\namnesty,militants,net_revenue_usd,USD,difference,", table, StringComparison.Ordinal);
+        Assert.Contains("\namnesty,thieves,net_revenue_usd,USD,difference,", table, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_more_than_six_others_are_told_and_the_rest_is_counted()
+    {
+        using var session = new OilsimSession();
+        using var output = new StringWriter();
+        var scenario = ScenarioReader.Read(session.Scenario, []).Scenario! with
+        {
+            Courses = [new Course("wait", "", []), new Course("hope", "", [])],
+        };
+        var plans = scenario.Courses.Select(course => SimulationPlan.Compile(scenario, course.Name));
+        var comparison = Comparison.From(PairedEnsemble.Run([.. plans], new RunOptions { Threads = 1 }, 256));
+        var many = Enumerable.Range(1, 8).Select(n => comparison.Focus[0] with { Subject = $"Number {n}" });
+        ComparisonReport.Print(Silent with { Out = output }, scenario, comparison with { Others = [.. many] });
+        Assert.Contains("\n  Number 6", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Number 7", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\n  and 2 more in comparison.csv", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,17 +30,21 @@ public sealed class CourseFigureTests
         }
     }
 
-    [Fact]
-    public void More_is_told_from_less_by_colour_and_no_change_has_no_arrow()
+    [Theory]
+    [InlineData(true, "better (less), worse under the course above; a short move is a tick")]
+    [InlineData(false, "better (more), worse under the course above; a short move is a tick")]
+    public void Better_has_the_colour_that_it_has_in_the_table_and_no_change_has_no_arrow(bool lessIsBetter, string key)
     {
-        var sheet = Figure.From(SampleCourseCharts.Linked(4)).Lay();
+        var sheet = Figure.From(SampleCourseCharts.Linked(4, lessIsBetter: lessIsBetter)).Lay();
         int Arrows(int at, SKColor colour) =>
             sheet
                 .Marks.OfType<ArrowMark>()
                 .Count(a => sheet.Panels[at].Data.Contains(new Box(a.X1, a.Y1, a.X1, a.Y1)) && a.Colour == colour);
-        Assert.Equal((0, true), (Arrows(0, Theme.Second), Arrows(0, Theme.Accent) > 0));
-        Assert.Equal((true, 0), (Arrows(2, Theme.Second) > 0, Arrows(2, Theme.Accent)));
-        Assert.Equal((0, 0), (Arrows(3, Theme.Second), Arrows(3, Theme.Accent)));
+        var (less, more) = lessIsBetter ? (Theme.Accent, Theme.Second) : (Theme.Second, Theme.Accent);
+        Assert.Equal((0, true), (Arrows(0, more), Arrows(0, less) > 0));
+        Assert.Equal((true, 0), (Arrows(2, more) > 0, Arrows(2, less)));
+        Assert.Equal((0, 0), (Arrows(3, more), Arrows(3, less)));
+        Assert.Contains(sheet.Labels, l => l.Role == Role.Key && l.Text == key);
     }
 
     [Fact]

@@ -39,6 +39,7 @@ internal static class Gallery
         ["linked-1"] = () => Figure.From(SampleCourseCharts.Linked(1)),
         ["linked-10"] = () => Figure.From(SampleCourseCharts.Linked(10)),
         ["linked-rare"] = () => Figure.From(SampleCourseCharts.Linked(4, 1e-3, isRare: true)),
+        ["linked-more-is-better"] = () => Figure.From(SampleCourseCharts.Linked(4, lessIsBetter: false)),
         ["linked-zero"] = () => Figure.From(SampleCourseCharts.ZeroLinked()),
         ["difference"] = () => Figure.From(SampleCourseCharts.Difference()),
         ["difference-positive"] = () => Figure.From(SampleCourseCharts.Difference(60, 50, 4)),

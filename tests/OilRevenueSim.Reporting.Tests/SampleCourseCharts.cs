@@ -25,7 +25,12 @@ internal static class SampleCourseCharts
     private static ChartText Text(string title, string subtitle) =>
         new(title, subtitle, SampleCharts.Foot, "A chart of courses.");
 
-    public static LinkedQuantilesChart Linked(int courses = 3, double scale = 1, bool isRare = false)
+    public static LinkedQuantilesChart Linked(
+        int courses = 3,
+        double scale = 1,
+        bool isRare = false,
+        bool lessIsBetter = true
+    )
     {
         double[] first = isRare ? [0, 0, 0, 0, 4, 1.1] : [2, 18, 60, 140, 420, 110];
         string[] labels = ["5 %", "25 %", "median", "75 %", "95 %", "mean"];
@@ -57,6 +62,7 @@ internal static class SampleCourseCharts
             "Petroleum Facilities Guard",
             "million USD",
             Courses[0],
+            lessIsBetter,
             [.. Enumerable.Range(1, courses).Select(Panel)],
             IsAllZero: false
         );
@@ -153,13 +159,15 @@ internal static class SampleCourseCharts
                 Change(1)
             );
             // Beside the actor's other columns, before the state's.
-            cells = withApart ? [.. cells[..4], Change(0.1), Change(1.4), Change(0.1), .. cells[4..]] : cells;
+            cells = withApart
+                ? [.. cells[..4], Change(0.9), Change(0.1), Change(1.4), Change(0.1), .. cells[4..]]
+                : cells;
             return new TableRow(Courses[k], withDamage ? [.. cells, Change(0.3)] : cells);
         }
 
         ImmutableArray<TableColumn> columns =
         [
-            new(Actor, "mean revenue", 141),
+            new(Actor, "mean gross revenue", 141),
             new(Actor, "change of the mean", 31),
             new(Actor, "better in", 1),
             new(Actor, "mean regret", 16),
@@ -169,6 +177,7 @@ internal static class SampleCourseCharts
             ?
             [
                 .. columns[..4],
+                new(Actor, "change of net revenue", 28),
                 new(Actor, "change of levies", 4),
                 new(Actor, "change of diverted value", 44),
                 new(Actor, "change of income beside oil", 4),

@@ -8,6 +8,7 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <param name="Actor">Label of the actor.</param>
 /// <param name="Unit">Unit of the values, e.g. <c>million USD</c>; values are already in it.</param>
 /// <param name="First">Label of the course that arrows start from.</param>
+/// <param name="LessIsBetter">True where a course is better the smaller the revenue.</param>
 /// <param name="Panels">One panel a course.</param>
 /// <param name="IsAllZero">True when every value is zero.</param>
 public sealed record LinkedQuantilesChart(
@@ -15,6 +16,7 @@ public sealed record LinkedQuantilesChart(
     string Actor,
     string Unit,
     string First,
+    bool LessIsBetter,
     ImmutableArray<LinkedQuantilesPanel> Panels,
     bool IsAllZero
 );

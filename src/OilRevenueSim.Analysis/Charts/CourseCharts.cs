@@ -7,15 +7,19 @@ using OilRevenueSim.Core.Simulation;
 namespace OilRevenueSim.Analysis.Charts;
 
 /// <summary>All charts of a comparison, each with the name of its file.</summary>
-/// <param name="Table">The one-look table, <c>courses</c>.</param>
+/// <param name="Tables">
+/// The one-look table of each focus actor: <c>courses</c> of the first, <c>courses-ACTOR</c> of the others; one where nobody is in focus.
+/// </param>
 /// <param name="LinkedQuantiles">One chart a focus actor: <c>quantiles-ACTOR</c>.</param>
 /// <param name="DifferenceFans">One chart a focus actor and course: <c>difference-ACTOR-COURSE</c>.</param>
 public sealed record CourseCharts(
-    NamedChart<TableChart> Table,
+    ImmutableArray<NamedChart<TableChart>> Tables,
     ImmutableArray<NamedChart<LinkedQuantilesChart>> LinkedQuantiles,
     ImmutableArray<NamedChart<DifferenceFanChart>> DifferenceFans
 )
 {
+    private const string TableName = "courses";
+
     private static readonly (string Label, double Probability)[] Linked =
     [
         ("5 %", 0.05),
@@ -32,7 +36,18 @@ public sealed record CourseCharts(
     {
         var comparison = Comparison.From(result);
         return new CourseCharts(
-            new NamedChart<TableChart>("courses", CourseTables.Of(result, comparison)),
+            comparison.Focus.IsEmpty
+                ? [new NamedChart<TableChart>(TableName, CourseTables.Of(result, comparison, null))]
+                :
+                [
+                    .. comparison.Focus.Select(
+                        (number, i) =>
+                            new NamedChart<TableChart>(
+                                i == 0 ? TableName : $"{TableName}-{number.Key.Actor}",
+                                CourseTables.Of(result, comparison, number)
+                            )
+                    ),
+                ],
             [
                 .. comparison.Focus.Select(number => new NamedChart<LinkedQuantilesChart>(
                     $"quantiles-{number.Key.Actor}",
@@ -95,6 +110,7 @@ public sealed record CourseCharts(
             number.Subject,
             scale.Name,
             first,
+            number.LessIsBetter,
             [.. panels],
             isAllZero
         );

@@ -9,24 +9,22 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <summary>The one-look table: what each course denies, how surely, and what others pay for it.</summary>
 internal static class CourseTables
 {
-    /// <summary>Most focus actors shown; a table of more is no longer one look.</summary>
-    private const int MostActors = 1;
-
-    internal static TableChart Of(PairedResult result, Comparison comparison)
+    /// <summary>The table of one focus actor and of the state, or of the state alone.</summary>
+    internal static TableChart Of(PairedResult result, Comparison comparison, ComparedNumber? focus)
     {
         var columns = new List<TableColumn>();
         var cells = comparison.Courses.Select(_ => new List<TableCell>()).ToArray();
-        var focus = comparison.Focus.Take(MostActors).ToList();
-        foreach (var number in focus)
+        // Sales are told by the change of the revenue and of the levies.
+        ComparedNumber[] apart =
+        [
+            .. comparison.Apart.Where(a => a.Key.Actor == focus?.Key.Actor && a.Key.Quantity != ReportQuantity.Sales),
+        ];
+        if (focus is not null)
         {
-            AddLevel(columns, cells, number);
-            AddChange(columns, cells, number, number.Subject, "change of the mean");
-            AddBetter(columns, cells, number);
-            AddRegret(columns, cells, number);
-            // Sales are told by the change of the revenue and of the levies.
-            var apart = comparison.Apart.Where(a =>
-                a.Subject == number.Subject && a.Key.Quantity != ReportQuantity.Sales
-            );
+            AddLevel(columns, cells, focus);
+            AddChange(columns, cells, focus, focus.Subject, "change of the mean");
+            AddBetter(columns, cells, focus);
+            AddRegret(columns, cells, focus);
             foreach (var one in apart)
             {
                 AddChange(columns, cells, one, one.Subject, $"change of {Short(one)}");
@@ -38,16 +36,13 @@ internal static class CourseTables
             AddChange(columns, cells, number, "Who pays: " + number.Subject, $"change of {Short(number)}");
         }
 
-        var left = comparison.Focus.Length - focus.Count;
-        var more = left > 0 ? $" The other focus actors ({left}) are in the table file." : "";
         return new TableChart(
             new ChartText(
-                Title(comparison),
+                Title(comparison, focus),
                 $"Means over the whole period and paired differences from “{comparison.Courses[0].Label}”, future by future under "
-                    + "the same random numbers. Colour only where the 95 % interval leaves out zero."
-                    + more,
+                    + "the same random numbers. Colour only where the 95 % interval leaves out zero.",
                 CourseCharts.Foot(result, comparison),
-                Alt(comparison)
+                Alt(comparison, [.. focus is null ? [] : (ComparedNumber[])[focus], .. apart, .. comparison.State])
             ),
             [.. columns],
             [.. comparison.Courses.Select((course, k) => new TableRow(course.Label, [.. cells[k]]))],
@@ -55,14 +50,13 @@ internal static class CourseTables
         );
     }
 
-    private static string Title(Comparison comparison)
+    private static string Title(Comparison comparison, ComparedNumber? number)
     {
-        if (comparison.Focus.IsEmpty)
+        if (number is null)
         {
             return $"{comparison.Courses.Length} courses compared";
         }
 
-        var number = comparison.Focus[0];
         var best = number.Best;
         var difference = number.Courses[best].Difference;
         return difference is { IsShown: true } or { StandardErrorUsd: 0.0, MeanUsd.Value: not 0.0 }
@@ -81,7 +75,7 @@ internal static class CourseTables
     private static void AddLevel(List<TableColumn> columns, List<TableCell>[] cells, ComparedNumber number)
     {
         columns.Add(
-            new TableColumn(number.Subject, "mean revenue", number.Courses.Max(c => Math.Abs(c.MeanUsd.Value)))
+            new TableColumn(number.Subject, "mean gross revenue", number.Courses.Max(c => Math.Abs(c.MeanUsd.Value)))
         );
         for (var k = 0; k < cells.Length; k++)
         {
@@ -152,23 +146,20 @@ internal static class CourseTables
         }
     }
 
-    private static string Alt(Comparison comparison)
+    private static string Alt(Comparison comparison, ComparedNumber[] numbers)
     {
-        var sentences = comparison
-            .Focus.Concat(comparison.Apart)
-            .Concat(comparison.State)
-            .SelectMany(number =>
-                comparison.Courses.Select(
-                    (course, k) =>
-                    {
-                        var own = number.Courses[k];
-                        var change = own.Difference is { } difference
-                            ? $", {ComparisonWords.ChangeWithInterval(difference.MeanUsd)} against the first course"
-                            : "";
-                        return $"{number.Subject}, {number.What}, {course.Label}: mean {Readable.Money(own.MeanUsd.Value)}{change}.";
-                    }
-                )
-            );
+        var sentences = numbers.SelectMany(number =>
+            comparison.Courses.Select(
+                (course, k) =>
+                {
+                    var own = number.Courses[k];
+                    var change = own.Difference is { } difference
+                        ? $", {ComparisonWords.ChangeWithInterval(difference.MeanUsd)} against the first course"
+                        : "";
+                    return $"{number.Subject}, {number.What}, {course.Label}: mean {Readable.Money(own.MeanUsd.Value)}{change}.";
+                }
+            )
+        );
         return "Table of courses. " + string.Join(" ", sentences);
     }
 }

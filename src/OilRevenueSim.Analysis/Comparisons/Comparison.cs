@@ -17,10 +17,14 @@ namespace OilRevenueSim.Analysis.Comparisons;
 /// <param name="Courses">Courses; the first is the one that others are compared with.</param>
 /// <param name="Focus">Gross revenue of each focus actor over the whole horizon.</param>
 /// <param name="Apart">
-/// What stays apart beside or within that revenue, of the focus actors: sales and levies where both are there, diverted value, income
-/// that is not oil.
+/// What stays apart beside or within that revenue, of the focus actors: net revenue where it is another number, sales and levies where
+/// both are there, diverted value, income that is not oil.
 /// </param>
 /// <param name="State">What the state loses over the whole horizon: revenue forgone, and damage where it is recorded.</param>
+/// <param name="Others">
+/// Net revenue of each other actor for whom a course changes it on any path, or else its transfers where a course changes those; the
+/// largest change of a mean first.
+/// </param>
 public sealed record Comparison(
     string Scenario,
     string Title,
@@ -30,12 +34,15 @@ public sealed record Comparison(
     ImmutableArray<NamedCourse> Courses,
     ImmutableArray<ComparedNumber> Focus,
     ImmutableArray<ComparedNumber> Apart,
-    ImmutableArray<ComparedNumber> State
+    ImmutableArray<ComparedNumber> State,
+    ImmutableArray<ComparedNumber> Others
 )
 {
+    private const string NetRevenue = "net revenue";
+
     /// <summary>Compares the courses of a result.</summary>
     /// <remarks>
-    /// Less money for a focus actor is better unless it is an owner named in <c>state:</c>, a government or a company; less
+    /// Less money for an actor is better unless it is an owner named in <c>state:</c>, a government or a company; less
     /// forgone revenue and damage is always better.
     /// </remarks>
     public static Comparison From(PairedResult result)
@@ -61,11 +68,11 @@ public sealed record Comparison(
                             x.key,
                             x.actor.Label,
                             "gross oil revenue",
-                            IsDenied(scenario, x.actor)
+                            IsDenied(scenario, x.actor.Name)
                         )
                     ),
             ],
-            [.. manifest.Focus.SelectMany(actor => ApartOf(result, actor, IsDenied(scenario, actor)))],
+            [.. manifest.Focus.SelectMany(actor => ApartOf(result, actor, IsDenied(scenario, actor.Name)))],
             [
                 .. result
                     .Series.Where(key => key is { Actor: null, Place: null, Channel: null })
@@ -79,8 +86,35 @@ public sealed record Comparison(
                             lessIsBetter: true
                         )
                     ),
-            ]
+            ],
+            OthersOf(result, [.. manifest.Focus.Select(actor => actor.Name)])
         );
+    }
+
+    private static ImmutableArray<ComparedNumber> OthersOf(PairedResult result, ImmutableArray<string> focus)
+    {
+        var known = result.Courses.SelectMany(c => c.Scenario.Actors).DistinctBy(a => a.Name).ToList();
+        return
+        [
+            .. known
+                .Where(actor => !focus.Contains(actor.Name))
+                .Select(actor =>
+                    Of(actor, ReportQuantity.Net, NetRevenue) ?? Of(actor, ReportQuantity.Transfers, "transfers")
+                )
+                .OfType<ComparedNumber>()
+                .OrderByDescending(number => number.Courses.Max(c => Math.Abs(c.Difference?.MeanUsd.Value ?? 0.0))),
+        ];
+
+        ComparedNumber? Of(Actor actor, ReportQuantity quantity, string what)
+        {
+            var key = new SeriesKey(actor.Name, null, null, quantity);
+            var number = result.Series.Contains(key)
+                ? ComparedNumber.Of(result, key, actor.Label, what, IsDenied(result.Courses[0].Scenario, actor.Name))
+                : null;
+            return number is not null && number.Courses.Any(c => c.Difference is { ShareEqual.Value: < 1.0 })
+                ? number
+                : null;
+        }
     }
 
     private static IEnumerable<ComparedNumber> ApartOf(PairedResult result, NamedActor actor, bool lessIsBetter)
@@ -97,6 +131,7 @@ public sealed record Comparison(
         var (sales, levies) = (Of(ReportQuantity.Sales, "sales"), Of(ReportQuantity.Levies, "levies"));
         ComparedNumber?[] numbers =
         [
+            IsNetAnother(result, actor.Name) ? Of(ReportQuantity.Net, NetRevenue) : null,
             .. sales is not null && levies is not null ? [sales, levies] : Array.Empty<ComparedNumber?>(),
             Of(ReportQuantity.Diverted, "diverted value (not income)"),
             Of(ReportQuantity.OtherIncome, "income beside oil"),
@@ -104,9 +139,26 @@ public sealed record Comparison(
         return numbers.OfType<ComparedNumber>();
     }
 
-    private static bool IsDenied(Scenario scenario, NamedActor actor) =>
-        !scenario.State.Contains(actor.Name)
-        && scenario.Actors.FirstOrDefault(a => a.Name == actor.Name)?.Kind
+    // Sums of the same terms in another order may differ in their last bits.
+    private static bool IsNetAnother(PairedResult result, string actor)
+    {
+        var net = result.Series.IndexOf(new SeriesKey(actor, null, null, ReportQuantity.Net));
+        var gross = result.Series.IndexOf(new SeriesKey(actor, null, null, ReportQuantity.Gross));
+        var total = result.Periods.Length - 1;
+        static bool Differ(double a, double b) => Math.Abs(a - b) > 1e-9 * Math.Max(Math.Abs(a), Math.Abs(b));
+        return net >= 0
+            && gross >= 0
+            && Enumerable
+                .Range(0, result.Courses.Length)
+                .Select(k => (Net: result.Level(k, net, total), Gross: result.Level(k, gross, total)))
+                .Any(x =>
+                    Differ(x.Net.Mean, x.Gross.Mean) || Differ(x.Net.Min, x.Gross.Min) || Differ(x.Net.Max, x.Gross.Max)
+                );
+    }
+
+    private static bool IsDenied(Scenario scenario, string actor) =>
+        !scenario.State.Contains(actor)
+        && scenario.Actors.FirstOrDefault(a => a.Name == actor)?.Kind
             is not (ActorKind.Government or ActorKind.Company);
 }
 

@@ -13,13 +13,15 @@ public static class ComparisonCsv
     /// <remarks>
     /// Statistics: <c>mean</c>, <c>difference</c> (from the first course, with its interval), <c>difference_se</c>,
     /// <c>p_better p_equal p_worse</c> (shares of paths), <c>p_mean_better</c> (normal approximation), <c>correlation</c>,
-    /// <c>variance_reduction</c>, <c>regret</c> (path by path), <c>regret_of_means</c>, <c>p_best</c>.
+    /// <c>variance_reduction</c>, <c>regret</c> (path by path), <c>regret_of_means</c>, <c>p_best_or_tied</c>.
     /// </remarks>
     public static void Write(Comparison comparison, TextWriter writer)
     {
         writer.Write(Header);
         writer.Write('\n');
-        foreach (var number in comparison.Focus.Concat(comparison.Apart).Concat(comparison.State))
+        foreach (
+            var number in comparison.Focus.Concat(comparison.Apart).Concat(comparison.State).Concat(comparison.Others)
+        )
         {
             for (var k = 0; k < comparison.Courses.Length; k++)
             {
@@ -62,7 +64,7 @@ public static class ComparisonCsv
 
         yield return ("regret", unit, number.RegretUsd);
         yield return ("regret_of_means", unit, Estimate.Bare(number.RegretOfMeansUsd));
-        yield return ("p_best", "", number.ShareBest);
+        yield return ("p_best_or_tied", "", number.ShareBest);
     }
 
     // Adding zero turns −0 into 0.

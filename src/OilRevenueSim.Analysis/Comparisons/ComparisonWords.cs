@@ -36,7 +36,28 @@ public static class ComparisonWords
             { } p => Readable.Probability(p),
         };
 
-    /// <summary>How many times, e.g. <c>3.5</c>, <c>1,200</c>.</summary>
-    public static string Times(double ratio) =>
+    /// <summary>
+    /// What pairing is worth for the focus actors, from the smallest to the largest of their differences, e.g. <c>Pairing is worth 3.3
+    /// to 46 times as many independent paths</c>; null where no difference varies.
+    /// </summary>
+    public static string? Pairing(Comparison comparison)
+    {
+        var worth = comparison
+            .Focus.SelectMany(number => number.Courses)
+            .Select(course => course.Difference?.VarianceReduction)
+            .OfType<double>()
+            .Where(double.IsFinite)
+            .ToList();
+        if (worth.Count == 0)
+        {
+            return null;
+        }
+
+        var (least, most) = (Times(worth.Min()), Times(worth.Max()));
+        return $"Pairing is worth {(least == most ? least : $"{least} to {most}")} times as many independent paths";
+    }
+
+    // How many times, e.g. 3.5 or 1,200.
+    private static string Times(double ratio) =>
         ratio.ToString(ratio < 9.95 ? "0.0" : "#,0", System.Globalization.CultureInfo.InvariantCulture);
 }

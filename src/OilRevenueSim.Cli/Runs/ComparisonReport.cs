@@ -2,12 +2,16 @@ using OilRevenueSim.Analysis.Comparisons;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Cli.Terminals;
 using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Simulation;
 
 namespace OilRevenueSim.Cli.Runs;
 
 /// <summary>A comparison as an analyst reads it: what each course denies, how surely, and what others pay.</summary>
 internal static class ComparisonReport
 {
+    /// <summary>Most lines about others; a comparison of many actors is read in its file.</summary>
+    private const int MostOthers = 6;
+
     /// <summary>Prints a comparison.</summary>
     public static void Print(Terminal terminal, Scenario scenario, Comparison comparison)
     {
@@ -33,24 +37,30 @@ internal static class ComparisonReport
             Section(number, $"Who pays: {number.Subject}, {number.What}");
         }
 
+        PrintOthers();
         output.WriteLine();
         terminal.Write(
             $"Differences are from “{comparison.Courses[0].Label}”, path by path on the same {Readable.Count(comparison.Paths)} paths, seed {comparison.Seed}."
         );
         terminal.Write(
-            "“Mean truly better” is the normal approximation of the paired mean. Regret is the mean distance from the best course of each path."
+            "“Mean truly better” counts Monte Carlo error only and says nothing about the assumptions of the file. Regret is the mean "
+                + "distance from the best course of each path."
         );
+        if (comparison.Apart.Concat(comparison.Others).Any(n => n.Key.Quantity == ReportQuantity.Net))
+        {
+            terminal.Write("Net revenue is gross revenue and transfers less lifting, transport and tolls paid.");
+        }
+
+        if (ComparisonWords.Pairing(comparison) is { } pairing)
+        {
+            terminal.Write(pairing + ".");
+        }
 
         void Section(ComparedNumber number, string title)
         {
             output.WriteLine();
             terminal.Write($"{title} ({(number.LessIsBetter ? "less" : "more")} is better)", isStrong: true);
             Table([Head, .. Rows(comparison, number)]);
-            if (Pairing(comparison, number) is { } pairing)
-            {
-                terminal.Write(pairing, "  ");
-            }
-
             var apart = comparison.Apart.Where(a => a.Key.Actor == number.Key.Actor).ToList();
             if (apart.Count > 0)
             {
@@ -62,6 +72,25 @@ internal static class ComparisonReport
             }
         }
 
+        void PrintOthers()
+        {
+            if (comparison.Others.IsEmpty)
+            {
+                return;
+            }
+
+            output.WriteLine();
+            terminal.Write("Others, net revenue (mean, then differences; most changed first)", isStrong: true);
+            Table([
+                ["actor", .. comparison.Courses.Select(course => course.Label)],
+                .. comparison.Others.Take(MostOthers).Select(OneOther),
+            ]);
+            if (comparison.Others.Length > MostOthers)
+            {
+                terminal.Write($"and {comparison.Others.Length - MostOthers} more in {ComparisonRun.TableName}", "  ");
+            }
+        }
+
         void Table(IReadOnlyList<string[]> rows)
         {
             foreach (var line in TextTable.Lines(rows, terminal.Columns))
@@ -70,6 +99,12 @@ internal static class ComparisonReport
             }
         }
     }
+
+    private static string[] OneOther(ComparedNumber number) =>
+        [
+            number.Key.Quantity == ReportQuantity.Net ? number.Subject : $"{number.Subject}, {number.What}",
+            .. number.Courses.Select(LevelOrChange),
+        ];
 
     private static string[] Head =>
         ["course", "mean", "difference (95 % interval)", "better / equal / worse", "mean truly better", "mean regret"];
@@ -93,30 +128,11 @@ internal static class ComparisonReport
     // The number itself in the first course, differences from it in the others.
     private static IEnumerable<string[]> Apart(Comparison comparison, List<ComparedNumber> numbers) =>
         comparison.Courses.Select(
-            (course, k) =>
-                (string[])
-                    [
-                        course.Label,
-                        .. numbers.Select(number =>
-                            number.Courses[k].Difference is { } difference
-                                ? ComparisonWords.ChangeWithInterval(difference.MeanUsd)
-                                : Readable.MoneyWithError(
-                                    number.Courses[k].MeanUsd.Value,
-                                    number.Courses[k].StandardErrorUsd
-                                )
-                        ),
-                    ]
+            (course, k) => (string[])[course.Label, .. numbers.Select(number => LevelOrChange(number.Courses[k]))]
         );
 
-    private static string? Pairing(Comparison comparison, ComparedNumber number)
-    {
-        var worth = number
-            .Courses.Select((course, k) => (Reduction: course.Difference?.VarianceReduction, k))
-            .Where(x => x.Reduction is { } r && double.IsFinite(r))
-            .Select(x => $"{comparison.Courses[x.k].Label} {ComparisonWords.Times(x.Reduction!.Value)}")
-            .ToList();
-        return worth.Count == 0
-            ? null
-            : $"pairing is worth so many times as many independent paths: {string.Join(", ", worth)}";
-    }
+    private static string LevelOrChange(CourseNumber number) =>
+        number.Difference is { } difference
+            ? ComparisonWords.ChangeWithInterval(difference.MeanUsd)
+            : Readable.MoneyWithError(number.MeanUsd.Value, number.StandardErrorUsd);
 }

@@ -69,7 +69,7 @@ internal sealed class ComparisonRun(Terminal terminal, RunRequest request)
         var charts = CourseCharts.From(result);
         List<(string Name, Figure Figure)> figures =
         [
-            (charts.Table.Name, Figure.From(charts.Table.Chart)),
+            .. charts.Tables.Select(c => (c.Name, Figure.From(c.Chart))),
             .. charts.LinkedQuantiles.Select(c => (c.Name, Figure.From(c.Chart))),
             .. charts.DifferenceFans.Select(c => (c.Name, Figure.From(c.Chart))),
         ];

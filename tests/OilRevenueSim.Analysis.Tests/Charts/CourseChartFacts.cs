@@ -68,7 +68,7 @@ public sealed class CourseChartFacts
     [Fact]
     public void The_table_colours_what_is_shown_and_names_the_best_course()
     {
-        var chart = Made.Table.Chart;
+        var chart = Assert.Single(Made.Tables).Chart;
         Assert.Equal(3, chart.Rows.Length);
         Assert.All(chart.Rows, row => Assert.Equal(chart.Columns.Length, row.Cells.Length));
         var change = chart.Columns.Select(c => c.Title).ToList().IndexOf("change of the mean");
@@ -81,6 +81,31 @@ public sealed class CourseChartFacts
     }
 
     [Fact]
+    public void Each_focus_actor_has_a_table_and_the_first_has_the_plain_name()
+    {
+        var plans = new[] { 1.0, 0.4 }.Select(rate =>
+            SimulationPlan.Compile(ContestedDesert.Rich(rate) with { Focus = ["group", "company"] })
+        );
+        var charts = CourseCharts.From(PairedEnsemble.Run([.. plans], new RunOptions { Threads = 1 }, 512));
+        Assert.Equal(["courses", "courses-company"], charts.Tables.Select(c => c.Name));
+        foreach (
+            var (table, own, other) in (ReadOnlySpan<(int, string, string)>)
+                [(0, "The Group", "The Company"), (1, "The Company", "The Group")]
+        )
+        {
+            var chart = charts.Tables[table].Chart;
+            Assert.Contains(own, chart.Text.Title, StringComparison.Ordinal);
+            Assert.Contains(chart.Columns, c => c.Group == own);
+            Assert.DoesNotContain(chart.Columns, c => c.Group == other);
+            Assert.Contains(chart.Columns, c => c.Group == "Who pays: The Company");
+        }
+
+        var columns = charts.Tables[1].Chart.Columns.Select(c => c.Title).ToList();
+        Assert.Contains("change of net revenue", columns);
+        Assert.Equal([true, false], charts.LinkedQuantiles.Select(c => c.Chart.LessIsBetter));
+    }
+
+    [Fact]
     public void Courses_that_change_nothing_are_said_to()
     {
         var same = CourseCharts.From(ContestedDesert.Pair(256, 1.0, 1.0));
@@ -89,7 +114,7 @@ public sealed class CourseChartFacts
             "The Group: no course is shown to change mean oil revenue",
             same.LinkedQuantiles[0].Chart.Text.Title
         );
-        Assert.StartsWith("No course is shown to do better", same.Table.Chart.Text.Title);
+        Assert.StartsWith("No course is shown to do better", same.Tables[0].Chart.Text.Title);
     }
 
     [Theory]

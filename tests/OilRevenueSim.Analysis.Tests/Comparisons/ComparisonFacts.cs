@@ -2,6 +2,7 @@ using System.Globalization;
 using MathNet.Numerics.Distributions;
 using OilRevenueSim.Analysis.Comparisons;
 using OilRevenueSim.Core.Simulation;
+using static OilRevenueSim.Core.Tests.Simulation.World;
 
 namespace OilRevenueSim.Analysis.Tests.Comparisons;
 
@@ -154,6 +155,112 @@ public sealed class ComparisonFacts
 
     [Fact]
     public void Sales_without_levies_are_the_revenue_and_are_not_said_twice() => Assert.Empty(Compared.Apart);
+
+    [Fact]
+    public void Net_revenue_stands_apart_where_tolls_are_paid()
+    {
+        SimulationPlan[] plans =
+        [
+            .. new[] { 1.0, 0.4 }.Select(r =>
+                SimulationPlan.Compile(ContestedDesert.Rich(r) with { Focus = ["company"] })
+            ),
+        ];
+        var result = PairedEnsemble.Run([.. plans], new RunOptions { Threads = 1 }, 512);
+        var compared = Comparison.From(result);
+        var net = Assert.Single(compared.Apart, a => a.Key.Quantity == ReportQuantity.Net);
+        Assert.Equal(("The Company", "net revenue", false), (net.Subject, net.What, net.LessIsBetter));
+        for (var k = 0; k < 2; k++)
+        {
+            // The toll is paid from what the company sells; nothing else lies between gross and net.
+            var toll = result
+                .Courses[k]
+                .Find(new("group", null, null, ReportQuantity.Levies), result.Periods[^1])!
+                .Mean;
+            var gross = compared.Focus[0].Courses[k].MeanUsd.Value;
+            Assert.True(toll > 0.0);
+            AssertClose(gross - toll, net.Courses[k].MeanUsd.Value, 1e-9 * gross, "net revenue");
+        }
+    }
+
+    [Fact]
+    public void Others_are_those_whose_net_revenue_changes_with_the_largest_change_first()
+    {
+        SimulationPlan[] plans =
+        [
+            .. new[] { 0.0, 1e6, 3e6 }.Select(
+                (perYear, k) =>
+                    SimulationPlan.Compile(
+                        ContestedDesert.With(1.0) with
+                        {
+                            Actors =
+                            [
+                                .. ContestedDesert.With(1.0).Actors,
+                                Actor("paid"),
+                                Actor("payer"),
+                                Actor("unmoved"),
+                            ],
+                            ContentHash = "one",
+                            Courses = [new($"course-{k}", "", [])],
+                            // What one receives two pay, and one is paid whatever the course.
+                            Transfers =
+                            [
+                                Transfer("payer", "paid", perYear),
+                                Transfer("outside", "paid", perYear),
+                                Transfer("outside", "unmoved", 5e6),
+                            ],
+                        },
+                        $"course-{k}"
+                    )
+            ),
+        ];
+        var compared = Comparison.From(PairedEnsemble.Run([.. plans], new RunOptions { Threads = 1 }, 256));
+        // The company's revenue and the group's are the same in all courses.
+        Assert.Equal(["paid", "payer"], compared.Others.Select(n => n.Key.Actor));
+        Assert.All(compared.Others, n => Assert.Equal((ReportQuantity.Net, "net revenue"), (n.Key.Quantity, n.What)));
+        const double Years = 366 / 365.25;
+        foreach (var (number, share) in compared.Others.Zip((double[])[2.0, -1.0]))
+        {
+            AssertClose(share * 1e6 * Years, number.Courses[1].Difference!.MeanUsd.Value, 1e-3, "one million a year");
+            AssertClose(share * 3e6 * Years, number.Courses[2].Difference!.MeanUsd.Value, 1e-3, "three million a year");
+        }
+
+        using var writer = new StringWriter();
+        ComparisonCsv.Write(compared, writer);
+        Assert.Contains("course-2,payer,net_revenue_usd,USD,difference,", writer.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("unmoved", writer.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_pairing_is_worth_is_said_from_the_least_to_the_most()
+    {
+        var worth = Compared.Focus[0].Courses.Skip(1).Select(c => c.Difference!.VarianceReduction!.Value).ToList();
+        Assert.Equal(2, worth.Distinct().Count());
+        string Text(double times) => times.ToString(times < 9.95 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
+        Assert.Equal(
+            $"Pairing is worth {Text(worth.Min())} to {Text(worth.Max())} times as many independent paths",
+            ComparisonWords.Pairing(Compared)
+        );
+        var two = Comparison.From(ContestedDesert.Pair(1.0, 0.4));
+        Assert.Equal(
+            $"Pairing is worth {Text(worth[0])} times as many independent paths",
+            ComparisonWords.Pairing(two)
+        );
+        Assert.Null(ComparisonWords.Pairing(Comparison.From(ContestedDesert.Pair(256, 1.0, 1.0))));
+    }
+
+    [Fact]
+    public void Ties_count_in_the_share_of_paths_on_which_no_course_is_better()
+    {
+        var same = Comparison.From(ContestedDesert.Pair(256, 1.0, 1.0));
+        Assert.All(same.Focus[0].Courses, course => Assert.Equal(1.0, course.ShareBest.Value));
+        using var writer = new StringWriter();
+        ComparisonCsv.Write(same, writer);
+        Assert.Contains(
+            "course-1,group,gross_revenue_usd,,p_best_or_tied,1,",
+            writer.ToString(),
+            StringComparison.Ordinal
+        );
+    }
 
     [Fact]
     public void A_course_that_changes_nothing_has_no_probability_of_being_better()
