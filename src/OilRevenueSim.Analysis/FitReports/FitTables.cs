@@ -151,6 +151,27 @@ public static class FitTables
         return said;
     }
 
+    /// <summary>
+    /// Mean length of blocks with which <c>model: bootstrap</c> keeps the memory of these prices, or null for weekly prices, which it does
+    /// not take (docs/adr/0011).
+    /// </summary>
+    public static string? Blocks(PriceStudy study)
+    {
+        var history = study.Source.History;
+        if (history.Spacing == PriceSpacing.Week)
+        {
+            return null;
+        }
+
+        var steps = BlockLength.OfLogPrices([.. history.PricesUsd.Select(Math.Log)]);
+        var days = history.Dates[^1].DayNumber - history.Dates[0].DayNumber;
+        var (length, unit) =
+            history.Spacing == PriceSpacing.Month
+                ? (steps, "months")
+                : (steps * days / (history.Dates.Length - 1), "days");
+        return $"Repeated as they are, with model: bootstrap, these prices ask for block-length: {Math.Ceiling(length):0} {unit} (Politis and White 2004).";
+    }
+
     private static string HalfLife(FittedParameter halfLife)
     {
         if (double.IsInfinity(halfLife.Low))

@@ -48,6 +48,16 @@ internal static class FitReport
 
         output.WriteLine(terminal.Strong($"For a scenario: {FitNumbers.Name(chosen)}"));
         output.WriteLine($"  {study.Reason} Paste this block in place of the scenario's benchmarks:");
+        if (study.Fits.Length > 1 && study.Scores.Length == 0)
+        {
+            output.WriteLine("  BIC judges one step ahead; for a horizon of months look at --score too.");
+        }
+
+        if (FitTables.Blocks(study) is { } blocks)
+        {
+            output.WriteLine($"  {blocks}");
+        }
+
         output.WriteLine();
         output.Write(study.Block(chosen));
 

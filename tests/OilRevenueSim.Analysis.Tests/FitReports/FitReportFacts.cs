@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using OilRevenueSim.Analysis.FitReports;
 using OilRevenueSim.Analysis.Fitting;
+using OilRevenueSim.Core.Prices;
 using static OilRevenueSim.Analysis.Tests.FitReports.InventedPrices;
 
 namespace OilRevenueSim.Analysis.Tests.FitReports;
@@ -306,4 +307,22 @@ public sealed class FitReportFacts
     [InlineData(0.0001582, "0.000158")]
     public void Numbers_have_three_digits_that_matter_and_no_powers(double value, string text) =>
         Assert.Equal(text, FitNumbers.Text(value));
+
+    [Fact]
+    public void Blocks_of_the_bootstrap_are_told_in_the_spacing_of_the_prices_and_not_for_weeks()
+    {
+        var study = Study(Gbm);
+        var history = study.Source.History;
+        PriceStudy As(PriceSpacing spacing) =>
+            study with
+            {
+                Source = study.Source with { History = history with { Spacing = spacing } },
+            };
+        var steps = BlockLength.OfLogPrices([.. history.PricesUsd.Select(Math.Log)]);
+        var days = (history.Dates[^1].DayNumber - history.Dates[0].DayNumber) / (history.Dates.Length - 1.0);
+
+        Assert.Contains($"block-length: {Math.Ceiling(steps):0} months ", FitTables.Blocks(As(PriceSpacing.Month)));
+        Assert.Contains($"block-length: {Math.Ceiling(steps * days):0} days ", FitTables.Blocks(As(PriceSpacing.Day)));
+        Assert.Null(FitTables.Blocks(As(PriceSpacing.Week)));
+    }
 }
