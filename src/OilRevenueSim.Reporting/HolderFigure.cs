@@ -66,7 +66,8 @@ internal static class HolderFigure
         return sheet;
     }
 
-    // The whole name, or what stands before its first comma, bracket or "and" where no other actor begins like it.
+    // The whole name, or what stands before its first comma, bracket or "and" where no other actor begins with the same two
+    // words: "Islamic State in Syria" beside "Islamic State in Libya" would be a third name.
     private static string[] Names(ImmutableArray<ChartActor> actors, int actor)
     {
         var name = actors[actor].Label;
@@ -82,7 +83,8 @@ internal static class HolderFigure
             .DefaultIfEmpty(name.Length)
             .Min();
         var brief = name[..end];
-        return actors.Count(a => a.Label.StartsWith(brief, StringComparison.Ordinal)) == 1 ? [name, brief] : [name];
+        var beginning = string.Join(' ', brief.Split(' ').Take(2));
+        return actors.Count(a => a.Label.StartsWith(beginning, StringComparison.Ordinal)) == 1 ? [name, brief] : [name];
     }
 
     private static int Columns(int count, Box grid)

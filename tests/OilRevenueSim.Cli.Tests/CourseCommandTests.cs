@@ -193,10 +193,46 @@ public sealed class CourseCommandTests
         Assert.Equal(told, Tell());
     }
 
+    [Fact]
+    public void A_quantile_may_be_a_share_or_a_percentage()
+    {
+        using var session = new OilsimSession();
+        string Tell(string quantile) =>
+            session
+                .Type([
+                    "replay",
+                    session.Scenario,
+                    "--quantile",
+                    quantile,
+                    "--paths",
+                    "256",
+                    "--no-charts",
+                    "--out",
+                    session.Results,
+                ])
+                .Out;
+        Assert.Contains("the 95 % quantile of 256", Tell("95%"), StringComparison.Ordinal);
+        Assert.Equal(Tell("0.95"), Tell("95%"));
+    }
+
+    [Fact]
+    public void A_file_where_a_story_should_go_is_refused_before_anything_is_simulated()
+    {
+        using var session = new OilsimSession();
+        File.WriteAllText(session.Results, "notes");
+        var result = session.Type("replay", session.Scenario, "--path", "1", "--out", session.Results);
+        Assert.Equal(ExitCode.YourInput, result.ExitCode);
+        Assert.Empty(result.Out);
+        Assert.Contains("--out takes the name of a folder", result.Error, StringComparison.Ordinal);
+        Assert.Equal("notes", File.ReadAllText(session.Results));
+    }
+
     [Theory]
     [InlineData("give one of --path, --worst and --quantile")]
     [InlineData("give one of --path, --worst and --quantile", "--worst", "--path", "1")]
     [InlineData("--quantile takes a number from 0 to 1", "--quantile", "95")]
+    [InlineData("from 0% to 100%, not '101%'", "--quantile", "101%")]
+    [InlineData("--path 500 is not among the futures of --paths 500", "--path", "500", "--paths", "500")]
     [InlineData("--actor takes", "--worst", "--actor", "nobody-known")]
     public void What_cannot_be_replayed_is_said(string message, params string[] options)
     {

@@ -212,6 +212,35 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void A_name_inside_a_band_is_left_out_rather_than_cut_to_that_of_another()
+    {
+        var chart = SampleCharts.Holders(6, 3);
+        string[] Inside(string first, string second) =>
+            [
+                .. Figure
+                    .From(
+                        chart with
+                        {
+                            Actors = [new ChartActor(first, 0), new ChartActor(second, 1), new ChartActor("Army", 2)],
+                        }
+                    )
+                    .Lay()
+                    .Labels.Where(l => l.Role == Role.Direct)
+                    .Select(l => l.Text)
+                    .Distinct()
+                    .Order(StringComparer.Ordinal),
+            ];
+
+        const string Long = " and Iraq, with all who pledged allegiance to it, and their brigades";
+        Assert.Contains("Islamic State in Syria", Inside("Islamic State in Syria" + Long, "Guards"));
+        Assert.DoesNotContain(
+            "Islamic State in Syria",
+            Inside("Islamic State in Syria" + Long, "Islamic State in Libya")
+        );
+        Assert.DoesNotContain("Islamic State", Inside("Islamic State" + Long, "Islamic State in Libya"));
+    }
+
+    [Fact]
     public void Nobody_is_grey_whatever_its_place()
     {
         var chart = SampleCharts.Holders(2, 3);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Replays;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
 
@@ -8,6 +9,8 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <summary>Who holds each area over time.</summary>
 public static class HolderCharts
 {
+    private const int MostStill = 150;
+
     /// <summary>Makes the chart, or null where no holding is recorded.</summary>
     /// <remarks>
     /// Actors stand in the order of their colours, focus first and <c>nobody</c> last. Areas that only one actor can hold are left
@@ -32,6 +35,9 @@ public static class HolderCharts
         var fixedAreas = result
             .Scenario.Areas.Select(a => a.Name)
             .Where(a => held.ContainsKey(a) && !shown.Contains(a))
+            .Select(a => (Area: Readable.Name(a), Holder: series.Label(held[a].Keys.Single())))
+            .GroupBy(a => a.Holder, StringComparer.Ordinal)
+            .SelectMany(byHolder => byHolder)
             .ToList();
         ImmutableArray<HolderPanel> panels =
         [
@@ -107,12 +113,25 @@ public static class HolderCharts
             + Readable.Month(series.Months[^1]);
     }
 
-    private static string Subtitle(ChartSeries series, List<string> fixedAreas)
+    // Areas with their holder, in brackets behind those it holds; as many as three lines of a subtitle take.
+    private static string Still(List<(string Area, string Holder)> areas)
     {
-        var left =
-            fixedAreas.Count == 0
-                ? ""
-                : $" Never changing hands: {string.Join(", ", fixedAreas.Select(Readable.Name))}.";
+        for (var named = areas.Count; ; named--)
+        {
+            var groups = areas.Take(named).GroupBy(a => a.Holder, StringComparer.Ordinal);
+            var text =
+                string.Join("; ", groups.Select(g => $"{PathNames.List([.. g.Select(a => a.Area)])} ({g.Key})"))
+                + (named < areas.Count ? $" and {areas.Count - named} more" : "");
+            if (named <= 1 || text.Length <= MostStill)
+            {
+                return text;
+            }
+        }
+    }
+
+    private static string Subtitle(ChartSeries series, List<(string Area, string Holder)> fixedAreas)
+    {
+        var left = fixedAreas.Count == 0 ? "" : $" Never changing hands: {Still(fixedAreas)}.";
         return $"Probability of holding each area by month, share of futures and of the month's days, {series.Span}.{left}";
     }
 

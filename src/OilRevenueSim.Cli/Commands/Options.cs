@@ -44,29 +44,29 @@ internal static class Options
             },
         };
 
-    /// <summary>A whole number within a range.</summary>
+    /// <summary>A whole number within a range; without a default where it has none.</summary>
     public static Option<long> WholeNumber(
         string name,
         string description,
         long smallest,
         long largest,
-        long fallback
+        long? fallback = null
     ) =>
         new(name)
         {
             HelpName = "N",
             Description = description,
-            DefaultValueFactory = _ => fallback,
+            DefaultValueFactory = fallback is { } number ? _ => number : null,
             CustomParser = result =>
             {
                 var text = result.Tokens[0].Value;
                 if (
-                    long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-                    && number >= smallest
-                    && number <= largest
+                    long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var given)
+                    && given >= smallest
+                    && given <= largest
                 )
                 {
-                    return number;
+                    return given;
                 }
 
                 result.AddError($"{name} takes a whole number from {smallest:N0} to {largest:N0}, not '{text}'");

@@ -11,7 +11,7 @@ namespace OilRevenueSim.Cli.Commands;
 internal sealed class ReplayArguments
 {
     private readonly Argument<string> scenario = Options.Scenario();
-    private readonly Option<long> path = Options.WholeNumber("--path", "Number of the path.", 0, uint.MaxValue, 0);
+    private readonly Option<long> path = Options.WholeNumber("--path", "Number of the path.", 0, uint.MaxValue);
     private readonly Option<bool> worst = new("--worst")
     {
         Description = "The path with the highest revenue of the actor.",
@@ -19,7 +19,7 @@ internal sealed class ReplayArguments
     private readonly Option<double> quantile = new("--quantile")
     {
         HelpName = "SHARE",
-        Description = "The path at a quantile of the actor's revenue, e.g. 0.95.",
+        Description = "The path at a quantile of the actor's revenue, e.g. 95%.",
         CustomParser = ReadShare,
     };
     private readonly Option<string?> course = new("--course")
@@ -76,10 +76,17 @@ internal sealed class ReplayArguments
     private static double ReadShare(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share);
+        var isPercent = text.EndsWith('%');
+        var isNumber = double.TryParse(
+            isPercent ? text[..^1] : text,
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out var share
+        );
+        share /= isPercent ? 100.0 : 1.0;
         if (!isNumber || share is not (>= 0.0 and <= 1.0))
         {
-            result.AddError($"--quantile takes a number from 0 to 1, not '{text}'");
+            result.AddError($"--quantile takes a number from 0 to 1 or from 0% to 100%, not '{text}'");
         }
 
         return share;
@@ -91,6 +98,18 @@ internal sealed class ReplayArguments
         if (ways.Count(way => given.GetResult(way) is { Implicit: false }) != 1)
         {
             given.AddError("give one of --path, --worst and --quantile");
+        }
+
+        if (
+            given.GetResult(path) is { Implicit: false }
+            && given.GetResult(paths) is { Implicit: false }
+            && given.GetValue(path) >= given.GetValue(paths)
+        )
+        {
+            given.AddError(
+                $"--path {given.GetValue(path)} is not among the futures of --paths {given.GetValue(paths)}, which are "
+                    + "numbered from 0; --path needs no --paths"
+            );
         }
     }
 }

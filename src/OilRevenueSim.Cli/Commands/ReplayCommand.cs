@@ -11,7 +11,7 @@ internal static class ReplayCommand
         [
             "oilsim replay scenarios/sirte-2016.yaml --path 8412",
             "oilsim replay scenarios/sirte-2016.yaml --worst",
-            "oilsim replay scenarios/minimal.yaml --quantile 0.95",
+            "oilsim replay scenarios/minimal.yaml --quantile 95%",
         ];
 
     /// <summary>The command.</summary>

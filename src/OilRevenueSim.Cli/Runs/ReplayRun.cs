@@ -24,6 +24,7 @@ internal sealed record ReplayRun(RunRequest Request, long? Path, double Quantile
         var course = CourseChoice.Of(scenario, Course ?? CourseChoice.FirstOf(scenario))[0];
         var plan = SimulationPlan.Compile(scenario, course);
         var actor = ActorOf(plan);
+        CheckOut(System.IO.Path.Combine(Request.Out, scenario.Name));
         var (path, which) = Choose(plan, actor, terminal);
         var story = PathStory.Tell(plan, Request.Seed, path);
         var narrative = PathNarrative.Of(story);
@@ -44,6 +45,20 @@ internal sealed record ReplayRun(RunRequest Request, long? Path, double Quantile
         terminal.Out.WriteLine();
         terminal.Out.WriteLine($"Written  {files}");
         return ExitCode.Done;
+    }
+
+    // Found out before anything is simulated.
+    private static void CheckOut(string folder)
+    {
+        for (var place = System.IO.Path.GetFullPath(folder); place is not null; )
+        {
+            if (File.Exists(place))
+            {
+                throw new InputException($"{place} is a file\n  hint: --out takes the name of a folder");
+            }
+
+            place = System.IO.Path.GetDirectoryName(place);
+        }
     }
 
     private string ActorOf(SimulationPlan plan)

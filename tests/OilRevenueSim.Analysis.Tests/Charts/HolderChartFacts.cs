@@ -81,7 +81,36 @@ public sealed class HolderChartFacts
             .Build();
         var chart = HolderCharts.Of(result)!;
         Assert.Equal(["Sirte"], chart.Areas.Select(a => a.Area));
-        Assert.EndsWith("Never changing hands: Oil Crescent.", chart.Text.Subtitle, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Never changing hands: Oil Crescent (Petroleum Facilities Guard).",
+            chart.Text.Subtitle,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(3, "A, B and C (Petroleum Facilities Guard); Oil Crescent (National Oil Corporation).")]
+    [InlineData(26, " (Petroleum Facilities Guard) and 9 more.")]
+    public void Areas_that_never_change_hands_stand_before_their_holder_as_many_as_fit(int many, string expected)
+    {
+        var names = Enumerable.Range(0, many).Select(i => many < 4 ? $"{(char)('a' + i)}" : $"ab-{(char)('a' + i)}");
+        var scenario = SyntheticResult.Libya();
+        scenario = scenario with
+        {
+            Areas = [.. names.Select(n => scenario.Areas[0] with { Name = n }), .. scenario.Areas],
+        };
+        var result = new SyntheticResult(10, scenario)
+            .RecordMean(Holds("islamic-state", "sirte"), 1.0, 0.9, 0.8)
+            .RecordMean(Holds("guards", "sirte"), 0.0, 0.1, 0.2)
+            .RecordMean(Holds("noc", "oil-crescent"), 1.0, 1.0, 1.0);
+        foreach (var name in names)
+        {
+            result = result.RecordMean(Holds("guards", name), 1.0, 1.0, 1.0);
+        }
+
+        var subtitle = HolderCharts.Of(result.Build())!.Text.Subtitle;
+        Assert.EndsWith(expected, subtitle, StringComparison.Ordinal);
+        Assert.InRange(subtitle.Length, 1, 330);
     }
 
     [Fact]
