@@ -153,7 +153,7 @@ public static class FitTables
 
     /// <summary>
     /// Mean length of blocks with which <c>model: bootstrap</c> keeps the memory of these prices, or null for weekly prices, which it does
-    /// not take (docs/adr/0011).
+    /// not take (docs/adr/0009).
     /// </summary>
     public static string? Blocks(PriceStudy study)
     {

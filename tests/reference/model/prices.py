@@ -1,4 +1,4 @@
-"""Benchmarks and market prices: model.md section 5, price effects of section 9, decisions 10 and 11."""
+"""Benchmarks and market prices: model.md section 5, price effects of section 9, decisions 8 and 9."""
 
 import math
 from datetime import timedelta
@@ -174,7 +174,7 @@ class Regimes(Benchmark):
 
 
 class Bootstrap(Benchmark):
-    """The change that follows in the history, or one drawn anew where a block begins (decision 11)."""
+    """The change that follows in the history, or one drawn anew where a block begins (decision 9)."""
 
     def begin(self):
         logs = [math.log(p) for p in self.b["history"]["pricesUsd"]]
