@@ -233,6 +233,7 @@ public sealed class CourseCommandTests
     [InlineData("--quantile takes a number from 0 to 1", "--quantile", "95")]
     [InlineData("from 0% to 100%, not '101%'", "--quantile", "101%")]
     [InlineData("--path 500 is not among the futures of --paths 500", "--path", "500", "--paths", "500")]
+    [InlineData("--path takes a whole number", "--path", "many", "--paths", "500")]
     [InlineData("--actor takes", "--worst", "--actor", "nobody-known")]
     public void What_cannot_be_replayed_is_said(string message, params string[] options)
     {

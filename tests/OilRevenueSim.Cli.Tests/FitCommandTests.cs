@@ -160,6 +160,8 @@ public sealed partial class FitCommandTests
     [InlineData("there is no 'garch'", "a.csv", "--model", "garch")]
     [InlineData("point or average", "a.csv", "--values", "mean")]
     [InlineData("a date such as", "a.csv", "--from", "01/02/2010")]
+    [InlineData("--from 2024-01-01 lies after --to 2020-12-31", "a.csv", "--from", "2024", "--to", "2020")]
+    [InlineData("--bootstrap takes a whole number", "a.csv", "--bootstrap", "many")]
     [InlineData("from 20", "a.csv", "--bootstrap", "5")]
     public void Wrong_options_are_said(string says, params string[] given)
     {

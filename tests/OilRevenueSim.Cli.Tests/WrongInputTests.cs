@@ -17,6 +17,12 @@ public sealed class WrongInputTests
     [InlineData("e.g. 1000x560, not '-1000x560'", "--size", "-1000x560")]
     [InlineData("is not ADDRESS=QUANTITY", "--set", "benchmarks.brent.spot")]
     [InlineData("Unrecognized command or argument '--path'", "--path", "5")]
+    [InlineData(
+        "put quotes around ADDRESS=QUANTITY: --set \"benchmarks.brent.spot=50 USD/bbl\"",
+        "--set",
+        "benchmarks.brent.spot=50",
+        "USD/bbl"
+    )]
     [InlineData("there is no '--pths'; did you mean '--paths'?", "--pths", "5")]
     public void A_wrong_argument_is_named_with_what_would_work(string expected, params string[] arguments)
     {

@@ -105,8 +105,27 @@ internal sealed class FitArguments
             : null;
 
     /// <summary>What was asked for.</summary>
-    public FitRequest Read(ParseResult given) =>
-        new()
+    /// <exception cref="InputException">Values that were read do not go together.</exception>
+    public FitRequest Read(ParseResult given)
+    {
+        if (given.GetValue(from) is { } first && given.GetValue(to) is { } last && first > last)
+        {
+            throw new InputException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"--from {first:yyyy-MM-dd} lies after --to {last:yyyy-MM-dd}: no price lies between"
+                )
+            );
+        }
+
+        if (given.GetValue(bootstrap) is > 0 and < 20)
+        {
+            throw new InputException(
+                "--bootstrap takes 0 or a whole number from 20: fewer samples give no standard error"
+            );
+        }
+
+        return new()
         {
             Path = given.GetValue(file)!,
             Prices = new()
@@ -130,6 +149,7 @@ internal sealed class FitArguments
             IsQuiet = given.GetValue(quiet),
             WithCharts = !given.GetValue(noCharts),
         };
+    }
 
     private FitModel[] Models(ParseResult given)
     {
@@ -156,11 +176,6 @@ internal sealed class FitArguments
         )
         {
             given.AddError($"--values is point or average, not '{meaning.Tokens[0].Value}'");
-        }
-
-        if (given.GetResult(bootstrap) is { Implicit: false } && given.GetValue(bootstrap) is > 0 and < 20)
-        {
-            given.AddError("--bootstrap takes 0 or a whole number from 20: fewer samples give no standard error");
         }
 
         CheckModels(given);

@@ -112,9 +112,30 @@ internal static class Oilsim
             terminal.Error.WriteLine($"  hint: there is no '{word}'; did you mean '{meant}'?");
         }
 
+        if (Unquoted(parsed) is { } whole)
+        {
+            terminal.Error.WriteLine($"  hint: put quotes around ADDRESS=QUANTITY: --set \"{whole}\"");
+        }
+
         var name = command is RootCommand ? "oilsim" : $"oilsim {command.Name}";
         terminal.Error.WriteLine($"  hint: {name} --help shows what can be given, with examples");
         return ExitCode.YourInput;
+    }
+
+    /// <summary>What was given to --set with the word behind it, where nothing else takes that word.</summary>
+    private static string? Unquoted(ParseResult parsed)
+    {
+        string[] words = [.. parsed.Tokens.Select(t => t.Value)];
+        for (var i = 0; i + 2 < words.Length; i++)
+        {
+            var isRest = parsed.UnmatchedTokens.Contains(words[i + 2]) && words[i + 2][0] != '-';
+            if (words[i] == "--set" && words[i + 1].Contains('=', StringComparison.Ordinal) && isRest)
+            {
+                return $"{words[i + 1]} {words[i + 2]}";
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Words that are nearly a command or an option. An option may have been taken for the scenario file.</summary>

@@ -55,8 +55,22 @@ internal sealed class ReplayArguments
     }
 
     /// <summary>What was asked for.</summary>
-    public ReplayRun Read(ParseResult given) =>
-        new(
+    /// <exception cref="InputException">Values that were read do not go together.</exception>
+    public ReplayRun Read(ParseResult given)
+    {
+        if (
+            given.GetResult(path) is { Implicit: false }
+            && given.GetResult(paths) is { Implicit: false }
+            && given.GetValue(path) >= given.GetValue(paths)
+        )
+        {
+            throw new InputException(
+                $"--path {given.GetValue(path)} is not among the futures of --paths {given.GetValue(paths)}, which are "
+                    + "numbered from 0; --path needs no --paths"
+            );
+        }
+
+        return new(
             new RunRequest
             {
                 ScenarioPath = given.GetValue(scenario)!,
@@ -72,6 +86,7 @@ internal sealed class ReplayArguments
             given.GetValue(course),
             given.GetValue(actor)
         );
+    }
 
     private static double ReadShare(ArgumentResult result)
     {
@@ -98,18 +113,6 @@ internal sealed class ReplayArguments
         if (ways.Count(way => given.GetResult(way) is { Implicit: false }) != 1)
         {
             given.AddError("give one of --path, --worst and --quantile");
-        }
-
-        if (
-            given.GetResult(path) is { Implicit: false }
-            && given.GetResult(paths) is { Implicit: false }
-            && given.GetValue(path) >= given.GetValue(paths)
-        )
-        {
-            given.AddError(
-                $"--path {given.GetValue(path)} is not among the futures of --paths {given.GetValue(paths)}, which are "
-                    + "numbered from 0; --path needs no --paths"
-            );
         }
     }
 }
