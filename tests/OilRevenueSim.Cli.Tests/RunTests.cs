@@ -29,6 +29,19 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void The_headline_says_that_its_amount_is_what_half_of_the_futures_pass()
+    {
+        using var session = new OilsimSession();
+        session.Edit("focus: [rebels]", "focus: [company]");
+        var told = session.Run("--no-charts").Out.ReplaceLineEndings(" ");
+        const string Before = "half of the futures bring more than ";
+        Assert.Contains(Before, told, StringComparison.Ordinal);
+        var half = told.Split(Before)[1].Split("; nine in ten bring ")[0];
+        var median = told.Split(" median ")[1].TrimStart();
+        Assert.StartsWith(half.Split(' ')[0] + " ", median, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_run_draws_every_chart_as_png_and_svg()
     {
         using var session = new OilsimSession();

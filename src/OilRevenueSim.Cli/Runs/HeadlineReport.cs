@@ -57,7 +57,7 @@ internal static class HeadlineReport
 
         if (actor.P50.Value > 0.0)
         {
-            return $"about {Readable.Money(actor.P50.Value)}; nine futures in ten bring "
+            return $"half of the futures bring more than {Readable.Money(actor.P50.Value)}; nine in ten bring "
                 + Readable.MoneyRange(actor.P05.Value, actor.P95.Value);
         }
 
