@@ -7,7 +7,8 @@ namespace OilRevenueSim.Benchmarks;
 /// <summary>Benchmarks with certain parameters over ten years of months, and a block of paths of them.</summary>
 internal sealed class PriceBlocks
 {
-    public const int Lanes = 256;
+    /// <summary>Paths of a block unless another size is asked for.</summary>
+    public const int DefaultLanes = 256;
 
     private readonly PriceSystem system;
     private readonly double[] values;
@@ -17,7 +18,11 @@ internal sealed class PriceBlocks
     private int step;
 
     public PriceBlocks(IEnumerable<Benchmark> benchmarks, params PriceCorrelation[] correlations)
+        : this(DefaultLanes, benchmarks, correlations) { }
+
+    public PriceBlocks(int lanes, IEnumerable<Benchmark> benchmarks, params PriceCorrelation[] correlations)
     {
+        Lanes = lanes;
         var quantities = new List<Quantity>();
         var grid = new TimeGrid(new DateOnly(2016, 1, 1), new DateOnly(2025, 12, 31), StepLength.Month);
         system = new PriceSystem(
@@ -38,6 +43,9 @@ internal sealed class PriceBlocks
         prices = new double[system.Benchmarks.Length * Lanes];
         system.Prepare(Block);
     }
+
+    /// <summary>Paths of the block.</summary>
+    public int Lanes { get; }
 
     public int Steps { get; }
 
