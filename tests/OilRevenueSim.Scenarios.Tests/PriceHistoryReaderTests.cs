@@ -55,6 +55,26 @@ public sealed class PriceHistoryReaderTests
     }
 
     [Fact]
+    public void Where_points_stand_between_the_day_comes_first_even_where_no_number_tells()
+    {
+        // Twelve days of January: with bars between they would pass for the first of twelve months.
+        var text = "Datum;Preis\n";
+        for (var day = 1; day <= 12; day++)
+        {
+            text += $"{new DateOnly(2020, 1, day):dd'.'MM'.'yyyy};{PriceHistoryExamples.Price(day)}\n";
+        }
+
+        var reading = Good(text);
+
+        Assert.Equal(new DateOnly(2020, 1, 12), reading.History!.Dates[^1]);
+        Assert.Equal(PriceSpacing.Day, reading.History.Spacing);
+        Assert.Contains(
+            reading.Treatments,
+            t => t.EndsWith("the first number is taken as the day, as points stand between.", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void Sheet_of_the_us_eia_saved_as_csv_is_read()
     {
         var text =

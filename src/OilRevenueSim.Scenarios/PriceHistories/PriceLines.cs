@@ -151,8 +151,8 @@ internal sealed class PriceLines(
     }
 
     /// <summary>
-    /// Whether the day stands before the month in dates of numbers: a number above 12 is a day; a number that is 1 throughout while the
-    /// other runs is the day of a monthly series.
+    /// Whether the day stands before the month in dates of numbers: a number above 12 is a day; else the day comes first where points
+    /// stand between, as in 02.01.2010; else a number that is 1 throughout while the other runs is the day of a monthly series.
     /// </summary>
     private bool? DayFirst(List<(PriceRow Row, WrittenDate Date)> numeric)
     {
@@ -174,17 +174,18 @@ internal sealed class PriceLines(
 
         var firstIsOne = numeric.TrueForAll(d => d.Date.First == 1);
         var secondIsOne = numeric.TrueForAll(d => d.Date.Second == 1);
-        if (dayFirst < 0 && monthFirst < 0 && firstIsOne == secondIsOne)
+        var hasPoints = numeric.TrueForAll(d => d.Row.Cell(columns.Date).Contains('.'));
+        if (dayFirst < 0 && monthFirst < 0 && !hasPoints && firstIsOne == secondIsOne)
         {
             ReportOrder(numeric[0].Row, "no date has a number above 12 that shows which is the day");
             return null;
         }
 
-        var isDayFirst = dayFirst >= 0 || (monthFirst < 0 && firstIsOne);
+        var isDayFirst = dayFirst >= 0 || (monthFirst < 0 && (hasPoints || firstIsOne));
         var (shown, reason) =
             dayFirst >= 0 ? (dayFirst, "")
             : monthFirst >= 0 ? (monthFirst, "")
-            : (0, ", since it is 1 in every line");
+            : (0, hasPoints ? ", as points stand between" : ", since it is 1 in every line");
         treatments.Add(
             $"In dates such as {numeric[shown].Row.Cell(columns.Date)} the {(isDayFirst ? "first" : "second")} number is taken as the day{reason}."
         );
