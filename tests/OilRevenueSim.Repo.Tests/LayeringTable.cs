@@ -26,8 +26,18 @@ internal static class LayeringTable
                     "DocumentFormat.OpenXml",
                 ]
             ),
-            ["OilRevenueSim.Cli"] = new(
+            ["OilRevenueSim"] = new(
                 ["OilRevenueSim.Core", "OilRevenueSim.Scenarios", "OilRevenueSim.Analysis", "OilRevenueSim.Reporting"],
+                ["Deedle", "FSharp.Core"]
+            ),
+            ["OilRevenueSim.Cli"] = new(
+                [
+                    "OilRevenueSim.Core",
+                    "OilRevenueSim.Scenarios",
+                    "OilRevenueSim.Analysis",
+                    "OilRevenueSim.Reporting",
+                    "OilRevenueSim",
+                ],
                 ["System.CommandLine", "Spectre.Console", "Spectre.Console.Ansi"]
             ),
         };
