@@ -13,9 +13,9 @@ namespace OilRevenueSim.Core.Simulation;
 public sealed class IndependentParts
 {
     private readonly PartNode node;
-    private readonly PathValues? values;
+    private readonly KeptShares? values;
 
-    internal IndependentParts(in PartNode node, long worlds, ImmutableArray<double> aboveErrors, PathValues? values)
+    internal IndependentParts(in PartNode node, long worlds, ImmutableArray<double> aboveErrors, KeptShares? values)
     {
         this.node = node;
         this.values = values;
@@ -70,7 +70,7 @@ public sealed class IndependentParts
 }
 
 /// <summary>The kept values of one series in one period, in the order of paths.</summary>
-internal sealed class PathValues(double[][] granules, int sample, long paths, PartScheme scheme)
+internal sealed class KeptShares(double[][] granules, int sample, long paths, PartScheme scheme)
 {
     /// <summary>Standard error of the share of paths at most at a value.</summary>
     public double BelowError(double value)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OilRevenueSim.Core.Uncertainty;
 
 namespace OilRevenueSim.Core.Simulation;
 
@@ -74,6 +75,12 @@ public sealed class PathStory
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
+        if (options.Sampling == Sampling.LatinHypercube)
+        {
+            options.CheckPaths(paths);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(path, paths);
+        }
+
         if (path is < 0 or > uint.MaxValue)
         {
             throw new ArgumentOutOfRangeException(nameof(path), path, "The path lies from 0 to 2^32 − 1.");

@@ -144,7 +144,7 @@ internal sealed class RecordStore(RecordLayout layout, int chunkLevel, PartSchem
                     .Range(layout.CellCount + first, count)
                     .Select(place => IndependentParts.ErrorOf(parts.Node(place, paths).M2, scheme.CountOf(paths))),
             ],
-            kept is null or [] ? null : new PathValues(kept, sample, paths, scheme)
+            kept is null or [] ? null : new KeptShares(kept, sample, paths, scheme)
         );
     }
 
