@@ -189,7 +189,7 @@ internal sealed class WorldSample
     }
 }
 
-/// <summary>How many paths of each world reach fixed amounts, eight to a doubling from 1,024 to 2^44, and any amount at all.</summary>
+/// <summary>How many paths of each world reach fixed amounts, sixteen to a doubling from 1,024 to 2^44, and any amount at all.</summary>
 /// <remarks>
 /// Counts only, so that nothing depends on an order. The bands are those of the worlds' shares shrunk towards the mean share by
 /// √(1 − noise/variance), with the binomial noise Σ p(1 − p)/(R − 1)/W of R paths: their variance is then that of the shares without it.
@@ -198,7 +198,7 @@ internal sealed class WorldCurve(int replicates)
 {
     private const int LowestExponent = 10;
     private const int HighestExponent = 44;
-    private const int PerDoubling = 8;
+    private const int PerDoubling = 16;
     private const int Amounts = ((HighestExponent - LowestExponent) * PerDoubling) + 1;
 
     /// <summary>Shares are counted in at most so many classes; below, exactly.</summary>
@@ -257,7 +257,7 @@ internal sealed class WorldCurve(int replicates)
         index == 0
             ? 0.0
             : BitConverter.Int64BitsToDouble(
-                ((long)(LowestExponent + 1023) << 52) + ((long)(index - 1) << (52 - 3)) // 3 bits: eight to a doubling
+                ((long)(LowestExponent + 1023) << 52) + ((long)(index - 1) << (52 - 4)) // 4 bits: sixteen to a doubling
             );
 
     private ExceedanceLevel At(int i)
