@@ -131,7 +131,8 @@ public sealed class PairedEnsemble : IDisposable
                     plan.Grid,
                     plan.Series,
                     plan.Periods,
-                    statistics[k]
+                    statistics[k],
+                    stores[k].Draws(Paths)
                 )
         );
         return new PairedResult(table, [.. courses], statistics, [.. workers.Select(w => w.Less)]);
