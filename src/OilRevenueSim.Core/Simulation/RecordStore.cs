@@ -116,19 +116,19 @@ internal sealed class RecordStore(RecordLayout layout, int chunkLevel, PartSchem
             }
         }
 
-        double[][] kept = scheme is null || convertedSketches is not null ? [] : [.. exactGranules];
+        var draws = Draws(paths);
         return EnsembleStatistics.Build(
             layout,
             nodes,
             above,
-            (sample, min, max) => SampleFor(recorders, paths, sample, min, max),
-            (cell, thresholds, sample) => PartsOf(cell, thresholds, sample < 0 ? null : kept, sample, paths)
+            (sample, min, max) => SampleFor(recorders, draws, paths, sample, min, max),
+            (cell, thresholds, sample) => PartsOf(cell, thresholds, sample < 0 ? null : draws, sample, paths)
         );
     }
 
     private long ChunkPaths => (long)MomentKernel.Granule << chunkLevel;
 
-    private IndependentParts? PartsOf(int cell, Range thresholds, double[][]? kept, int sample, long paths)
+    private IndependentParts? PartsOf(int cell, Range thresholds, PathDraws? draws, int sample, long paths)
     {
         if (scheme is null)
         {
@@ -144,9 +144,19 @@ internal sealed class RecordStore(RecordLayout layout, int chunkLevel, PartSchem
                     .Range(layout.CellCount + first, count)
                     .Select(place => IndependentParts.ErrorOf(parts.Node(place, paths).M2, scheme.CountOf(paths))),
             ],
-            kept is null or [] ? null : new KeptShares(kept, sample, paths, scheme)
+            draws is null ? null : new KeptShares(draws, sample, paths, scheme)
         );
     }
+
+    /// <summary>The values so far by path, or null where they are counted into sketches or no sample is kept.</summary>
+    public PathDraws? Draws(long paths) =>
+        ExactGranules is { } kept
+            ? new PathDraws(
+                layout,
+                [.. kept.Take((int)((paths + MomentKernel.Granule - 1) / MomentKernel.Granule))],
+                paths
+            )
+            : null;
 
     /// <summary>Lets go of the values.</summary>
     public void Clear()
@@ -162,6 +172,7 @@ internal sealed class RecordStore(RecordLayout layout, int chunkLevel, PartSchem
 
     private IOrderStatistics SampleFor(
         IReadOnlyCollection<ChunkRecorder> recorders,
+        PathDraws? draws,
         long paths,
         int sample,
         double min,
@@ -173,23 +184,15 @@ internal sealed class RecordStore(RecordLayout layout, int chunkLevel, PartSchem
             return new ConstantSample(min, paths);
         }
 
-        if (convertedSketches is null)
+        if (draws is not null)
         {
-            var values = new double[paths];
-            for (var g = 0L; g * MomentKernel.Granule < paths; g++)
-            {
-                var count = (int)Math.Min(MomentKernel.Granule, paths - (g * MomentKernel.Granule));
-                exactGranules[(int)g]
-                    .AsSpan(sample * MomentKernel.Granule, count)
-                    .CopyTo(values.AsSpan((int)g * MomentKernel.Granule));
-            }
-
+            var values = draws.Of(sample);
             Array.Sort(values);
             return new ExactSample(values);
         }
 
         var merged = new QuantileSketch();
-        merged.Merge(convertedSketches[sample]);
+        merged.Merge(convertedSketches![sample]);
         foreach (var recorder in recorders)
         {
             if (recorder.Sketches[sample] is { } sketch)
