@@ -150,6 +150,28 @@ internal static class SampleCharts
         );
     }
 
+    public static LevelsChart Levels(double any = 0.9, double scale = 1)
+    {
+        double Beyond(double amount, double shift) =>
+            any * 0.5 * Erfc(((Math.Log(amount / (8e6 * scale)) / 0.7) - shift) / Math.Sqrt(2));
+        return new LevelsChart(
+            new ChartText(
+                "Islamic State: of the variance of oil revenue, 64 % (58 to 70 %) is what we do not know",
+                "Gross oil revenue (sales and levies) over the whole period. Height: chance of at least the amount below.",
+                Foot,
+                "Exceedance curves of worlds."
+            ),
+            "Islamic State",
+            "USD",
+            [
+                .. Enumerable
+                    .Range(0, 60)
+                    .Select(i => Math.Pow(10, 5.5 + (i / 24.0)) * scale)
+                    .Select(a => new LevelsPoint(a, Beyond(a, 0.1), Beyond(a, -1.2), Beyond(a, 0), Beyond(a, 1.3))),
+            ]
+        );
+    }
+
     public static ExceedanceChart ZeroExceedance() =>
         Exceedance() with
         {
