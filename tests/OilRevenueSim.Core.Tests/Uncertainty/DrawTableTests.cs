@@ -90,6 +90,50 @@ public sealed class DrawTableTests
         }
     }
 
+    [Fact]
+    public void In_a_design_each_quantity_takes_the_coordinate_of_its_address_before_correlation_and_truncation()
+    {
+        Quantity[] quantities =
+        [
+            Uncertain("c", new UniformLaw(2, 4)),
+            Quantity.Certain("b", 7),
+            Uncertain("a", new LogNormalLaw(0, 1)),
+            Uncertain("c2", new UniformLaw(0, 1)) with
+            {
+                Parameter = "c",
+            },
+        ];
+        var table = DrawTable.Compile(quantities, []);
+        Assert.Equal(2, table.Dimensions);
+        var values = new double[4 * 64];
+        table.Fill(new WorldUniforms(Sampling.Sobol, Seed, 2, 64, table.Dimensions), 10, 64, values);
+        for (var lane = 0; lane < 64; lane++)
+        {
+            var world = (uint)(10 + lane) / 2;
+            var points = new SobolPoints(2, Seed, world % WorldUniforms.Randomisations);
+            var u = points.Coordinate(world / WorldUniforms.Randomisations, 1);
+            Assert.Equal(LawQuantile.Quantile(quantities[0].Law, u), values[lane]);
+            Assert.Equal(u, values[192 + lane]);
+            u = points.Coordinate(world / WorldUniforms.Randomisations, 0);
+            Assert.Equal(LawQuantile.Quantile(quantities[2].Law, u), values[128 + lane]);
+        }
+    }
+
+    [Fact]
+    public void In_a_design_courses_that_leave_out_quantities_of_the_scenario_meet_the_same_worlds()
+    {
+        Quantity[] all = [.. new[] { "a", "b", "c", "d" }.Select(address => Uncertain(address, new UniformLaw(0, 1)))];
+        var whole = DrawTable.Compile(all, []);
+        var part = DrawTable.Compile([all[1], all[3]], [], all.Select(quantity => quantity.DrawAddress));
+        Assert.Equal(4, part.Dimensions);
+        var (expected, values) = (new double[4 * 128], new double[2 * 128]);
+        var worlds = new WorldUniforms(Sampling.LatinHypercube, Seed, 1, 128, 4);
+        whole.Fill(worlds, 0, 128, expected);
+        part.Fill(worlds, 0, 128, values);
+        SameBits.AssertEqual(expected.AsSpan(128, 128), values.AsSpan(0, 128));
+        SameBits.AssertEqual(expected.AsSpan(384, 128), values.AsSpan(128, 128));
+    }
+
     /// <summary>
     /// The sample rank correlation of n pairs has a standard deviation of at most 1/√(n−1); the band is 4.9 of them,
     /// false alarm 1e-6.
