@@ -26,6 +26,7 @@ internal sealed class RunArguments(bool keepsPaths)
         1024,
         fallback: 0
     );
+    private readonly WorldOptions worlds = new();
     private readonly Option<string> results = Options.Results();
     private readonly Option<QuantityOverride[]> set = Options.Set();
     private readonly Option<string?> record = new("--record")
@@ -72,6 +73,7 @@ internal sealed class RunArguments(bool keepsPaths)
             paths,
             seed,
             threads,
+            .. worlds.All,
             results,
             set,
             record,
@@ -92,8 +94,15 @@ internal sealed class RunArguments(bool keepsPaths)
     }
 
     /// <summary>What was asked for.</summary>
-    public RunRequest Read(ParseResult given) =>
-        new()
+    /// <exception cref="InputException">Values that were read do not go together.</exception>
+    public RunRequest Read(ParseResult given)
+    {
+        if (given.GetValue(until) is not null)
+        {
+            worlds.CheckUntil(given);
+        }
+
+        return new()
         {
             ScenarioPath = given.GetValue(scenario)!,
             Overrides = given.GetValue(record) is { } quantities
@@ -101,7 +110,9 @@ internal sealed class RunArguments(bool keepsPaths)
                 : given.GetValue(set)!,
             Courses = given.GetValue(courses),
             KeepPaths = IsGiven(given.GetResult(keepPaths)) ? given.GetValue(keepPaths) ?? "" : null,
-            Paths = given.GetValue(paths),
+            Paths = worlds.Paths(given, paths),
+            Replicates = worlds.Replicates(given),
+            Sampling = worlds.SamplingOf(given),
             Until = given.GetValue(until),
             MostPaths = given.GetValue(most),
             Seed = given.GetValue(seed),
@@ -112,6 +123,7 @@ internal sealed class RunArguments(bool keepsPaths)
             Size = given.GetValue(size),
             WithCharts = !given.GetValue(noCharts),
         };
+    }
 
     private static bool IsGiven(OptionResult? result) => result is { Implicit: false };
 

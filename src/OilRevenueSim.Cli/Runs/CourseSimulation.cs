@@ -35,11 +35,7 @@ internal sealed class CourseSimulation(Terminal terminal, RunRequest request)
         ImmutableArray<IPathSink?> sinks = default
     )
     {
-        using var ensemble = new PairedEnsemble(
-            plans,
-            new RunOptions { Seed = request.Seed, Threads = request.Threads },
-            sinks
-        );
+        using var ensemble = new PairedEnsemble(plans, request.Options, sinks);
         if (target is null)
         {
             return RunDisplay.During(
