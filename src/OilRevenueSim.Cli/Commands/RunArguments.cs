@@ -7,7 +7,8 @@ using OilRevenueSim.Scenarios;
 namespace OilRevenueSim.Cli.Commands;
 
 /// <summary>The arguments and options of <c>oilsim run</c> and <c>oilsim compare</c>, their ranges, and what they ask for together.</summary>
-internal sealed class RunArguments
+/// <param name="keepsPaths">True where the command can keep the values of paths.</param>
+internal sealed class RunArguments(bool keepsPaths)
 {
     private readonly Argument<string> scenario = Options.Scenario();
     private readonly Option<long> paths = Options.WholeNumber(
@@ -25,12 +26,20 @@ internal sealed class RunArguments
         1024,
         fallback: 0
     );
+    private readonly WorldOptions worlds = new();
     private readonly Option<string> results = Options.Results();
     private readonly Option<QuantityOverride[]> set = Options.Set();
     private readonly Option<string?> record = new("--record")
     {
         HelpName = "QUANTITY,…",
         Description = "Report more quantities with quantiles, e.g. fighters,treasury_usd.",
+    };
+    private readonly Option<string?> keepPaths = new("--keep-paths")
+    {
+        HelpName = "SERIES,…",
+        Description =
+            "Keep the values of every future in paths.parquet: '[NAME …] QUANTITY [by month|by year]', or the total of every series.",
+        Arity = ArgumentArity.ZeroOrOne,
     };
     private readonly Option<string?> until = new("--until")
     {
@@ -64,6 +73,7 @@ internal sealed class RunArguments
             paths,
             seed,
             threads,
+            .. worlds.All,
             results,
             set,
             record,
@@ -75,19 +85,34 @@ internal sealed class RunArguments
             noCharts,
         ];
         Array.ForEach(options, command.Add);
+        if (keepsPaths)
+        {
+            command.Add(keepPaths);
+        }
+
         command.Validators.Add(Check);
     }
 
     /// <summary>What was asked for.</summary>
-    public RunRequest Read(ParseResult given) =>
-        new()
+    /// <exception cref="InputException">Values that were read do not go together.</exception>
+    public RunRequest Read(ParseResult given)
+    {
+        if (given.GetValue(until) is not null)
+        {
+            worlds.CheckUntil(given);
+        }
+
+        return new()
         {
             ScenarioPath = given.GetValue(scenario)!,
             Overrides = given.GetValue(record) is { } quantities
                 ? [.. given.GetValue(set)!, QuantityOverride.Parse($"record={quantities}")]
                 : given.GetValue(set)!,
             Courses = given.GetValue(courses),
-            Paths = given.GetValue(paths),
+            KeepPaths = IsGiven(given.GetResult(keepPaths)) ? given.GetValue(keepPaths) ?? "" : null,
+            Paths = worlds.Paths(given, paths),
+            Replicates = worlds.Replicates(given),
+            Sampling = worlds.SamplingOf(given),
             Until = given.GetValue(until),
             MostPaths = given.GetValue(most),
             Seed = given.GetValue(seed),
@@ -98,6 +123,7 @@ internal sealed class RunArguments
             Size = given.GetValue(size),
             WithCharts = !given.GetValue(noCharts),
         };
+    }
 
     private static bool IsGiven(OptionResult? result) => result is { Implicit: false };
 

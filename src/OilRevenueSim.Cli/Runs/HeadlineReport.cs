@@ -41,7 +41,7 @@ internal static class HeadlineReport
 
         MoneyReport.Print(terminal, money);
         output.WriteLine();
-        terminal.Write($"{Wording.Count(now.Paths, "path")}, seed {now.Seed}.{Compared(before, comparison)}");
+        terminal.Write($"{now.Size}, seed {now.Seed}.{Compared(before, comparison)}");
     }
 
     private static string Compared(Headline? before, HeadlineComparison comparison)
