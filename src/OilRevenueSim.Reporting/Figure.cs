@@ -106,6 +106,11 @@ public sealed class Figure
     /// <param name="chart">What to draw.</param>
     public static Figure From(SquaresChart chart) => new(chart.Text, (w, h) => SquaresFigure.Compose(chart, w, h));
 
+    /// <summary>Running mean over the first futures.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(ConvergenceChart chart) =>
+        new(chart.Text, (w, h) => ConvergenceFigure.Compose(chart, w, h));
+
     /// <summary>The figure as a PNG file's bytes.</summary>
     /// <param name="widthPx">Width in pixels, 320 to 10,000.</param>
     /// <param name="heightPx">Height in pixels, 240 to 10,000.</param>

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Convergence;
 using OilRevenueSim.Analysis.Statistics;
 using OilRevenueSim.Core.Simulation;
+using OilRevenueSim.Reporting;
 
 namespace OilRevenueSim;
 
@@ -61,6 +65,24 @@ public sealed class ResultSeries
     /// <summary>The series by calendar year, in order.</summary>
     public ImmutableArray<ResultSeries> Years => Of(PeriodKind.Year);
 
+    /// <summary>Values by path, in the order of paths: path i of one run meets the same draws as path i of any other with its seed.</summary>
+    /// <exception cref="InvalidOperationException">Only the mean is recorded, or the run had too many paths to keep them.</exception>
+    public ImmutableArray<double> Draws => ImmutableCollectionsMarshal.AsImmutableArray(result.Draws(series, period));
+
+    /// <summary>Mean of the first N paths with its interval, N on a logarithmic scale.</summary>
+    /// <exception cref="InvalidOperationException">The run kept no values by path.</exception>
+    /// <exception cref="ArgumentException">There are fewer than 16 paths.</exception>
+    public RunningMean RunningMean => RunningMean.Of(Draws.AsSpan());
+
+    /// <summary>Whether the error of the mean can be trusted: batches, shape of the tail, paths that the mean hangs on.</summary>
+    /// <exception cref="InvalidOperationException">The run kept no values by path.</exception>
+    /// <exception cref="ArgumentException">There are fewer than 256 paths.</exception>
+    public BatchDiagnostics Batches => BatchDiagnostics.Of(Draws.AsSpan());
+
+    /// <summary>The running mean as a figure.</summary>
+    /// <inheritdoc cref="RunningMean"/>
+    public Figure Convergence() => Figure.From(ConvergenceCharts.Of(result, series, period));
+
     /// <summary>The same series in another period.</summary>
     /// <param name="label">Month, year or <c>total</c>, e.g. <c>2016-08</c> or <c>2016</c>.</param>
     /// <exception cref="ArgumentException">The horizon has no such period.</exception>
@@ -87,6 +109,14 @@ public sealed class ResultSeries
     /// <exception cref="ArgumentOutOfRangeException">The probability lies outside (0, 1).</exception>
     /// <exception cref="InvalidOperationException">Only the mean of the series is recorded.</exception>
     public Estimate Quantile(double probability) => SeriesEstimates.Quantile(WithSample(), probability);
+
+    /// <summary>
+    /// Standard error of a quantile: half the width of its order-statistic interval over 1.96 (Woodruff 1952), or null where paths are
+    /// too few for the interval.
+    /// </summary>
+    /// <inheritdoc cref="Quantile"/>
+    public double? QuantileStandardError(double probability) =>
+        SeriesEstimates.QuantileStandardError(WithSample(), probability);
 
     /// <summary>
     /// Probability of strictly more than an amount, with Wilson's interval; where no path passes it, from 0 to the exact one-sided 95 %

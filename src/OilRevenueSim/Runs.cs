@@ -1,3 +1,4 @@
+using OilRevenueSim.Analysis.Convergence;
 using OilRevenueSim.Analysis.Precision;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
@@ -69,6 +70,32 @@ public static class Runs
         using var ensemble = Begin(scenario, course, seed, threads);
         var outcome = PrecisionRun.Run(ensemble, target, mostPaths, progress, cancellation);
         return new RunResult(outcome.Result, outcome);
+    }
+
+    /// <summary>How many paths a precision needs, said from a pilot before the run.</summary>
+    /// <param name="scenario">Scenario.</param>
+    /// <param name="precision">Words as of <see cref="RunUntil"/>, e.g. <c>islamic-state gross_revenue_usd p95 1%</c>.</param>
+    /// <param name="course">Course of action; default the first of the file.</param>
+    /// <param name="pilotPaths">Paths of the pilot. Default 4,096; more make the forecast narrower.</param>
+    /// <param name="seed">Seed of the pilot. Default 1.</param>
+    /// <param name="threads">Worker threads; 0, the default, is one a processor. Does not change the result.</param>
+    /// <param name="cancellation">Stops the pilot.</param>
+    /// <exception cref="ArgumentException">The words are no precision, or the scenario has no such course.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Paths or threads are out of range.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static PathsNeeded PathsFor(
+        this Scenario scenario,
+        string precision,
+        string? course = null,
+        long pilotPaths = PathsNeeded.DefaultPilot,
+        ulong seed = 1,
+        int threads = 0,
+        CancellationToken cancellation = default
+    )
+    {
+        var target = TargetOf(scenario, precision);
+        var pilot = scenario.Run(course, pilotPaths, seed, threads, cancellation: cancellation);
+        return PathsNeeded.From(target, pilot.Ensemble);
     }
 
     /// <summary>Names of the courses of a scenario, the default first; <c>base</c> where the file names none.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Convergence;
 
 namespace OilRevenueSim.Reporting.Tests;
 
@@ -62,6 +63,32 @@ internal static class SampleCharts
             Bands = [.. rare.Bands.Select(b => b with { Low = zero, High = zero })],
             Median = zero,
         };
+    }
+
+    /// <summary>A mean of 12 that settles, on the last point of a wave of its own interval.</summary>
+    public static ConvergenceChart Convergence(int paths = 10_000, double scale = 1)
+    {
+        var counts = Enumerable
+            .Range(0, 200)
+            .Select(i => 16L << i / 8)
+            .TakeWhile(n => n < paths)
+            .Distinct()
+            .Append(paths);
+        return new ConvergenceChart(
+            new ChartText(
+                "Islamic State in Libya: 12 ± 0.8 million USD after 10,000 futures",
+                "Mean of gross_revenue_usd (total) over the first futures, million USD, and its 95 % interval.",
+                Foot,
+                "Running mean of the gross revenue over the first futures."
+            ),
+            "million USD",
+            [
+                .. counts
+                    .Select(n => (n, half: scale * 80 / Math.Sqrt(n)))
+                    .Select(x => (x.n, x.half, mean: (12 * scale) + (0.5 * x.half * Math.Sin(x.n))))
+                    .Select(x => new RunningMeanPoint(x.n, x.mean, x.mean - x.half, x.mean + x.half)),
+            ]
+        );
     }
 
     public static FanChart ZeroFan(int months = 23)

@@ -22,6 +22,19 @@ public static class SeriesEstimates
         new QuantileEstimate(statistics.Count, probability).Of(SampleOf(statistics), 0);
 
     /// <summary>
+    /// Standard error of a quantile, (X(u) − X(l)) / (2·1.96) with the ranks of the order-statistic interval; null where a rank does
+    /// not exist.
+    /// </summary>
+    /// <remarks>
+    /// Needs no density: the ranks lie at np ± 1.96·√(np(1 − p)), so the spacing itself measures 1/f at the quantile, and the value
+    /// tends to √(p(1 − p)/n)/f. Woodruff, "Confidence intervals for medians and other position measures", Journal of the American
+    /// Statistical Association 47 (1952).
+    /// </remarks>
+    /// <inheritdoc cref="Quantile"/>
+    public static double? QuantileStandardError(SeriesStatistics statistics, double probability) =>
+        Quantile(statistics, probability).HalfWidth / Confidence.NormalQuantile;
+
+    /// <summary>
     /// Probability of strictly more than a threshold, with Wilson's interval; the exact one-sided bound where no path or every path is
     /// above it (<see cref="ProbabilityEstimate"/>).
     /// </summary>
