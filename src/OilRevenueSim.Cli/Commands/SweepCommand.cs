@@ -11,7 +11,7 @@ internal static class SweepCommand
     public static string[] Examples =>
         [
             "oilsim sweep scenarios/minimal.yaml --vary 'benchmarks.brent.spot=20:100:20 USD/bbl'",
-            "oilsim sweep scenarios/minimal.yaml --vary benchmarks.brent.spot=40:80:20 --vary 'passage[rebels,company].toll=1|3|5 USD/bbl'",
+            "oilsim sweep scenarios/minimal.yaml --vary benchmarks.brent.spot=40:80:20 --vary 'areas.coast.changes.army>rebels.chance=10:90:40'",
             "oilsim sweep scenarios/minimal.yaml --vary fields.oilfield.capacity --vary benchmarks.brent.volatility --design one-at-a-time",
             "oilsim sweep scenarios/sirte-2016.yaml --vary benchmarks.brent.spot=20:100 --design sobol --points 32 --statistic mean,p95",
         ];

@@ -87,8 +87,10 @@ internal sealed class ScenarioSweep(Terminal terminal, SweepRequest request)
         catch (OperationCanceledException) when (terminal.Interrupted.IsCancellationRequested)
         {
             terminal.Error.WriteLine(
-                $"oilsim: interrupted; {Wording.Count(last.CellsDone, "cell")} of {last.CellsTotal:N0} are kept in "
-                    + $"{Wording.Place(Path.GetFullPath(options.Cache!))}: the same command goes on from there"
+                last.CellsDone == 0
+                    ? "oilsim: interrupted before a cell was finished; earlier results are as they were"
+                    : $"oilsim: interrupted; {Wording.Count(last.CellsDone, "cell")} of {last.CellsTotal:N0} are kept in "
+                        + $"{Wording.Place(Path.GetFullPath(options.Cache!))}: the same command goes on from there"
             );
             return null;
         }

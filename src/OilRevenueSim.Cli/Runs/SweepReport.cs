@@ -40,7 +40,7 @@ internal static class SweepReport
         terminal.Out.WriteLine();
         terminal.Write(
             $"{Wording.Count(sweep.Cells.Length, "cell")} of {Readable.Count(sweep.Options.Paths)} paths, seed {sweep.Options.Seed}, the same "
-                + $"random numbers in all; {(fromCache == 0 ? "none" : Readable.Count(fromCache))} computed before."
+                + $"random numbers in all; {(fromCache == 0 ? "none" : Readable.Count(fromCache))} from the cache."
         );
         var place = Wording.Place(committed.Folder);
         terminal.Out.WriteLine();

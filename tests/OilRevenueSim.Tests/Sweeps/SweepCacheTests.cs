@@ -16,8 +16,8 @@ public sealed class SweepCacheTests
         using var cache = new Folder();
         var options = Options(cache) with { Statistics = ["mean", "sd", "p95", "p_any", "mean_if_any"] };
 
-        var first = Scenario.Sweep(Prices("20:80:20"), options);
-        var again = Scenario.Sweep(Prices("20:80:20"), options);
+        var first = Scenario.Sweep(Prices("25:85:20"), options);
+        var again = Scenario.Sweep(Prices("25:85:20"), options);
 
         Assert.All(first.Cells, c => Assert.False(c.IsFromCache));
         Assert.All(again.Cells, c => Assert.True(c.IsFromCache));
@@ -66,14 +66,14 @@ public sealed class SweepCacheTests
         var options = Options(cache) with { Threads = 1 };
 
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            Scenario.Sweep(Prices("20:100:10"), options, new StopAfter(4, stop), stop.Token)
+            Scenario.Sweep(Prices("25:105:10"), options, new StopAfter(4, stop), stop.Token)
         );
-        var resumed = Scenario.Sweep(Prices("20:100:10"), options);
+        var resumed = Scenario.Sweep(Prices("25:105:10"), options);
 
         Assert.Equal(4, resumed.Cells.Count(c => c.IsFromCache));
         using var fresh = new Folder();
         Assert.Equal(
-            Scenario.Sweep(Prices("20:100:10"), Options(fresh)).Table.Select(r => r.Value),
+            Scenario.Sweep(Prices("25:105:10"), Options(fresh)).Table.Select(r => r.Value),
             resumed.Table.Select(r => r.Value)
         );
     }
@@ -127,13 +127,13 @@ public sealed class SweepCacheTests
         using var cache = new Folder();
         var results = new SweepResult[4];
 
-        Parallel.For(0, results.Length, i => results[i] = Scenario.Sweep(Prices("20:100:20"), Options(cache)));
+        Parallel.For(0, results.Length, i => results[i] = Scenario.Sweep(Prices("25:105:20"), Options(cache)));
 
         Assert.All(results, r => Assert.Equal(results[0].Table.Select(x => x.Value), r.Table.Select(x => x.Value)));
         Assert.All(results, r => Assert.Empty(r.Notices));
         Assert.Equal(6, cache.Files.Length);
         Assert.All(cache.Files, f => Assert.EndsWith(".cell", f, StringComparison.Ordinal));
-        Assert.All(Scenario.Sweep(Prices("20:100:20"), Options(cache)).Cells, c => Assert.True(c.IsFromCache));
+        Assert.All(Scenario.Sweep(Prices("25:105:20"), Options(cache)).Cells, c => Assert.True(c.IsFromCache));
     }
 
     [Fact]
