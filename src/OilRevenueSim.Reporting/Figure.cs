@@ -80,6 +80,14 @@ public sealed class Figure
     /// <param name="chart">What to draw.</param>
     public static Figure From(TableChart chart) => new(chart.Text, (w, h) => TableFigure.Compose(chart, w, h));
 
+    /// <summary>One number of a sweep along one axis.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(SweepLineChart chart) => new(chart.Text, (w, h) => SweepLineFigure.Compose(chart, w, h));
+
+    /// <summary>One number of a sweep over two axes.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(SurfaceChart chart) => new(chart.Text, (w, h) => SurfaceFigure.Compose(chart, w, h));
+
     /// <summary>Time line of one path.</summary>
     /// <param name="chart">What to draw.</param>
     public static Figure From(TimelineChart chart) => new(chart.Text, (w, h) => TimelineFigure.Compose(chart, w, h));

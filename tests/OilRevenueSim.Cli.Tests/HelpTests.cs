@@ -5,6 +5,7 @@ public sealed class HelpTests
     [Theory]
     [InlineData("run")]
     [InlineData("compare")]
+    [InlineData("sweep")]
     [InlineData("paths")]
     [InlineData("diff")]
     [InlineData("replay")]
@@ -60,6 +61,7 @@ public sealed class HelpTests
         {
             "run",
             "compare",
+            "sweep",
             "paths",
             "diff",
             "replay",

@@ -76,6 +76,15 @@ internal static class Gallery
         ["residuals-normal"] = () => Figure.From(SamplePriceCharts.Residuals(3.5)),
         ["squares"] = () => Figure.From(SamplePriceCharts.Squares()),
         ["squares-none"] = () => Figure.From(SamplePriceCharts.Squares(0.02, 10)),
+        ["sweep-line"] = () => Figure.From(SampleSweeps.Line()),
+        ["sweep-line-words"] = () => Figure.From(SampleSweeps.Line(4, areWords: true)),
+        ["sweep-line-60"] = () => Figure.From(SampleSweeps.Line(60)),
+        ["sweep-line-negative"] = () => Figure.From(SampleSweeps.Line(5, offset: -30)),
+        ["surface"] = () => Figure.From(SampleSweeps.Surface()),
+        ["surface-1"] = () => Figure.From(SampleSweeps.Surface(1, 1)),
+        ["surface-25"] = () => Figure.From(SampleSweeps.Surface(25, 25)),
+        ["surface-words"] = () => Figure.From(SampleSweeps.Surface(5, 3, areWords: true)),
+        ["surface-failed"] = () => Figure.From(SampleSweeps.Surface(6, 4, failed: 3)),
     };
 
     public static TheoryData<string> Names => [.. Figures.Keys];

@@ -17,18 +17,24 @@ internal static class ChartFoot
     /// <summary>As <see cref="Of(EnsembleResult)"/>, with other words for what was run.</summary>
     /// <param name="result">A result of the run.</param>
     /// <param name="ran">What was run, e.g. <c>course base</c>.</param>
-    internal static ImmutableArray<string> Of(EnsembleResult result, string ran)
+    internal static ImmutableArray<string> Of(EnsembleResult result, string ran) =>
+        Of(result.Scenario, result.Manifest, ran);
+
+    /// <summary>As <see cref="Of(EnsembleResult, string)"/>, of what several runs have in common.</summary>
+    /// <param name="scenario">Scenario.</param>
+    /// <param name="run">Paths, seed, version.</param>
+    /// <param name="ran">What was run.</param>
+    internal static ImmutableArray<string> Of(Scenario scenario, RunManifest run, string ran)
     {
-        var run = result.Manifest;
-        var what = $"{result.Scenario.Title} · {ran}";
-        var how = $"{RunSize.Of(run)} · seed {run.Seed} · " + $"OilRevenueSim {run.EngineVersion}";
-        var sources = Sources(result.Scenario);
-        if (result.Scenario.Overrides.IsEmpty)
+        var what = $"{scenario.Title} · {ran}";
+        var how = $"{RunSize.Of(run)} · seed {run.Seed} · OilRevenueSim {run.EngineVersion}";
+        var sources = Sources(scenario);
+        if (scenario.Overrides.IsEmpty)
         {
             return [$"{what} · {how}", .. sources];
         }
 
-        what += $" · with {Settings(result.Scenario.Overrides)}";
+        what += $" · with {Settings(scenario.Overrides)}";
         return what.Length + 3 + how.Length <= LineLength ? [$"{what} · {how}", .. sources] : [what, how, .. sources];
     }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
-using OilRevenueSim.Analysis.Statistics;
+using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Exports;
 
 namespace OilRevenueSim.Analysis.Comparisons;
 
@@ -9,65 +9,53 @@ public static class ComparisonCsv
     /// <summary>First line of the file.</summary>
     public const string Header = "course,actor,quantity,unit,statistic,value,low,high";
 
+    private const int Columns = 8;
+
     /// <summary>Writes a comparison.</summary>
-    /// <remarks>
-    /// Statistics: <c>mean</c>, <c>difference</c> (from the first course, with its interval), <c>difference_se</c>,
-    /// <c>p_better p_equal p_worse</c> (shares of paths), <c>p_mean_better</c> (normal approximation), <c>correlation</c>,
-    /// <c>variance_reduction</c>, <c>regret</c> (path by path), <c>regret_of_means</c>, <c>p_best_or_tied</c>.
-    /// </remarks>
     public static void Write(Comparison comparison, TextWriter writer)
     {
         writer.Write(Header);
         writer.Write('\n');
-        foreach (
-            var number in comparison.Focus.Concat(comparison.Apart).Concat(comparison.State).Concat(comparison.Others)
-        )
+        foreach (var row in ComparedRow.Of(comparison))
         {
-            for (var k = 0; k < comparison.Courses.Length; k++)
-            {
-                foreach (var (statistic, unit, value) in Lines(number.Courses[k], number.Key.Quantity.Unit))
-                {
-                    writer.Write(
-                        $"{comparison.Courses[k].Name},{number.Key.Actor},{number.Key.Quantity.Name},{unit},{statistic},"
-                            + $"{Text(value.Value)},{Text(value.Low)},{Text(value.High)}\n"
-                    );
-                }
-            }
+            CsvLine.WriteText(writer, row.Course, ',');
+            CsvLine.WriteText(writer, row.Actor, ',');
+            CsvLine.WriteText(writer, row.Quantity, ',');
+            CsvLine.WriteText(writer, row.Unit, ',');
+            CsvLine.WriteText(writer, row.Statistic, ',');
+            CsvLine.WriteNumber(writer, row.Value, ',');
+            CsvLine.WriteNumber(writer, row.Low, ',');
+            CsvLine.WriteNumber(writer, row.High, '\n');
         }
     }
 
-    private static IEnumerable<(string Statistic, string Unit, Estimate Value)> Lines(CourseNumber number, string unit)
+    /// <summary>Reads rows written by <see cref="Write"/>.</summary>
+    /// <exception cref="FormatException">The text is not such a table; the message names the line.</exception>
+    public static ImmutableArray<ComparedRow> Read(TextReader reader)
     {
-        yield return ("mean", unit, number.MeanUsd);
-        if (number.Difference is { } difference)
+        if (reader.ReadLine() is not Header)
         {
-            yield return ("difference", unit, difference.MeanUsd);
-            yield return ("difference_se", unit, Estimate.Bare(difference.StandardErrorUsd));
-            yield return ("p_better", "", difference.ShareBetter);
-            yield return ("p_equal", "", difference.ShareEqual);
-            yield return ("p_worse", "", difference.ShareWorse);
-            if (difference.ProbabilityMeanBetter is { } probability)
-            {
-                yield return ("p_mean_better", "", Estimate.Bare(probability));
-            }
-
-            if (difference.Correlation is { } correlation)
-            {
-                yield return ("correlation", "", Estimate.Bare(correlation));
-            }
-
-            if (difference.VarianceReduction is { } reduction && double.IsFinite(reduction))
-            {
-                yield return ("variance_reduction", "", Estimate.Bare(reduction));
-            }
+            throw new FormatException($"Line 1: expected the header {Header}.");
         }
 
-        yield return ("regret", unit, number.RegretUsd);
-        yield return ("regret_of_means", unit, Estimate.Bare(number.RegretOfMeansUsd));
-        yield return ("p_best_or_tied", "", number.ShareBest);
-    }
+        var rows = ImmutableArray.CreateBuilder<ComparedRow>();
+        for (var line = 2; reader.ReadLine() is { } text; line++)
+        {
+            var cells = CsvLine.Split(text, line, Columns);
+            rows.Add(
+                new ComparedRow(
+                    cells[0],
+                    CsvLine.OrNull(cells[1]),
+                    cells[2],
+                    CsvLine.OrNull(cells[3]),
+                    cells[4],
+                    CsvLine.Number(cells[5], line) ?? throw new FormatException($"Line {line}: the value is missing."),
+                    CsvLine.Number(cells[6], line),
+                    CsvLine.Number(cells[7], line)
+                )
+            );
+        }
 
-    // Adding zero turns −0 into 0.
-    private static string Text(double? number) =>
-        number is { } value ? (value + 0.0).ToString("R", CultureInfo.InvariantCulture) : "";
+        return rows.ToImmutable();
+    }
 }

@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
 using Deedle;
+using OilRevenueSim.Analysis.Comparisons;
+using OilRevenueSim.Analysis.Exports;
 using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Money;
 using OilRevenueSim.Analysis.Summary;
 using OilRevenueSim.Core.Simulation;
 
@@ -11,23 +15,7 @@ public static class ResultFrames
 {
     /// <summary>The tidy summary: a row a number, columns as in <c>summary.csv</c>.</summary>
     /// <param name="rows">Rows of <see cref="SummaryTable"/>.</param>
-    public static Frame<int, string> Summary(IReadOnlyList<SummaryRow> rows)
-    {
-        var columns = new FrameBuilder.Columns<int, string>();
-        columns.Add("course", Texts(rows, r => r.Course));
-        columns.Add("actor", Texts(rows, r => r.Actor));
-        columns.Add("place", Texts(rows, r => r.Place));
-        columns.Add("channel", Texts(rows, r => r.Channel));
-        columns.Add("quantity", Texts(rows, r => r.Quantity));
-        columns.Add("unit", Texts(rows, r => r.Unit));
-        columns.Add("period", Texts(rows, r => r.Period));
-        columns.Add("statistic", Texts(rows, r => r.Statistic));
-        columns.Add("threshold", Numbers(rows, r => r.Threshold));
-        columns.Add("value", Numbers(rows, r => r.Value));
-        columns.Add("low", Numbers(rows, r => r.Low));
-        columns.Add("high", Numbers(rows, r => r.High));
-        return columns.Frame;
-    }
+    public static Frame<int, string> Summary(IReadOnlyCollection<SummaryRow> rows) => Of(ResultTables.Summary(rows));
 
     /// <summary>The tidy summary of a result.</summary>
     public static Frame<int, string> Summary(EnsembleResult result) => Summary(SummaryTable.From(result));
@@ -60,13 +48,103 @@ public static class ResultFrames
     }
 
     /// <summary>The headline as it is printed: a row a line.</summary>
-    public static Frame<int, string> Headline(Headline headline)
+    public static Frame<int, string> Headline(Headline headline) => Of(ResultTables.Headline(headline));
+
+    /// <summary>A comparison: a row a number, columns as in <c>comparison.csv</c>.</summary>
+    public static Frame<int, string> Comparison(Comparison comparison) =>
+        Of(ResultTables.Comparison(ComparedRow.Of(comparison)));
+
+    /// <summary>Who got what and what was lost: a row an actor and quantity.</summary>
+    public static Frame<int, string> Money(MoneyTable money) => Of(ResultTables.Money(money));
+
+    /// <summary>Who got what and what was lost: a row an actor, a column a quantity, cells are means.</summary>
+    public static Frame<string, string> MoneyWide(MoneyTable money)
     {
-        var rows = HeadlineRow.Of(headline);
+        var columns = new FrameBuilder.Columns<string, string>();
+        for (var c = 0; c < money.Columns.Length; c++)
+        {
+            columns.Add(
+                money.Columns[c].Quantity.Name,
+                money
+                    .Rows.Where(row => row.Cells[c] is not null)
+                    .Select(row => KeyValue.Create(row.Actor.Label, row.Cells[c]!.Value.MeanUsd))
+                    .ToSeries()
+            );
+        }
+
+        return columns.Frame;
+    }
+
+    /// <summary>One statistic of every series: a row a period, a column a series, named as in <see cref="PathColumns.NameOf(PathColumn)"/>.</summary>
+    /// <param name="result">Result.</param>
+    /// <param name="kind">Length of the periods.</param>
+    /// <param name="statistic">One of <see cref="SummaryStatistic"/>, but not <c>p_over</c>, of which there are several.</param>
+    /// <exception cref="ArgumentException">No series has such a statistic.</exception>
+    public static Frame<string, string> ByPeriod(
+        EnsembleResult result,
+        PeriodKind kind = PeriodKind.Month,
+        string statistic = SummaryStatistic.Mean
+    )
+    {
+        var rows = SummaryTable.From(result).Where(r => r.Statistic == statistic && r.Threshold is null).ToList();
+        if (rows.Count == 0)
+        {
+            throw new ArgumentException(
+                $"No series has the statistic '{statistic}'; there are "
+                    + string.Join(
+                        ", ",
+                        SummaryTable.From(result).Select(r => r.Statistic).Distinct(StringComparer.Ordinal)
+                    ),
+                nameof(statistic)
+            );
+        }
+
+        var periods = result.Periods.Where(p => p.Kind == kind).Select(p => p.Label).ToHashSet(StringComparer.Ordinal);
+        var columns = new FrameBuilder.Columns<string, string>();
+        foreach (
+            var series in rows.Where(r => periods.Contains(r.Period))
+                .GroupBy(r => PathColumns.NameOf(r.Actor, r.Place, r.Channel, r.Quantity))
+        )
+        {
+            columns.Add(series.Key, series.Select(r => KeyValue.Create(r.Period, r.Value)).ToSeries());
+        }
+
+        return columns.Frame;
+    }
+
+    /// <summary>The values of an exact run: a row a path, a column a series in a period.</summary>
+    /// <param name="result">Result.</param>
+    /// <param name="columns">What to take; the totals of every series with values by default.</param>
+    /// <exception cref="InvalidOperationException">The run kept no values, or not of these series.</exception>
+    public static Frame<long, string> Paths(EnsembleResult result, ImmutableArray<PathColumn> columns = default)
+    {
+        var table = PathTable.Of(result, columns.IsDefault ? PathColumns.Totals(result) : columns);
+        var paths = (long[])table.Rows.Cells[0];
+        var frame = new FrameBuilder.Columns<long, string>();
+        for (var c = 1; c < table.Shape.Columns.Length; c++)
+        {
+            frame.Add(table.Shape.Columns[c].Name, new Series<long, double>(paths, (double[])table.Rows.Cells[c]));
+        }
+
+        return frame.Frame;
+    }
+
+    /// <summary>The values of an exact run: a row a path, series and period.</summary>
+    /// <param name="result">Result.</param>
+    /// <param name="columns">What to take; the totals of every series with values by default.</param>
+    /// <exception cref="InvalidOperationException">The run kept no values, or not of these series.</exception>
+    public static Frame<int, string> PathsTidy(EnsembleResult result, ImmutableArray<PathColumn> columns = default) =>
+        Of(PathTable.Tidy(result, columns.IsDefault ? PathColumns.Totals(result) : columns));
+
+    /// <summary>Any table as a frame, rows numbered from 0.</summary>
+    public static Frame<int, string> Of(Table table)
+    {
         var columns = new FrameBuilder.Columns<int, string>();
-        columns.Add("subject", Texts(rows, r => r.Subject));
-        columns.Add("label", Texts(rows, r => r.Label));
-        columns.Add("text", Texts(rows, r => r.Text));
+        for (var c = 0; c < table.Shape.Columns.Length; c++)
+        {
+            columns.Add(table.Shape.Columns[c].Name, SeriesOf(table.Rows.Cells[c]));
+        }
+
         return columns.Frame;
     }
 
@@ -79,19 +157,18 @@ public static class ResultFrames
     private static string ColumnOf(SummaryRow row) =>
         row.Threshold is { } threshold ? $"{row.Statistic} {Readable.ExactMoney(threshold)}" : row.Statistic;
 
-    private static Series<int, string> Texts<TRow>(IReadOnlyList<TRow> rows, Func<TRow, string?> textOf) =>
-        Enumerable
-            .Range(0, rows.Count)
-            .Select(i => (i, text: textOf(rows[i])))
-            .Where(x => x.text is not null)
-            .Select(x => KeyValue.Create(x.i, x.text!))
-            .ToSeries();
+    private static ISeries<int> SeriesOf(Array cells) =>
+        cells switch
+        {
+            string?[] texts => Present(texts, text => text is not null)
+                .Select(i => KeyValue.Create(i, texts[i]!))
+                .ToSeries(),
+            double[] numbers => Present(numbers, number => !double.IsNaN(number))
+                .Select(i => KeyValue.Create(i, numbers[i]))
+                .ToSeries(),
+            _ => ((long[])cells).Select((number, i) => KeyValue.Create(i, number)).ToSeries(),
+        };
 
-    private static Series<int, double> Numbers(IReadOnlyList<SummaryRow> rows, Func<SummaryRow, double?> numberOf) =>
-        Enumerable
-            .Range(0, rows.Count)
-            .Select(i => (i, number: numberOf(rows[i])))
-            .Where(x => x.number is not null)
-            .Select(x => KeyValue.Create(x.i, x.number!.Value))
-            .ToSeries();
+    private static IEnumerable<int> Present<TCell>(TCell[] cells, Func<TCell, bool> isThere) =>
+        Enumerable.Range(0, cells.Length).Where(i => isThere(cells[i]));
 }

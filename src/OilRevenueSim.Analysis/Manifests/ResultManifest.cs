@@ -80,8 +80,19 @@ public sealed record ResultManifest
     public static ResultManifest From(EnsembleResult result)
     {
         var scenario = result.Scenario;
-        var run = result.Manifest;
-        return new ResultManifest
+        return From(scenario, result.Manifest) with
+        {
+            QuantileRelativeError = LargestRelativeError(result),
+            Focus = Named(scenario, scenario.Focus.IsEmpty ? Recorded(result, ReportQuantity.Gross) : scenario.Focus),
+            State = Named(scenario, scenario.State.IsEmpty ? Recorded(result, ReportQuantity.Forgone) : scenario.State),
+        };
+    }
+
+    /// <summary>Manifest of what several runs of a scenario have in common.</summary>
+    /// <param name="scenario">Scenario.</param>
+    /// <param name="run">What determines the runs.</param>
+    public static ResultManifest From(Scenario scenario, RunManifest run) =>
+        new()
         {
             Scenario = run.Scenario,
             Title = scenario.Title,
@@ -95,14 +106,13 @@ public sealed record ResultManifest
             Sampling = SamplingName.Of(run.Sampling),
             EngineVersion = run.EngineVersion,
             ExactQuantiles = run.ExactQuantiles,
-            QuantileRelativeError = LargestRelativeError(result),
-            Focus = Named(scenario, scenario.Focus.IsEmpty ? Recorded(result, ReportQuantity.Gross) : scenario.Focus),
-            State = Named(scenario, scenario.State.IsEmpty ? Recorded(result, ReportQuantity.Forgone) : scenario.State),
+            QuantileRelativeError = 0.0,
+            Focus = Named(scenario, scenario.Focus),
+            State = Named(scenario, scenario.State),
             Warnings = run.Warnings,
             Sources = SourceUse.Of(scenario),
             Assumptions = Assumption.Of(scenario),
         };
-    }
 
     private static ImmutableArray<string> Recorded(EnsembleResult result, ReportQuantity quantity) =>
         [

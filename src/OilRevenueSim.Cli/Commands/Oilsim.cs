@@ -70,9 +70,11 @@ internal static class Oilsim
         {
             RunCommand.Create(terminal),
             CompareCommand.Create(terminal),
+            SweepCommand.Create(terminal),
             PathsCommand.Create(terminal),
             DiffCommand.Create(terminal),
             ReplayCommand.Create(terminal),
+            ExportCommand.Create(terminal),
             FitCommand.Create(terminal),
             ValidateCommand.Create(terminal),
             ExplainCommand.Create(terminal),
@@ -87,9 +89,11 @@ internal static class Oilsim
                 [root.Name] = [RunCommand.Examples[0], ValidateCommand.Examples[0], "oilsim run --help"],
                 ["run"] = RunCommand.Examples,
                 ["compare"] = CompareCommand.Examples,
+                ["sweep"] = SweepCommand.Examples,
                 ["paths"] = PathsCommand.Examples,
                 ["diff"] = DiffCommand.Examples,
                 ["replay"] = ReplayCommand.Examples,
+                ["export"] = ExportCommand.Examples,
                 ["fit"] = FitCommand.Examples,
                 ["validate"] = ValidateCommand.Examples,
                 ["explain"] = ExplainCommand.Examples,
@@ -114,9 +118,11 @@ internal static class Oilsim
             terminal.Error.WriteLine($"  hint: there is no '{word}'; did you mean '{meant}'?");
         }
 
-        if (Unquoted(parsed) is { } whole)
+        if (Unquoted(parsed) is var (option, whole))
         {
-            terminal.Error.WriteLine($"  hint: put quotes around ADDRESS=QUANTITY: --set \"{whole}\"");
+            terminal.Error.WriteLine(
+                $"  hint: put quotes around ADDRESS={(option == "--set" ? "QUANTITY" : "LEVELS")}: {option} \"{whole}\""
+            );
         }
 
         var name = command is RootCommand ? "oilsim" : $"oilsim {command.Name}";
@@ -124,16 +130,16 @@ internal static class Oilsim
         return ExitCode.YourInput;
     }
 
-    /// <summary>What was given to --set with the word behind it, where nothing else takes that word.</summary>
-    private static string? Unquoted(ParseResult parsed)
+    /// <summary>What was given to --set or --vary with the word behind it, where nothing else takes that word.</summary>
+    private static (string Option, string Whole)? Unquoted(ParseResult parsed)
     {
         string[] words = [.. parsed.Tokens.Select(t => t.Value)];
         for (var i = 0; i + 2 < words.Length; i++)
         {
             var isRest = parsed.UnmatchedTokens.Contains(words[i + 2]) && words[i + 2][0] != '-';
-            if (words[i] == "--set" && words[i + 1].Contains('=', StringComparison.Ordinal) && isRest)
+            if (words[i] is "--set" or "--vary" && words[i + 1].Contains('=', StringComparison.Ordinal) && isRest)
             {
-                return $"{words[i + 1]} {words[i + 2]}";
+                return (words[i], $"{words[i + 1]} {words[i + 2]}");
             }
         }
 

@@ -7,7 +7,8 @@ using OilRevenueSim.Scenarios;
 namespace OilRevenueSim.Cli.Commands;
 
 /// <summary>The arguments and options of <c>oilsim run</c> and <c>oilsim compare</c>, their ranges, and what they ask for together.</summary>
-internal sealed class RunArguments
+/// <param name="keepsPaths">True where the command can keep the values of paths.</param>
+internal sealed class RunArguments(bool keepsPaths)
 {
     private readonly Argument<string> scenario = Options.Scenario();
     private readonly Option<long> paths = Options.WholeNumber(
@@ -32,6 +33,13 @@ internal sealed class RunArguments
     {
         HelpName = "QUANTITY,…",
         Description = "Report more quantities with quantiles, e.g. fighters,treasury_usd.",
+    };
+    private readonly Option<string?> keepPaths = new("--keep-paths")
+    {
+        HelpName = "SERIES,…",
+        Description =
+            "Keep the values of every future in paths.parquet: '[NAME …] QUANTITY [by month|by year]', or the total of every series.",
+        Arity = ArgumentArity.ZeroOrOne,
     };
     private readonly Option<string?> until = new("--until")
     {
@@ -77,6 +85,11 @@ internal sealed class RunArguments
             noCharts,
         ];
         Array.ForEach(options, command.Add);
+        if (keepsPaths)
+        {
+            command.Add(keepPaths);
+        }
+
         command.Validators.Add(Check);
     }
 
@@ -96,6 +109,7 @@ internal sealed class RunArguments
                 ? [.. given.GetValue(set)!, QuantityOverride.Parse($"record={quantities}")]
                 : given.GetValue(set)!,
             Courses = given.GetValue(courses),
+            KeepPaths = IsGiven(given.GetResult(keepPaths)) ? given.GetValue(keepPaths) ?? "" : null,
             Paths = worlds.Paths(given, paths),
             Replicates = worlds.Replicates(given),
             Sampling = worlds.SamplingOf(given),

@@ -16,12 +16,13 @@ internal static class RunCommand
             "oilsim run scenarios/sirte-2016.yaml --replicates 50",
             "oilsim run scenarios/minimal.yaml --until 'rebels gross_revenue_usd mean 2%'",
             "oilsim run scenarios/minimal.yaml --json --no-charts > summary.json",
+            "oilsim run scenarios/minimal.yaml --keep-paths 'rebels gross_revenue_usd by month'",
         ];
 
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var arguments = new RunArguments();
+        var arguments = new RunArguments(keepsPaths: true);
         var command = new Command("run", "Simulate a scenario and write its tables and charts.");
         arguments.AddTo(command);
         command.SetAction(given => new ScenarioRun(terminal, arguments.Read(given)).Execute());

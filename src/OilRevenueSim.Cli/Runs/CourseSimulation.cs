@@ -26,9 +26,16 @@ internal sealed class CourseSimulation(Terminal terminal, RunRequest request)
     }
 
     /// <summary>Runs.</summary>
-    public PairedResult Run(ImmutableArray<SimulationPlan> plans, PrecisionTarget? target)
+    /// <param name="plans">Plans.</param>
+    /// <param name="target">Precision to reach, or null.</param>
+    /// <param name="sinks">What takes the values of paths, a sink or null for each plan; none by default.</param>
+    public PairedResult Run(
+        ImmutableArray<SimulationPlan> plans,
+        PrecisionTarget? target,
+        ImmutableArray<IPathSink?> sinks = default
+    )
     {
-        using var ensemble = new PairedEnsemble(plans, request.Options);
+        using var ensemble = new PairedEnsemble(plans, request.Options, sinks);
         if (target is null)
         {
             return RunDisplay.During(

@@ -17,6 +17,9 @@ internal sealed record RunRequest
     /// <summary>Courses as given, <c>all</c>, or null where none were given.</summary>
     public string? Courses { get; init; }
 
+    /// <summary>Values of paths to keep, in words, empty for the totals; null to keep none.</summary>
+    public string? KeepPaths { get; init; }
+
     /// <summary>Paths to simulate; not used with <see cref="Until"/>.</summary>
     public long Paths { get; init; } = 10_000;
 

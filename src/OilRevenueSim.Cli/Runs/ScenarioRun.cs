@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
+using OilRevenueSim.Analysis.Exports;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Manifests;
 using OilRevenueSim.Analysis.Money;
+using OilRevenueSim.Analysis.Precision;
 using OilRevenueSim.Analysis.Results;
 using OilRevenueSim.Analysis.Summary;
 using OilRevenueSim.Cli.Commands;
@@ -28,7 +30,7 @@ internal sealed class ScenarioRun(Terminal terminal, RunRequest request)
         {
             folders = [.. plans.Select(plan => ResultFolder.Begin(request.Out, scenario.Name, plan.Course))];
             watch.Lap("read and compile");
-            var results = simulation.Run([.. plans], target).Courses;
+            var results = Simulate(simulation, plans, target, folders);
             watch.Lap("simulate");
             var rows = new List<SummaryRow>();
             for (var k = 0; k < plans.Length; k++)
@@ -47,6 +49,24 @@ internal sealed class ScenarioRun(Terminal terminal, RunRequest request)
         }
 
         return ExitCode.Done;
+    }
+
+    private ImmutableArray<EnsembleResult> Simulate(
+        CourseSimulation simulation,
+        SimulationPlan[] plans,
+        PrecisionTarget? target,
+        ResultFolder[] folders
+    )
+    {
+        if (request.KeepPaths is null)
+        {
+            return simulation.Run([.. plans], target).Courses;
+        }
+
+        using var files = new PathFiles(plans, folders, request.KeepPaths);
+        var results = simulation.Run([.. plans], target, files.Sinks).Courses;
+        files.Complete(results);
+        return results;
     }
 
     private ImmutableArray<SummaryRow> WriteAndPrint(ResultFolder folder, EnsembleResult result, RunStopwatch watch)
@@ -106,6 +126,7 @@ internal sealed class ScenarioRun(Terminal terminal, RunRequest request)
 
         terminal.Out.WriteLine(
             $"Tables  {Path.Combine(place, ResultFolder.SummaryCsvName)}, {ResultFolder.SummaryJsonName}"
+                + (request.KeepPaths is null ? "" : $", {ResultExport.PathsFile}")
         );
     }
 }

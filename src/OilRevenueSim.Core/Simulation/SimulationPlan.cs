@@ -29,6 +29,9 @@ public sealed partial class SimulationPlan
     /// <summary>Series that a run records, in the order of the summary.</summary>
     public ImmutableArray<SeriesKey> Series { get; internal set; } = [];
 
+    /// <summary>Those of <see cref="Series"/> that are reported with quantiles, in the same order.</summary>
+    public IEnumerable<SeriesKey> SampledSeries => SeriesPlans.Where(s => s.KeepsSample).Select(s => s.Key);
+
     /// <summary>Reporting periods: months in order, years in order, then the total.</summary>
     public ImmutableArray<Period> Periods { get; internal set; } = [];
 

@@ -8,8 +8,17 @@ namespace OilRevenueSim.Core.Uncertainty;
 public sealed class QuantityLaw
 {
     /// <summary>Prepares a quantity, certain or not.</summary>
+    /// <exception cref="ArgumentException">The quantity is only a text so far.</exception>
     public QuantityLaw(Quantity quantity)
     {
+        if (quantity.Law is UnreadLaw)
+        {
+            throw new ArgumentException(
+                $"'{quantity.Text}' is a text whose key nobody has asked what it means: run Checked() on the scenario first.",
+                nameof(quantity)
+            );
+        }
+
         Quantity = quantity;
         Truncated = new TruncatedLaw(quantity.Law, quantity.Range);
     }

@@ -15,7 +15,7 @@ internal static class LawWriting
     /// <exception cref="ArgumentException">No text of the format says this law.</exception>
     public static string Of(Quantity quantity)
     {
-        var text = Of(quantity.Law, quantity.Dimension);
+        var text = Of(quantity.Law, quantity.Dimension, quantity.Address);
         return quantity.Conversion switch
         {
             Conversion.ChanceToRate => $"{text} within {DecimalText.Of(quantity.WindowYears)} years",
@@ -25,7 +25,7 @@ internal static class LawWriting
     }
 
     /// <summary>The text of a law of numbers of a dimension.</summary>
-    public static string Of(Law law, Dimension dimension)
+    public static string Of(Law law, Dimension dimension, string address)
     {
         var (unit, shift) = dimension switch
         {
@@ -52,7 +52,9 @@ internal static class LawWriting
                 $"discrete {string.Join(' ', l.Values.Zip(l.Probabilities, (v, p) => $"{Value(v)}:{DecimalText.Of(p)}"))}{unit}",
             LogNormalLaw l => LogNormal(l, Value) + unit,
             LogitNormalLaw l when dimension == Dimension.Share => LogitNormal(l, Value) + unit,
-            _ => throw new ArgumentException($"No text of the format says {CanonicalText.LawText(law)}.", nameof(law)),
+            _ => throw new ArgumentException(
+                $"{address}: no text of the format says the law {CanonicalText.LawText(law)} for it."
+            ),
         };
     }
 

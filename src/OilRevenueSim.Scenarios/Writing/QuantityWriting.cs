@@ -109,7 +109,7 @@ internal sealed class QuantityWriting(IEnumerable<Quantity> parameters)
     private static string FixedText(EventLaw law, QuantityRule rule) =>
         law.Law is null or UnreadLaw || (Measure(law.Text, rule) is { } measured && SameLaw(measured.Law, law.Law))
             ? law.Text
-            : LawWriting.Of(law.Law, law.Dimension);
+            : LawWriting.Of(law.Law, law.Dimension, law.Address);
 
     /// <summary>A law that was written by certain parts, <c>median 3 months, p95 24 months</c>, as the mapping it stood in.</summary>
     private static MappingNode? FixedByParts(EventLaw law)

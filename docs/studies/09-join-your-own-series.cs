@@ -1,0 +1,40 @@
+// Join with a series of your own
+//
+// Any table of a result becomes a Deedle frame, and joins with whatever you bring: here the monthly price of Brent that really came (US
+// EIA, USD a barrel), to ask what the oil that Libya's state forgoes in a month amounts to in barrels a day at that price.
+#:project ../../src/OilRevenueSim/OilRevenueSim.csproj
+#:property PublishAot=false
+
+using Deedle;
+using OilRevenueSim;
+
+var run = ScenarioFile.Load("scenarios/sirte-2016.yaml").Run(paths: 2_000);
+var months = run.Series("forgone_revenue_usd", actor: "noc").Months;
+var forgone = months.Select(m => KeyValue.Create(m.Period.Label, m.Mean.Value)).ToSeries();
+var days = months.Select(m => KeyValue.Create(m.Period.Label, (double)m.Period.Days)).ToSeries();
+
+// Yours: from a file, Frame.ReadCsv("brent.csv").
+double[] usd = [32.18, 38.21, 41.58, 46.74, 48.25, 44.95, 45.84, 46.57, 49.52, 44.73, 53.31];
+var brent = usd.Select((x, i) => KeyValue.Create($"2016-{i + 2:00}", x)).ToSeries();
+
+var frame = Frame.FromColumns(
+    new Dictionary<string, Series<string, double>>
+    {
+        ["forgone"] = forgone,
+        ["brent"] = brent,
+        ["days"] = days,
+    }
+);
+var joined = frame.DropSparseRows(); // the months that both have
+var (lost, price) = (joined.GetColumn<double>("forgone"), joined.GetColumn<double>("brent"));
+var barrels = lost / price / joined.GetColumn<double>("days");
+Console.WriteLine("month      forgone, million USD   Brent, USD/bbl   thousand barrels a day");
+foreach (var month in joined.RowKeys)
+{
+    Console.WriteLine(
+        $"{month}    {joined["forgone", month] / 1e6, 20:0.0}   {joined["brent", month], 14:0.00}   {barrels[month] / 1e3, 22:0}"
+    );
+}
+
+Console.WriteLine($"mean of the year: {barrels.Mean() / 1e3:0} thousand barrels a day");
+run.Fan("islamic-state").Save("results/join-your-own-series.png", 960, 540);

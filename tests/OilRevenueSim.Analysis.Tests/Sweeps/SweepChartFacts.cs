@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Statistics;
+using OilRevenueSim.Analysis.Sweeps;
+using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Simulation;
+using Xunit;
+
+namespace OilRevenueSim.Analysis.Tests.Sweeps;
+
+public sealed class SweepChartFacts
+{
+    private static readonly SweepAxis Price = new("benchmarks.brent.spot", "USD/bbl", false);
+    private static readonly SweepAxis Chance = new("chance", "%", false);
+
+    private static readonly Scenario Scenario = new()
+    {
+        Name = "small",
+        Title = "A small world",
+        Start = new DateOnly(2020, 1, 1),
+        End = new DateOnly(2020, 12, 31),
+        Actors = [new Actor { Name = "rebels", Label = "The rebels" }],
+    };
+
+    private static readonly RunManifest Run = new()
+    {
+        Scenario = "small",
+        Course = "base",
+        ContentHash = "",
+        Files = [],
+        Seed = 7,
+        Paths = 1_000,
+        EngineVersion = "0.1.0",
+        ExactQuantiles = true,
+        Warnings = [],
+    };
+
+    [Fact]
+    public void A_line_has_its_numbers_in_one_unit_and_names_the_levels_without_one()
+    {
+        var chart = SweepCharts.Line(
+            Scenario,
+            Run,
+            [Price],
+            [Row(0, 1.5e6, 60), Row(1, 1e6, 40), Row(2, null, 50), Row(3, 2e6, 80)]
+        );
+
+        Assert.Equal("The rebels: mean gross revenue by benchmarks.brent.spot", chart.Text.Title);
+        Assert.Equal(("million USD", "benchmarks.brent.spot [USD/bbl]"), (chart.Unit, chart.Axis));
+        Assert.Equal([(40.0, "40", 1.0, 0.9, 1.1), (80.0, "80", 2.0, 1.8, 2.2)], chart.Points.Select(Parts));
+        Assert.Equal(1.5, chart.File);
+        Assert.Equal(["50"], chart.Failed);
+        Assert.Contains("40: 1; 80: 2", chart.Text.AltText, StringComparison.Ordinal);
+        Assert.Contains("1,000 paths · seed 7", chart.Text.Foot[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_surface_has_a_shade_from_the_smallest_to_the_largest_number()
+    {
+        var chart = SweepCharts.Surface(
+            Scenario,
+            Run,
+            [Price, Chance],
+            Price.Address,
+            Chance.Address,
+            [Row(0, 1e9, 60, 10), Row(1, 1e6, 40, 10), Row(2, 2e6, 40, 20), Row(3, 3e6, 80, 10), Row(4, null, 80, 20)]
+        );
+
+        Assert.Equal(["40", "80"], chart.XLabels);
+        Assert.Equal(["10", "20"], chart.YLabels);
+        Assert.Equal(["1", "3"], chart.Cells[0].Select(c => c.Label));
+        Assert.Equal(["2", "–"], chart.Cells[1].Select(c => c.Label));
+        Assert.Equal([0.0, 1.0, 0.5, 0.0], chart.Cells.SelectMany(row => row.Select(c => c.Shade)));
+        Assert.Null(chart.Cells[1][1].Value);
+        Assert.Contains("1 cells have no number", chart.Text.Subtitle, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_probability_is_shown_in_per_cent()
+    {
+        SweepRow[] rows =
+        [
+            .. new[] { Row(1, 0.034, 40), Row(2, 0.5, 80) }.Select(r =>
+                r with
+                {
+                    Unit = "",
+                    Statistic = "p_over:100 MUSD",
+                }
+            ),
+        ];
+
+        var chart = SweepCharts.Line(Scenario, Run, [Price], rows);
+
+        Assert.Equal("%", chart.Unit);
+        Assert.Equal([3.4, 50.0], chart.Points.Select(p => Math.Round(p.Value, 9)));
+        Assert.StartsWith(
+            "The rebels: chance of gross revenue above 100 MUSD",
+            chart.Text.Title,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_line_needs_one_axis_and_two_numbers()
+    {
+        Assert.Throws<InvalidOperationException>(() =>
+            SweepCharts.Line(Scenario, Run, [Price], [Row(1, 1.0, 40), Row(2, null, 50)])
+        );
+        Assert.Throws<InvalidOperationException>(() =>
+            SweepCharts.Line(Scenario, Run, [Price, Chance], [Row(1, 1.0, 40, 1), Row(2, 2.0, 50, 1)])
+        );
+    }
+
+    [Fact]
+    public void A_reason_with_a_comma_is_one_cell_of_the_csv()
+    {
+        using var writer = new StringWriter();
+
+        SweepCsv.Write([Price], [Row(0, 2.5, 60), Row(1, null, 40) with { Reason = "no, not this" }], writer);
+
+        Assert.Equal(
+            "cell,is_file,benchmarks.brent.spot [USD/bbl],course,actor,quantity,unit,statistic,value,low,high,difference,"
+                + "difference_low,difference_high,reason\n"
+                + "0,true,60,base,rebels,gross_revenue_usd,USD,mean,2.5,2.25,2.75,,,,\n"
+                + "1,false,40,base,rebels,gross_revenue_usd,USD,mean,,,,,,,\"no, not this\"\n",
+            writer.ToString()
+        );
+    }
+
+    private static (double, string, double, double, double) Parts(SweepLinePoint p) =>
+        (p.Position, p.Label, p.Value, Math.Round(p.Low, 9), Math.Round(p.High, 9));
+
+    private static SweepRow Row(int cell, double? value, double price, double? chance = null) =>
+        new(
+            cell,
+            cell == 0,
+            [
+                new AxisValue(Price.Address, $"{price} USD/bbl", price, "USD/bbl"),
+                .. chance is { } percent
+                    ? (ImmutableArray<AxisValue>)[new AxisValue(Chance.Address, $"{percent}%", percent, "%")]
+                    : [],
+            ],
+            "base",
+            "rebels",
+            "gross_revenue_usd",
+            "USD",
+            "mean",
+            value is { } number ? new Estimate(number, 0.9 * number, 1.1 * number) : null,
+            null,
+            value is null ? "cannot be" : null
+        );
+}

@@ -1,0 +1,98 @@
+using OilRevenueSim.Analysis.Statistics;
+using OilRevenueSim.Analysis.Sweeps;
+using OilRevenueSim.Core.Simulation;
+using Xunit;
+
+namespace OilRevenueSim.Analysis.Tests.Sweeps;
+
+public sealed class SweepStatisticFacts
+{
+    private static readonly double[] Values = [0.0, 3.0, 1.0, 0.0, 6.0];
+
+    [Theory]
+    [InlineData("mean", 2.0)]
+    [InlineData("p_any", 0.6)]
+    [InlineData("mean_if_any", 10.0 / 3.0)]
+    [InlineData("p50", 1.0)]
+    [InlineData("p75", 3.0)]
+    [InlineData("p87.5", 4.5)]
+    [InlineData("p_over:2", 0.4)]
+    [InlineData("p_over:3 USD", 0.2)]
+    [InlineData("p_over:0.002 kUSD", 0.4)]
+    [InlineData("sd", 2.5495097567963922)] // √(26/4)
+    public void Values_by_hand(string statistic, double expected) =>
+        Assert.Equal(expected, SweepStatistic.Parse(statistic).Of(Statistics(Values))!.Value.Value, 12);
+
+    [Theory]
+    [InlineData("p_over:100MUSD", "p_over:100 MUSD")]
+    [InlineData(" mean ", "mean")]
+    [InlineData("p99.5", "p99.5")]
+    public void Names_are_kept_as_written_with_single_spaces(string text, string name) =>
+        Assert.Equal(name, SweepStatistic.Parse(text).Name);
+
+    [Theory]
+    [InlineData("maen", "Did you mean mean?")]
+    [InlineData("p0", "between p0 and p100")]
+    [InlineData("p100", "between p0 and p100")]
+    [InlineData("p_over:", "write p_over:100 MUSD")]
+    [InlineData("p_over:100 musd", "Did you mean p_over:100 MUSD?")]
+    [InlineData("p_over:much", "write p_over:100 MUSD")]
+    [InlineData("", "is no statistic of a sweep")]
+    public void What_is_no_statistic_says_what_would_have_worked(string text, string words)
+    {
+        var wrong = Assert.Throws<FormatException>(() => SweepStatistic.Parse(text));
+
+        Assert.Contains(words, wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_difference_of_means_and_of_probabilities_is_paired()
+    {
+        double[] file = [0.0, 1.0, 1.0, 0.0, 2.0];
+
+        // Differences 0 2 0 0 4: mean 1.2, variance (1.44·3 + 0.64 + 7.84)/4 = 3.2; t(4) = 2.776445105.
+        var mean = SweepStatistic.Mean.Difference(Values, file)!.Value;
+        Assert.Equal(1.2, mean.Value, 12);
+        Assert.Equal(1.2 + (2.776445105 * Math.Sqrt(3.2 / 5.0)), mean.High!.Value, 9);
+
+        // Above 1.5: 0 1 0 0 1 against 0 0 0 0 1.
+        Assert.Equal(0.2, SweepStatistic.Parse("p_over:1.5").Difference(Values, file)!.Value.Value, 12);
+        Assert.Null(SweepStatistic.Parse("p95").Difference(Values, file));
+    }
+
+    [Fact]
+    public void Only_paths_of_equal_number_can_be_paired()
+    {
+        Assert.Throws<ArgumentException>(() => PairedMean.Difference(Values, [1.0]));
+        Assert.Throws<ArgumentException>(() => PairedMean.Difference([], []));
+        Assert.Null(PairedMean.Difference([1.0], [3.0]).Low);
+    }
+
+    [Fact]
+    public void An_ordered_sample_counts_strictly_above()
+    {
+        var sample = new OrderedValues(Values);
+
+        Assert.Equal([0.0, 0.0, 1.0, 3.0, 6.0], Enumerable.Range(1, 5).Select(r => sample.Value(r)));
+        Assert.Equal([3, 2, 1, 0, 5], new[] { 0.0, 1.0, 3.0, 6.0, -1.0 }.Select(t => (int)sample.CountAbove(t)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sample.Value(6));
+        Assert.Throws<ArgumentException>(() => new OrderedValues([]));
+    }
+
+    private static SeriesStatistics Statistics(double[] values)
+    {
+        var (mean, positive) = (values.Average(), values.Where(v => v > 0.0).ToArray());
+        return new SeriesStatistics
+        {
+            Count = values.Length,
+            Mean = mean,
+            M2 = values.Sum(v => (v - mean) * (v - mean)),
+            PositiveCount = positive.Length,
+            PositiveMean = positive.Average(),
+            PositiveM2 = positive.Sum(v => (v - positive.Average()) * (v - positive.Average())),
+            Min = values.Min(),
+            Max = values.Max(),
+            Sample = new OrderedValues(values),
+        };
+    }
+}
