@@ -54,6 +54,10 @@ public sealed class Figure
     public static Figure From(ExceedanceChart chart) =>
         new(chart.Text, (w, h) => ExceedanceFigure.Compose(chart, w, h));
 
+    /// <summary>Probability of at least an amount, world by world.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(LevelsChart chart) => new(chart.Text, (w, h) => LevelsFigure.Compose(chart, w, h));
+
     /// <summary>Who holds each area, over time.</summary>
     /// <param name="chart">What to draw.</param>
     public static Figure From(HolderChart chart) => new(chart.Text, (w, h) => HolderFigure.Compose(chart, w, h));

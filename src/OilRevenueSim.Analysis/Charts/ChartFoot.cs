@@ -21,9 +21,7 @@ internal static class ChartFoot
     {
         var run = result.Manifest;
         var what = $"{result.Scenario.Title} · {ran}";
-        var how =
-            $"{Readable.Count(run.Paths)} {(run.Paths == 1 ? "path" : "paths")} · seed {run.Seed} · "
-            + $"OilRevenueSim {run.EngineVersion}";
+        var how = $"{RunSize.Of(run)} · seed {run.Seed} · " + $"OilRevenueSim {run.EngineVersion}";
         var sources = Sources(result.Scenario);
         if (result.Scenario.Overrides.IsEmpty)
         {

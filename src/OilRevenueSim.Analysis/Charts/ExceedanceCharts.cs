@@ -19,9 +19,9 @@ public static class ExceedanceCharts
         var label = series.Label(actor);
         ImmutableArray<ExceedanceThreshold> thresholds =
         [
-            .. result.Scenario.Thresholds.Select((t, i) => Threshold(t.Value, Above(total, i, t.Value), total.Count)),
+            .. result.Scenario.Thresholds.Select((t, i) => Threshold(t.Value, Above(total, i, t.Value))),
         ];
-        var any = ProbabilityEstimate.Of(total.PositiveCount, total.Count);
+        var any = ProbabilityEstimate.AboveZero(total);
         return new ExceedanceChart(
             new ChartText(
                 Title(label, any, thresholds),
@@ -38,12 +38,18 @@ public static class ExceedanceCharts
         );
     }
 
-    private static long Above(SeriesStatistics total, int index, double threshold) =>
-        index < total.AboveThreshold.Length ? total.AboveThreshold[index] : total.Sample!.CountAbove(threshold);
+    private static Estimate Above(SeriesStatistics total, int index, double threshold) =>
+        index < total.AboveThreshold.Length
+            ? ProbabilityEstimate.Above(total, index)
+            : ProbabilityEstimate.Of(
+                total.Sample!.CountAbove(threshold),
+                total.Count,
+                total.Parts?.BelowError(threshold),
+                total.Parts
+            );
 
-    private static ExceedanceThreshold Threshold(double usd, long above, long paths)
+    private static ExceedanceThreshold Threshold(double usd, Estimate p)
     {
-        var p = ProbabilityEstimate.Of(above, paths);
         return new ExceedanceThreshold(
             usd,
             Readable.ExactMoney(usd),

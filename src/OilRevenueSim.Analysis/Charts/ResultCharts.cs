@@ -18,6 +18,9 @@ public sealed record ResultCharts(
     NamedChart<TableChart>? Money
 )
 {
+    /// <summary>What is not known and what is chance, of a run with replicates, one chart a focus actor: <c>levels-ACTOR</c>.</summary>
+    public ImmutableArray<NamedChart<LevelsChart>> Levels { get; init; } = [];
+
     /// <summary>Makes the charts of the focus actors; without <c>focus:</c>, of every actor whose gross revenue is recorded.</summary>
     public static ResultCharts From(EnsembleResult result)
     {
@@ -32,7 +35,16 @@ public sealed record ResultCharts(
             [.. actors.Select(a => new NamedChart<SourcesChart>($"sources-{a}", SourcesCharts.Of(result, a)))],
             HolderCharts.Of(result) is { } holders ? new NamedChart<HolderChart>("holders", holders) : null,
             MoneyCharts.Of(result) is { } money ? new NamedChart<TableChart>("money", money) : null
-        );
+        )
+        {
+            Levels =
+            [
+                .. actors
+                    .Select(a => (Name: $"levels-{a}", Chart: LevelsChart.Of(result, a)))
+                    .Where(x => x.Chart is not null)
+                    .Select(x => new NamedChart<LevelsChart>(x.Name, x.Chart!)),
+            ],
+        };
     }
 }
 

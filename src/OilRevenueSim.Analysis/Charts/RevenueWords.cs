@@ -17,7 +17,12 @@ internal static class RevenueWords
             return $"oil revenue is zero in all {Readable.Count(total.Count)} simulated futures";
         }
 
-        var zero = ProbabilityEstimate.Of(total.Count - total.PositiveCount, total.Count);
+        var zero = ProbabilityEstimate.Of(
+            total.Count - total.PositiveCount,
+            total.Count,
+            total.Parts?.PositiveShareError,
+            total.Parts
+        );
         if (zero.Value >= 0.1)
         {
             return $"oil revenue is zero in {OfFutures(Readable.Probability(zero))}";

@@ -12,7 +12,7 @@ namespace OilRevenueSim.Analysis.Comparisons;
 /// <param name="Scenario">Name of the scenario.</param>
 /// <param name="Title">Title of the scenario.</param>
 /// <param name="Question">The question it answers, or null.</param>
-/// <param name="Paths">Paths of every course, the same random numbers in all.</param>
+/// <param name="Size">Paths of every course, the same random numbers in all.</param>
 /// <param name="Seed">Seed.</param>
 /// <param name="Courses">Courses; the first is the one that others are compared with.</param>
 /// <param name="Focus">Gross revenue of each focus actor over the whole horizon.</param>
@@ -29,7 +29,7 @@ public sealed record Comparison(
     string Scenario,
     string Title,
     string? Question,
-    long Paths,
+    RunSize Size,
     ulong Seed,
     ImmutableArray<NamedCourse> Courses,
     ImmutableArray<ComparedNumber> Focus,
@@ -39,6 +39,9 @@ public sealed record Comparison(
 )
 {
     private const string NetRevenue = "net revenue";
+
+    /// <summary>Number of paths of every course.</summary>
+    public long Paths => Size.Paths;
 
     /// <summary>Compares the courses of a result.</summary>
     /// <remarks>
@@ -55,7 +58,7 @@ public sealed record Comparison(
             manifest.Scenario,
             manifest.Title,
             scenario.Question,
-            manifest.Paths,
+            RunSize.Of(manifest),
             manifest.Seed,
             NamedCourse.Of(result),
             [
@@ -239,7 +242,12 @@ public sealed record ComparedNumber(
                         k == 0 ? null : CourseDifference.Of(result.Difference(k, series, total), lessIsBetter),
                         MeanEstimate.Of(regret),
                         lessIsBetter ? means[k] - means.Min() : means.Max() - means[k],
-                        ProbabilityEstimate.Of(regret.Count - regret.PositiveCount, regret.Count)
+                        ProbabilityEstimate.Of(
+                            regret.Count - regret.PositiveCount,
+                            regret.Count,
+                            regret.Parts?.PositiveShareError,
+                            regret.Parts
+                        )
                     );
                 }),
             ]
@@ -296,15 +304,16 @@ public sealed record CourseDifference(
     {
         var statistics = difference.Statistics;
         var count = statistics.Count;
-        var (better, worse) = lessIsBetter
-            ? (difference.LessCount, difference.GreaterCount)
-            : (difference.GreaterCount, difference.LessCount);
+        var parts = statistics.Parts;
+        var greater = ProbabilityEstimate.AboveZero(statistics);
+        var less = ProbabilityEstimate.Of(difference.LessCount, count, parts?.NegativeShareError, parts);
+        var (better, worse) = lessIsBetter ? (less, greater) : (greater, less);
         return new CourseDifference(
             MeanEstimate.Of(statistics),
             statistics.StandardError,
-            ProbabilityEstimate.Of(better, count),
-            ProbabilityEstimate.Of(difference.EqualCount, count),
-            ProbabilityEstimate.Of(worse, count),
+            better,
+            ProbabilityEstimate.Of(difference.EqualCount, count, parts?.ZeroShareError, parts),
+            worse,
             MeanBetter(lessIsBetter ? -statistics.Mean : statistics.Mean, statistics.StandardError),
             difference.Correlation,
             difference.VarianceReduction

@@ -83,10 +83,10 @@ public sealed record ScenarioDiff(
             yield return "No number and no listed fact differs, but the content hash does: they differ in the wiring of a rule.";
         }
 
-        if ((old.Seed, old.Paths) != (@new.Seed, @new.Paths))
+        if ((old.Seed, RunSize.Of(old)) != (@new.Seed, RunSize.Of(@new)))
         {
-            yield return $"They were run with {Readable.Count(old.Paths)} paths, seed {old.Seed}, and "
-                + $"{Readable.Count(@new.Paths)} paths, seed {@new.Seed}: part of every difference is chance.";
+            yield return $"They were run with {RunSize.Of(old)}, seed {old.Seed}, and "
+                + $"{RunSize.Of(@new)}, seed {@new.Seed}: part of every difference is chance.";
         }
         else if (!isPaired)
         {

@@ -11,7 +11,7 @@ namespace OilRevenueSim.Analysis.Headlines;
 /// <param name="Scenario">Name of the scenario.</param>
 /// <param name="Title">Title of the scenario.</param>
 /// <param name="Course">Course of action.</param>
-/// <param name="Paths">Number of paths.</param>
+/// <param name="Size">Paths and worlds.</param>
 /// <param name="Seed">Seed.</param>
 /// <param name="Actors">One entry a focus actor, in the order of <c>focus:</c>.</param>
 /// <param name="Forgone">Forgone revenue of the state, or null where none is recorded.</param>
@@ -19,13 +19,16 @@ public sealed record Headline(
     string Scenario,
     string Title,
     string Course,
-    long Paths,
+    RunSize Size,
     ulong Seed,
     ImmutableArray<ActorHeadline> Actors,
     ForgoneHeadline? Forgone
 )
 {
     private const string Total = "total";
+
+    /// <summary>Number of paths.</summary>
+    public long Paths => Size.Paths;
 
     /// <summary>SHA-256 of the canonical resolved scenario.</summary>
     public string ContentHash { get; init; } = "";
@@ -57,7 +60,7 @@ public sealed record Headline(
             manifest.Scenario,
             manifest.Title,
             manifest.Course,
-            manifest.Paths,
+            RunSize.Of(manifest),
             manifest.Seed,
             [.. actors],
             ForgoneHeadline.From(manifest.State, name => Of(totals, name, ReportQuantity.Forgone))
@@ -108,6 +111,9 @@ public sealed record ActorHeadline(
     /// <summary>Income that is not oil and outside the gross revenue, USD; null where there is none.</summary>
     public MeanWithError? OtherIncome { get; init; }
 
+    /// <summary>What we do not know told from what cannot be known; null for a run without replicates.</summary>
+    public LevelHeadline? Levels { get; init; }
+
     internal static ActorHeadline From(NamedActor actor, List<SummaryRow> rows) =>
         new(
             actor.Name,
@@ -123,7 +129,18 @@ public sealed record ActorHeadline(
                 .. rows.Where(r => r.Statistic == SummaryStatistic.ProbabilityOver)
                     .Select(r => new ThresholdProbability(r.Threshold ?? 0.0, ToEstimate(r))),
             ]
-        );
+        )
+        {
+            Levels = Find(rows, SummaryStatistic.BetweenShare) is { } share
+                ? new LevelHeadline(
+                    share,
+                    Required(rows, SummaryStatistic.WorldMean + "p05").Value,
+                    Required(rows, SummaryStatistic.WorldMean + "p95").Value,
+                    Required(rows, SummaryStatistic.Within + "p05").Value,
+                    Required(rows, SummaryStatistic.Within + "p95").Value
+                )
+                : null,
+        };
 
     internal static Estimate ToEstimate(SummaryRow row) => new(row.Value, row.Low, row.High);
 
@@ -134,6 +151,20 @@ public sealed record ActorHeadline(
         Find(rows, statistic)
         ?? throw new FormatException($"The summary has no {statistic} of {rows[0].Quantity} for {rows[0].Actor}.");
 }
+
+/// <summary>Two levels of the revenue of one actor, USD.</summary>
+/// <param name="BetweenShare">Share of the variance that knowing the world would remove.</param>
+/// <param name="WorldMeanLowUsd">5 % quantile over worlds of the mean.</param>
+/// <param name="WorldMeanHighUsd">95 % quantile over worlds of the mean.</param>
+/// <param name="WithinLowUsd">5 % quantile of paths in a middling world.</param>
+/// <param name="WithinHighUsd">95 % quantile of paths in a middling world.</param>
+public sealed record LevelHeadline(
+    Estimate BetweenShare,
+    double WorldMeanLowUsd,
+    double WorldMeanHighUsd,
+    double WithinLowUsd,
+    double WithinHighUsd
+);
 
 /// <summary>A mean over all paths.</summary>
 /// <param name="MeanUsd">Mean, USD.</param>

@@ -21,7 +21,6 @@ public sealed record HeadlineComparison(Headline Previous, Headline Current, Imm
         get
         {
             var (before, now) = (Previous.Overrides, Current.Overrides);
-            var paths = Previous.Paths == 1 ? "1 path" : $"{Readable.Count(Previous.Paths)} paths";
             var set =
                 !before.IsEmpty ? ", with " + string.Join(", ", before.Select(Readable.Setting))
                 : now.IsEmpty ? ""
@@ -29,7 +28,7 @@ public sealed record HeadlineComparison(Headline Previous, Headline Current, Imm
             var isOtherFile = before.SequenceEqual(now, StringComparer.Ordinal)
                 ? Previous.ContentHash != Current.ContentHash
                 : !Previous.Files.SequenceEqual(Current.Files);
-            return $"{paths}, seed {Previous.Seed}{set}{(isOtherFile ? ", from another version of the file" : "")}";
+            return $"{Previous.Size}, seed {Previous.Seed}{set}{(isOtherFile ? ", from another version of the file" : "")}";
         }
     }
 

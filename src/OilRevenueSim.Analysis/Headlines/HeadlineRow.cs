@@ -43,6 +43,25 @@ public sealed record HeadlineRow(string Subject, string Key, string Label, strin
             );
         }
 
+        if (actor.Levels is { } levels)
+        {
+            yield return Row(
+                "between_share",
+                "of its variance, what we do not know",
+                $"{Readable.ProbabilityWithInterval(levels.BetweenShare)}; the rest is chance"
+            );
+            yield return Row(
+                "world_mean",
+                "mean in 90 % of worlds (what we do not know)",
+                Readable.MoneyRange(levels.WorldMeanLowUsd, levels.WorldMeanHighUsd)
+            );
+            yield return Row(
+                "within",
+                "90 % of paths in a middling world (chance)",
+                Readable.MoneyRange(levels.WithinLowUsd, levels.WithinHighUsd)
+            );
+        }
+
         if (actor.OtherIncome is { } other)
         {
             yield return Row(

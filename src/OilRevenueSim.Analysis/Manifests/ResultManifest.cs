@@ -39,6 +39,12 @@ public sealed record ResultManifest
     /// <summary>Number of paths.</summary>
     public required long Paths { get; init; }
 
+    /// <summary>Paths that share a world's epistemic draws.</summary>
+    public int Replicates { get; init; } = 1;
+
+    /// <summary>How the worlds were sampled, one of <see cref="SamplingName.All"/>.</summary>
+    public string? Sampling { get; init; } = SamplingName.All[0];
+
     /// <summary>Version of the engine, without commit.</summary>
     public required string EngineVersion { get; init; }
 
@@ -85,6 +91,8 @@ public sealed record ResultManifest
             Overrides = scenario.Overrides,
             Seed = run.Seed,
             Paths = run.Paths,
+            Replicates = run.Replicates,
+            Sampling = SamplingName.Of(run.Sampling),
             EngineVersion = run.EngineVersion,
             ExactQuantiles = run.ExactQuantiles,
             QuantileRelativeError = LargestRelativeError(result),

@@ -83,13 +83,15 @@ public sealed record PrecisionTarget(
             case SummaryStatistic.MeanIfAny:
                 return MeanEstimate.IfAny(statistics);
             case SummaryStatistic.ProbabilityAny:
-                return ProbabilityEstimate.Of(statistics.PositiveCount, statistics.Count);
+                return ProbabilityEstimate.AboveZero(statistics);
             default:
-                var sample =
-                    statistics.Sample
-                    ?? throw new InvalidOperationException($"Only the mean of {Quantity.Name} of {Actor} is recorded.");
+                if (statistics.Sample is null)
+                {
+                    throw new InvalidOperationException($"Only the mean of {Quantity.Name} of {Actor} is recorded.");
+                }
+
                 var probability = SummaryStatistic.Quantiles.First(q => q.Name == Statistic).Probability;
-                return new QuantileEstimate(statistics.Count, probability).Of(sample, 0);
+                return new QuantileEstimate(statistics.Count, probability).Of(statistics, 0);
         }
     }
 }

@@ -45,6 +45,40 @@ public sealed class QuantileEstimate
         return new Estimate(value, low - (error * Math.Abs(low)), high + (error * Math.Abs(high)));
     }
 
+    /// <summary>Quantile of the i-th probability of a series with its interval.</summary>
+    /// <remarks>
+    /// Where paths are not independent the interval is Woodruff's (1952): the quantiles at p ± t·se, se the standard error of the share of
+    /// paths at most at the quantile, from independent parts. There is none where p ± t·se leaves (0, 1) or values are not kept.
+    /// </remarks>
+    /// <param name="statistics">Statistics with a sample of as many paths as the ranks were prepared for.</param>
+    /// <param name="index">Index into the probabilities given.</param>
+    /// <exception cref="ArgumentException">The sample has another number of paths, or none is kept.</exception>
+    public Estimate Of(SeriesStatistics statistics, int index)
+    {
+        var sample = statistics.Sample ?? throw new ArgumentException("Only the mean is recorded.", nameof(statistics));
+        if (statistics.Parts is not { } parts)
+        {
+            return Of(sample, index);
+        }
+
+        var p = probabilities[index];
+        var value = Type7(sample, p);
+        if (sample.Value(1) == sample.Value(sample.Count))
+        {
+            return new Estimate(value, value, value);
+        }
+
+        if (parts.Count < 2 || parts.BelowError(value) is not { } error)
+        {
+            return Estimate.Bare(value);
+        }
+
+        var margin = Confidence.StudentQuantile(parts.Count - 1) * error;
+        return margin < Math.Min(p, 1.0 - p)
+            ? new Estimate(value, Type7(sample, p - margin), Type7(sample, p + margin))
+            : Estimate.Bare(value);
+    }
+
     /// <summary>
     /// Quantile of type 7 (Hyndman &amp; Fan 1996): with h = (n − 1)p + 1 and j = ⌊h⌋, X(j) + (h − j)(X(j+1) − X(j)).
     /// </summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Levels;
 using OilRevenueSim.Analysis.Statistics;
 using OilRevenueSim.Core.Simulation;
 
@@ -11,7 +12,7 @@ public static class SummaryTable
     /// <remarks>
     /// Series of which only the mean is recorded give <c>mean</c> and <c>se</c>; <c>mean_if_any</c> is left out where no path is
     /// above zero; <c>p_over</c> comes where the run counted passes of the scenario's thresholds. The interval of a mean begins
-    /// at zero at the lowest where no path is below zero.
+    /// at zero at the lowest where no path is below zero. A run with replicates adds its levels to the rows of the whole horizon.
     /// </remarks>
     public static ImmutableArray<SummaryRow> From(EnsembleResult result)
     {
@@ -62,30 +63,41 @@ public static class SummaryTable
         var mean = MeanEstimate.Of(statistics);
         Add(SummaryStatistic.Mean, statistics.Min >= 0.0 ? mean.NotNegative() : mean);
         Add(SummaryStatistic.StandardError, Estimate.Bare(statistics.StandardError));
-        if (statistics.Sample is not { } sample)
+        if (statistics.Sample is not null)
         {
-            return;
+            AddDistribution(statistics);
         }
 
-        Add(SummaryStatistic.StandardDeviation, Estimate.Bare(Math.Sqrt(statistics.Variance)));
-        for (var q = 0; q < SummaryStatistic.Quantiles.Length; q++)
+        if (result.Levels is { } levels && result.Periods[period].Kind == PeriodKind.Total)
         {
-            Add(SummaryStatistic.Quantiles[q].Name, quantiles.Of(sample, q));
+            foreach (var (statistic, value, threshold) in LevelRows.Of(levels.At(series)))
+            {
+                Add(statistic, value, threshold);
+            }
         }
 
-        Add(SummaryStatistic.ProbabilityAny, ProbabilityEstimate.Of(statistics.PositiveCount, statistics.Count));
-        if (MeanEstimate.IfAny(statistics) is { } meanIfAny)
+        void AddDistribution(SeriesStatistics statistics)
         {
-            Add(SummaryStatistic.MeanIfAny, meanIfAny.NotNegative());
-        }
+            Add(SummaryStatistic.StandardDeviation, Estimate.Bare(Math.Sqrt(statistics.Variance)));
+            for (var q = 0; q < SummaryStatistic.Quantiles.Length; q++)
+            {
+                Add(SummaryStatistic.Quantiles[q].Name, quantiles.Of(statistics, q));
+            }
 
-        for (var t = 0; t < statistics.AboveThreshold.Length; t++)
-        {
-            Add(
-                SummaryStatistic.ProbabilityOver,
-                ProbabilityEstimate.Of(statistics.AboveThreshold[t], statistics.Count),
-                result.Scenario.Thresholds[t].Value
-            );
+            Add(SummaryStatistic.ProbabilityAny, ProbabilityEstimate.AboveZero(statistics));
+            if (MeanEstimate.IfAny(statistics) is { } meanIfAny)
+            {
+                Add(SummaryStatistic.MeanIfAny, meanIfAny.NotNegative());
+            }
+
+            for (var t = 0; t < statistics.AboveThreshold.Length; t++)
+            {
+                Add(
+                    SummaryStatistic.ProbabilityOver,
+                    ProbabilityEstimate.Above(statistics, t),
+                    result.Scenario.Thresholds[t].Value
+                );
+            }
         }
     }
 }

@@ -40,6 +40,7 @@ internal sealed class ReplayArguments
         10_000
     );
     private readonly Option<ulong> seed = Options.Seed();
+    private readonly WorldOptions worlds = new();
     private readonly Option<QuantityOverride[]> set = Options.Set();
     private readonly Option<string> results = Options.Results();
     private readonly Option<PictureSize> size = PictureSize.Option();
@@ -49,7 +50,21 @@ internal sealed class ReplayArguments
     public void AddTo(Command command)
     {
         command.Add(scenario);
-        Option[] options = [path, worst, quantile, course, actor, paths, seed, set, results, size, noCharts];
+        Option[] options =
+        [
+            path,
+            worst,
+            quantile,
+            course,
+            actor,
+            paths,
+            seed,
+            .. worlds.All,
+            set,
+            results,
+            size,
+            noCharts,
+        ];
         Array.ForEach(options, command.Add);
         command.Validators.Add(Check);
     }
@@ -60,13 +75,17 @@ internal sealed class ReplayArguments
     {
         if (
             given.GetResult(path) is { Implicit: false }
-            && given.GetResult(paths) is { Implicit: false }
-            && given.GetValue(path) >= given.GetValue(paths)
+            && (given.GetResult(paths) is { Implicit: false } || worlds.NeedPaths(given))
+            && given.GetValue(path) >= worlds.Paths(given, paths)
         )
         {
             throw new InputException(
                 $"--path {given.GetValue(path)} is not among the futures of --paths {given.GetValue(paths)}, which are "
-                    + "numbered from 0; --path needs no --paths"
+                    + (
+                        worlds.NeedPaths(given)
+                            ? "numbered from 0; --sampling lhs needs the --paths of the run"
+                            : "numbered from 0; --path needs no --paths"
+                    )
             );
         }
 
@@ -75,7 +94,9 @@ internal sealed class ReplayArguments
             {
                 ScenarioPath = given.GetValue(scenario)!,
                 Overrides = given.GetValue(set)!,
-                Paths = given.GetValue(paths),
+                Paths = worlds.Paths(given, paths),
+                Replicates = worlds.Replicates(given),
+                Sampling = worlds.SamplingOf(given),
                 Seed = given.GetValue(seed),
                 Out = given.GetValue(results)!,
                 Size = given.GetValue(size),

@@ -25,6 +25,7 @@ internal sealed class RunArguments
         1024,
         fallback: 0
     );
+    private readonly WorldOptions worlds = new();
     private readonly Option<string> results = Options.Results();
     private readonly Option<QuantityOverride[]> set = Options.Set();
     private readonly Option<string?> record = new("--record")
@@ -64,6 +65,7 @@ internal sealed class RunArguments
             paths,
             seed,
             threads,
+            .. worlds.All,
             results,
             set,
             record,
@@ -79,15 +81,24 @@ internal sealed class RunArguments
     }
 
     /// <summary>What was asked for.</summary>
-    public RunRequest Read(ParseResult given) =>
-        new()
+    /// <exception cref="InputException">Values that were read do not go together.</exception>
+    public RunRequest Read(ParseResult given)
+    {
+        if (given.GetValue(until) is not null)
+        {
+            worlds.CheckUntil(given);
+        }
+
+        return new()
         {
             ScenarioPath = given.GetValue(scenario)!,
             Overrides = given.GetValue(record) is { } quantities
                 ? [.. given.GetValue(set)!, QuantityOverride.Parse($"record={quantities}")]
                 : given.GetValue(set)!,
             Courses = given.GetValue(courses),
-            Paths = given.GetValue(paths),
+            Paths = worlds.Paths(given, paths),
+            Replicates = worlds.Replicates(given),
+            Sampling = worlds.SamplingOf(given),
             Until = given.GetValue(until),
             MostPaths = given.GetValue(most),
             Seed = given.GetValue(seed),
@@ -98,6 +109,7 @@ internal sealed class RunArguments
             Size = given.GetValue(size),
             WithCharts = !given.GetValue(noCharts),
         };
+    }
 
     private static bool IsGiven(OptionResult? result) => result is { Implicit: false };
 

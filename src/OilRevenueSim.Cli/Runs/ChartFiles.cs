@@ -28,6 +28,7 @@ internal static class ChartFiles
         List<(string Name, Figure Figure)> figures =
         [
             .. charts.Exceedances.Select(c => (c.Name, Figure.From(c.Chart))),
+            .. charts.Levels.Select(c => (c.Name, Figure.From(c.Chart))),
             .. charts.Fans.Select(c => (c.Name, Figure.From(c.Chart))),
             .. charts.Sources.Select(c => (c.Name, Figure.From(c.Chart))),
         ];

@@ -40,7 +40,7 @@ internal static class ComparisonReport
         PrintOthers();
         output.WriteLine();
         terminal.Write(
-            $"Differences are from “{comparison.Courses[0].Label}”, path by path on the same {Readable.Count(comparison.Paths)} paths, seed {comparison.Seed}."
+            $"Differences are from “{comparison.Courses[0].Label}”, path by path on the same {comparison.Size}, seed {comparison.Seed}."
         );
         terminal.Write(
             "“Mean truly better” counts Monte Carlo error only and says nothing about the assumptions of the file. Regret is the mean "

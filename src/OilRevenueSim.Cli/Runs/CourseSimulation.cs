@@ -28,10 +28,7 @@ internal sealed class CourseSimulation(Terminal terminal, RunRequest request)
     /// <summary>Runs.</summary>
     public PairedResult Run(ImmutableArray<SimulationPlan> plans, PrecisionTarget? target)
     {
-        using var ensemble = new PairedEnsemble(
-            plans,
-            new RunOptions { Seed = request.Seed, Threads = request.Threads }
-        );
+        using var ensemble = new PairedEnsemble(plans, request.Options);
         if (target is null)
         {
             return RunDisplay.During(

@@ -50,8 +50,8 @@ internal static class DiffReport
 
         output.WriteLine();
         output.WriteLine(
-            $"A: {Readable.Count(diff.Old.Manifest.Paths)} paths, seed {diff.Old.Manifest.Seed}. "
-                + $"B: {Readable.Count(diff.New.Manifest.Paths)} paths, seed {diff.New.Manifest.Seed}."
+            $"A: {RunSize.Of(diff.Old.Manifest)}, seed {diff.Old.Manifest.Seed}. "
+                + $"B: {RunSize.Of(diff.New.Manifest)}, seed {diff.New.Manifest.Seed}."
         );
         foreach (var remark in diff.Remarks)
         {

@@ -39,7 +39,7 @@ internal static class HeadlineReport
 
         MoneyReport.Print(terminal, money);
         output.WriteLine();
-        terminal.Write($"{Wording.Count(now.Paths, "path")}, seed {now.Seed}.{Compared(before, comparison)}");
+        terminal.Write($"{now.Size}, seed {now.Seed}.{Compared(before, comparison)}");
     }
 
     private static string Verdict(ActorHeadline actor, long paths)

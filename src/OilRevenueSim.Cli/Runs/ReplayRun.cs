@@ -26,7 +26,7 @@ internal sealed record ReplayRun(RunRequest Request, long? Path, double Quantile
         var actor = ActorOf(plan);
         CheckOut(System.IO.Path.Combine(Request.Out, scenario.Name));
         var (path, which) = Choose(plan, actor, terminal);
-        var story = PathStory.Tell(plan, Request.Seed, path);
+        var story = PathStory.Tell(plan, Request.Options, path, Request.Paths);
         var narrative = PathNarrative.Of(story);
         var text = Text(scenario, course, narrative, which);
         terminal.Out.Write(text);
@@ -83,8 +83,7 @@ internal sealed record ReplayRun(RunRequest Request, long? Path, double Quantile
         }
 
         var key = new SeriesKey(actor, null, null, ReportQuantity.Gross);
-        var options = new RunOptions { Seed = Request.Seed, Threads = Request.Threads };
-        var ranking = PathRanking.By(plan, options, key, Request.Paths, terminal.Interrupted);
+        var ranking = PathRanking.By(plan, Request.Options, key, Request.Paths, terminal.Interrupted);
         var label = plan.Scenario.Actors.First(a => a.Name == actor).Label;
         var of = $"of {Readable.Count(Request.Paths)} by the revenue of {label}";
         return (

@@ -1,4 +1,6 @@
 using OilRevenueSim.Cli.Commands;
+using OilRevenueSim.Core.Simulation;
+using OilRevenueSim.Core.Uncertainty;
 using OilRevenueSim.Scenarios;
 
 namespace OilRevenueSim.Cli.Runs;
@@ -26,6 +28,22 @@ internal sealed record RunRequest
 
     /// <summary>Seed.</summary>
     public ulong Seed { get; init; } = 1;
+
+    /// <summary>Paths that share a world.</summary>
+    public int Replicates { get; init; } = 1;
+
+    /// <summary>How worlds are sampled.</summary>
+    public Sampling Sampling { get; init; }
+
+    /// <summary>Options of the engine.</summary>
+    public RunOptions Options =>
+        new()
+        {
+            Seed = Seed,
+            Threads = Threads,
+            Replicates = Replicates,
+            Sampling = Sampling,
+        };
 
     /// <summary>Worker threads; 0 means one per processor.</summary>
     public int Threads { get; init; }

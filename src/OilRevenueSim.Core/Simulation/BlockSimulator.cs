@@ -1,4 +1,5 @@
 using OilRevenueSim.Core.RandomStreams;
+using OilRevenueSim.Core.Uncertainty;
 
 namespace OilRevenueSim.Core.Simulation;
 
@@ -9,6 +10,7 @@ internal abstract class BlockSimulator
     {
         Plan = plan;
         Seed = seed;
+        Worlds = new WorldUniforms(seed, 1);
         Block = new PathBlock(plan, lanes);
     }
 
@@ -17,6 +19,9 @@ internal abstract class BlockSimulator
     public ulong Seed { get; }
 
     public PathBlock Block { get; }
+
+    /// <summary>Where the epistemic draws come from; random, a world a path, unless set.</summary>
+    public WorldUniforms Worlds { get; set; }
 
     /// <summary>Paths of the run; lanes beyond it only fill the last granule, and cannot fail.</summary>
     public long PathLimit { get; set; } = long.MaxValue;
@@ -123,7 +128,7 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
     private void Prepare(uint firstPath)
     {
         Block.FirstPath = firstPath;
-        Plan.Draws.Fill(Seed, firstPath, 1, Block.Lanes, Block.Parameters);
+        Plan.Draws.Fill(Worlds, firstPath, Block.Lanes, Block.Parameters);
         PreparePrices();
         PrepareHazards();
         PrepareChains();

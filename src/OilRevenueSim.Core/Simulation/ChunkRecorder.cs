@@ -15,6 +15,7 @@ internal sealed class ChunkRecorder : IPeriodRecorder
     private readonly MomentNode[][] current; // [granule of the block][cell]
     private readonly double[]?[] exactValues; // [granule of the block], null to count into sketches
     private readonly int[] active;
+    private readonly double[] indicators = new double[MomentKernel.Granule];
     private ulong seed;
     private long firstPath;
 
@@ -39,6 +40,9 @@ internal sealed class ChunkRecorder : IPeriodRecorder
 
     /// <summary>[sample] counts of this worker; null until a value is counted.</summary>
     public QuantileSketch?[] Sketches { get; }
+
+    /// <summary>Sums of the independent parts of the chunk; null where every path is independent.</summary>
+    public PartChunk? Parts { get; set; }
 
     /// <summary>Starts a block.</summary>
     /// <param name="seed">Seed, for messages.</param>
@@ -95,13 +99,20 @@ internal sealed class ChunkRecorder : IPeriodRecorder
             ThrowNotFinite(g, series, period, values);
         }
 
+        var counted = values[..active[g]];
+        var path = firstPath + (g * MomentKernel.Granule);
         current[g][(series * layout.PeriodCount) + period] = node;
+        Parts?.Add((series * layout.PeriodCount) + period, path, counted);
+        if (period == layout.PeriodCount - 1)
+        {
+            Parts?.KeepTotals(series, path, counted);
+        }
+
         if (layout.SampleOfSeries[series] < 0)
         {
             return;
         }
 
-        var counted = values[..active[g]];
         var sample = (layout.SampleOfSeries[series] * layout.PeriodCount) + period;
         if (exactValues[g] is { } exact)
         {
@@ -114,7 +125,7 @@ internal sealed class ChunkRecorder : IPeriodRecorder
 
         if (layout.ThresholdCellOfSeries[series] >= 0 && period == layout.PeriodCount - 1)
         {
-            CountThresholds(layout.ThresholdCellOfSeries[series], counted);
+            CountThresholds(layout.ThresholdCellOfSeries[series], path, counted);
         }
     }
 
@@ -145,17 +156,21 @@ internal sealed class ChunkRecorder : IPeriodRecorder
         }
     }
 
-    private void CountThresholds(int cell, ReadOnlySpan<double> values)
+    private void CountThresholds(int cell, long path, ReadOnlySpan<double> values)
     {
         for (var t = 0; t < layout.Thresholds.Length; t++)
         {
             var count = 0;
-            foreach (var value in values)
+            for (var i = 0; i < values.Length; i++)
             {
-                count += value > layout.Thresholds[t] ? 1 : 0;
+                var isAbove = values[i] > layout.Thresholds[t];
+                count += isAbove ? 1 : 0;
+                indicators[i] = isAbove ? 1.0 : 0.0;
             }
 
-            Above[(cell * layout.Thresholds.Length) + t] += count;
+            var place = (cell * layout.Thresholds.Length) + t;
+            Above[place] += count;
+            Parts?.Add(layout.CellCount + place, path, indicators.AsSpan(0, values.Length));
         }
     }
 }

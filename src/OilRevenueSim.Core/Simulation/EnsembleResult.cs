@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Time;
+using OilRevenueSim.Core.Uncertainty;
 
 namespace OilRevenueSim.Core.Simulation;
 
@@ -41,6 +42,9 @@ public sealed class EnsembleResult
     /// <summary>Reporting periods: months in order, years in order, then the total.</summary>
     public ImmutableArray<Period> Periods { get; }
 
+    /// <summary>What we do not know and what cannot be known, told apart; null for a run without replicates.</summary>
+    public TwoLevels? Levels { get; init; }
+
     /// <summary>Statistics of a series in a period, both by index.</summary>
     public SeriesStatistics At(int series, int period) => statistics[(series * Periods.Length) + period];
 
@@ -73,6 +77,12 @@ public sealed record RunManifest
 
     /// <summary>Number of paths.</summary>
     public required long Paths { get; init; }
+
+    /// <summary>Paths that share a world's epistemic draws.</summary>
+    public int Replicates { get; init; } = 1;
+
+    /// <summary>How the epistemic draws were sampled.</summary>
+    public Sampling Sampling { get; init; }
 
     /// <summary>Version of the engine, without commit.</summary>
     public required string EngineVersion { get; init; }

@@ -8,7 +8,8 @@ internal static class EnsembleStatistics
         RecordLayout layout,
         MomentNode[] nodes,
         long[] above,
-        Func<int, double, double, IOrderStatistics> sampleFor
+        Func<int, double, double, IOrderStatistics> sampleFor,
+        Func<int, Range, int, IndependentParts?> partsFor
     )
     {
         var statistics = new SeriesStatistics[layout.CellCount];
@@ -23,6 +24,11 @@ internal static class EnsembleStatistics
                 var sample = layout.SampleOfSeries[series];
                 var thresholds = layout.ThresholdCellOfSeries[series];
                 var isTotal = period == layout.PeriodCount - 1;
+                var counted =
+                    thresholds >= 0 && isTotal
+                        ? (thresholds * layout.Thresholds.Length)..((thresholds + 1) * layout.Thresholds.Length)
+                        : 0..0;
+                var sampled = sample < 0 ? -1 : (sample * layout.PeriodCount) + period;
                 statistics[cell] = new SeriesStatistics
                 {
                     Count = node.Count,
@@ -33,13 +39,9 @@ internal static class EnsembleStatistics
                     PositiveM2 = node.PositiveM2,
                     Min = node.Min,
                     Max = node.Max,
-                    AboveThreshold =
-                        thresholds >= 0 && isTotal
-                            ? above[
-                                (thresholds * layout.Thresholds.Length)..((thresholds + 1) * layout.Thresholds.Length)
-                            ]
-                            : [],
-                    Sample = sample < 0 ? null : sampleFor((sample * layout.PeriodCount) + period, node.Min, node.Max),
+                    AboveThreshold = above[counted],
+                    Sample = sampled < 0 ? null : sampleFor(sampled, node.Min, node.Max),
+                    Parts = partsFor(cell, counted, sampled),
                 };
             }
         );

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
+using OilRevenueSim.Core.Uncertainty;
 
 namespace OilRevenueSim.Core.Simulation;
 
@@ -11,9 +12,19 @@ internal sealed class Worker
     private readonly int blockGranules;
     private readonly ulong seed;
 
-    public Worker(ImmutableArray<SimulationPlan> plans, PairTable table, RunOptions options)
+    public Worker(
+        ImmutableArray<SimulationPlan> plans,
+        ImmutableArray<WorldUniforms> worlds,
+        PairTable table,
+        RunOptions options
+    )
     {
         simulators = [.. plans.Select(plan => BlockSimulator.Create(plan, options.Seed, options.BlockPaths))];
+        for (var k = 0; k < plans.Length; k++)
+        {
+            simulators[k].Worlds = worlds[k];
+        }
+
         blockGranules = options.BlockPaths / MomentKernel.Granule;
         seed = options.Seed;
         Recorders = [.. table.Layouts.Select(layout => new ChunkRecorder(layout, blockGranules))];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OilRevenueSim.Core.Uncertainty;
 
 namespace OilRevenueSim.Core.Simulation;
 
@@ -18,6 +19,7 @@ public sealed class PairedEnsemble : IDisposable
     private readonly List<Worker> workers = [];
     private readonly Lock merging = new();
     private readonly int chunkGranules;
+    private ImmutableArray<WorldUniforms> worlds;
 
     /// <summary>Prepares a run; simulates nothing yet.</summary>
     /// <param name="plans">Plans to run; the first is the one that others are compared with.</param>
@@ -27,20 +29,7 @@ public sealed class PairedEnsemble : IDisposable
     public PairedEnsemble(ImmutableArray<SimulationPlan> plans, RunOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (
-            options.BlockPaths < MomentKernel.Granule
-            || options.BlockPaths % MomentKernel.Granule != 0
-            || options.BlockPaths > Ensemble.MostBlockPaths
-        )
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(options),
-                options.BlockPaths,
-                "BlockPaths must be a positive multiple of 256, at most 4,096."
-            );
-        }
-
-        ArgumentOutOfRangeException.ThrowIfNegative(options.Threads);
+        options.Check();
         if (plans.IsDefaultOrEmpty)
         {
             throw new ArgumentException("At least one plan is needed.", nameof(plans));
@@ -56,7 +45,20 @@ public sealed class PairedEnsemble : IDisposable
         }
 
         chunkGranules = 1 << chunkLevel;
-        stores = [.. table.Layouts.Select(layout => new RecordStore(layout, chunkLevel))];
+        stores =
+        [
+            .. table.Layouts.Select(
+                (layout, i) =>
+                    new RecordStore(
+                        layout,
+                        chunkLevel,
+                        PartScheme.Of(options),
+                        i < plans.Length && options.Replicates > 1
+                            ? new LevelStore(plans[i].SeriesPlans, options.Replicates)
+                            : null
+                    )
+            ),
+        ];
     }
 
     /// <summary>Plans that are run; the first is the one that others are compared with.</summary>
@@ -75,8 +77,13 @@ public sealed class PairedEnsemble : IDisposable
     /// <param name="paths">Paths in all; at most 2^32 and no fewer than so far.</param>
     /// <param name="progress">Receives how far the run has come, on a worker's thread.</param>
     /// <param name="cancellation">Stops the run within a block.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number of paths is out of range.</exception>
-    /// <exception cref="InvalidOperationException">The paths so far are not a whole number of chunks (1,024 paths, or the block where it is larger).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The number of paths is out of range, no multiple of <see cref="RunOptions.PathsMultiple"/>, or there are more uncertain quantities
+    /// than Sobol' points have coordinates.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The paths so far are not a whole number of chunks (1,024 paths, or the block where it is larger), or a Latin hypercube is extended.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled; the ensemble must then be thrown away.</exception>
     /// <exception cref="SimulationException">A path failed.</exception>
     public void ExtendTo(long paths, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
@@ -87,6 +94,15 @@ public sealed class PairedEnsemble : IDisposable
                 nameof(paths),
                 paths,
                 $"The number of paths lies from {Math.Max(1, Paths)} to 2^32."
+            );
+        }
+
+        Options.CheckPaths(paths);
+        if (Options.Sampling == Sampling.LatinHypercube && Paths > 0 && paths != Paths)
+        {
+            throw new InvalidOperationException(
+                $"A Latin hypercube of {Paths} paths cannot be extended to {paths}: its points are made for one number. "
+                    + "Sobol' points can be extended."
             );
         }
 
@@ -104,6 +120,11 @@ public sealed class PairedEnsemble : IDisposable
         var job = new Job(first, end, paths, Paths, progress);
         var threads = Options.Threads == 0 ? Environment.ProcessorCount : Options.Threads;
         threads = (int)Math.Min(threads, Math.Max(1, end - first));
+        if (worlds.IsDefault)
+        {
+            worlds = [.. Plans.Select(plan => Options.Worlds(plan, paths))];
+        }
+
         RunWorkers(job, threads, cancellation);
         Paths = paths;
     }
@@ -133,6 +154,9 @@ public sealed class PairedEnsemble : IDisposable
                     plan.Periods,
                     statistics[k]
                 )
+                {
+                    Levels = stores[k].Levels?.Look(),
+                }
         );
         return new PairedResult(table, [.. courses], statistics, [.. workers.Select(w => w.Less)]);
     }
@@ -165,6 +189,8 @@ public sealed class PairedEnsemble : IDisposable
             Seed = Options.Seed,
             Paths = Paths,
             EngineVersion = Ensemble.EngineVersion,
+            Replicates = Options.Replicates,
+            Sampling = Options.Sampling,
             ExactQuantiles = isExact,
             Warnings = plan.Scenario.Warnings,
         };
@@ -173,7 +199,13 @@ public sealed class PairedEnsemble : IDisposable
     {
         while (workers.Count < threads)
         {
-            workers.Add(new Worker(Plans, table, Options));
+            var worker = new Worker(Plans, worlds, table, Options);
+            for (var i = 0; i < stores.Length; i++)
+            {
+                worker.Recorders[i].Parts = stores[i].NewParts();
+            }
+
+            workers.Add(worker);
         }
 
         var others = new Thread[threads - 1];
@@ -215,7 +247,7 @@ public sealed class PairedEnsemble : IDisposable
                 {
                     for (var i = 0; i < stores.Length; i++)
                     {
-                        stores[i].Merge(worker.Recorders[i], chunk);
+                        stores[i].Merge(worker.Recorders[i], chunk, job.Paths);
                     }
                 }
 

@@ -69,6 +69,8 @@ public sealed class PathRanking
             );
         }
 
+        options.CheckPaths(paths);
+        var worlds = options.Worlds(plan, paths);
         var totals = new double[paths];
         var blocks = (paths + options.BlockPaths - 1) / options.BlockPaths;
         Parallel.For(
@@ -79,7 +81,12 @@ public sealed class PathRanking
                 MaxDegreeOfParallelism = options.Threads == 0 ? Environment.ProcessorCount : options.Threads,
                 CancellationToken = cancellation,
             },
-            () => BlockSimulator.Create(plan, options.Seed, options.BlockPaths),
+            () =>
+            {
+                var simulator = BlockSimulator.Create(plan, options.Seed, options.BlockPaths);
+                simulator.Worlds = worlds;
+                return simulator;
+            },
             (block, _, simulator) =>
             {
                 var first = block * options.BlockPaths;

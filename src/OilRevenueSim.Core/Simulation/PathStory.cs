@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OilRevenueSim.Core.Uncertainty;
 
 namespace OilRevenueSim.Core.Simulation;
 
@@ -60,16 +61,34 @@ public sealed class PathStory
     /// <param name="seed">Seed of the run.</param>
     /// <param name="path">Index of the path, 0 to 2^32 − 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The index is out of range.</exception>
-    public static PathStory Tell(SimulationPlan plan, ulong seed, long path)
+    public static PathStory Tell(SimulationPlan plan, ulong seed, long path) =>
+        Tell(plan, new RunOptions { Seed = seed }, path, path + 1);
+
+    /// <summary>Replays a path of a run with any replicates and sampling.</summary>
+    /// <param name="plan">Plan.</param>
+    /// <param name="options">Options of the run.</param>
+    /// <param name="path">Index of the path, 0 to 2^32 − 1.</param>
+    /// <param name="paths">Paths of the run: a Latin hypercube is made for their number.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The index is out of range, or the paths do not divide into worlds.</exception>
+    public static PathStory Tell(SimulationPlan plan, RunOptions options, long path, long paths)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        if (options.Sampling == Sampling.LatinHypercube)
+        {
+            options.CheckPaths(paths);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(path, paths);
+        }
+
         if (path is < 0 or > uint.MaxValue)
         {
             throw new ArgumentOutOfRangeException(nameof(path), path, "The path lies from 0 to 2^32 − 1.");
         }
 
         // The path is lane 0 of a granule; its draws depend on its index only, and the other lanes cannot fail.
-        var simulator = BlockSimulator.Create(plan, seed, MomentKernel.Granule);
+        var simulator = BlockSimulator.Create(plan, options.Seed, MomentKernel.Granule);
+        simulator.Worlds = options.Worlds(plan, paths);
         simulator.PathLimit = path + 1;
         var observer = new PathObserver(simulator);
         var recorder = new LaneRecorder(plan.Series.Length, plan.Periods.Length);
@@ -83,7 +102,15 @@ public sealed class PathStory
             failure = e.Message;
         }
 
-        return new PathStory(plan, seed, path, observer.StartHolders, observer.Events, recorder.Values, failure);
+        return new PathStory(
+            plan,
+            options.Seed,
+            path,
+            observer.StartHolders,
+            observer.Events,
+            recorder.Values,
+            failure
+        );
     }
 
     private sealed class LaneRecorder(int series, int periods) : IPeriodRecorder

@@ -73,7 +73,11 @@ internal sealed partial class PlanCompiler
         plan.Parameters = parameters;
         plan.Wanders = [.. wanders.Select(compile => compile())];
         plan.Prices = CompilePrices(q => parameters.LaneOf(parameters.Add(q)));
-        plan.Draws = DrawTable.Compile(parameters.Uncertain, scenario.Correlations);
+        plan.Draws = DrawTable.Compile(
+            parameters.Uncertain,
+            scenario.Correlations,
+            scenario.Quantities.Where(quantity => !quantity.Law.IsCertain).Select(quantity => quantity.DrawAddress)
+        );
         return plan;
     }
 

@@ -57,6 +57,9 @@ internal sealed class RecordLayout
     /// <summary>Sampled series times periods.</summary>
     public int SampleCount => SampledSeries * PeriodCount;
 
+    /// <summary>Cells, then one for each threshold cell and threshold: whether a path is above it.</summary>
+    public int PartCellCount => CellCount + (ThresholdCellCount * Thresholds.Length);
+
     public int[] SampleOfSeries { get; }
 
     public int[] ThresholdCellOfSeries { get; }

@@ -1,16 +1,25 @@
 namespace OilRevenueSim.Core.Simulation;
 
 /// <summary>What all paths of a run so far say about the series of one layout: moments in a fixed tree, samples as values or as counts.</summary>
-internal sealed class RecordStore(RecordLayout layout, int chunkLevel)
+/// <param name="layout">Series, periods, samples.</param>
+/// <param name="chunkLevel">A chunk is 2^level granules.</param>
+/// <param name="scheme">How paths fall into independent parts; null where each is independent.</param>
+/// <param name="levels">Tells the levels of a run with replicates apart, or null.</param>
+internal sealed class RecordStore(RecordLayout layout, int chunkLevel, PartScheme? scheme, LevelStore? levels)
 {
+    private readonly PartTotals? parts = scheme is null ? null : new PartTotals(scheme, layout.PartCellCount);
+    private readonly Stack<PartChunk> spareParts = [];
     private readonly MomentStack stack = new(layout.CellCount);
     private readonly List<double[]> exactGranules = [];
-    private readonly SortedDictionary<long, MomentNode[]> pending = [];
+    private readonly SortedDictionary<long, (MomentNode[] Nodes, PartChunk? Parts)> pending = [];
     private readonly Stack<MomentNode[]> spare = [];
     private QuantileSketch[]? convertedSketches;
     private long nextMerge;
 
     public RecordLayout Layout => layout;
+
+    /// <summary>The levels of a run with replicates, or null.</summary>
+    public LevelStore? Levels => levels;
 
     /// <summary>True while every value is kept.</summary>
     public bool IsExact => convertedSketches is null;
@@ -55,18 +64,41 @@ internal sealed class RecordStore(RecordLayout layout, int chunkLevel)
     }
 
     /// <summary>Takes a chunk from its recorder; chunks join the tree in their order, whoever finishes first. Not thread-safe.</summary>
-    public void Merge(ChunkRecorder recorder, long chunk)
+    /// <param name="recorder">Recorder; its parts are taken and others given in their place.</param>
+    /// <param name="chunk">Index of the chunk.</param>
+    /// <param name="paths">Paths of the run.</param>
+    public void Merge(ChunkRecorder recorder, long chunk, long paths)
     {
         var nodes = spare.TryPop(out var free) ? free : new MomentNode[layout.CellCount];
         recorder.Finish(nodes);
-        pending.Add(chunk, nodes);
+        pending.Add(chunk, (nodes, recorder.Parts));
         while (pending.Remove(nextMerge, out var next))
         {
-            stack.Push(ref next, chunkLevel);
-            spare.Push(next);
+            stack.Push(ref next.Nodes, chunkLevel);
+            spare.Push(next.Nodes);
+            if (next.Parts is not null)
+            {
+                next.Parts.AddTo(nextMerge * ChunkPaths, paths, parts!, levels);
+                next.Parts.Clear();
+                spareParts.Push(next.Parts);
+            }
+
             nextMerge++;
         }
+
+        recorder.Parts = NewParts();
     }
+
+    /// <summary>Room for the parts of one chunk, or null where every path is independent.</summary>
+    public PartChunk? NewParts() =>
+        scheme is null ? null
+        : spareParts.TryPop(out var free) ? free
+        : new PartChunk(
+            scheme,
+            layout.PartCellCount,
+            (int)(ChunkPaths / PartScheme.UnitPaths),
+            levels is null ? 0 : layout.Series.Length
+        );
 
     /// <summary>Statistics over the paths so far, [series · periods + period].</summary>
     /// <param name="recorders">This layout's recorder of every worker.</param>
@@ -84,11 +116,35 @@ internal sealed class RecordStore(RecordLayout layout, int chunkLevel)
             }
         }
 
+        double[][] kept = scheme is null || convertedSketches is not null ? [] : [.. exactGranules];
         return EnsembleStatistics.Build(
             layout,
             nodes,
             above,
-            (sample, min, max) => SampleFor(recorders, paths, sample, min, max)
+            (sample, min, max) => SampleFor(recorders, paths, sample, min, max),
+            (cell, thresholds, sample) => PartsOf(cell, thresholds, sample < 0 ? null : kept, sample, paths)
+        );
+    }
+
+    private long ChunkPaths => (long)MomentKernel.Granule << chunkLevel;
+
+    private IndependentParts? PartsOf(int cell, Range thresholds, double[][]? kept, int sample, long paths)
+    {
+        if (scheme is null)
+        {
+            return null;
+        }
+
+        var (first, count) = thresholds.GetOffsetAndLength(layout.ThresholdCellCount * layout.Thresholds.Length);
+        return new IndependentParts(
+            parts!.Node(cell, paths),
+            paths / scheme.Replicates,
+            [
+                .. Enumerable
+                    .Range(layout.CellCount + first, count)
+                    .Select(place => IndependentParts.ErrorOf(parts.Node(place, paths).M2, scheme.CountOf(paths))),
+            ],
+            kept is null or [] ? null : new KeptShares(kept, sample, paths, scheme)
         );
     }
 

@@ -1,8 +1,13 @@
+using OilRevenueSim.Core.Uncertainty;
+
 namespace OilRevenueSim.Core.Simulation;
 
-/// <summary>How to run a plan. Only <see cref="Seed"/> and the number of paths change the result.</summary>
+/// <summary>How to run a plan. Threads and blocks do not change the result.</summary>
 public sealed record RunOptions
 {
+    /// <summary>Most paths that can share a world.</summary>
+    public const int MostReplicates = 65_536;
+
     /// <summary>Seed, the 64-bit Philox key. Default 1.</summary>
     public ulong Seed { get; init; } = 1;
 
@@ -11,6 +16,57 @@ public sealed record RunOptions
 
     /// <summary>Paths per block, a multiple of 256 up to 4,096. Does not change the result.</summary>
     public int BlockPaths { get; init; } = 256;
+
+    /// <summary>Paths R that share one world, 1 to 65,536: path p has the epistemic draws of world p / R. Default 1.</summary>
+    public int Replicates { get; init; } = 1;
+
+    /// <summary>How the worlds' epistemic draws are sampled. Default random.</summary>
+    public Sampling Sampling { get; init; }
+
+    /// <summary>Numbers of paths that a run with these options can have are the multiples of this.</summary>
+    public long PathsMultiple => Replicates * (Sampling == Sampling.Random ? 1L : WorldUniforms.Randomisations);
+
+    /// <summary>Where the epistemic draws of a plan come from.</summary>
+    internal WorldUniforms Worlds(SimulationPlan plan, long paths) =>
+        new(Sampling, Seed, (uint)Replicates, paths / Replicates, plan.Draws.Dimensions);
+
+    /// <summary>Checks a number of paths.</summary>
+    /// <param name="paths">Number of paths.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number does not divide into worlds and randomisations.</exception>
+    internal void CheckPaths(long paths)
+    {
+        if (paths % PathsMultiple != 0)
+        {
+            var below = paths / PathsMultiple * PathsMultiple;
+            throw new ArgumentOutOfRangeException(
+                nameof(paths),
+                paths,
+                $"With {Replicates} replicates and sampling {Sampling} the number of paths is a multiple of {PathsMultiple}; "
+                    + $"the nearest are {(below > 0 ? $"{below} and " : "")}{below + PathsMultiple}."
+            );
+        }
+    }
+
+    /// <summary>Checks all but the number of paths.</summary>
+    internal void Check()
+    {
+        if (
+            BlockPaths < MomentKernel.Granule
+            || BlockPaths % MomentKernel.Granule != 0
+            || BlockPaths > Ensemble.MostBlockPaths
+        )
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(BlockPaths),
+                BlockPaths,
+                "BlockPaths must be a positive multiple of 256, at most 4,096."
+            );
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(Threads);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Replicates, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Replicates, MostReplicates);
+    }
 }
 
 /// <summary>How far a run has come.</summary>

@@ -174,6 +174,9 @@ public sealed record SeriesStatistics
     /// <summary>The ordered sample, or null where only the mean is recorded.</summary>
     public IOrderStatistics? Sample { get; init; }
 
+    /// <summary>Errors where paths are not independent one by one (replicates, sampling designs), else null.</summary>
+    public IndependentParts? Parts { get; init; }
+
     /// <summary>Statistics of a series that has one value on every path.</summary>
     /// <param name="value">The value.</param>
     /// <param name="count">Number of paths.</param>
@@ -194,6 +197,6 @@ public sealed record SeriesStatistics
     /// <summary>Variance over paths with divisor n−1; 0 for one path.</summary>
     public double Variance => Count > 1 ? M2 / (Count - 1) : 0.0;
 
-    /// <summary>Standard error of the mean.</summary>
-    public double StandardError => Math.Sqrt(Variance / Count);
+    /// <summary>Standard error of the mean, from independent parts where paths are not independent.</summary>
+    public double StandardError => Parts?.MeanError ?? Math.Sqrt(Variance / Count);
 }

@@ -5,14 +5,15 @@ namespace OilRevenueSim.Core.Uncertainty;
 
 /// <summary>The epistemic draws of a plan: fills the values of all quantities for a block of paths (model.md §3, §4).</summary>
 /// <remarks>
-/// Each draw address has the stream <c>quantity/ADDRESS</c>; the draw is u0 of block 0 with the world index in the path
-/// word. Quantities with one address share it, each with its own law, range and conversion. Immutable; filling allocates
+/// Each draw address has the stream <c>quantity/ADDRESS</c>, and a dimension: its place among all addresses in ordinal order. Where its
+/// uniform comes from, <see cref="WorldUniforms"/> says. Quantities with one address share it, each with its own law, range and conversion. Immutable; filling allocates
 /// nothing, and the value of one path does not depend on the others of the block.
 /// </remarks>
 public sealed class DrawTable
 {
     private readonly ImmutableArray<QuantityLaw> _laws;
     private readonly ImmutableArray<ulong> _streams;
+    private readonly ImmutableArray<int> _dimensions;
     private readonly ImmutableArray<int> _firstQuantityOfDraw;
     private readonly ImmutableArray<int> _drawOfQuantity;
     private readonly Copula _copula;
@@ -20,6 +21,7 @@ public sealed class DrawTable
     private DrawTable(
         ImmutableArray<QuantityLaw> laws,
         ImmutableArray<ulong> streams,
+        ImmutableArray<int> dimensions,
         ImmutableArray<int> firstQuantityOfDraw,
         ImmutableArray<int> drawOfQuantity,
         Copula copula
@@ -27,6 +29,7 @@ public sealed class DrawTable
     {
         _laws = laws;
         _streams = streams;
+        _dimensions = dimensions;
         _firstQuantityOfDraw = firstQuantityOfDraw;
         _drawOfQuantity = drawOfQuantity;
         _copula = copula;
@@ -35,13 +38,24 @@ public sealed class DrawTable
     /// <summary>The quantities, in the order of compilation.</summary>
     public ImmutableArray<QuantityLaw> Quantities => _laws;
 
+    /// <summary>Dimensions of a sampling design: as many as there are addresses.</summary>
+    public int Dimensions { get; private init; }
+
     /// <summary>Compiles the draws of some quantities.</summary>
     /// <param name="uncertain">Quantities; certain ones are allowed and filled with their value.</param>
     /// <param name="correlations">Rank correlations between draw addresses of uncertain quantities.</param>
+    /// <param name="others">
+    /// Draw addresses that have a dimension of their own in a sampling design though they are not drawn here: those of other courses, so
+    /// that courses meet the same worlds.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// The correlations are at fault, or more than <see cref="TruncatedLaw.LargestCutMass"/> of a law lies outside its range.
     /// </exception>
-    public static DrawTable Compile(IReadOnlyList<Quantity> uncertain, IReadOnlyList<RankCorrelation> correlations)
+    public static DrawTable Compile(
+        IReadOnlyList<Quantity> uncertain,
+        IReadOnlyList<RankCorrelation> correlations,
+        IEnumerable<string>? others = null
+    )
     {
         var drawOfAddress = new Dictionary<string, int>(StringComparer.Ordinal);
         var first = ImmutableArray.CreateBuilder<int>();
@@ -84,17 +98,40 @@ public sealed class DrawTable
         }
 
         ImmutableArray<ulong> streams = [.. addresses.Select(address => StreamName.Hash($"quantity/{address}"))];
-        return new DrawTable(laws, streams, first.ToImmutable(), drawOfQuantity.ToImmutable(), copula);
+        string[] ordered =
+        [
+            .. addresses.Concat(others ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
+        return new DrawTable(
+            laws,
+            streams,
+            [.. addresses.Select(address => Array.BinarySearch(ordered, address, StringComparer.Ordinal))],
+            first.ToImmutable(),
+            drawOfQuantity.ToImmutable(),
+            copula
+        )
+        {
+            Dimensions = ordered.Length,
+        };
     }
 
-    /// <summary>Fills the values of all quantities for consecutive paths.</summary>
+    /// <summary>Fills the values of all quantities for consecutive paths, sampled at random.</summary>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="firstPath">Path of lane 0.</param>
     /// <param name="replicates">Paths per world, at least 1; the world index is path / replicates.</param>
     /// <param name="lanes">Paths to fill.</param>
     /// <param name="values">Receives the numbers the model uses, <c>[quantity][lane]</c>, in base units.</param>
     /// <exception cref="ArgumentException"><paramref name="values"/> is too short.</exception>
-    public void Fill(ulong seed, uint firstPath, uint replicates, int lanes, Span<double> values)
+    public void Fill(ulong seed, uint firstPath, uint replicates, int lanes, Span<double> values) =>
+        Fill(new WorldUniforms(seed, replicates), firstPath, lanes, values);
+
+    /// <summary>Fills the values of all quantities for consecutive paths.</summary>
+    /// <param name="worlds">Where uniforms come from.</param>
+    /// <param name="firstPath">Path of lane 0.</param>
+    /// <param name="lanes">Paths to fill.</param>
+    /// <param name="values">Receives the numbers the model uses, <c>[quantity][lane]</c>, in base units.</param>
+    /// <exception cref="ArgumentException"><paramref name="values"/> is too short.</exception>
+    public void Fill(WorldUniforms worlds, uint firstPath, int lanes, Span<double> values)
     {
         if (values.Length < _laws.Length * lanes)
         {
@@ -105,7 +142,7 @@ public sealed class DrawTable
         for (var draw = 0; draw < _streams.Length; draw++)
         {
             var row = values.Slice(_firstQuantityOfDraw[draw] * lanes, lanes);
-            Philox4x32.FillUniformStrided(seed, firstPath, replicates, 0, _streams[draw], row);
+            worlds.Fill(_streams[draw], _dimensions[draw], firstPath, row);
         }
 
         _copula.Apply(values, lanes, _firstQuantityOfDraw.AsSpan());

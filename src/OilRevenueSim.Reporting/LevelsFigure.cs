@@ -1,0 +1,85 @@
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Axes;
+using OilRevenueSim.Reporting.Layout;
+
+namespace OilRevenueSim.Reporting;
+
+/// <summary>Exceedance curves of worlds as a band over a logarithmic amount: all paths solid, a middling world dashed.</summary>
+internal static class LevelsFigure
+{
+    private const double MostDecades = 7;
+    private const double SwatchWidth = 20;
+    private const double Gap = 22;
+
+    public static Sheet Compose(LevelsChart chart, double width, double height)
+    {
+        var sheet = new Sheet(width, height);
+        var body = SheetFrame.Draw(sheet, chart.Text);
+        if (chart.Curve.IsDefaultOrEmpty)
+        {
+            var statement = $"{chart.Actor}: exactly zero on every simulated path.";
+            sheet.Paragraph(Role.Message, statement, Theme.Message, body.Left, body.Top + 8, body.Width, 3);
+            return sheet;
+        }
+
+        var style = Theme.Tick;
+        var top = UnitLine.Draw(sheet, body, "probability of at least the amount below");
+        top = DrawKey(sheet, body, top);
+        var bottom = body.Bottom - LogAxis.Height(style);
+        var max = chart.Curve.Max(p => Math.Max(p.Probability, p.High));
+        var ticks = Ticks.UpTo(Math.Min(1, max) * 100, ZeroAxis.Most(bottom - top));
+        var numbers = Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i) + "\u00A0%").ToArray();
+        var data = new Box(body.Left + ZeroAxis.Width(numbers, style), top, body.Right, bottom);
+        var xs = chart.Curve.Select(p => Math.Log10(p.Amount)).ToArray();
+        var low = Math.Max(xs[0], xs[^1] - MostDecades);
+        var panel = sheet.Add(new Panel(data, low, Math.Max(xs[^1], low + 1), 0, ticks.Top));
+        ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], style);
+        var shown = chart.Curve.Where(p => Math.Log10(p.Amount) >= low).ToList();
+        xs = [.. shown.Select(p => Math.Log10(p.Amount))];
+        double[] Percents(Func<LevelsPoint, double> of) => [.. shown.Select(p => 100 * of(p))];
+        var tint = Theme.FanTint(0, 2);
+        var rim = Theme.Mix(tint, Theme.Accent, 0.3);
+        panel.Area(xs, Percents(p => p.Low), Percents(p => p.High), new Fill(tint));
+        panel.Line(xs, Percents(p => p.High), rim, 0.8);
+        panel.Line(xs, Percents(p => p.Low), rim, 0.8);
+        panel.Line(xs, Percents(p => p.Median), Theme.Second, 2, isDashed: true);
+        panel.Line(xs, Percents(p => p.Probability), Theme.Accent, 2.4);
+        var unit = MoneyUnit.Parse(chart.Unit);
+        LogAxis.Draw(sheet, panel, unit, style);
+        LogAxis.DrawNote(sheet, panel, $"{unit.Rest}, logarithmic scale", Theme.Axis);
+        return sheet;
+    }
+
+    // Names of the parts in one line, or one below the other where the sheet is narrow; returns the top of what follows.
+    private static double DrawKey(Sheet sheet, Box body, double top)
+    {
+        string[] names = ["all paths", "a middling world", "nine worlds of ten lie within"];
+        var (x, y) = (body.Left, top);
+        for (var i = 0; i < names.Length; i++)
+        {
+            var entry = SwatchWidth + 6 + Wording.Width(names[i], Theme.Key);
+            if (x > body.Left && x + entry > body.Right)
+            {
+                (x, y) = (body.Left, y + Theme.Key.LineHeight + 4);
+            }
+
+            var middle = y + (Theme.Key.LineHeight / 2);
+            if (i == 2)
+            {
+                var swatch = new Box(x, middle - 5, x + SwatchWidth, middle + 5);
+                sheet.Add(new RectMark(swatch, new Fill(Theme.FanTint(0, 2))));
+            }
+            else
+            {
+                var colour = i == 0 ? Theme.Accent : Theme.Second;
+                sheet.Line(x, middle, x + SwatchWidth, middle, colour, i == 0 ? 2.4 : 2, isDashed: i == 1);
+            }
+
+            var baseline = middle + (0.26 * Theme.Key.Size * 1.36);
+            sheet.Text(Role.Direct, names[i], Theme.Key, Anchor.Start, x + SwatchWidth + 6, baseline);
+            x += entry + Gap;
+        }
+
+        return y + Theme.Key.LineHeight + 12;
+    }
+}
