@@ -24,6 +24,7 @@ public sealed partial class MethodsPageTests
         ("N", 4), // finance
         ("I", 2), // interventions
         ("S", 6), // statistics
+        ("L", 3), // two levels and designs
         ("K", 1), // length of the step
     ];
 
