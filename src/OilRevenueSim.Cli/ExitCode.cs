@@ -6,6 +6,9 @@ internal static class ExitCode
     /// <summary>It did what was asked.</summary>
     public const int Done = 0;
 
+    /// <summary>What <c>oilsim check</c> asks does not hold.</summary>
+    public const int CheckFailed = 1;
+
     /// <summary>The file or the arguments are wrong.</summary>
     public const int YourInput = 2;
 

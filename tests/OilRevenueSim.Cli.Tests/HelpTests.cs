@@ -10,6 +10,7 @@ public sealed class HelpTests
     [InlineData("diff")]
     [InlineData("replay")]
     [InlineData("fit")]
+    [InlineData("check")]
     [InlineData("validate")]
     [InlineData("explain")]
     [InlineData("new")]

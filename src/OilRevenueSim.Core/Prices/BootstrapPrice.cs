@@ -29,7 +29,11 @@ internal sealed class BootstrapPrice : IPriceProcess
     {
         _benchmark = benchmark;
         var prices = benchmark.History.PricesUsd;
-        if (!BootstrapBenchmark.HasSpacingOf(benchmark.History.Spacing, grid.Step) || prices.Length < 2)
+        if (
+            !BootstrapBenchmark.HasSpacingOf(benchmark.History.Spacing, grid.Step)
+            || grid.IsHalved
+            || prices.Length < 2
+        )
         {
             throw new ArgumentException(
                 $"{benchmark.Name} needs a history of at least two prices whose spacing is the step's, {grid.Step}.",

@@ -23,11 +23,11 @@ internal sealed partial class PlanCompiler
     private readonly Dictionary<ulong, (string Name, bool MayRepeat)> streamNames = [];
     private readonly List<Func<WanderProcess>> wanders = []; // compiled once every quantity has its lane
 
-    public PlanCompiler(Scenario scenario, string? course)
+    public PlanCompiler(Scenario scenario, string? course, bool halveSteps)
     {
         (var name, var chosen) = Select(scenario, course);
         this.scenario = chosen with { Routes = [.. chosen.Routes.OrderBy(r => r.Priority)] }; // a stable sort
-        plan = new SimulationPlan(scenario, name);
+        plan = new SimulationPlan(scenario, name, halveSteps);
     }
 
     public SimulationPlan Compile()

@@ -10,11 +10,11 @@ namespace OilRevenueSim.Core.Simulation;
 /// <summary>A scenario and a course compiled to flat arrays; nothing left to look up. Immutable.</summary>
 public sealed partial class SimulationPlan
 {
-    internal SimulationPlan(Scenario scenario, string course)
+    internal SimulationPlan(Scenario scenario, string course, bool halveSteps)
     {
         Scenario = scenario;
         Course = course;
-        Grid = new TimeGrid(scenario.Start, scenario.End, scenario.Step);
+        Grid = new TimeGrid(scenario.Start, scenario.End, scenario.Step, halveSteps);
     }
 
     /// <summary>Scenario compiled.</summary>
@@ -95,12 +95,13 @@ public sealed partial class SimulationPlan
     /// <param name="course">
     /// Course; null for the first of the scenario, and for <c>base</c>, every intervention, where it names none.
     /// </param>
+    /// <param name="halveSteps">True to cut every step into two, which tells what its length does to the result.</param>
     /// <exception cref="ArgumentException">
     /// The scenario has no such course, or contradicts itself; the reader reports the latter with its place.
     /// </exception>
-    public static SimulationPlan Compile(Scenario scenario, string? course = null)
+    public static SimulationPlan Compile(Scenario scenario, string? course = null, bool halveSteps = false)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return new PlanCompiler(scenario, course).Compile();
+        return new PlanCompiler(scenario, course, halveSteps).Compile();
     }
 }

@@ -62,8 +62,9 @@ public sealed class TimeGrid
     /// <param name="start">First day simulated.</param>
     /// <param name="end">Last day simulated, inclusive; not before <paramref name="start"/>.</param>
     /// <param name="step">Length of a step.</param>
+    /// <param name="isHalved">True to cut every step of two days or more into two, the earlier at least as long as the later.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> lies before <paramref name="start"/>.</exception>
-    public TimeGrid(DateOnly start, DateOnly end, StepLength step)
+    public TimeGrid(DateOnly start, DateOnly end, StepLength step, bool isHalved = false)
     {
         if (end < start)
         {
@@ -77,6 +78,7 @@ public sealed class TimeGrid
         Start = start;
         End = end;
         Step = step;
+        IsHalved = isHalved;
         var firstDays = ImmutableArray.CreateBuilder<DateOnly>();
         var days = ImmutableArray.CreateBuilder<int>();
         var months = ImmutableArray.CreateBuilder<YearMonth>();
@@ -97,9 +99,17 @@ public sealed class TimeGrid
                 _ => 31,
             };
             length = Math.Min(length, last.DayNumber - day.DayNumber + 1);
-            firstDays.Add(day);
-            days.Add(length);
-            monthOfStep.Add(months.Count - 1);
+            var later = isHalved ? length / 2 : 0;
+            foreach (var (first, part) in new[] { (day, length - later), (day.AddDays(length - later), later) })
+            {
+                if (part > 0)
+                {
+                    firstDays.Add(first);
+                    days.Add(part);
+                    monthOfStep.Add(months.Count - 1);
+                }
+            }
+
             day = day.AddDays(length);
         }
 
@@ -118,6 +128,9 @@ public sealed class TimeGrid
 
     /// <summary>Length of a step.</summary>
     public StepLength Step { get; }
+
+    /// <summary>True where every step was cut into two.</summary>
+    public bool IsHalved { get; }
 
     /// <summary>Number of steps.</summary>
     public int StepCount => Days.Length;

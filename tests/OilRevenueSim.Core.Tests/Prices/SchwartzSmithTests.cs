@@ -33,7 +33,9 @@ public sealed class SchwartzSmithTests
         var shortVariance = ShortSigma * ShortSigma * (1 - Math.Exp(-2 * Kappa * s)) / (2 * Kappa);
         var covariance = (Math.Exp(-Kappa * (t - s)) * (shortVariance + cross)) + (LongSigma * LongSigma * s) + cross;
         AssertGaussian(x, (Mean(s), Mean(t)), (Variance(s), Variance(t)), covariance);
-        AssertMean("E[S]", price[1], Math.Exp(Mean(t) + (Variance(t) / 2)));
+        var mean = Math.Exp(Mean(t) + (Variance(t) / 2));
+        AssertMean("E[S]", price[1], mean);
+        AssertMean("Var[S]", Squares(price[1], mean), mean * mean * (Math.Exp(Variance(t)) - 1));
     }
 
     [Fact]

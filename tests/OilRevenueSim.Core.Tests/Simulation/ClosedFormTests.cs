@@ -18,19 +18,52 @@ public sealed class ClosedFormTests
     {
         // E[gross] = capacity · Σ_t days[t] · e^(−λt) · S_0·e^(μt).
         var world = Held(1.5, step);
-        var grid = new TimeGrid(world.Start, world.End, step);
-        var expected = 0.0;
-        for (var t = 0; t < grid.StepCount; t++)
-        {
-            var elapsed = (grid.FirstDays[t].DayNumber - grid.Start.DayNumber) / TimeGrid.DaysPerYear;
-            expected += 100_000 * grid.Days[t] * Math.Exp(-1.5 * elapsed) * 40 * Math.Exp(0.1 * elapsed);
-        }
-
+        var expected = ExpectedGross(new TimeGrid(world.Start, world.End, step));
         var gross = Ran.For(world, 20_480).Total("group", ReportQuantity.Gross);
         Assert.True(
             Math.Abs(gross.Mean - expected) <= 5 * gross.StandardError,
             $"calculated {gross.Mean:R}, expected {expected:R}, tolerance {5 * gross.StandardError:R} (5 standard errors), seed 1"
         );
+    }
+
+    [Theory]
+    [InlineData(StepLength.Week)]
+    [InlineData(StepLength.Month)]
+    public void Halving_the_steps_moves_a_mean_by_the_difference_of_the_two_closed_forms(StepLength step)
+    {
+        var world = Held(1.5, step);
+        using var both = new PairedEnsemble(
+            [SimulationPlan.Compile(world), SimulationPlan.Compile(world, halveSteps: true)],
+            new RunOptions()
+        );
+        both.ExtendTo(20_480);
+        var result = both.Look();
+        var gross = result.Series.IndexOf(new SeriesKey("group", null, null, ReportQuantity.Gross));
+        var change = result.Difference(1, gross, result.Periods.Length - 1).Statistics;
+        var expected =
+            ExpectedGross(new TimeGrid(world.Start, world.End, step, isHalved: true))
+            - ExpectedGross(new TimeGrid(world.Start, world.End, step));
+        Assert.True(
+            Math.Abs(change.Mean - expected) <= 5 * change.StandardError,
+            $"calculated {change.Mean:R}, expected {expected:R}, tolerance {5 * change.StandardError:R} (5 standard errors), seed 1"
+        );
+    }
+
+    [Fact]
+    public void Halved_steps_spend_the_same_clocks()
+    {
+        // At a constant price the holder of a step's start earns for all of it: a loss is noticed no later in halved steps.
+        var world = Held(1.5, StepLength.Month) with
+        {
+            Benchmarks = [new ConstantBenchmark { Name = "brent", Spot = Number("spot", 40) }],
+        };
+        var (written, halved) = (Gross(world), Gross(world, halveSteps: true));
+        Assert.All(
+            written.Zip(halved),
+            pair => Assert.InRange(pair.First - pair.Second, -1e-6, (16 * 100_000 * 40.0) + 1e-6)
+        );
+        Assert.Contains(written.Zip(halved), pair => pair.First - pair.Second > 1);
+        Assert.Contains(written.Zip(halved), pair => Math.Abs(pair.First - pair.Second) <= 1e-6);
     }
 
     [Fact]
@@ -71,6 +104,19 @@ public sealed class ClosedFormTests
         Ran.Watch(world, (_, block, _) => Assert.All(block.Conditions[..256], c => Assert.Equal(0.37, c)));
     }
 
+    /// <summary>capacity · Σ_t days[t] · e^(−λt) · S_0·e^(μt).</summary>
+    private static double ExpectedGross(TimeGrid grid)
+    {
+        var expected = 0.0;
+        for (var t = 0; t < grid.StepCount; t++)
+        {
+            var elapsed = (grid.FirstDays[t].DayNumber - grid.Start.DayNumber) / TimeGrid.DaysPerYear;
+            expected += 100_000 * grid.Days[t] * Math.Exp(-1.5 * elapsed) * 40 * Math.Exp(0.1 * elapsed);
+        }
+
+        return expected;
+    }
+
     /// <summary>A group that holds a field and its market road, and loses it for good at a constant rate.</summary>
     private static Scenario Held(double ratePerYear, StepLength step) =>
         OnePort(step) with
@@ -95,9 +141,9 @@ public sealed class ClosedFormTests
             Routes = [Route(["field"], [], "export")],
         };
 
-    private static double[] Gross(Scenario world)
+    private static double[] Gross(Scenario world, bool halveSteps = false)
     {
-        var plan = SimulationPlan.Compile(world);
+        var plan = SimulationPlan.Compile(world, halveSteps: halveSteps);
         return
         [
             .. Enumerable

@@ -76,6 +76,21 @@ public sealed class TimeGridTests
     }
 
     [Fact]
+    public void Halved_steps_cut_each_into_two_and_leave_days_and_months_as_they_are()
+    {
+        var (start, end) = (new DateOnly(2016, 1, 1), new DateOnly(2016, 3, 31));
+        var months = new TimeGrid(start, end, StepLength.Month, isHalved: true);
+        Assert.Equal([16, 15, 15, 14, 16, 15], months.Days);
+        Assert.Equal([0, 0, 1, 1, 2, 2], months.MonthOfStep);
+        Assert.Equal(new DateOnly(2016, 2, 16), months.FirstDays[3]);
+        Assert.Equal(
+            [4, 3, 4, 3, 4, 3, 4, 3, 2, 1],
+            new TimeGrid(start, new DateOnly(2016, 1, 31), StepLength.Week, true).Days
+        );
+        Assert.Equal(91, new TimeGrid(start, end, StepLength.Day, isHalved: true).StepCount);
+    }
+
+    [Fact]
     public void An_end_before_the_start_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             new TimeGrid(new DateOnly(2016, 2, 1), new DateOnly(2016, 1, 31), StepLength.Day)
