@@ -9,7 +9,13 @@ public sealed class SweepCommandTests
     {
         using var session = new OilsimSession();
 
-        var result = Sweep(session, "--vary", $"{Spot}=40:80:20", "--statistic", "mean,p_over:1 MUSD");
+        var result = Sweep(
+            session,
+            "--vary",
+            "areas.coast.changes.army>rebels.chance=10:50:20",
+            "--statistic",
+            "mean,p_over:1 MUSD"
+        );
 
         Assert.Equal((ExitCode.Done, ""), (result.ExitCode, result.Error));
         Golden.Equal("tests/OilRevenueSim.Cli.Tests/Golden/sweep.txt", result.Out);

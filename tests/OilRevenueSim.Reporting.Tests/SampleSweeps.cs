@@ -72,7 +72,7 @@ internal static class SampleSweeps
         new(
             title,
             "Million USD, over the whole period; darker is more. Every cell has the same random numbers.",
-            ["Sirte 2016 · course as-it-stands · 10,000 paths · seed 1 · OilRevenueSim 0.1.0", "Sources: invented."],
+            SampleCharts.Foot,
             "Invented numbers."
         );
 }

@@ -102,7 +102,10 @@ public static class SweepCharts
 
         var what = What(scenario, rows[0]);
         var failed = cells.Count(r => r.Value is null);
-        var missing = failed == 0 ? "" : $" {failed} cells have no number; the table says why.";
+        var missing =
+            failed == 0 ? ""
+            : failed == 1 ? " One cell has no number; the table says why."
+            : $" {failed} cells have no number; the table says why.";
         return new SurfaceChart(
             new ChartText(
                 $"{what} by two assumptions",

@@ -40,22 +40,20 @@ internal sealed class SweepArguments
             }
         },
     };
-    private readonly Option<DesignKind> design = new("--design")
+    private readonly Option<string> design = new("--design")
     {
         HelpName = "KIND",
         Description = "factorial (every combination), one-at-a-time, lhs (Latin hypercube) or sobol (scrambled).",
-        DefaultValueFactory = _ => DesignKind.Factorial,
+        DefaultValueFactory = _ => Designs[0].Name,
         CustomParser = result =>
         {
             var word = result.Tokens[0].Value;
-            var known = Array.FindIndex(Designs, d => d.Name == word);
-            if (known < 0)
+            if (Array.TrueForAll(Designs, d => d.Name != word))
             {
                 result.AddError($"--design takes {string.Join(", ", Designs.Select(d => d.Name))}, not '{word}'");
-                return DesignKind.Factorial;
             }
 
-            return Designs[known].Kind;
+            return word;
         },
     };
     private readonly Option<long> points = Options.WholeNumber(
@@ -161,7 +159,7 @@ internal sealed class SweepArguments
             Overrides = given.GetValue(set)!,
             Courses = given.GetValue(courses),
             Design = () =>
-                given.GetValue(design) switch
+                Kind(given.GetValue(design)) switch
                 {
                     DesignKind.OneAtATime => Design.OneAtATime(axes),
                     DesignKind.LatinHypercube => Design.LatinHypercube(count, axes),
@@ -186,6 +184,8 @@ internal sealed class SweepArguments
         };
     }
 
+    private static DesignKind Kind(string? word) => Array.Find(Designs, d => d.Name == word).Kind;
+
     private static string[] Words(string? text) => text?.Split(',', StringSplitOptions.TrimEntries) ?? [];
 
     private static bool IsGiven(OptionResult? result) => result is { Implicit: false };
@@ -197,7 +197,10 @@ internal sealed class SweepArguments
             given.AddError("say what is varied, e.g. --vary 'benchmarks.brent.spot=20:100:20 USD/bbl'");
         }
 
-        if (IsGiven(given.GetResult(points)) && given.GetValue(design) is DesignKind.Factorial or DesignKind.OneAtATime)
+        if (
+            IsGiven(given.GetResult(points))
+            && Kind(given.GetValue(design)) is DesignKind.Factorial or DesignKind.OneAtATime
+        )
         {
             given.AddError(
                 "--points goes with --design lhs or sobol; the levels of a factorial say how many points it has"

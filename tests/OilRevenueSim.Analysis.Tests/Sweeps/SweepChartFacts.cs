@@ -72,7 +72,7 @@ public sealed class SweepChartFacts
         Assert.Equal(["2", "–"], chart.Cells[1].Select(c => c.Label));
         Assert.Equal([0.0, 1.0, 0.5, 0.0], chart.Cells.SelectMany(row => row.Select(c => c.Shade)));
         Assert.Null(chart.Cells[1][1].Value);
-        Assert.Contains("1 cells have no number", chart.Text.Subtitle, StringComparison.Ordinal);
+        Assert.Contains("One cell has no number", chart.Text.Subtitle, StringComparison.Ordinal);
     }
 
     [Fact]

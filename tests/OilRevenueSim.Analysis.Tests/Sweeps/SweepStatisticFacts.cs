@@ -31,7 +31,7 @@ public sealed class SweepStatisticFacts
         Assert.Equal(name, SweepStatistic.Parse(text).Name);
 
     [Theory]
-    [InlineData("maen", "Did you mean mean?")]
+    [InlineData("meen", "Did you mean mean?")]
     [InlineData("p0", "between p0 and p100")]
     [InlineData("p100", "between p0 and p100")]
     [InlineData("p_over:", "write p_over:100 MUSD")]
