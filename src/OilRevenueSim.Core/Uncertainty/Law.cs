@@ -63,6 +63,18 @@ public sealed record TableLaw : Law
     /// <summary>The values, ascending.</summary>
     internal ImmutableArray<double> Sorted { get; }
 
+    /// <summary>Share of the rows with values of at most x.</summary>
+    internal double ShareUpTo(double x)
+    {
+        var count = 0;
+        while (count < Sorted.Length && Sorted[count] <= x)
+        {
+            count++;
+        }
+
+        return (double)count / Sorted.Length;
+    }
+
     /// <summary>Row that the uniform u takes: ⌊u·n⌋.</summary>
     internal int RowAt(double u) => Math.Min((int)(u * Rows.Length), Rows.Length - 1);
 }

@@ -130,7 +130,7 @@ public static class LawQuantile
             : NormalCdf(LaneMath.Log(x) - LaneMath.Log1p(-x), logit.LogitMean, logit.LogitStandardDeviation),
             BetaLaw => shape.Cdf(x),
             DiscreteLaw discrete => MassUpTo(discrete, x),
-            TableLaw table => (double)table.Sorted.Count(value => value <= x) / table.Sorted.Length,
+            TableLaw table => table.ShareUpTo(x),
             _ => throw new ArgumentException($"The law {law} has no distribution function.", nameof(law)),
         };
 
