@@ -9,7 +9,7 @@ namespace OilRevenueSim.Scenarios;
 /// <param name="Example">What causes it.</param>
 public sealed record DiagnosticRule(string Code, Severity Severity, string Title, string Example);
 
-/// <summary>The one table of findings: 1xxx text, 2xxx keys, 3xxx quantities, 4xxx names, 5xxx meaning, 6xxx command line, 7xxx files of prices.</summary>
+/// <summary>The one table of findings: 1xxx text, 2xxx keys, 3xxx quantities, 4xxx names, 5xxx meaning, 6xxx command line, 7xxx files of prices, 8xxx tables of draws.</summary>
 public static partial class DiagnosticTable
 {
     /// <summary>All kinds of finding, in order of code.</summary>
@@ -163,6 +163,12 @@ public static partial class DiagnosticTable
             DatesUnsorted,
             DatesMissing,
             UnitDoubtful,
+            DrawsHeader,
+            DrawsColumnTwice,
+            DrawsUnknownColumn,
+            DrawsCell,
+            DrawsTooFew,
+            DrawsCorrelated,
         ];
 
     private static DiagnosticRule Error(string code, string title, string example) =>

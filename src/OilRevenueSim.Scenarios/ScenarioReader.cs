@@ -51,7 +51,9 @@ public static class ScenarioReader
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var (top, quantities) = ScenarioTree.Of(scenario);
-        var asRead = CanonicalText.HashOf(scenario with { Quantities = quantities }) == scenario.ContentHash;
+        var asRead =
+            CanonicalText.HashOf(scenario with { Quantities = quantities }) == scenario.ContentHash
+            && HasDrawsAsRead(scenario, quantities);
         if (asRead && overrides is null or [])
         {
             return new ScenarioReading { Scenario = scenario, Diagnostics = [] };
@@ -60,23 +62,28 @@ public static class ScenarioReader
         var (yaml, fileName) = (YamlText.Of(top), $"{scenario.Name}.yaml");
         var earlier = scenario.Overrides.Select(QuantityOverride.Parse).ToList();
         var origin = new OverrideOrigin("With", Provenance.Code, [.. earlier.Select(o => o.Address)]);
-        var known = scenario
-            .Benchmarks.OfType<BootstrapBenchmark>()
-            .DistinctBy(ScenarioTree.HistoryFileOf, StringComparer.Ordinal)
-            .ToDictionary(
-                ScenarioTree.HistoryFileOf,
-                b => new HistoryFile(ScenarioTree.HistoryFileOf(b), b.FileSha256, b.History),
-                StringComparer.Ordinal
-            );
+        var known = new KnownFiles(
+            scenario
+                .Benchmarks.OfType<BootstrapBenchmark>()
+                .DistinctBy(ScenarioTree.HistoryFileOf, StringComparer.Ordinal)
+                .ToDictionary(
+                    ScenarioTree.HistoryFileOf,
+                    b => new HistoryFile(ScenarioTree.HistoryFileOf(b), b.FileSha256, b.History),
+                    StringComparer.Ordinal
+                ),
+            scenario.Draws
+        );
         var reading = Read(fileName, new MemoryFiles(fileName, yaml, null), (overrides ?? [], origin), known);
         if (reading.Scenario is not { } read)
         {
             return reading;
         }
 
-        var kept = earlier
-            .Where(o => (overrides ?? []).All(n => n.Address != o.Address))
-            .Select(o => $"{o.Address}={o.Text}");
+        var replaced = (overrides ?? [])
+            .Select(o => o.Address)
+            .Concat(read.Draws.SelectMany(d => d.Columns).Select(c => c.Address))
+            .ToHashSet(StringComparer.Ordinal);
+        var kept = earlier.Where(o => !replaced.Contains(o.Address)).Select(o => $"{o.Address}={o.Text}");
         return reading with
         {
             Scenario = read with
@@ -87,6 +94,16 @@ public static class ScenarioReader
         };
     }
 
+    /// <summary>True where the tables of draws supply what they supplied when they were read.</summary>
+    private static bool HasDrawsAsRead(Scenario scenario, ImmutableArray<Quantity> quantities) =>
+        scenario.Draws.All(d => d.IsRead)
+        && scenario
+            .Draws.SelectMany(d => d.Columns.Select(c => (d.Name, c.Address)))
+            .ToHashSet()
+            .SetEquals(
+                quantities.Where(q => q is { Draws: not null, Parameter: null }).Select(q => (q.Draws!, q.Address))
+            );
+
     private static (IReadOnlyList<QuantityOverride>, OverrideOrigin) Set(IReadOnlyList<QuantityOverride>? overrides) =>
         (overrides ?? [], OverrideOrigin.CommandLine);
 
@@ -94,15 +111,14 @@ public static class ScenarioReader
         string path,
         IScenarioFiles files,
         (IReadOnlyList<QuantityOverride> Values, OverrideOrigin Origin) set,
-        IReadOnlyDictionary<string, HistoryFile>? known = null
+        KnownFiles? known = null
     )
     {
         var diagnostics = new DiagnosticList();
         var loaded = new WorldFiles(files, diagnostics).Load(path);
-        var priceFiles = new PriceFiles(files, path)
-        {
-            Known = known ?? ImmutableDictionary<string, HistoryFile>.Empty,
-        };
+        known ??= new KnownFiles(ImmutableDictionary<string, HistoryFile>.Empty, []);
+        var priceFiles = new PriceFiles(files, path) { Known = known.Histories };
+        var draws = new DrawTables(files, path) { Known = known.Draws };
         var scenario = loaded is null
             ? null
             : Interpret(
@@ -110,7 +126,8 @@ public static class ScenarioReader
                 Path.GetFileNameWithoutExtension(path),
                 new OverrideTable(set.Values, set.Origin, diagnostics),
                 diagnostics,
-                priceFiles
+                priceFiles,
+                draws
             );
         var found = diagnostics.ToImmutable();
         if (scenario is null || diagnostics.HasErrors)
@@ -120,7 +137,8 @@ public static class ScenarioReader
 
         scenario = scenario with
         {
-            Files = [.. loaded!.Value.Files, .. priceFiles.Files],
+            Files = [.. loaded!.Value.Files, .. priceFiles.Files, .. draws.Files],
+            Draws = draws.Used,
             ContentHash = CanonicalText.HashOf(scenario),
             Overrides = [.. set.Values.Select(o => $"{o.Address}={o.Text}").Order(StringComparer.Ordinal)],
             Warnings = [.. found.Select(d => $"{d.Code}: {d.Message}")],
@@ -133,14 +151,17 @@ public static class ScenarioReader
         string name,
         OverrideTable overrides,
         DiagnosticList diagnostics,
-        PriceFiles priceFiles
+        PriceFiles priceFiles,
+        DrawTables draws
     )
     {
-        var context = new ReadingContext(diagnostics, NameIndex.Of(top), overrides, priceFiles);
+        var context = new ReadingContext(diagnostics, NameIndex.Of(top), overrides, priceFiles, draws);
+        context.Draws.Load(top, context);
         ReadParameters(top, context);
         var values = new SectionReader(context).Read(top, ParameterCatalogue.Top, "", "");
         var scenario = ScenarioBuilder.Build(values, context, name);
         context.Overrides.ReportUntaken(context);
+        context.Draws.ReportUntaken(context);
         ScenarioChecks.Run(scenario, values, context);
         return scenario;
     }
@@ -175,4 +196,10 @@ public static class ScenarioReader
             }
         }
     }
+
+    /// <summary>What a scenario holds of its files, which need not be read again.</summary>
+    private sealed record KnownFiles(
+        IReadOnlyDictionary<string, HistoryFile> Histories,
+        ImmutableArray<JointDraws> Draws
+    );
 }

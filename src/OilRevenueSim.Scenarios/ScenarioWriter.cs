@@ -20,9 +20,13 @@ public static class ScenarioWriter
         ArgumentNullException.ThrowIfNull(scenario);
         var histories = scenario
             .Benchmarks.OfType<BootstrapBenchmark>()
-            .GroupBy(ScenarioTree.HistoryFileOf, StringComparer.Ordinal)
-            .ToImmutableSortedDictionary(b => b.Key, b => HistoryText.Of(b.First().History), StringComparer.Ordinal);
-        return new WrittenScenario(YamlText.Of(ScenarioTree.Of(scenario).Top), histories);
+            .Select(b => (Name: ScenarioTree.HistoryFileOf(b), Text: HistoryText.Of(b.History)));
+        var draws = scenario.Draws.Select(d => (Name: ScenarioTree.DrawsFileOf(d), Text: DrawsText.Of(d)));
+        var files = histories
+            .Concat(draws)
+            .DistinctBy(f => f.Name, StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal);
+        return new WrittenScenario(YamlText.Of(ScenarioTree.Of(scenario).Top), files);
     }
 }
 

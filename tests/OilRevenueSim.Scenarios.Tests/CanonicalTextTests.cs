@@ -16,7 +16,7 @@ public sealed class CanonicalTextTests
     [
         (
             typeof(Scenario),
-            "Actors Areas Attacks Benchmarks Blockades ContentHash Correlations Courses End Fields Files Focus Interventions Markets Name Nodes Overrides Parameters Passage PriceCorrelations Quantities Question Record Routes Start State Step Taps Theatres Thresholds Title Transfers Warnings WrittenNumbers"
+            "Actors Areas Attacks Benchmarks Blockades ContentHash Correlations Courses Draws End Fields Files Focus Interventions Markets Name Nodes Overrides Parameters Passage PriceCorrelations Quantities Question Record Routes Start State Step Taps Theatres Thresholds Title Transfers Warnings WrittenNumbers"
         ),
         (
             typeof(Actor),
@@ -89,7 +89,12 @@ public sealed class CanonicalTextTests
         (typeof(PriceRegime), "Drift HalfLife LongRun Name Volatility"),
         (typeof(RegimeChange), "From Identity Rate Stream To"),
         (typeof(PriceCorrelation), "First Second Value"),
-        (typeof(Quantity), "Address Conversion Dimension DrawAddress Law Parameter Provenance Range Text WindowYears"),
+        (
+            typeof(Quantity),
+            "Address Conversion Dimension DrawAddress Draws Law Parameter Provenance Range Replaced Text WindowYears"
+        ),
+        (typeof(JointDraws), "Columns File FileSha256 IsRead Name Provenance Rows"),
+        (typeof(DrawColumn), "Address Header Unit Values"),
     ];
 
     [Fact]

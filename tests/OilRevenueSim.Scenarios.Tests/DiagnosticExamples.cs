@@ -22,6 +22,7 @@ internal static class DiagnosticExamples
         .. MeaningExamples(),
         .. ConflictDiagnosticExamples.All,
         .. PriceDiagnosticExamples.All,
+        .. DrawsDiagnosticExamples.All,
     ];
 
     private static DiagnosticExample Changed(string code, string find, string replace, string says) =>

@@ -21,6 +21,7 @@ internal static class ExampleFiles
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["everything-world.yaml"] = File.ReadAllText(PathOf("everything-world.yaml")),
+                ["everything-draws.csv"] = File.ReadAllText(PathOf("everything-draws.csv")),
                 ["everything-prices.csv"] = File.ReadAllText(PathOf("everything-prices.csv")),
             }
         );

@@ -61,22 +61,34 @@ public sealed class PriceReadingTests
     public void A_history_is_named_and_hashed_and_its_content_counts()
     {
         var text = File.ReadAllText(ExampleFiles.PathOf("everything-prices.csv"));
-        var file = Scenario.Files[^1];
+        var file = Scenario.Files[^2];
         Assert.Equal("everything-prices.csv", file.Name);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), file.Sha256);
-        Assert.Equal(["everything.yaml", "everything-world.yaml", file.Name], Scenario.Files.Select(f => f.Name));
-        var other = ScenarioReader.ReadText(
-            ExampleFiles.Everything,
-            "everything.yaml",
-            [],
-            new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["everything-world.yaml"] = File.ReadAllText(ExampleFiles.PathOf("everything-world.yaml")),
-                ["everything-prices.csv"] = text + "2015-01,55.00\n",
-            }
+        Assert.Equal(
+            ["everything.yaml", "everything-world.yaml", file.Name, "everything-draws.csv"],
+            Scenario.Files.Select(f => f.Name)
         );
-        Assert.NotEqual(Scenario.ContentHash, other.Scenario!.ContentHash);
+        Assert.NotEqual(Scenario.ContentHash, WithPrices(text + "2015-01,55.00\n").ContentHash);
+        Assert.Equal(
+            Scenario.ContentHash,
+            WithPrices(text.Replace(",60.00", ",60", StringComparison.Ordinal)).ContentHash
+        );
     }
+
+    private static Core.Model.Scenario WithPrices(string prices) =>
+        ScenarioReader
+            .ReadText(
+                ExampleFiles.Everything,
+                "everything.yaml",
+                [],
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["everything-world.yaml"] = File.ReadAllText(ExampleFiles.PathOf("everything-world.yaml")),
+                    ["everything-draws.csv"] = File.ReadAllText(ExampleFiles.PathOf("everything-draws.csv")),
+                    ["everything-prices.csv"] = prices,
+                }
+            )
+            .Scenario!;
 
     [Fact]
     public void A_file_of_prices_is_relative_to_the_file_that_names_it()

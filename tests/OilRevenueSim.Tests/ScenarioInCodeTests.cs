@@ -164,6 +164,21 @@ public sealed class ScenarioInCodeTests
 
     // end of quote
 
+    // quoted: draws
+    private static Scenario WithPosterior(Scenario scenario) =>
+        scenario.WithDraws(
+            "posterior",
+            new Dictionary<string, double[]>
+            {
+                ["benchmarks.brent.spot [USD/bbl]"] = [48, 55, 61, 70],
+                ["benchmarks.brent.volatility [%]"] = [41, 36, 33, 28],
+                ["fields.oilfield.capacity [kb/d]"] = [38, 41, 40, 44],
+            },
+            source: "Posterior of our price model"
+        );
+
+    // end of quote
+
     [Fact]
     public void A_scenario_made_in_code_has_the_content_hash_of_the_file_that_says_the_same() =>
         Assert.Equal(FromFile.ContentHash, Build().ContentHash);
@@ -193,6 +208,10 @@ public sealed class ScenarioInCodeTests
         Assert.Equal(FromFile.Files[0], changed.Files[1]);
         Assert.Equal("Half of the wells.", changed.Fields[0].Capacity.Provenance.Note);
     }
+
+    [Fact]
+    public void Draws_of_the_page_replace_three_laws() =>
+        Assert.Equal(3, WithPosterior(FromFile).Quantities.Count(q => q.Law is TableLaw { Rows.Length: 4 }));
 
     [Fact]
     public void A_law_given_in_code_is_kept()
@@ -288,6 +307,7 @@ public sealed class ScenarioInCodeTests
     [InlineData("build")]
     [InlineData("change")]
     [InlineData("set")]
+    [InlineData("draws")]
     public void The_page_shows_the_code_that_is_tested(string part)
     {
         var here = File.ReadAllText(Checkout.PathOf("tests/OilRevenueSim.Tests/ScenarioInCodeTests.cs"));

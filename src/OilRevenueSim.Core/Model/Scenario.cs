@@ -97,6 +97,9 @@ public sealed record Scenario
     /// <summary>Entries of <c>parameters:</c>.</summary>
     public ImmutableArray<Quantity> Parameters { get; init; } = [];
 
+    /// <summary>Tables of joint draws that replace laws, ordinal order of name; only columns that are used.</summary>
+    public ImmutableArray<JointDraws> Draws { get; init; } = [];
+
     /// <summary>Rank correlations between quantities.</summary>
     public ImmutableArray<RankCorrelation> Correlations { get; init; } = [];
 

@@ -39,6 +39,46 @@ public sealed record BetaLaw(double Alpha, double Beta) : Law;
 /// <summary>Finitely many values; takes the first, as written, whose cumulated probability is at least u.</summary>
 public sealed record DiscreteLaw(ImmutableArray<double> Values, ImmutableArray<double> Probabilities) : Law;
 
+/// <summary>One column of a table of joint draws: every row has the same probability, and the columns of a table share the row.</summary>
+/// <remarks>As a law it is the empirical one of its values; which row a world takes, <see cref="QuantityLaw"/> says.</remarks>
+public sealed record TableLaw : Law
+{
+    /// <summary>Makes the law of a column.</summary>
+    /// <param name="rows">Value of each row, in base units, at least one.</param>
+    /// <exception cref="ArgumentException">There is no row.</exception>
+    public TableLaw(ImmutableArray<double> rows)
+    {
+        if (rows.IsDefaultOrEmpty)
+        {
+            throw new ArgumentException("A table of draws needs at least one row.", nameof(rows));
+        }
+
+        Rows = rows;
+        Sorted = [.. rows.Order()];
+    }
+
+    /// <summary>Value of each row, <c>[row]</c>.</summary>
+    public ImmutableArray<double> Rows { get; }
+
+    /// <summary>The values, ascending.</summary>
+    internal ImmutableArray<double> Sorted { get; }
+
+    /// <summary>Share of the rows with values of at most x.</summary>
+    internal double ShareUpTo(double x)
+    {
+        var count = 0;
+        while (count < Sorted.Length && Sorted[count] <= x)
+        {
+            count++;
+        }
+
+        return (double)count / Sorted.Length;
+    }
+
+    /// <summary>Row that the uniform u takes: ⌊u·n⌋.</summary>
+    internal int RowAt(double u) => Math.Min((int)(u * Rows.Length), Rows.Length - 1);
+}
+
 /// <summary>A law that is so far only the text of its quantity: reading the scenario again gives it its meaning.</summary>
 /// <remarks>The key's domain decides what <c>25 to 45 kb/d</c> means, so a text alone is no law yet.</remarks>
 public sealed record UnreadLaw : Law;

@@ -46,6 +46,7 @@ public static class LawQuantile
             ),
             BetaLaw beta => beta.Alpha / (beta.Alpha + beta.Beta),
             DiscreteLaw discrete => WeightedMean(discrete.Values, discrete.Probabilities),
+            TableLaw table => table.Sorted.Sum() / table.Sorted.Length,
             _ => null,
         };
 
@@ -97,6 +98,16 @@ public static class LawQuantile
                 }
 
                 break;
+            case TableLaw table:
+                for (var i = 0; i < u.Length; i++)
+                {
+                    // The first value that at least a share u of the rows does not exceed.
+                    var reached = u[i] * table.Sorted.Length;
+                    var row = (int)reached;
+                    values[i] = table.Sorted[Math.Clamp(row == reached ? row - 1 : row, 0, table.Sorted.Length - 1)];
+                }
+
+                break;
             default:
                 throw new ArgumentException($"The law {law} has no quantile function.", nameof(law));
         }
@@ -119,6 +130,7 @@ public static class LawQuantile
             : NormalCdf(LaneMath.Log(x) - LaneMath.Log1p(-x), logit.LogitMean, logit.LogitStandardDeviation),
             BetaLaw => shape.Cdf(x),
             DiscreteLaw discrete => MassUpTo(discrete, x),
+            TableLaw table => table.ShareUpTo(x),
             _ => throw new ArgumentException($"The law {law} has no distribution function.", nameof(law)),
         };
 

@@ -113,8 +113,14 @@ public sealed record Quantity
     /// <summary>Where the number comes from.</summary>
     public Provenance Provenance { get; init; } = Provenance.None;
 
-    /// <summary>Address whose stream supplies the draw.</summary>
-    public string DrawAddress => Parameter ?? Address;
+    /// <summary>Name of the table of joint draws that supplies the number, or null.</summary>
+    public string? Draws { get; init; }
+
+    /// <summary>What the key says by itself where a table of draws has taken its place; null where it says nothing.</summary>
+    public Quantity? Replaced { get; init; }
+
+    /// <summary>Address whose stream supplies the draw: the columns of a table share one, and so a row.</summary>
+    public string DrawAddress => Draws is null ? Parameter ?? Address : $"draws.{Draws}";
 
     /// <summary>What its key holds where nothing is said.</summary>
     public static Quantity Default { get; } =

@@ -44,7 +44,38 @@ public sealed class QuantityLaw
     public void Values(ReadOnlySpan<double> u, Span<double> values)
     {
         values = values[..u.Length];
-        Truncated.Quantile(u, values);
+        if (Quantity.Law is TableLaw table)
+        {
+            for (var i = 0; i < u.Length; i++)
+            {
+                values[i] = table.Rows[table.RowAt(u[i])];
+            }
+        }
+        else
+        {
+            Truncated.Quantile(u, values);
+        }
+
+        Convert(values);
+    }
+
+    /// <summary>5 % quantile, median, 95 % quantile and mean of the number the model uses.</summary>
+    public LawSummary Summarise()
+    {
+        // The conversion of a mean time to a rate turns the order round.
+        var falling = Quantity.Conversion == Conversion.MeanTimeToRate;
+        return new LawSummary(At(falling ? 0.95 : 0.05), At(0.5), At(falling ? 0.05 : 0.95), Mean());
+    }
+
+    private double At(double probability)
+    {
+        Span<double> one = [Truncated.Quantile(probability)];
+        Convert(one);
+        return one[0];
+    }
+
+    private void Convert(Span<double> values)
+    {
         switch (Quantity.Conversion)
         {
             case Conversion.MeanTimeToRate:
@@ -61,19 +92,18 @@ public sealed class QuantityLaw
         }
     }
 
-    /// <summary>5 % quantile, median, 95 % quantile and mean of the number the model uses.</summary>
-    public LawSummary Summarise()
-    {
-        // The conversion of a mean time to a rate turns the order round.
-        var falling = Quantity.Conversion == Conversion.MeanTimeToRate;
-        return new LawSummary(Value(falling ? 0.95 : 0.05), Value(0.5), Value(falling ? 0.05 : 0.95), Mean());
-    }
-
     private double? Mean()
     {
         if (Truncated.Sampled is CertainLaw)
         {
             return Value(0.5);
+        }
+
+        if (Truncated.Sampled is TableLaw table)
+        {
+            var values = table.Rows.ToArray();
+            Convert(values);
+            return values.Sum() / values.Length;
         }
 
         if (Truncated.Sampled is DiscreteLaw discrete)

@@ -36,6 +36,10 @@ public sealed class TruncatedLaw
             case DiscreteLaw discrete:
                 (_sampled, CutMass) = CutDiscrete(discrete);
                 break;
+            case TableLaw table:
+                // Rows belong together, so none is left out: what lies outside is for the reader to refuse.
+                CutMass = (double)table.Rows.Count(value => !Contains(value)) / table.Rows.Length;
+                break;
             default:
                 _from = double.IsNegativeInfinity(range.Low) ? 0.0 : LawQuantile.Cdf(law, _shape, range.Low);
                 _to = double.IsPositiveInfinity(range.High) ? 1.0 : LawQuantile.Cdf(law, _shape, range.High);

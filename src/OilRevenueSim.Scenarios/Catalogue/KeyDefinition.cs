@@ -20,6 +20,7 @@ internal enum EntityKind
     Change,
     Intervention,
     Regime,
+    Draws,
 }
 
 /// <summary>What a key holds.</summary>

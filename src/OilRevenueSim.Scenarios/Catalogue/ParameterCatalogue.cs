@@ -72,6 +72,24 @@ internal static class ParameterCatalogue
         RequiredGroups = ["law"],
     };
 
+    /// <summary>A table of joint draws.</summary>
+    public static readonly SectionShape Draws = new(
+        "draws",
+        "A table whose rows are joint draws, such as a posterior sample: each world takes one row, in place of the laws of its columns.",
+        [
+            new(
+                "file",
+                new TextKey(),
+                "CSV file in this folder or below: a header of ADDRESS [UNIT] for each column, then a line for each draw."
+            )
+            {
+                Required = true,
+                Example = "posterior.csv",
+            },
+            .. Quantity.Keys.Where(k => k.Name is "source" or "grade" or "date" or "note"),
+        ]
+    );
+
     /// <summary>The top level of a file.</summary>
     public static readonly SectionShape Top = new(
         "scenario",
@@ -119,6 +137,16 @@ internal static class ParameterCatalogue
             {
                 Absent = "none",
                 Joining = Joining.Unite,
+            },
+            new(
+                "draws",
+                new NamedSectionsKey(EntityKind.Draws, Draws),
+                "Tables of joint draws that replace the laws of quantities."
+            )
+            {
+                Absent = "none",
+                Joining = Joining.Unite,
+                Example = "{ posterior: { file: posterior.csv } }",
             },
             new("benchmarks", new NamedSectionsKey(EntityKind.Benchmark, PriceKeys.Benchmark), "Reference prices.")
             {
@@ -247,6 +275,7 @@ internal static class ParameterCatalogue
         {
             EntityKind.Phase => "phases",
             EntityKind.Change => "changes",
+            EntityKind.Draws => "draws",
             _ => NameOf(kind) + "s",
         };
 

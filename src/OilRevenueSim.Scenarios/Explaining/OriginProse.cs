@@ -31,6 +31,11 @@ internal sealed class OriginProse(Scenario scenario)
             yield return $"    {law.Address.PadRight(width)}   {EventLawText.Of(law)}, drawn for every event";
         }
 
+        foreach (var draws in scenario.Draws)
+        {
+            yield return $"    {draws.Name} is a table of {draws.Rows} joint draws; each world takes one row of it: {string.Join(", ", draws.Columns.Select(c => c.Address))}.";
+        }
+
         foreach (var pair in scenario.Correlations)
         {
             var way = pair.Spearman < 0 ? "against" : "with";

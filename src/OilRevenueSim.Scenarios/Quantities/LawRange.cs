@@ -13,6 +13,7 @@ internal static class LawRange
             UniformLaw uniform => (uniform.Low, uniform.High),
             TriangularLaw triangular => (triangular.Low, triangular.High),
             PertLaw pert => (pert.Low, pert.High),
+            TableLaw table => (table.Rows.Min(), table.Rows.Max()),
             DiscreteLaw discrete => (discrete.Values.Min(), discrete.Values.Max()),
             LogNormalLaw => (0.0, double.PositiveInfinity),
             LogitNormalLaw or BetaLaw => (0.0, 1.0),

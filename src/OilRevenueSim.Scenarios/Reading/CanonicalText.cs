@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -122,9 +123,22 @@ internal static partial class CanonicalText
             BetaLaw l => $"beta {Number(l.Alpha)} {Number(l.Beta)}",
             DiscreteLaw l => "discrete "
                 + string.Join(' ', l.Values.Zip(l.Probabilities, (v, p) => $"{Number(v)}:{Number(p)}")),
+            TableLaw l => $"table {l.Rows.Length} {RowsHash(l)}",
             UnreadLaw => "unread",
             _ => throw new InvalidOperationException($"No text for {law.GetType().Name}."),
         };
+
+    /// <summary>SHA-256 of the rows' bits.</summary>
+    private static string RowsHash(TableLaw law)
+    {
+        var bytes = new byte[law.Rows.Length * sizeof(double)];
+        for (var row = 0; row < law.Rows.Length; row++)
+        {
+            BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(row * sizeof(double)), law.Rows[row]);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+    }
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -113,6 +113,17 @@ internal static class CorrelationReader
             return null;
         }
 
+        if (quantity.Draws is { } table)
+        {
+            context.Add(
+                DiagnosticTable.DrawsCorrelated,
+                address.Span,
+                $"'{address.Text}' comes from the draws '{table}', whose rows say what goes with it",
+                $"remove the correlation, or the column '{address.Text}' of the draws"
+            );
+            return null;
+        }
+
         // The pair stays: a certain quantity keeps its place in the copula, so that making one certain moves no other draw.
         // Where --set made it certain, that is a question asked on purpose.
         if (

@@ -55,10 +55,10 @@ internal sealed class EventLawReader(ReadingContext context)
             Provenance = Provenance.Default,
         };
 
-    /// <summary>A certain number or a parameter is one draw for all events; a distribution is the law of each.</summary>
+    /// <summary>A certain number, a parameter or a column of draws is one draw for all events; a distribution is the law of each.</summary>
     private EventLaw Of(Quantity quantity, QuantityRule rule)
     {
-        var once = quantity.Law.IsCertain || quantity.Parameter is not null;
+        var once = quantity.Law.IsCertain || quantity.Parameter is not null || quantity.Draws is not null;
         if (!once)
         {
             context.Quantities.Remove(quantity.Address);

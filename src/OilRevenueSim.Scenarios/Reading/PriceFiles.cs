@@ -24,7 +24,7 @@ internal sealed class PriceFiles(IScenarioFiles files, string mainPath)
     /// <summary>The history of a file, or null (reported).</summary>
     public HistoryFile? Read(ScalarNode file, DiagnosticList diagnostics)
     {
-        if (RelativeName.Of(file.Text, NameOf(file.Span.Source)) is not { } name)
+        if (RelativeName.Of(file.Text, RelativeName.NameOf(file.Span.Source, mainPath)) is not { } name)
         {
             RelativeName.ReportOutside(file, diagnostics);
             return null;
@@ -58,15 +58,6 @@ internal sealed class PriceFiles(IScenarioFiles files, string mainPath)
         return reading.History is { } history
             ? new HistoryFile(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), history)
             : null;
-    }
-
-    /// <summary>A file's path from the main file's folder; what is set on the command line stands there too.</summary>
-    private string NameOf(SourceText source)
-    {
-        var folder = RelativeName.PathOf("", mainPath);
-        return folder.Length > 0 && source.DisplayName.StartsWith(folder, StringComparison.Ordinal)
-            ? source.DisplayName[folder.Length..]
-            : source.DisplayName;
     }
 }
 

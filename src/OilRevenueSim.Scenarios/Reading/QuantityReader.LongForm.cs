@@ -60,14 +60,6 @@ internal sealed partial class QuantityReader
             );
         }
 
-        var grade = values.Text("grade") switch
-        {
-            "read" => SourceGrade.Read,
-            "reported" => SourceGrade.Reported,
-            "recalled" => SourceGrade.Recalled,
-            "assumption" => SourceGrade.Assumption,
-            _ => SourceGrade.Unstated,
-        };
         Domain? domain = values.Text("domain") switch
         {
             "share" => Domain.Share,
@@ -76,9 +68,25 @@ internal sealed partial class QuantityReader
             "real" => Domain.Real,
             _ => null,
         };
-        var provenance = new Provenance(values.Text("source"), grade, values.Text("date"), values.Text("note"));
+        var provenance = new Provenance(
+            values.Text("source"),
+            GradeOf(values.Text("grade")),
+            values.Text("date"),
+            values.Text("note")
+        );
         return (values.IsTorn ? null : LawText(mapping, values), provenance, domain);
     }
+
+    /// <summary>The grade that a word names.</summary>
+    public static SourceGrade GradeOf(string? word) =>
+        word switch
+        {
+            "read" => SourceGrade.Read,
+            "reported" => SourceGrade.Reported,
+            "recalled" => SourceGrade.Recalled,
+            "assumption" => SourceGrade.Assumption,
+            _ => SourceGrade.Unstated,
+        };
 
     /// <summary>The law of a long form as the text of its short form.</summary>
     private ScalarNode? LawText(MappingNode mapping, SectionValues values)

@@ -25,6 +25,7 @@ internal sealed partial class QuantityReader(ReadingContext context)
             MappingNode mapping => FromLongForm(mapping, address, key),
             _ => Refuse(node, rule),
         };
+        quantity = Drawn(address, rule, quantity);
         if (quantity is not null)
         {
             context.Quantities[address] = quantity;
@@ -46,8 +47,38 @@ internal sealed partial class QuantityReader(ReadingContext context)
         }
 
         var quantity = Assemble(address, measured, text, Provenance.Default);
+        quantity = Drawn(address, rule, quantity) ?? quantity;
         context.Quantities[address] = quantity;
         return quantity;
+    }
+
+    /// <summary>The quantity of a key that only a table of draws gives; null where none does.</summary>
+    public Quantity? OnlyDrawn(string address, QuantityRule rule)
+    {
+        var quantity = Drawn(address, rule, null);
+        if (quantity is not null)
+        {
+            context.Quantities[address] = quantity;
+        }
+
+        return quantity;
+    }
+
+    /// <summary>The quantity that a table of draws puts in place of a key's own; what is set beside the file counts more.</summary>
+    private Quantity? Drawn(string address, QuantityRule rule, Quantity? own)
+    {
+        if (!context.Draws.Has(address))
+        {
+            return own;
+        }
+
+        if (context.Overrides.Has(address))
+        {
+            context.Draws.Leave(address);
+            return own;
+        }
+
+        return context.Draws.Take(address, rule, own, context);
     }
 
     /// <summary>An entry of <c>parameters:</c>: its unit says what it measures. What <c>--set</c> gives keeps its domain.</summary>
@@ -89,7 +120,13 @@ internal sealed partial class QuantityReader(ReadingContext context)
         var rule = ParameterCatalogue.ParameterRule(DimensionOf(shape), parts.Domain);
         if (Measure(shape, parts.Text, rule) is { } measured)
         {
-            var quantity = Assemble(address, measured, parts.Text.Text, parts.Provenance);
+            var own = Assemble(address, measured, parts.Text.Text, parts.Provenance);
+            if (Drawn(address, rule, own) is not { } quantity)
+            {
+                return;
+            }
+
+            measured = measured with { Law = quantity.Law };
             context.Parameters[name] = (measured, quantity);
             context.Quantities[address] = quantity;
         }
@@ -218,6 +255,7 @@ internal sealed partial class QuantityReader(ReadingContext context)
             Conversion = conversion,
             WindowYears = window,
             Parameter = $"parameters.{name}",
+            Draws = parameter.Quantity.Draws,
             Text = text.Text,
             Provenance = provenance == Provenance.None ? parameter.Quantity.Provenance : provenance,
         };

@@ -10,7 +10,8 @@ internal sealed class ReadingContext(
     DiagnosticList diagnostics,
     NameIndex names,
     OverrideTable overrides,
-    PriceFiles priceFiles
+    PriceFiles priceFiles,
+    DrawTables draws
 )
 {
     public DiagnosticList Diagnostics { get; } = diagnostics;
@@ -21,6 +22,9 @@ internal sealed class ReadingContext(
 
     /// <summary>Price histories that the scenario names.</summary>
     public PriceFiles PriceFiles { get; } = priceFiles;
+
+    /// <summary>Tables of joint draws.</summary>
+    public DrawTables Draws { get; } = draws;
 
     /// <summary>Keys of <c>wander:</c> by the address of the number that wanders.</summary>
     public Dictionary<string, SectionValues> Wanders { get; } = new(StringComparer.Ordinal);

@@ -40,6 +40,15 @@ internal static class RelativeName
         return folder.Length == 0 ? name : $"{folder}/{name}";
     }
 
+    /// <summary>A file's path from the main file's folder; what is set on the command line stands there too.</summary>
+    public static string NameOf(SourceText source, string mainPath)
+    {
+        var folder = PathOf("", mainPath);
+        return folder.Length > 0 && source.DisplayName.StartsWith(folder, StringComparison.Ordinal)
+            ? source.DisplayName[folder.Length..]
+            : source.DisplayName;
+    }
+
     public static void ReportOutside(ScalarNode written, DiagnosticList diagnostics) =>
         diagnostics.Add(
             DiagnosticTable.IncludeOutside,

@@ -115,7 +115,9 @@ internal sealed class SectionReader(ReadingContext context)
     private bool ReplacedByGroup(KeyDefinition key, SectionShape shape, SectionValues section) =>
         key.Group is not null
         && shape.Keys.Any(k =>
-            k.Group == key.Group && k.Name != key.Name && context.Overrides.Has(section.AddressOf(k.Name))
+            k.Group == key.Group
+            && k.Name != key.Name
+            && (context.Overrides.Has(section.AddressOf(k.Name)) || context.Draws.Has(section.AddressOf(k.Name)))
         );
 
     /// <summary>The value that <c>--set</c> gives a key, or null; a key that holds several values takes none.</summary>
@@ -150,9 +152,21 @@ internal sealed class SectionReader(ReadingContext context)
                 context.Settable.Add(target);
             }
 
-            if (!section.Has(key.Name) && Override(key, target) is { } value)
+            if (section.Has(key.Name))
+            {
+                continue;
+            }
+
+            if (Override(key, target) is { } value)
             {
                 section.Set(key.Name, values.Read(value, key, target), value.Span);
+            }
+            else if (
+                key is { Kind: QuantityKey quantity, Default: null }
+                && new QuantityReader(context).OnlyDrawn(target, quantity.Rule) is { } drawn
+            )
+            {
+                section.Set(key.Name, drawn, section.Node.Span);
             }
         }
     }

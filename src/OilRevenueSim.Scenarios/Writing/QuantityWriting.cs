@@ -22,6 +22,17 @@ internal sealed class QuantityWriting(IEnumerable<Quantity> parameters)
     public YamlNode? Node(Quantity quantity, QuantityKey key, Wander? wander = null)
     {
         Quantities[quantity.Address] = quantity;
+        if (quantity is { Draws: not null, Parameter: null })
+        {
+            return quantity.Replaced is { } own ? OwnNode(own, key, wander) : null;
+        }
+
+        return OwnNode(quantity, key, wander);
+    }
+
+    /// <summary>What a key says by itself, whether or not a table of draws takes its place.</summary>
+    private YamlNode? OwnNode(Quantity quantity, QuantityKey key, Wander? wander)
+    {
         var isDefault = quantity.Provenance == Provenance.Default && wander is null;
         if (isDefault && quantity.Law is UnreadLaw)
         {
@@ -38,6 +49,7 @@ internal sealed class QuantityWriting(IEnumerable<Quantity> parameters)
     public YamlNode Parameter(Quantity parameter)
     {
         Quantities[parameter.Address] = parameter;
+        parameter = parameter.Replaced ?? parameter;
         var (text, domain) = (parameter.Text, (string?)null);
         if (parameter.Law is not UnreadLaw)
         {
@@ -92,7 +104,12 @@ internal sealed class QuantityWriting(IEnumerable<Quantity> parameters)
 
         if (quantity.Parameter is { } name)
         {
-            return parameters.TryGetValue(name, out var parameter) && SameLaw(parameter.Law, quantity.Law)
+            return
+                parameters.TryGetValue(name, out var parameter)
+                && (
+                    SameLaw(parameter.Law, quantity.Law)
+                    || (parameter.Replaced is { } own && SameLaw(own.Law, quantity.Law))
+                )
                 ? quantity.Text
                 : LawWriting.Of(quantity);
         }

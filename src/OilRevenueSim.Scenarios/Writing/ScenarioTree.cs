@@ -22,6 +22,7 @@ internal sealed class ScenarioTree
         drivers = new DriverWriting(scenario);
         top = new SectionDraft(ParameterCatalogue.Top, quantities);
         Head();
+        Draws();
         Prices();
         World();
         Trade();
@@ -38,6 +39,9 @@ internal sealed class ScenarioTree
     /// <summary>File in which a history stands beside the scenario.</summary>
     public static string HistoryFileOf(BootstrapBenchmark benchmark) =>
         benchmark.File.Length > 0 ? benchmark.File : $"{benchmark.Name}-prices.csv";
+
+    /// <summary>File in which joint draws stand beside the scenario.</summary>
+    public static string DrawsFileOf(JointDraws draws) => draws.File.Length > 0 ? draws.File : $"{draws.Name}.csv";
 
     private void Head()
     {
@@ -68,6 +72,27 @@ internal sealed class ScenarioTree
             top.Put("parameters", new MappingNode(default, [.. entries], isFlow: false));
         }
     }
+
+    private void Draws() =>
+        top.Named(
+            "draws",
+            scenario.Draws.Select(d =>
+                (
+                    d.Name,
+                    top.Item("draws")
+                        .Text("file", DrawsFileOf(d))
+                        .Text("source", d.Provenance.Source)
+                        .Text(
+                            "grade",
+                            d.Provenance.Grade == SourceGrade.Unstated
+                                ? null
+                                : d.Provenance.Grade.ToString().ToLowerInvariant()
+                        )
+                        .Text("date", d.Provenance.Date)
+                        .Text("note", d.Provenance.Note)
+                )
+            )
+        );
 
     private void Prices()
     {

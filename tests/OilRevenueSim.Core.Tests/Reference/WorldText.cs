@@ -18,6 +18,7 @@ internal static class WorldText
         "contentHash",
         "correlations",
         "dimension",
+        "draws",
         "files",
         "isCertain",
         "kind",
