@@ -18,8 +18,11 @@ public static class SeriesEstimates
     /// <param name="probability">Probability, inside (0, 1).</param>
     /// <exception cref="ArgumentOutOfRangeException">The probability lies outside (0, 1).</exception>
     /// <exception cref="InvalidOperationException">Only the mean of the series is recorded.</exception>
-    public static Estimate Quantile(SeriesStatistics statistics, double probability) =>
-        new QuantileEstimate(statistics.Count, probability).Of(SampleOf(statistics), 0);
+    public static Estimate Quantile(SeriesStatistics statistics, double probability)
+    {
+        SampleOf(statistics);
+        return new QuantileEstimate(statistics.Count, probability).Of(statistics, 0);
+    }
 
     /// <summary>
     /// Standard error of a quantile, (X(u) − X(l)) / (2·1.96) with the ranks of the order-statistic interval; null where a rank does
@@ -38,7 +41,10 @@ public static class SeriesEstimates
     /// Probability of strictly more than a threshold, with Wilson's interval; the exact one-sided bound where no path or every path is
     /// above it (<see cref="ProbabilityEstimate"/>).
     /// </summary>
-    /// <remarks>Where the sample is a sketch, the interval is widened by the paths that may lie on either side of the threshold.</remarks>
+    /// <remarks>
+    /// Where the sample is a sketch, the interval is widened by the paths that may lie on either side of the threshold. Where paths are not
+    /// independent (replicates, sampling designs) only zero has an interval: errors of other amounts are not kept.
+    /// </remarks>
     /// <param name="statistics">Statistics of the series.</param>
     /// <param name="threshold">Threshold, in the unit of the series.</param>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is not a finite number.</exception>
@@ -56,10 +62,16 @@ public static class SeriesEstimates
 
         if (threshold == 0.0)
         {
-            return ProbabilityEstimate.Of(statistics.PositiveCount, statistics.Count);
+            return ProbabilityEstimate.AboveZero(statistics);
         }
 
         var sample = SampleOf(statistics);
+        if (statistics.Parts is { } parts)
+        {
+            // The error of an amount that the run did not count in its independent parts is not known.
+            return ProbabilityEstimate.Of(sample.CountAbove(threshold), statistics.Count, null, parts);
+        }
+
         var estimate = ProbabilityEstimate.Of(sample.CountAbove(threshold), statistics.Count);
         var slack = sample.RelativeError * Math.Abs(threshold);
         return slack == 0.0
