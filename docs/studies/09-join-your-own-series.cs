@@ -32,7 +32,7 @@ Console.WriteLine("month      forgone, million USD   Brent, USD/bbl   thousand b
 foreach (var month in joined.RowKeys)
 {
     Console.WriteLine(
-        $"{month}    {joined["forgone", month] / 1e6, 20:0.0}   {joined["brent", month], 14:0.00}   {barrels[month] / 1e3, 22:0}"
+        $"{month}    {lost[month] / 1e6, 20:0.0}   {price[month], 14:0.00}   {barrels[month] / 1e3, 22:0}"
     );
 }
 

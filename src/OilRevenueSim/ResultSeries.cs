@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Convergence;
+using OilRevenueSim.Analysis.Levels;
 using OilRevenueSim.Analysis.Statistics;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Reporting;
@@ -78,6 +79,15 @@ public sealed class ResultSeries
     /// <exception cref="InvalidOperationException">The run kept no values by path.</exception>
     /// <exception cref="ArgumentException">There are fewer than 256 paths.</exception>
     public BatchDiagnostics Batches => BatchDiagnostics.Of(Draws.AsSpan());
+
+    /// <summary>What more knowledge could remove and what it could not, over the whole horizon; of a run with replicates.</summary>
+    /// <exception cref="InvalidOperationException">The run had no replicates, or the period is not the whole horizon.</exception>
+    public LevelEstimate Levels =>
+        result.Levels is { } levels && Period.Kind == PeriodKind.Total
+            ? LevelEstimate.Of(levels.At(series))
+            : throw new InvalidOperationException(
+                "Levels are told apart over the whole horizon of a run with replicates: scenario.Run(paths: 16384, replicates: 64)."
+            );
 
     /// <summary>The running mean as a figure.</summary>
     /// <inheritdoc cref="RunningMean"/>

@@ -69,6 +69,17 @@ public sealed class RunResult
     /// <inheritdoc cref="Fan"/>
     public Figure Sources(string actor) => Figure.From(SourcesCharts.Of(Ensemble, WithGross(actor)));
 
+    /// <summary>Exceedance curves of the worlds of a run with replicates, as a band: what is not known beside what is chance.</summary>
+    /// <param name="actor">Actor in focus.</param>
+    /// <exception cref="ArgumentException">The gross revenue of the actor is not recorded.</exception>
+    /// <exception cref="InvalidOperationException">The run had no replicates, or the actor is not in focus.</exception>
+    public Figure Levels(string actor) =>
+        LevelsChart.Of(Ensemble, WithGross(actor)) is { } chart
+            ? Figure.From(chart)
+            : throw new InvalidOperationException(
+                $"Curves by world are kept of actors in focus in a run with replicates; {actor} of {Scenario.Name} has none."
+            );
+
     /// <summary>Who holds each area, month by month.</summary>
     /// <exception cref="InvalidOperationException">The scenario has no areas.</exception>
     public Figure Holders() =>

@@ -2,6 +2,7 @@ using OilRevenueSim.Analysis.Convergence;
 using OilRevenueSim.Analysis.Precision;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
+using OilRevenueSim.Core.Uncertainty;
 
 namespace OilRevenueSim;
 
@@ -18,10 +19,17 @@ public static class Runs
     /// <param name="paths">Futures to simulate, 1 to 2^32. Default 10,000.</param>
     /// <param name="seed">Seed. Default 1.</param>
     /// <param name="threads">Worker threads; 0, the default, is one a processor. Does not change the result.</param>
+    /// <param name="replicates">
+    /// Futures that share one world, 1 to 65,536: what is not known is drawn once for all of them, so that it is told from what cannot be
+    /// known (<see cref="ResultSeries.Levels"/>). Default 1.
+    /// </param>
+    /// <param name="sampling">How the worlds are sampled. Default random.</param>
     /// <param name="progress">Told how far the run has come, on a worker's thread.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="ArgumentException">The scenario has no such course; the message says which it has.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Paths or threads are out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// Paths, threads or replicates are out of range, or the paths do not divide into worlds; the message names the nearest that do.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled; there is no result.</exception>
     /// <exception cref="SimulationException">A path failed.</exception>
     public static RunResult Run(
@@ -30,11 +38,13 @@ public static class Runs
         long paths = DefaultPaths,
         ulong seed = 1,
         int threads = 0,
+        int replicates = 1,
+        Sampling sampling = Sampling.Random,
         IProgress<RunProgress>? progress = null,
         CancellationToken cancellation = default
     )
     {
-        using var ensemble = Begin(scenario, course, seed, threads);
+        using var ensemble = Begin(scenario, course, seed, threads, replicates, sampling);
         ensemble.ExtendTo(CheckedPaths(paths), progress, cancellation);
         return new RunResult(ensemble.Look(), null);
     }
@@ -132,9 +142,27 @@ public static class Runs
             ? paths
             : throw new ArgumentOutOfRangeException(nameof(paths), paths, "A run has 1 to 2^32 paths.");
 
-    private static Ensemble Begin(Scenario scenario, string? course, ulong seed, int threads)
+    private static Ensemble Begin(
+        Scenario scenario,
+        string? course,
+        ulong seed,
+        int threads,
+        int replicates = 1,
+        Sampling sampling = Sampling.Random
+    )
     {
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
-        return new Ensemble(Compile(scenario, course), new RunOptions { Seed = seed, Threads = threads });
+        ArgumentOutOfRangeException.ThrowIfLessThan(replicates, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(replicates, RunOptions.MostReplicates);
+        return new Ensemble(
+            Compile(scenario, course),
+            new RunOptions
+            {
+                Seed = seed,
+                Threads = threads,
+                Replicates = replicates,
+                Sampling = sampling,
+            }
+        );
     }
 }

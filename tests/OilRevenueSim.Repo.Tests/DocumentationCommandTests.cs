@@ -93,6 +93,9 @@ public sealed class DocumentationCommandTests
             script.AppendJoin('\n', lines).Append('\n');
         }
 
-        return script.ToString().Replace(" src/", $" {Repository.Root}/src/", StringComparison.Ordinal);
+        return script
+            .ToString()
+            .Replace(" src/", $" {Repository.Root}/src/", StringComparison.Ordinal)
+            .Replace(" docs/", $" {Repository.Root}/docs/", StringComparison.Ordinal);
     }
 }

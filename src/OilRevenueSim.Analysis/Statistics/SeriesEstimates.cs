@@ -41,7 +41,10 @@ public static class SeriesEstimates
     /// Probability of strictly more than a threshold, with Wilson's interval; the exact one-sided bound where no path or every path is
     /// above it (<see cref="ProbabilityEstimate"/>).
     /// </summary>
-    /// <remarks>Where the sample is a sketch, the interval is widened by the paths that may lie on either side of the threshold.</remarks>
+    /// <remarks>
+    /// Where the sample is a sketch, the interval is widened by the paths that may lie on either side of the threshold. Where paths are not
+    /// independent (replicates, sampling designs) only zero has an interval: errors of other amounts are not kept.
+    /// </remarks>
     /// <param name="statistics">Statistics of the series.</param>
     /// <param name="threshold">Threshold, in the unit of the series.</param>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is not a finite number.</exception>
