@@ -35,7 +35,11 @@ public sealed class PathFramesFacts
         var columns = PathColumns.Choose(Plan, "group gross_revenue_usd by month");
         var pivot = ResultFrames
             .PathsTidy(Result, columns)
-            .PivotTable<int, string, long, string, double>("path", "period", rows => rows.GetColumn<double>("value").Sum());
+            .PivotTable<int, string, long, string, double>(
+                "path",
+                "period",
+                rows => rows.GetColumn<double>("value").Sum()
+            );
         var wide = ResultFrames.Paths(Result, columns);
         var month = columns[0].Period.Label;
         Assert.Equal(columns.Length, pivot.ColumnCount);
