@@ -1,8 +1,11 @@
-using System.Text;
+using System.Collections.Immutable;
 using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Prices;
+using OilRevenueSim.Core.Uncertainty;
 using OilRevenueSim.Scenarios.Catalogue;
 using OilRevenueSim.Scenarios.Reading;
 using OilRevenueSim.Scenarios.Text;
+using OilRevenueSim.Scenarios.Writing;
 using OilRevenueSim.Scenarios.Yaml;
 
 namespace OilRevenueSim.Scenarios;
@@ -16,7 +19,7 @@ public static class ScenarioReader
     public static ScenarioReading Read(string path, IReadOnlyList<QuantityOverride>? overrides = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Read(path, new DiskFiles(), overrides ?? []);
+        return Read(path, new DiskFiles(), Set(overrides));
     }
 
     /// <summary>Reads a scenario from memory.</summary>
@@ -33,17 +36,82 @@ public static class ScenarioReader
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentException.ThrowIfNullOrEmpty(fileName);
-        return Read(fileName, new MemoryFiles(fileName, text, included), overrides ?? []);
+        return Read(fileName, new MemoryFiles(fileName, text, included), Set(overrides));
     }
 
-    private static ScenarioReading Read(string path, IScenarioFiles files, IReadOnlyList<QuantityOverride> overrides)
+    /// <summary>Checks a scenario that code made or changed, as if its file had been written so, and completes what was left out.</summary>
+    /// <param name="scenario">Scenario; its quantities may be mere texts.</param>
+    /// <param name="overrides">Values that replace those of the scenario, as <c>With</c> gives them.</param>
+    /// <returns>
+    /// The scenario with addresses, laws, defaults and content hash, its name and its earlier overrides. Its files are kept too; where code
+    /// changed more than <paramref name="overrides"/> say, the text as written now comes before them. What is as it was read comes back as it is.
+    /// </returns>
+    /// <exception cref="ArgumentException">A law was made in code that no text of the format says.</exception>
+    public static ScenarioReading ReadAgain(Scenario scenario, IReadOnlyList<QuantityOverride>? overrides = null)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var (top, quantities) = ScenarioTree.Of(scenario);
+        var asRead = CanonicalText.HashOf(scenario with { Quantities = quantities }) == scenario.ContentHash;
+        if (asRead && overrides is null or [])
+        {
+            return new ScenarioReading { Scenario = scenario, Diagnostics = [] };
+        }
+
+        var (yaml, fileName) = (YamlText.Of(top), $"{scenario.Name}.yaml");
+        var earlier = scenario.Overrides.Select(QuantityOverride.Parse).ToList();
+        var origin = new OverrideOrigin("With", Provenance.Code, [.. earlier.Select(o => o.Address)]);
+        var known = scenario
+            .Benchmarks.OfType<BootstrapBenchmark>()
+            .DistinctBy(ScenarioTree.HistoryFileOf, StringComparer.Ordinal)
+            .ToDictionary(
+                ScenarioTree.HistoryFileOf,
+                b => new HistoryFile(ScenarioTree.HistoryFileOf(b), b.FileSha256, b.History),
+                StringComparer.Ordinal
+            );
+        var reading = Read(fileName, new MemoryFiles(fileName, yaml, null), (overrides ?? [], origin), known);
+        if (reading.Scenario is not { } read)
+        {
+            return reading;
+        }
+
+        var kept = earlier
+            .Where(o => (overrides ?? []).All(n => n.Address != o.Address))
+            .Select(o => $"{o.Address}={o.Text}");
+        return reading with
+        {
+            Scenario = read with
+            {
+                Files = asRead ? scenario.Files : [read.Files[0], .. scenario.Files],
+                Overrides = [.. read.Overrides.Concat(kept).Order(StringComparer.Ordinal)],
+            },
+        };
+    }
+
+    private static (IReadOnlyList<QuantityOverride>, OverrideOrigin) Set(IReadOnlyList<QuantityOverride>? overrides) =>
+        (overrides ?? [], OverrideOrigin.CommandLine);
+
+    private static ScenarioReading Read(
+        string path,
+        IScenarioFiles files,
+        (IReadOnlyList<QuantityOverride> Values, OverrideOrigin Origin) set,
+        IReadOnlyDictionary<string, HistoryFile>? known = null
+    )
     {
         var diagnostics = new DiagnosticList();
         var loaded = new WorldFiles(files, diagnostics).Load(path);
-        var priceFiles = new PriceFiles(files, path);
+        var priceFiles = new PriceFiles(files, path)
+        {
+            Known = known ?? ImmutableDictionary<string, HistoryFile>.Empty,
+        };
         var scenario = loaded is null
             ? null
-            : Interpret(loaded.Value.Top, Path.GetFileNameWithoutExtension(path), overrides, diagnostics, priceFiles);
+            : Interpret(
+                loaded.Value.Top,
+                Path.GetFileNameWithoutExtension(path),
+                new OverrideTable(set.Values, set.Origin, diagnostics),
+                diagnostics,
+                priceFiles
+            );
         var found = diagnostics.ToImmutable();
         if (scenario is null || diagnostics.HasErrors)
         {
@@ -54,7 +122,7 @@ public static class ScenarioReader
         {
             Files = [.. loaded!.Value.Files, .. priceFiles.Files],
             ContentHash = CanonicalText.HashOf(scenario),
-            Overrides = [.. overrides.Select(o => $"{o.Address}={o.Text}").Order(StringComparer.Ordinal)],
+            Overrides = [.. set.Values.Select(o => $"{o.Address}={o.Text}").Order(StringComparer.Ordinal)],
             Warnings = [.. found.Select(d => $"{d.Code}: {d.Message}")],
         };
         return new ScenarioReading { Scenario = scenario, Diagnostics = found };
@@ -63,17 +131,12 @@ public static class ScenarioReader
     private static Scenario? Interpret(
         MappingNode top,
         string name,
-        IReadOnlyList<QuantityOverride> overrides,
+        OverrideTable overrides,
         DiagnosticList diagnostics,
         PriceFiles priceFiles
     )
     {
-        var context = new ReadingContext(
-            diagnostics,
-            NameIndex.Of(top),
-            new OverrideTable(overrides, diagnostics),
-            priceFiles
-        );
+        var context = new ReadingContext(diagnostics, NameIndex.Of(top), overrides, priceFiles);
         ReadParameters(top, context);
         var values = new SectionReader(context).Read(top, ParameterCatalogue.Top, "", "");
         var scenario = ScenarioBuilder.Build(values, context, name);

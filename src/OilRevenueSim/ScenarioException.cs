@@ -7,8 +7,11 @@ namespace OilRevenueSim;
 public sealed class ScenarioException : Exception
 {
     /// <summary>Creates the exception from the findings of a reader.</summary>
-    public ScenarioException(ImmutableArray<Diagnostic> diagnostics)
-        : base(string.Join(Environment.NewLine, diagnostics.Select(d => d.ToString()))) => Diagnostics = diagnostics;
+    /// <param name="heading">What cannot be done, on a line of its own.</param>
+    /// <param name="diagnostics">Findings, in order of file, line and column.</param>
+    public ScenarioException(string heading, ImmutableArray<Diagnostic> diagnostics)
+        : base(string.Join(Environment.NewLine, diagnostics.Select(d => d.Render()).Prepend(heading))) =>
+        Diagnostics = diagnostics;
 
     /// <summary>Creates an exception without a finding.</summary>
     public ScenarioException()

@@ -5,6 +5,7 @@ public sealed class HelpTests
     [Theory]
     [InlineData("run")]
     [InlineData("compare")]
+    [InlineData("paths")]
     [InlineData("diff")]
     [InlineData("replay")]
     [InlineData("fit")]
@@ -55,7 +56,19 @@ public sealed class HelpTests
     {
         using var session = new OilsimSession();
 
-        var examples = new[] { "run", "compare", "diff", "replay", "fit", "validate", "explain", "new", "schema" }
+        var examples = new[]
+        {
+            "run",
+            "compare",
+            "paths",
+            "diff",
+            "replay",
+            "fit",
+            "validate",
+            "explain",
+            "new",
+            "schema",
+        }
             .SelectMany(command => session.Type(command, "--help").Out.Split("Examples:\n")[1].Split('\n'))
             .Where(line => line.StartsWith("  oilsim", StringComparison.Ordinal))
             .Select(line => line.Trim()["oilsim ".Length..].Split(" > ")[0].Replace('\'', '"'))

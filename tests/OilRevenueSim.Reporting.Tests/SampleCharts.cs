@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Convergence;
 
 namespace OilRevenueSim.Reporting.Tests;
 
@@ -64,6 +65,32 @@ internal static class SampleCharts
         };
     }
 
+    /// <summary>A mean of 12 that settles, on the last point of a wave of its own interval.</summary>
+    public static ConvergenceChart Convergence(int paths = 10_000, double scale = 1)
+    {
+        var counts = Enumerable
+            .Range(0, 200)
+            .Select(i => 16L << i / 8)
+            .TakeWhile(n => n < paths)
+            .Distinct()
+            .Append(paths);
+        return new ConvergenceChart(
+            new ChartText(
+                "Islamic State in Libya: 12 ± 0.8 million USD after 10,000 futures",
+                "Mean of gross_revenue_usd (total) over the first futures, million USD, and its 95 % interval.",
+                Foot,
+                "Running mean of the gross revenue over the first futures."
+            ),
+            "million USD",
+            [
+                .. counts
+                    .Select(n => (n, half: scale * 80 / Math.Sqrt(n)))
+                    .Select(x => (x.n, x.half, mean: (12 * scale) + (0.5 * x.half * Math.Sin(x.n))))
+                    .Select(x => new RunningMeanPoint(x.n, x.mean, x.mean - x.half, x.mean + x.half)),
+            ]
+        );
+    }
+
     public static FanChart ZeroFan(int months = 23)
     {
         var zero = Series(months, _ => 0);
@@ -120,6 +147,28 @@ internal static class SampleCharts
                     )),
             ],
             1 - any
+        );
+    }
+
+    public static LevelsChart Levels(double any = 0.9, double scale = 1)
+    {
+        double Beyond(double amount, double shift) =>
+            any * 0.5 * Erfc(((Math.Log(amount / (8e6 * scale)) / 0.7) - shift) / Math.Sqrt(2));
+        return new LevelsChart(
+            new ChartText(
+                "Islamic State: of the variance of oil revenue, 64 % (58 to 70 %) is what we do not know",
+                "Gross oil revenue (sales and levies) over the whole period. Height: chance of at least the amount below.",
+                Foot,
+                "Exceedance curves of worlds."
+            ),
+            "Islamic State",
+            "USD",
+            [
+                .. Enumerable
+                    .Range(0, 60)
+                    .Select(i => Math.Pow(10, 5.5 + (i / 24.0)) * scale)
+                    .Select(a => new LevelsPoint(a, Beyond(a, 0.1), Beyond(a, -1.2), Beyond(a, 0), Beyond(a, 1.3))),
+            ]
         );
     }
 

@@ -58,7 +58,7 @@ public sealed class CanonicalTextTests
         (typeof(Blockade), "ActiveAtStart ActiveSince At By Drivers Identity Lasts Rate Requires Stream"),
         (typeof(Tap), "At By Discount Identity Share Transport While"),
         (typeof(Transfer), "Amount From FromDate Identity To ToDate While"),
-        (typeof(Intervention), "Delay Effects From HasEnd Label Name Repeat Stream Succeeds To When"),
+        (typeof(Intervention), "Delay Effects From HasEnd HasStart Label Name Repeat Stream Succeeds To When"),
         (typeof(Course), "Interventions Label Name"),
         (typeof(HazardEffect), "Identity Object Ratio Scope"),
         (typeof(StrikeEffect), "Damage Each Identity On Rate Shuts Stream Targets"),

@@ -8,30 +8,26 @@ namespace OilRevenueSim.Tests;
 /// <summary>The tables of a result from code: frames and files.</summary>
 public sealed class ResultExportsTests : IDisposable
 {
-    private static readonly EnsembleResult Result = Ensemble.Run(
-        SimulationPlan.Compile(ScenarioFile.Load(Scenario())),
-        new RunOptions(),
-        300
-    );
+    private static readonly RunResult Run = ScenarioFile.Load(Scenario()).Run(paths: 300);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("oilsim-exports-");
 
     [Fact]
     public void A_result_is_a_frame_of_its_summary()
     {
-        var frame = Result.Frame();
+        var frame = Run.Frame();
         Assert.Equal(SummaryCsv.Header.Split(','), frame.ColumnKeys);
-        Assert.Equal(SummaryTable.From(Result).Select(r => r.Value), frame.GetColumn<double>("value").Values);
+        Assert.Equal(SummaryTable.From(Run.Ensemble).Select(r => r.Value), frame.GetColumn<double>("value").Values);
     }
 
     [Fact]
     public void A_result_is_a_frame_of_its_paths()
     {
-        var frame = Result.Frame(ResultTable.Paths);
+        var frame = Run.Frame(ResultTable.Paths);
         Assert.Equal(300, frame.RowCount);
-        var gross = Result.Series.IndexOf(new SeriesKey("rebels", null, null, ReportQuantity.Gross));
+        var gross = Run.Ensemble.Series.IndexOf(new SeriesKey("rebels", null, null, ReportQuantity.Gross));
         Assert.Equal(
-            Result.Draws(gross, Result.Periods.Length - 1),
+            Run.Ensemble.Draws(gross, Run.Ensemble.Periods.Length - 1),
             frame.GetColumn<double>("rebels__gross_revenue_usd__total").Values
         );
     }
@@ -44,13 +40,13 @@ public sealed class ResultExportsTests : IDisposable
     public void Every_table_goes_to_every_format(ResultTable table)
     {
         string At(string name) => Path.Combine(folder.FullName, name);
-        Result.WriteParquet(At("t.parquet"), table);
-        Result.WriteArrow(At("t.arrow"), table);
-        Result.WriteCsv(At("t.csv"), table);
-        Result.WriteCsv(At("e.csv"), table, forExcel: true);
+        Run.WriteParquet(At("t.parquet"), table);
+        Run.WriteArrow(At("t.arrow"), table);
+        Run.WriteCsv(At("t.csv"), table);
+        Run.WriteCsv(At("e.csv"), table, forExcel: true);
         Assert.Equal("PAR1"u8.ToArray(), File.ReadAllBytes(At("t.parquet"))[..4]);
         Assert.Equal("ARROW1"u8.ToArray(), File.ReadAllBytes(At("t.arrow"))[..6]);
-        Assert.Equal(Result.Frame(table).RowCount + 1, File.ReadAllLines(At("t.csv")).Length);
+        Assert.Equal(Run.Frame(table).RowCount + 1, File.ReadAllLines(At("t.csv")).Length);
         Assert.Equal(File.ReadAllLines(At("t.csv")), File.ReadAllLines(At("e.csv")));
         Assert.Equal(0xEF, File.ReadAllBytes(At("e.csv"))[0]);
     }

@@ -55,10 +55,7 @@ internal static class ChartFoot
     {
         var written = scenario.WrittenNumbers.ToList();
         var sources = written
-            .Where(q =>
-                q.Provenance is { Source: not null, Grade: not SourceGrade.Assumption }
-                && q.Provenance != Provenance.CommandLine
-            )
+            .Where(q => q.Provenance is { Source: not null, Grade: not SourceGrade.Assumption } && !q.Provenance.IsSet)
             .GroupBy(q => q.Provenance.Source!, StringComparer.Ordinal)
             .OrderByDescending(g => g.Count())
             .ThenBy(g => g.Key, StringComparer.Ordinal)

@@ -34,7 +34,7 @@ public sealed record Headline(
     public string ContentHash { get; init; } = "";
 
     /// <summary>Files read, main file first.</summary>
-    public ImmutableArray<ScenarioFile> Files { get; init; } = [];
+    public ImmutableArray<SourceFile> Files { get; init; } = [];
 
     /// <summary>Values given beside the files, each as <c>ADDRESS=TEXT</c>.</summary>
     public ImmutableArray<string> Overrides { get; init; } = [];

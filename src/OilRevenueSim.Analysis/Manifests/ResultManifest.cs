@@ -28,7 +28,7 @@ public sealed record ResultManifest
     public required string ContentHash { get; init; }
 
     /// <summary>Files read, with the SHA-256 of their text, main file first.</summary>
-    public required ImmutableArray<ScenarioFile> Files { get; init; }
+    public required ImmutableArray<SourceFile> Files { get; init; }
 
     /// <summary>Values given beside the files with <c>--set</c>, each as <c>ADDRESS=TEXT</c>, ordinal order.</summary>
     public ImmutableArray<string> Overrides { get; init; } = [];

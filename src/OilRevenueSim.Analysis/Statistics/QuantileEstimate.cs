@@ -48,7 +48,7 @@ public sealed class QuantileEstimate
     /// <summary>Quantile of the i-th probability of a series with its interval.</summary>
     /// <remarks>
     /// Where paths are not independent the interval is Woodruff's (1952): the quantiles at p ± t·se, se the standard error of the share of
-    /// paths at most at the quantile, from independent parts. There is none where p ± t·se leaves (0, 1) or values are not kept.
+    /// paths at most at (or below, where that is larger) the quantile, from independent parts. There is none where p ± t·se leaves (0, 1) or values are not kept.
     /// </remarks>
     /// <param name="statistics">Statistics with a sample of as many paths as the ranks were prepared for.</param>
     /// <param name="index">Index into the probabilities given.</param>
@@ -68,11 +68,17 @@ public sealed class QuantileEstimate
             return new Estimate(value, value, value);
         }
 
-        if (parts.Count < 2 || parts.BelowError(value) is not { } error)
+        // Where many paths share the value, its share jumps there: the larger error of the two sides.
+        if (
+            parts.Count < 2
+            || parts.BelowError(value) is not { } upTo
+            || parts.BelowError(Math.BitDecrement(value)) is not { } before
+        )
         {
             return Estimate.Bare(value);
         }
 
+        var error = Math.Max(upTo, before);
         var margin = Confidence.StudentQuantile(parts.Count - 1) * error;
         return margin < Math.Min(p, 1.0 - p)
             ? new Estimate(value, Type7(sample, p - margin), Type7(sample, p + margin))

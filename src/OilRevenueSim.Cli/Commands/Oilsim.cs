@@ -70,6 +70,7 @@ internal static class Oilsim
         {
             RunCommand.Create(terminal),
             CompareCommand.Create(terminal),
+            PathsCommand.Create(terminal),
             DiffCommand.Create(terminal),
             ReplayCommand.Create(terminal),
             ExportCommand.Create(terminal),
@@ -87,6 +88,7 @@ internal static class Oilsim
                 [root.Name] = [RunCommand.Examples[0], ValidateCommand.Examples[0], "oilsim run --help"],
                 ["run"] = RunCommand.Examples,
                 ["compare"] = CompareCommand.Examples,
+                ["paths"] = PathsCommand.Examples,
                 ["diff"] = DiffCommand.Examples,
                 ["replay"] = ReplayCommand.Examples,
                 ["export"] = ExportCommand.Examples,

@@ -13,6 +13,7 @@ internal static class RunCommand
             "oilsim run scenarios/sirte-2016.yaml",
             "oilsim run scenarios/sirte-2016.yaml --set 'benchmarks.brent.spot=50 USD/bbl'",
             "oilsim run scenarios/sirte-2016.yaml --paths 100000 --seed 7 --out results/big",
+            "oilsim run scenarios/sirte-2016.yaml --replicates 50",
             "oilsim run scenarios/minimal.yaml --until 'rebels gross_revenue_usd mean 2%'",
             "oilsim run scenarios/minimal.yaml --json --no-charts > summary.json",
             "oilsim run scenarios/minimal.yaml --keep-paths 'rebels gross_revenue_usd by month'",

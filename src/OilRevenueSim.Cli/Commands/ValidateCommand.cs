@@ -75,6 +75,6 @@ internal static class ValidateCommand
         var all = scenario.WrittenNumbers.ToList();
         var assumed = all.Count(q => q.Provenance.Grade == SourceGrade.Assumption);
         return $"{Wording.Count(all.Count, "number")}: {all.Count(q => q.Law is not CertainLaw):N0} uncertain, "
-            + $"{all.Count(q => q.Provenance.Source is not null && q.Provenance != Provenance.CommandLine):N0} with a source, {assumed:N0} assumed";
+            + $"{all.Count(q => q.Provenance.Source is not null && !q.Provenance.IsSet):N0} with a source, {assumed:N0} assumed";
     }
 }

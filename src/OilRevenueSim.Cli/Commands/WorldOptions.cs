@@ -17,11 +17,11 @@ internal sealed class WorldOptions
         RunOptions.MostReplicates,
         fallback: 1
     );
-    private readonly Option<Sampling> sampling = new("--sampling")
+    private readonly Option<string> sampling = new("--sampling")
     {
         HelpName = "random|sobol|lhs",
         Description = "How the unknown quantities of the worlds are sampled.",
-        DefaultValueFactory = _ => Sampling.Random,
+        DefaultValueFactory = _ => SamplingName.Of(Sampling.Random),
         CustomParser = Read,
     };
 
@@ -32,7 +32,7 @@ internal sealed class WorldOptions
     public int Replicates(ParseResult given) => (int)given.GetValue(replicates);
 
     /// <summary>How worlds are sampled.</summary>
-    public Sampling SamplingOf(ParseResult given) => given.GetValue(sampling);
+    public Sampling SamplingOf(ParseResult given) => SamplingName.Parse(given.GetValue(sampling)!);
 
     /// <summary>True where a path depends on how many there are.</summary>
     public bool NeedPaths(ParseResult given) => SamplingOf(given) == Sampling.LatinHypercube;
@@ -93,17 +93,19 @@ internal sealed class WorldOptions
             _ => $"--replicates {options.Replicates} and --sampling {SamplingName.Of(options.Sampling)}",
         };
 
-    private static Sampling Read(ArgumentResult result)
+    private static string Read(ArgumentResult result)
     {
+        var name = result.Tokens[0].Value;
         try
         {
-            return SamplingName.Parse(result.Tokens[0].Value);
+            SamplingName.Parse(name);
         }
         catch (FormatException e)
         {
             result.AddError($"--sampling {e.Message}");
-            return Sampling.Random;
         }
+
+        return name;
     }
 
     private RunOptions Of(ParseResult given) => new() { Replicates = Replicates(given), Sampling = SamplingOf(given) };

@@ -31,5 +31,6 @@ internal static class PrecisionVerdict
         return $"Precision {verdict} after {paths} paths: {subject} is {found}{relative}, wanted ± {wanted}{hint}.";
     }
 
-    private static string Share(double share) => (100.0 * share).ToString("G3", CultureInfo.InvariantCulture) + " %";
+    /// <summary>A share in percent, three digits.</summary>
+    public static string Share(double share) => (100.0 * share).ToString("G3", CultureInfo.InvariantCulture) + " %";
 }

@@ -35,10 +35,10 @@ public sealed record Area
 public sealed record ControlChange
 {
     /// <summary>Local identity, <c>FROM&gt;TO</c> or the author's <c>name:</c>.</summary>
-    public required string Identity { get; init; }
+    public string Identity { get; init; } = "";
 
     /// <summary>Name of the random stream, <c>control/AREA/FROM&gt;TO</c> unless <c>stream:</c> keeps another.</summary>
-    public required string Stream { get; init; }
+    public string Stream { get; init; } = "";
 
     /// <summary>Holder that loses the area.</summary>
     public required string From { get; init; }

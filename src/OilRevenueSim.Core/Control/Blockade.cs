@@ -20,10 +20,10 @@ public enum BlockadeRequirement
 public sealed record Blockade
 {
     /// <summary>Identity, <c>by@place+place</c> (sorted) or the author's <c>name:</c>.</summary>
-    public required string Identity { get; init; }
+    public string Identity { get; init; } = "";
 
     /// <summary>Stream, <c>blockade/IDENTITY</c> by default.</summary>
-    public required string Stream { get; init; }
+    public string Stream { get; init; } = "";
 
     /// <summary>Actor that shuts.</summary>
     public required string By { get; init; }

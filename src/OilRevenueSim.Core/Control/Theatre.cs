@@ -23,10 +23,10 @@ public sealed record Theatre
 public sealed record PhaseChange
 {
     /// <summary>Local identity, <c>FROM&gt;TO</c> or the author's <c>name:</c>.</summary>
-    public required string Identity { get; init; }
+    public string Identity { get; init; } = "";
 
     /// <summary>Name of the random stream, <c>phase/THEATRE/FROM&gt;TO</c> by default.</summary>
-    public required string Stream { get; init; }
+    public string Stream { get; init; } = "";
 
     /// <summary>Phase that ends.</summary>
     public required string From { get; init; }

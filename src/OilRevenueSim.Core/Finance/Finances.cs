@@ -13,34 +13,34 @@ public sealed record Finances
     public required Quantity Wage { get; init; }
 
     /// <summary>Treasury at step 0, USD.</summary>
-    public required Quantity Treasury { get; init; }
+    public Quantity Treasury { get; init; } = Quantity.Default;
 
     /// <summary>Income per held area, USD per year, by area; ordinal order.</summary>
     public ImmutableArray<AreaIncome> AreaIncome { get; init; } = [];
 
     /// <summary>Income that is not oil, USD per year.</summary>
-    public required Quantity OtherIncome { get; init; }
+    public Quantity OtherIncome { get; init; } = Quantity.Default;
 
     /// <summary>Spending beside pay, USD per year.</summary>
-    public required Quantity Spending { get; init; }
+    public Quantity Spending { get; init; } = Quantity.Default;
 
     /// <summary>Reserve that pay does not touch, USD.</summary>
-    public required Quantity Reserve { get; init; }
+    public Quantity Reserve { get; init; } = Quantity.Default;
 
     /// <summary>Attrition α per year.</summary>
-    public required Quantity Attrition { get; init; }
+    public Quantity Attrition { get; init; } = Quantity.Default;
 
     /// <summary>Recruitment ρ per year; null for ρ = α.</summary>
     public Quantity? Recruitment { get; init; }
 
     /// <summary>Elasticity ε_r of recruitment to pay.</summary>
-    public required Quantity RecruitElasticity { get; init; }
+    public Quantity RecruitElasticity { get; init; } = Quantity.Default;
 
     /// <summary>Elasticity η of strength to pay.</summary>
-    public required Quantity StrengthElasticity { get; init; }
+    public Quantity StrengthElasticity { get; init; } = Quantity.Default;
 
     /// <summary>Inflow of fighters, persons per year.</summary>
-    public required Quantity Inflow { get; init; }
+    public Quantity Inflow { get; init; } = Quantity.Default;
 }
 
 /// <summary>Income from holding an area.</summary>

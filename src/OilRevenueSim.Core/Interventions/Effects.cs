@@ -10,7 +10,7 @@ public abstract record Effect
     private protected Effect() { }
 
     /// <summary>Identity, <c>verb/object</c>.</summary>
-    public required string Identity { get; init; }
+    public string Identity { get; init; } = "";
 }
 
 /// <summary>Which hazards a <see cref="HazardEffect"/> scales.</summary>
@@ -42,13 +42,13 @@ public sealed record StrikeEffect : Effect
     public required string On { get; init; }
 
     /// <summary>Stream, <c>strike/INTERVENTION</c>; with <see cref="Each"/> followed by <c>@TARGET</c>.</summary>
-    public required string Stream { get; init; }
+    public string Stream { get; init; } = "";
 
     /// <summary>Hazard per year.</summary>
     public required Quantity Rate { get; init; }
 
     /// <summary>Share of the remaining condition lost per hit.</summary>
-    public required EventLaw Damage { get; init; }
+    public EventLaw Damage { get; init; } = EventLaw.Default;
 
     /// <summary>Time for which a hit shuts its target, years, or null.</summary>
     public EventLaw? Shuts { get; init; }

@@ -11,18 +11,37 @@ public sealed record Intervention
     public required string Name { get; init; }
 
     /// <summary>Name for readers.</summary>
-    public required string Label { get; init; }
+    public string Label { get; init; } = "";
 
     /// <summary>Stream, <c>intervention/NAME</c> by default.</summary>
-    public required string Stream { get; init; }
+    public string Stream { get; init; } = "";
 
     /// <summary>First day on which it can act; the start of the scenario by default.</summary>
-    public required DateOnly From { get; init; }
+    public DateOnly From
+    {
+        get;
+        init
+        {
+            field = value;
+            HasStart = true;
+        }
+    } = DateOnly.MinValue;
 
     /// <summary>Last day, inclusive; the end of the scenario by default.</summary>
-    public required DateOnly To { get; init; }
+    public DateOnly To
+    {
+        get;
+        init
+        {
+            field = value;
+            HasEnd = true;
+        }
+    } = DateOnly.MaxValue;
 
-    /// <summary>True when the author gave <see cref="To"/>.</summary>
+    /// <summary>True when the author gave <see cref="From"/>; without it, it moves with the start of the scenario.</summary>
+    public bool HasStart { get; init; }
+
+    /// <summary>True when the author gave <see cref="To"/>; without it, it moves with the end of the scenario.</summary>
     public bool HasEnd { get; init; }
 
     /// <summary>Conditions that trigger it; empty for a dated one.</summary>

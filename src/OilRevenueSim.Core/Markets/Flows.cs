@@ -8,7 +8,7 @@ namespace OilRevenueSim.Core.Markets;
 public sealed record Tap
 {
     /// <summary>Identity, <c>by@node</c> or the author's <c>name:</c>.</summary>
-    public required string Identity { get; init; }
+    public string Identity { get; init; } = "";
 
     /// <summary>Actor that steals.</summary>
     public required string By { get; init; }
@@ -20,10 +20,10 @@ public sealed record Tap
     public required Quantity Share { get; init; }
 
     /// <summary>Discount on the route's price.</summary>
-    public required Quantity Discount { get; init; }
+    public Quantity Discount { get; init; } = Quantity.Default;
 
     /// <summary>Transport, USD per barrel.</summary>
-    public required Quantity Transport { get; init; }
+    public Quantity Transport { get; init; } = Quantity.Default;
 
     /// <summary>Conditions outside which nothing is stolen.</summary>
     public ImmutableArray<StateCondition> While { get; init; } = [];
@@ -36,7 +36,7 @@ public sealed record Transfer
     public const string Outside = "outside";
 
     /// <summary>Identity, <c>from&gt;to</c> or the author's <c>name:</c>.</summary>
-    public required string Identity { get; init; }
+    public string Identity { get; init; } = "";
 
     /// <summary>Payer, or <see cref="Outside"/>.</summary>
     public required string From { get; init; }

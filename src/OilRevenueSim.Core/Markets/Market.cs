@@ -37,7 +37,7 @@ public abstract record MarketPrice
     private protected MarketPrice() { }
 
     /// <summary>Lowest price, USD per barrel.</summary>
-    public required Quantity Floor { get; init; }
+    public Quantity Floor { get; init; } = Quantity.Default;
 }
 
 /// <summary>P = max(floor, S · (1 − discount) + differential).</summary>
@@ -47,10 +47,10 @@ public sealed record LinkedPrice : MarketPrice
     public required string Benchmark { get; init; }
 
     /// <summary>Discount, share of the benchmark; the median where it wanders.</summary>
-    public required Quantity Discount { get; init; }
+    public Quantity Discount { get; init; } = Quantity.Default;
 
     /// <summary>Differential, USD per barrel; the median where it wanders.</summary>
-    public required Quantity Differential { get; init; }
+    public Quantity Differential { get; init; } = Quantity.Default;
 
     /// <summary>How the log odds of the discount wander; null where it stays.</summary>
     public Wander? DiscountWander { get; init; }
@@ -90,7 +90,7 @@ public sealed record LocalPrice : MarketPrice
     public string? Follows { get; init; }
 
     /// <summary>Elasticity to the benchmark.</summary>
-    public required Quantity Elasticity { get; init; }
+    public Quantity Elasticity { get; init; } = Quantity.Default;
 
     /// <summary>S_ref, USD per barrel; null for the benchmark's spot at step 0.</summary>
     public Quantity? Reference { get; init; }

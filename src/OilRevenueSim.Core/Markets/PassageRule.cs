@@ -20,7 +20,7 @@ public enum PassagePolicy
 public sealed record PassageRule
 {
     /// <summary>Identity, <c>THROUGH&gt;OF</c> or the author's <c>name:</c>.</summary>
-    public required string Identity { get; init; }
+    public string Identity { get; init; } = "";
 
     /// <summary>Holder of the gate.</summary>
     public required string Through { get; init; }

@@ -7,7 +7,7 @@ namespace OilRevenueSim.Core.Markets;
 public sealed record Route
 {
     /// <summary>Identity, <c>field+field&gt;via&gt;…&gt;market</c> with fields sorted, or the author's <c>name:</c>.</summary>
-    public required string Identity { get; init; }
+    public string Identity { get; init; } = "";
 
     /// <summary>Fields that feed it, ordinal order.</summary>
     public required ImmutableArray<string> Fields { get; init; }
@@ -19,7 +19,7 @@ public sealed record Route
     public required string To { get; init; }
 
     /// <summary>Cost of transport, USD per barrel, paid by the seller.</summary>
-    public required Quantity Transport { get; init; }
+    public Quantity Transport { get; init; } = Quantity.Default;
 
     /// <summary>Capacity of the route itself, barrels per day; null for unlimited.</summary>
     public Quantity? Capacity { get; init; }

@@ -30,7 +30,7 @@ public sealed record Actor
     public required string Name { get; init; }
 
     /// <summary>Name for readers.</summary>
-    public required string Label { get; init; }
+    public string Label { get; init; } = "";
 
     /// <summary>Kind, or null where not said.</summary>
     public ActorKind? Kind { get; init; }
@@ -42,10 +42,10 @@ public sealed record Actor
     public ImmutableArray<string> Aligned { get; init; } = [];
 
     /// <summary>Output, as a share, that an asset it operates reaches once its workforce has settled.</summary>
-    public required Quantity Skill { get; init; }
+    public Quantity Skill { get; init; } = Quantity.Default;
 
     /// <summary>Share of the workforce that stays when it takes over.</summary>
-    public required Quantity Retention { get; init; }
+    public Quantity Retention { get; init; } = Quantity.Default;
 
     /// <summary>Upkeep of what it operates, a share; null for 1.</summary>
     public Quantity? Upkeep { get; init; }
@@ -57,5 +57,5 @@ public sealed record Actor
     public Finances? Finance { get; init; }
 
     /// <summary>Time constant with which the workforce moves to <see cref="Skill"/>, years.</summary>
-    public required Quantity RetrainTime { get; init; }
+    public Quantity RetrainTime { get; init; } = Quantity.Default;
 }

@@ -104,7 +104,7 @@ public sealed record Scenario
     public ImmutableArray<Quantity> Quantities { get; init; } = [];
 
     /// <summary>Files read, with their SHA-256, main file first.</summary>
-    public ImmutableArray<ScenarioFile> Files { get; init; } = [];
+    public ImmutableArray<SourceFile> Files { get; init; } = [];
 
     /// <summary>SHA-256, lower-case hex, of the canonical resolved scenario; equal for files that mean the same.</summary>
     public string ContentHash { get; init; } = "";
@@ -123,4 +123,4 @@ public sealed record Scenario
 /// <summary>A file that a scenario was read from.</summary>
 /// <param name="Name">File name relative to the main file's folder.</param>
 /// <param name="Sha256">SHA-256 of its bytes, lower-case hex.</param>
-public sealed record ScenarioFile(string Name, string Sha256);
+public sealed record SourceFile(string Name, string Sha256);

@@ -50,7 +50,7 @@ public sealed record GbmBenchmark : Benchmark
     public required Quantity Spot { get; init; }
 
     /// <summary>Drift μ per year: E[S] = S₀·e^(μt), with jumps too.</summary>
-    public required Quantity Drift { get; init; }
+    public Quantity Drift { get; init; } = Quantity.Default;
 
     /// <summary>Volatility σ per √year, of the path between jumps.</summary>
     public required Quantity Volatility { get; init; }
@@ -93,7 +93,7 @@ public sealed record SchwartzSmithBenchmark : Benchmark
     public required Quantity Spot { get; init; }
 
     /// <summary>Short-term deviation χ₀ at step 0, in logarithms.</summary>
-    public required Quantity ShortDeviation { get; init; }
+    public Quantity ShortDeviation { get; init; } = Quantity.Default;
 
     /// <summary>Half-life ln2/κ of the short-term deviation, years.</summary>
     public required Quantity HalfLife { get; init; }
@@ -105,10 +105,10 @@ public sealed record SchwartzSmithBenchmark : Benchmark
     public required Quantity LongVolatility { get; init; }
 
     /// <summary>Drift μ of the logarithm of the equilibrium level, per year.</summary>
-    public required Quantity Drift { get; init; }
+    public Quantity Drift { get; init; } = Quantity.Default;
 
     /// <summary>Correlation ρ of the two Brownian motions, −1 to 1.</summary>
-    public required Quantity FactorCorrelation { get; init; }
+    public Quantity FactorCorrelation { get; init; } = Quantity.Default;
 }
 
 /// <summary>Jumps of a log price: compound Poisson with normal sizes (Merton 1976).</summary>
@@ -118,7 +118,7 @@ public sealed record PriceJumps
     public required Quantity Rate { get; init; }
 
     /// <summary>Mean of a jump of ln S.</summary>
-    public required Quantity Mean { get; init; }
+    public Quantity Mean { get; init; } = Quantity.Default;
 
     /// <summary>Standard deviation of a jump of ln S, zero or more.</summary>
     public required Quantity StandardDeviation { get; init; }

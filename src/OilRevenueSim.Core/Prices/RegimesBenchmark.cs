@@ -48,10 +48,10 @@ public sealed record PriceRegime
 public sealed record RegimeChange
 {
     /// <summary>Identity, by default <c>FROM&gt;TO</c>.</summary>
-    public required string Identity { get; init; }
+    public string Identity { get; init; } = "";
 
     /// <summary>Stream, by default <c>price/BENCHMARK/regime/FROM&gt;TO</c>.</summary>
-    public required string Stream { get; init; }
+    public string Stream { get; init; } = "";
 
     /// <summary>Set that is left.</summary>
     public required string From { get; init; }

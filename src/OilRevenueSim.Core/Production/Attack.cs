@@ -8,10 +8,10 @@ namespace OilRevenueSim.Core.Production;
 public sealed record Attack
 {
     /// <summary>Identity, <c>by@target+target</c> (sorted) or the author's <c>name:</c>.</summary>
-    public required string Identity { get; init; }
+    public string Identity { get; init; } = "";
 
     /// <summary>Stream, <c>attack/IDENTITY</c> by default; with <see cref="Each"/> followed by <c>@TARGET</c>.</summary>
-    public required string Stream { get; init; }
+    public string Stream { get; init; } = "";
 
     /// <summary>Actor that attacks.</summary>
     public required string By { get; init; }
@@ -23,7 +23,7 @@ public sealed record Attack
     public required Quantity Rate { get; init; }
 
     /// <summary>Share of the remaining condition lost per hit.</summary>
-    public required EventLaw Damage { get; init; }
+    public EventLaw Damage { get; init; } = EventLaw.Default;
 
     /// <summary>Time for which a hit shuts its target without damage, years, or null.</summary>
     public EventLaw? Shuts { get; init; }
@@ -53,10 +53,10 @@ public sealed record Storage
     public required Quantity Size { get; init; }
 
     /// <summary>Stock at step 0, barrels.</summary>
-    public required Quantity Stock { get; init; }
+    public Quantity Stock { get; init; } = Quantity.Default;
 
     /// <summary>Share of the tanks intact.</summary>
-    public required Quantity Condition { get; init; }
+    public Quantity Condition { get; init; } = Quantity.Default;
 
     /// <summary>Repair time, years, or null for never.</summary>
     public Quantity? RepairTime { get; init; }

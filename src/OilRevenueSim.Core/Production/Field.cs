@@ -19,16 +19,16 @@ public sealed record Field
     public required Quantity Capacity { get; init; }
 
     /// <summary>Share of capacity intact, 0 to 1.</summary>
-    public required Quantity Condition { get; init; }
+    public Quantity Condition { get; init; } = Quantity.Default;
 
     /// <summary>Workforce at step 0 as a share; null for the operator's skill.</summary>
     public Quantity? Workforce { get; init; }
 
     /// <summary>Quality premium on every price, USD per barrel; may be negative.</summary>
-    public required Quantity Premium { get; init; }
+    public Quantity Premium { get; init; } = Quantity.Default;
 
     /// <summary>Cost of lifting a barrel, USD per barrel.</summary>
-    public required Quantity LiftingCost { get; init; }
+    public Quantity LiftingCost { get; init; } = Quantity.Default;
 
     /// <summary>Repair time constant, years, or null for never.</summary>
     public Quantity? RepairTime { get; init; }

@@ -44,7 +44,7 @@ public sealed record Node
     public Quantity? Capacity { get; init; }
 
     /// <summary>Share of capacity intact, 0 to 1.</summary>
-    public required Quantity Condition { get; init; }
+    public Quantity Condition { get; init; } = Quantity.Default;
 
     /// <summary>Repair time constant, years, or null for never.</summary>
     public Quantity? RepairTime { get; init; }

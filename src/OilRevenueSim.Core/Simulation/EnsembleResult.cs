@@ -105,7 +105,7 @@ public sealed record RunManifest
     public required string ContentHash { get; init; }
 
     /// <summary>Files read, with their hashes.</summary>
-    public required ImmutableArray<ScenarioFile> Files { get; init; }
+    public required ImmutableArray<SourceFile> Files { get; init; }
 
     /// <summary>Seed of the Philox key.</summary>
     public required ulong Seed { get; init; }

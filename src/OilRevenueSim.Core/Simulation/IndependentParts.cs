@@ -70,21 +70,25 @@ public sealed class IndependentParts
 }
 
 /// <summary>The kept values of one series in one period, in the order of paths.</summary>
-internal sealed class KeptShares(double[][] granules, int sample, long paths, PartScheme scheme)
+internal sealed class KeptShares(PathDraws draws, int sample, long paths, PartScheme scheme)
 {
     /// <summary>Standard error of the share of paths at most at a value.</summary>
     public double BelowError(double value)
     {
-        var parts = new PartNode();
+        var kept = draws.Of(sample);
         var counts = new int[scheme.CountOf(paths)];
-        for (var path = 0L; path < paths; path++)
+        for (var world = 0; world * (long)scheme.Replicates < paths; world++)
         {
-            var kept = granules[path / MomentKernel.Granule][
-                (sample * MomentKernel.Granule) + (int)(path % MomentKernel.Granule)
-            ];
-            counts[scheme.PartOf(path)] += kept <= value ? 1 : 0;
+            var count = 0;
+            foreach (var one in kept.AsSpan(world * scheme.Replicates, scheme.Replicates))
+            {
+                count += one <= value ? 1 : 0;
+            }
+
+            counts[scheme.Groups > 0 ? world % scheme.Groups : world] += count;
         }
 
+        var parts = new PartNode();
         foreach (var count in counts)
         {
             parts.Add(new PartSum { Positive = count }, paths / (double)counts.Length);

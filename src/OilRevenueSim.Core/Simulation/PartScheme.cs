@@ -22,9 +22,6 @@ internal sealed record PartScheme(int Replicates, int Groups)
 
     /// <summary>Parts in a number of paths.</summary>
     public long CountOf(long paths) => Groups > 0 ? Groups : paths / Replicates;
-
-    /// <summary>Part of a path.</summary>
-    public long PartOf(long path) => Groups > 0 ? path / Replicates % Groups : path / Replicates;
 }
 
 /// <summary>Sums of the parts in the units of one chunk.</summary>

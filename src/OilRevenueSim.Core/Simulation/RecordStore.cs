@@ -117,19 +117,18 @@ internal sealed class RecordStore(RecordLayout layout, int chunkLevel, PartSchem
         }
 
         var draws = Draws(paths);
-        double[][] kept = scheme is null || convertedSketches is not null ? [] : [.. exactGranules];
         return EnsembleStatistics.Build(
             layout,
             nodes,
             above,
             (sample, min, max) => SampleFor(recorders, draws, paths, sample, min, max),
-            (cell, thresholds, sample) => PartsOf(cell, thresholds, sample < 0 ? null : kept, sample, paths)
+            (cell, thresholds, sample) => PartsOf(cell, thresholds, sample < 0 ? null : draws, sample, paths)
         );
     }
 
     private long ChunkPaths => (long)MomentKernel.Granule << chunkLevel;
 
-    private IndependentParts? PartsOf(int cell, Range thresholds, double[][]? kept, int sample, long paths)
+    private IndependentParts? PartsOf(int cell, Range thresholds, PathDraws? draws, int sample, long paths)
     {
         if (scheme is null)
         {
@@ -145,7 +144,7 @@ internal sealed class RecordStore(RecordLayout layout, int chunkLevel, PartSchem
                     .Range(layout.CellCount + first, count)
                     .Select(place => IndependentParts.ErrorOf(parts.Node(place, paths).M2, scheme.CountOf(paths))),
             ],
-            kept is null or [] ? null : new KeptShares(kept, sample, paths, scheme)
+            draws is null ? null : new KeptShares(draws, sample, paths, scheme)
         );
     }
 

@@ -51,4 +51,40 @@ public sealed record EventLaw
 
     /// <summary>Where the law comes from.</summary>
     public Provenance Provenance { get; init; } = Provenance.None;
+
+    /// <summary>What its key holds where nothing is said.</summary>
+    public static EventLaw Default { get; } =
+        new()
+        {
+            Address = "",
+            Shape = EventLawShape.Fixed,
+            Law = new UnreadLaw(),
+            Provenance = Provenance.Default,
+        };
+
+    /// <summary>A law as a scenario file would write it; its key decides what the text means when the scenario is checked.</summary>
+    /// <param name="text">Law, e.g. <c>lognormal 3 p95 24 months</c>.</param>
+    /// <param name="source">Citation, or null.</param>
+    /// <param name="grade">How it was obtained.</param>
+    /// <param name="date">Date of the figure, or null.</param>
+    /// <param name="note">Remark, or null; for an assumption the reason.</param>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is empty.</exception>
+    public static EventLaw Of(
+        string text,
+        string? source = null,
+        SourceGrade grade = SourceGrade.Unstated,
+        string? date = null,
+        string? note = null
+    )
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        return new()
+        {
+            Address = "",
+            Shape = EventLawShape.Fixed,
+            Law = new UnreadLaw(),
+            Text = text,
+            Provenance = new Provenance(source, grade, date, note),
+        };
+    }
 }

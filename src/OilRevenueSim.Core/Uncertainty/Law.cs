@@ -38,3 +38,7 @@ public sealed record BetaLaw(double Alpha, double Beta) : Law;
 
 /// <summary>Finitely many values; takes the first, as written, whose cumulated probability is at least u.</summary>
 public sealed record DiscreteLaw(ImmutableArray<double> Values, ImmutableArray<double> Probabilities) : Law;
+
+/// <summary>A law that is so far only the text of its quantity: reading the scenario again gives it its meaning.</summary>
+/// <remarks>The key's domain decides what <c>25 to 45 kb/d</c> means, so a text alone is no law yet.</remarks>
+public sealed record UnreadLaw : Law;

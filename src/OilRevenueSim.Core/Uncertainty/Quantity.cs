@@ -50,6 +50,12 @@ public sealed record Provenance(string? Source, SourceGrade Grade, string? Date,
     /// <summary>Given beside the file, with <c>--set</c>.</summary>
     public static Provenance CommandLine { get; } = new("set on the command line", SourceGrade.Unstated, null, null);
 
+    /// <summary>Given in code, in place of what the file says.</summary>
+    public static Provenance Code { get; } = new("set in code", SourceGrade.Unstated, null, null);
+
+    /// <summary>True where the number was given beside the file.</summary>
+    public bool IsSet => this == CommandLine || this == Code;
+
     /// <summary>Not written by the author: the default of the key.</summary>
     public static Provenance Default { get; } = new(null, SourceGrade.Unstated, null, "default");
 }
@@ -109,6 +115,45 @@ public sealed record Quantity
 
     /// <summary>Address whose stream supplies the draw.</summary>
     public string DrawAddress => Parameter ?? Address;
+
+    /// <summary>What its key holds where nothing is said.</summary>
+    public static Quantity Default { get; } =
+        new()
+        {
+            Address = "",
+            Law = new UnreadLaw(),
+            Provenance = Provenance.Default,
+        };
+
+    /// <summary>A quantity as a scenario file would write it; its key decides what the text means when the scenario is checked.</summary>
+    /// <param name="text">Quantity, e.g. <c>25 to 45 kb/d</c>, <c>20% within 12 months</c>, or the name of a parameter.</param>
+    /// <param name="source">Citation, or null.</param>
+    /// <param name="grade">How it was obtained.</param>
+    /// <param name="date">Date of the figure, or null.</param>
+    /// <param name="note">Remark, or null; for an assumption the reason.</param>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is empty.</exception>
+    public static Quantity Of(
+        string text,
+        string? source = null,
+        SourceGrade grade = SourceGrade.Unstated,
+        string? date = null,
+        string? note = null
+    )
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        return new()
+        {
+            Address = "",
+            Law = new UnreadLaw(),
+            Text = text,
+            Provenance = new Provenance(source, grade, date, note),
+        };
+    }
+
+    /// <summary>An entry of <c>parameters:</c>: quantities whose text is its name share its draw.</summary>
+    /// <param name="name">Name.</param>
+    /// <param name="quantity">Its value, as <see cref="Of"/> makes it.</param>
+    public static Quantity Named(string name, Quantity quantity) => quantity with { Address = $"parameters.{name}" };
 
     /// <summary>A certain number.</summary>
     public static Quantity Certain(string address, double value, Dimension dimension = Dimension.Number) =>

@@ -40,7 +40,7 @@ internal sealed class OriginProse(Scenario scenario)
 
     public IEnumerable<string> Sources()
     {
-        var set = scenario.WrittenNumbers.Where(q => q.Provenance == Provenance.CommandLine).ToList();
+        var set = scenario.WrittenNumbers.Where(q => q.Provenance.IsSet).ToList();
         var written = scenario.WrittenNumbers.Except(set).ToList();
         var counts = written.GroupBy(q => q.Provenance.Grade).ToDictionary(g => g.Key, g => g.Count());
         int Count(SourceGrade grade) => counts.GetValueOrDefault(grade);

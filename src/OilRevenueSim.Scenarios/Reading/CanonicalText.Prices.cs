@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
 using OilRevenueSim.Core.Markets;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Prices;
+using OilRevenueSim.Scenarios.Writing;
 
 namespace OilRevenueSim.Scenarios.Reading;
 
@@ -30,9 +33,13 @@ internal static partial class CanonicalText
                     $"regime-change {b.Name} {c.Identity} {c.From} {c.To} {c.Stream} {c.Rate.Address}"
                 ),
             ],
-            BootstrapBenchmark b => [$"history {b.Name} {b.FileSha256} {b.BlockLength.Address}"],
+            BootstrapBenchmark b => [$"history {b.Name} {HistoryHash(b.History)} {b.BlockLength.Address}"],
             _ => [],
         };
+
+    /// <summary>SHA-256 of days and prices: how their file spells them does not matter.</summary>
+    private static string HistoryHash(PriceHistory history) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(HistoryText.Of(history))));
 
     private static string JumpLine(Benchmark benchmark, PriceJumps jumps) =>
         $"jumps {benchmark.Name} {jumps.Rate.Address}";

@@ -108,7 +108,8 @@ internal static partial class CanonicalText
     private static string QuantityLine(Quantity q) =>
         $"quantity {q.Address} draw={q.DrawAddress} {q.Dimension} [{Number(q.Range.Low)} {Number(q.Range.High)}] {q.Conversion} {Number(q.WindowYears)} {LawText(q.Law)}";
 
-    private static string LawText(Law law) =>
+    /// <summary>A law with its numbers in full.</summary>
+    internal static string LawText(Law law) =>
         law switch
         {
             CertainLaw l => $"certain {Number(l.Value)}",
@@ -121,6 +122,7 @@ internal static partial class CanonicalText
             BetaLaw l => $"beta {Number(l.Alpha)} {Number(l.Beta)}",
             DiscreteLaw l => "discrete "
                 + string.Join(' ', l.Values.Zip(l.Probabilities, (v, p) => $"{Number(v)}:{Number(p)}")),
+            UnreadLaw => "unread",
             _ => throw new InvalidOperationException($"No text for {law.GetType().Name}."),
         };
 

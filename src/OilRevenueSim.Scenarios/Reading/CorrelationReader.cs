@@ -117,8 +117,8 @@ internal static class CorrelationReader
         // Where --set made it certain, that is a question asked on purpose.
         if (
             quantity.Law.IsCertain
-            && !context.Overrides.Has(address.Text)
-            && !context.Overrides.Has(quantity.DrawAddress)
+            && !context.Overrides.HasEver(address.Text)
+            && !context.Overrides.HasEver(quantity.DrawAddress)
         )
         {
             context.Add(

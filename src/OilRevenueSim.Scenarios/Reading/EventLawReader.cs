@@ -119,8 +119,8 @@ internal sealed class EventLawReader(ReadingContext context)
             return null;
         }
 
-        // A part that --set makes certain keeps its place among the correlated.
-        var isFixed = parts.All(p => p.Law.IsCertain && p.Parameter is null && !context.Overrides.Has(p.Address));
+        // A certain part keeps its place among the correlated, so that making it certain moves no other draw.
+        var isFixed = parts.All(p => p.Law.IsCertain && p.Parameter is null && !context.Names.IsCorrelated(p.Address));
         if (isFixed)
         {
             foreach (var part in parts)

@@ -18,6 +18,7 @@ internal sealed class InterventionBuilder(SectionValues top, TheatreIndex theatr
             Stream = s.Text("stream") ?? $"intervention/{s.Identity}",
             From = s.Date("from") ?? top.Date("start") ?? DateOnly.MinValue,
             To = s.Date("to") ?? top.Date("end") ?? DateOnly.MaxValue,
+            HasStart = s.Has("from"),
             HasEnd = s.Has("to"),
             When = drivers.Conditions(s, "when", null, null),
             Repeat = s.Flag("repeat"),

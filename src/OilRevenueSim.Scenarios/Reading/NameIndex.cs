@@ -8,6 +8,7 @@ internal sealed class NameIndex
 {
     private readonly Dictionary<EntityKind, SortedSet<string>> names = [];
     private readonly SortedDictionary<string, SortedSet<string>> phasesOf = new(StringComparer.Ordinal);
+    private readonly HashSet<string> correlated = new(StringComparer.Ordinal);
 
     /// <summary>Collects the names of a file's top level.</summary>
     public static NameIndex Of(MappingNode top)
@@ -36,6 +37,11 @@ internal sealed class NameIndex
                 case SectionKey when key.Name == "phases" && value is MappingNode phases:
                     index.AddPhases("main", phases);
                     break;
+                case CorrelationsKey when value is ListNode pairs:
+                    index.correlated.UnionWith(
+                        pairs.Items.OfType<ListNode>().SelectMany(p => p.Items).OfType<ScalarNode>().Select(s => s.Text)
+                    );
+                    break;
                 default:
                     break;
             }
@@ -51,6 +57,9 @@ internal sealed class NameIndex
     /// <summary>A kind of thing that bears a name, or null.</summary>
     public EntityKind? KindOf(string name) =>
         names.Where(n => n.Value.Contains(name)).Select(n => (EntityKind?)n.Key).FirstOrDefault();
+
+    /// <summary>True for an address that <c>correlations:</c> names.</summary>
+    public bool IsCorrelated(string address) => correlated.Contains(address);
 
     /// <summary>Phases of one theatre, ordinal order.</summary>
     public IReadOnlyList<string> PhasesOf(string theatre) =>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Core.Uncertainty;
 using OilRevenueSim.Scenarios.Text;
 using OilRevenueSim.Scenarios.Yaml;
 
@@ -9,11 +11,12 @@ internal sealed class OverrideTable
     private readonly Dictionary<string, ScalarNode> values = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
-    public OverrideTable(IReadOnlyList<QuantityOverride> overrides, DiagnosticList diagnostics)
+    public OverrideTable(IReadOnlyList<QuantityOverride> overrides, OverrideOrigin origin, DiagnosticList diagnostics)
     {
+        Origin = origin;
         foreach (var item in overrides)
         {
-            var source = new SourceText("--set", $"{item.Address}={item.Text}");
+            var source = new SourceText(origin.Word, $"{item.Address}={item.Text}");
             var span = source.SpanAt(item.Address.Length + 1, item.Text.Length);
             if (!values.TryAdd(item.Address, new ScalarNode(span, item.Text, 0)))
             {
@@ -26,6 +29,9 @@ internal sealed class OverrideTable
             }
         }
     }
+
+    /// <summary>Who set them.</summary>
+    public OverrideOrigin Origin { get; }
 
     /// <summary>The value set for an address, or null.</summary>
     public ScalarNode? Take(string address)
@@ -42,8 +48,11 @@ internal sealed class OverrideTable
     /// <summary>True when an address is set.</summary>
     public bool Has(string address) => values.ContainsKey(address);
 
-    /// <summary>True when nothing is set.</summary>
-    public bool IsEmpty => values.Count == 0;
+    /// <summary>True when an address is set, or was before.</summary>
+    public bool HasEver(string address) => Has(address) || Origin.Earlier.Contains(address);
+
+    /// <summary>True when nothing is set and nothing was.</summary>
+    public bool IsEmpty => values.Count == 0 && Origin.Earlier.Count == 0;
 
     /// <summary>Reports addresses that the reader never reached.</summary>
     public void ReportUntaken(ReadingContext context)
@@ -73,4 +82,14 @@ internal sealed class OverrideTable
             );
         }
     }
+}
+
+/// <summary>Where values that replace those of a scenario come from.</summary>
+/// <param name="Word">What messages call it.</param>
+/// <param name="Provenance">What the numbers say of their origin.</param>
+/// <param name="Earlier">Addresses that were set before, and are certain on purpose.</param>
+internal sealed record OverrideOrigin(string Word, Provenance Provenance, ImmutableHashSet<string> Earlier)
+{
+    /// <summary><c>--set</c>.</summary>
+    public static OverrideOrigin CommandLine { get; } = new("--set", Provenance.CommandLine, []);
 }

@@ -11,11 +11,15 @@ namespace OilRevenueSim.Scenarios.Reading;
 /// <summary>Loads the price histories that a scenario names, each once.</summary>
 internal sealed class PriceFiles(IScenarioFiles files, string mainPath)
 {
+    /// <summary>Histories of a scenario that was read before, by the name of their file.</summary>
+    public IReadOnlyDictionary<string, HistoryFile> Known { get; init; } =
+        ImmutableDictionary<string, HistoryFile>.Empty;
+
     private readonly SortedDictionary<string, HistoryFile?> loaded = new(StringComparer.Ordinal);
 
     /// <summary>Files read, with their hashes, ordinal order of name.</summary>
-    public ImmutableArray<ScenarioFile> Files =>
-        [.. loaded.Values.OfType<HistoryFile>().Select(f => new ScenarioFile(f.Name, f.Sha256))];
+    public ImmutableArray<SourceFile> Files =>
+        [.. loaded.Values.OfType<HistoryFile>().Select(f => new SourceFile(f.Name, f.Sha256))];
 
     /// <summary>The history of a file, or null (reported).</summary>
     public HistoryFile? Read(ScalarNode file, DiagnosticList diagnostics)
@@ -28,7 +32,7 @@ internal sealed class PriceFiles(IScenarioFiles files, string mainPath)
 
         if (!loaded.TryGetValue(name, out var found))
         {
-            loaded[name] = found = Load(file, name, diagnostics);
+            loaded[name] = found = Known.GetValueOrDefault(name) ?? Load(file, name, diagnostics);
         }
 
         return found;

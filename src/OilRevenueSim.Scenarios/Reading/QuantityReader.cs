@@ -63,7 +63,7 @@ internal sealed partial class QuantityReader(ReadingContext context)
         };
         if (set is not null)
         {
-            parts = parts with { Text = set, Provenance = Provenance.CommandLine };
+            parts = parts with { Text = set, Provenance = context.Overrides.Origin.Provenance };
         }
         else if (node is ListNode)
         {
@@ -113,7 +113,7 @@ internal sealed partial class QuantityReader(ReadingContext context)
     }
 
     private Provenance OriginOf(string address) =>
-        context.Overrides.Has(address) ? Provenance.CommandLine : Provenance.None;
+        context.Overrides.Has(address) ? context.Overrides.Origin.Provenance : Provenance.None;
 
     private Quantity? FromText(ScalarNode text, string address, QuantityRule rule, Provenance provenance)
     {

@@ -135,7 +135,7 @@ internal static class ScenarioChecks
         foreach (var (name, parameter) in context.Parameters.Where(p => !context.UsedParameters.Contains(p.Key)))
         {
             // Where --set has replaced the parameter's only use, the file itself is sound.
-            if (!context.Overrides.IsEmpty && !context.Overrides.Has(parameter.Quantity.Address))
+            if (!context.Overrides.IsEmpty && !context.Overrides.HasEver(parameter.Quantity.Address))
             {
                 continue;
             }

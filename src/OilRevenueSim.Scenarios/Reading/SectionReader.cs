@@ -134,8 +134,8 @@ internal sealed class SectionReader(ReadingContext context)
         context.Add(
             DiagnosticTable.WrongShape,
             value.Span,
-            $"{key.Name}: holds more than a single value, and --set gives one",
-            $"change {key.Name}: in the file; --set takes single values, such as start=2016-06 or an address that leads to a number"
+            $"{key.Name}: holds more than a single value, and {context.Overrides.Origin.Word} gives one",
+            $"change {key.Name}: in the file; {context.Overrides.Origin.Word} takes single values, such as start=2016-06 or an address that leads to a number"
         );
         return null;
     }

@@ -10,12 +10,12 @@ namespace OilRevenueSim.Scenarios.Reading;
 /// <summary>Loads a scenario's file and what it includes, and joins them into one tree.</summary>
 internal sealed class WorldFiles(IScenarioFiles files, DiagnosticList diagnostics)
 {
-    private readonly ImmutableArray<ScenarioFile>.Builder loaded = ImmutableArray.CreateBuilder<ScenarioFile>();
+    private readonly ImmutableArray<SourceFile>.Builder loaded = ImmutableArray.CreateBuilder<SourceFile>();
     private readonly List<string> underWay = [];
     private string mainPath = "";
 
     /// <summary>The joined top level and the files with their hashes, main file first; null where nothing could be read.</summary>
-    public (MappingNode Top, ImmutableArray<ScenarioFile> Files)? Load(string path)
+    public (MappingNode Top, ImmutableArray<SourceFile> Files)? Load(string path)
     {
         mainPath = path;
         var name = Path.GetFileName(path);
@@ -33,7 +33,7 @@ internal sealed class WorldFiles(IScenarioFiles files, DiagnosticList diagnostic
             return null;
         }
 
-        loaded.Add(new ScenarioFile(name, Convert.ToHexStringLower(SHA256.HashData(bytes))));
+        loaded.Add(new SourceFile(name, Convert.ToHexStringLower(SHA256.HashData(bytes))));
         if (
             TextDecoding.Decode(bytes, path, diagnostics) is not { } source
             || YamlTree.Read(source, diagnostics) is not { } top

@@ -138,7 +138,7 @@ public sealed class HeadlineFacts
             "10 paths, seed 7, with benchmarks.brent.spot = 50 USD/bbl, from another version of the file",
             Before(set, edited)
         );
-        Assert.Equal("1 path, seed 7", Before(plain with { Paths = 1 }, plain));
+        Assert.Equal("1 path, seed 7", Before(plain with { Size = new RunSize(1) }, plain));
     }
 
     [Fact]

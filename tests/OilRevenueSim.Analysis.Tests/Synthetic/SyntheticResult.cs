@@ -187,7 +187,7 @@ internal sealed class SyntheticResult
                 Scenario = Scenario.Name,
                 Course = Course,
                 ContentHash = new string('a', 64),
-                Files = [new ScenarioFile("libya-small.yaml", new string('b', 64))],
+                Files = [new SourceFile("libya-small.yaml", new string('b', 64))],
                 Seed = Seed,
                 Paths = Paths,
                 EngineVersion = "0.1.0",

@@ -27,6 +27,7 @@ internal static class WorldText
         "provenance",
         "quantities",
         "question",
+        "hasStart",
         "state",
         "text",
         "thresholds",

@@ -1,0 +1,61 @@
+namespace OilRevenueSim.Tests;
+
+public sealed class ConvergenceTests
+{
+    private const string Gross = "gross_revenue_usd";
+
+    [Theory]
+    [InlineData("mean", "company gross_revenue_usd mean 0.15%")]
+    [InlineData("p95", "company gross_revenue_usd p95 0.25%")]
+    public void A_run_of_the_paths_that_a_pilot_asks_for_has_the_precision(string statistic, string target)
+    {
+        var scenario = SmallWorld.Load();
+
+        var needed = scenario.PathsFor(target);
+
+        // The interval of the forecast says how far off the pilot may be: half-width ∝ 1/√N.
+        var gross = scenario.Run(paths: needed.Paths!.Value, seed: 2).Series(Gross, actor: "company");
+        var known = statistic == "mean" ? gross.Mean : gross.Quantile(0.95);
+        var reached = known.HalfWidth!.Value / (needed.Target.Tolerance * known.Value);
+        var slack = Math.Sqrt((double)needed.High!.Value / needed.Low!.Value);
+        Assert.True(
+            needed.Paths > 4096,
+            $"{needed.Paths} paths: the pilot itself would do, and the test shows nothing"
+        );
+        Assert.InRange(reached, 1.0 / slack, slack);
+    }
+
+    [Fact]
+    public void Draws_stand_in_the_order_of_paths_and_make_the_mean()
+    {
+        var few = SmallWorld.Load().Run(paths: 300).Series(Gross, actor: "company");
+        var more = SmallWorld.Load().Run(paths: 1_000).Series(Gross, actor: "company");
+
+        Assert.Equal(few.Mean.Value, few.Draws.Average(), 1e-3);
+        Assert.Equal(few.Draws, more.Draws.Take(300));
+        Assert.Equal(more.Quantile(0.5).Value, more.Draws.Order().Skip(499).Take(2).Average(), 1e-6);
+    }
+
+    [Fact]
+    public void A_series_tells_how_its_mean_settled_and_whether_its_error_can_be_trusted()
+    {
+        var gross = SmallWorld.Load().Run(paths: 2_048).Series(Gross, actor: "company");
+
+        Assert.Equal(gross.Mean.Value, gross.RunningMean.Points[^1].Mean, 1e-3);
+        Assert.Empty(gross.Batches.Warnings);
+        Assert.Equal(gross.StandardError, gross.Batches.Shape.StandardError, 1e-3);
+        Assert.Contains("after 2,048 futures", gross.Convergence().Title, StringComparison.Ordinal);
+        Assert.Equal(
+            gross.Quantile(0.9).HalfWidth!.Value / 1.959963984540054,
+            gross.QuantileStandardError(0.9)!.Value,
+            1e-6
+        );
+    }
+
+    [Fact]
+    public void Words_that_are_no_precision_are_told() =>
+        Assert.Equal(
+            "precision",
+            Assert.Throws<ArgumentException>(() => SmallWorld.Load().PathsFor("company gross p95 1%")).ParamName
+        );
+}
