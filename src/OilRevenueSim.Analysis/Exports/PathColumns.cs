@@ -57,15 +57,11 @@ public static class PathColumns
         return [.. chosen.Distinct()];
     }
 
-    /// <summary>Shape of the table: <c>path</c>, then a column a number.</summary>
-    public static TableShape ShapeOf(ImmutableArray<PathColumn> columns) =>
-        new(
-            "paths",
-            [
-                new TableColumn(PathName, ColumnType.WholeNumber, "", "number of the path, as oilsim replay takes it"),
-                .. columns.Select(ColumnOf),
-            ]
-        );
+    /// <summary>Shape of the table: <c>path</c>, with replicates <c>world</c> and <c>replicate</c>, then a column a number.</summary>
+    /// <param name="columns">Numbers.</param>
+    /// <param name="replicates">Paths a world.</param>
+    public static TableShape ShapeOf(ImmutableArray<PathColumn> columns, int replicates = 1) =>
+        new("paths", [.. Numbering(replicates), .. columns.Select(ColumnOf)]);
 
     /// <summary>Name of a column: what applies of actor, place, channel, then quantity and period, joined by two underscores.</summary>
     /// <remarks>Hyphens become underscores, so that names need no quotes in R, SQL and pandas; the metadata has the originals.</remarks>
@@ -79,6 +75,36 @@ public static class PathColumns
     /// <summary>Name made of parts, those that are null left out.</summary>
     internal static string NameOf(params string?[] parts) =>
         string.Join("__", parts.OfType<string>()).Replace('-', '_');
+
+    /// <summary>The columns that number paths; their cells are made by <see cref="Number"/>.</summary>
+    internal static IEnumerable<TableColumn> Numbering(int replicates)
+    {
+        yield return new TableColumn(
+            PathName,
+            ColumnType.WholeNumber,
+            "",
+            "number of the path, as oilsim replay takes it"
+        );
+        if (replicates > 1)
+        {
+            yield return new TableColumn(
+                "world",
+                ColumnType.WholeNumber,
+                "",
+                "paths of one world share what is uncertain"
+            );
+            yield return new TableColumn("replicate", ColumnType.WholeNumber, "", "number of the path in its world");
+        }
+    }
+
+    /// <summary>Cell of a numbering column: path, world or replicate.</summary>
+    internal static long Number(int column, long path, int replicates) =>
+        column switch
+        {
+            0 => path,
+            1 => path / replicates,
+            _ => path % replicates,
+        };
 
     private static TableColumn ColumnOf(PathColumn column)
     {

@@ -14,7 +14,9 @@ public sealed class PathTable : IPathSink, IDisposable
     private const int FewestRows = 1 << 10;
 
     private readonly TableFile file;
-    private readonly long[] paths;
+    private readonly int replicates;
+    private readonly int most;
+    private readonly long[][] numbers; // [numbering column][row]
     private readonly double[][] values; // [column][row]
     private readonly ImmutableArray<Array> cells;
     private int rows;
@@ -24,15 +26,24 @@ public sealed class PathTable : IPathSink, IDisposable
     /// <param name="format">Format.</param>
     /// <param name="columns">What to keep.</param>
     /// <param name="manifest">Run it comes from; see <see cref="TableFile.Begin"/>.</param>
+    /// <param name="replicates">Paths a world.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public PathTable(string path, TableFormat format, ImmutableArray<PathColumn> columns, Func<ResultManifest> manifest)
+    public PathTable(
+        string path,
+        TableFormat format,
+        ImmutableArray<PathColumn> columns,
+        Func<ResultManifest> manifest,
+        int replicates = 1
+    )
     {
         Columns = columns;
-        var most = RowsOf(columns.Length + 1);
-        paths = new long[most];
+        this.replicates = replicates;
+        var shape = PathColumns.ShapeOf(columns, replicates);
+        most = RowsOf(shape.Columns.Length);
+        numbers = [.. PathColumns.Numbering(replicates).Select(_ => new long[most])];
         values = [.. columns.Select(_ => new double[most])];
-        cells = [paths, .. values];
-        file = TableFile.Begin(path, format, PathColumns.ShapeOf(columns), manifest);
+        cells = [.. numbers, .. values];
+        file = TableFile.Begin(path, format, shape, manifest);
     }
 
     /// <inheritdoc />
@@ -44,10 +55,13 @@ public sealed class PathTable : IPathSink, IDisposable
         ArgumentNullException.ThrowIfNull(values);
         for (var done = 0; done < values.Count; )
         {
-            var count = Math.Min(values.Count - done, paths.Length - rows);
-            for (var i = 0; i < count; i++)
+            var count = Math.Min(values.Count - done, most - rows);
+            for (var n = 0; n < numbers.Length; n++)
             {
-                paths[rows + i] = values.FirstPath + done + i;
+                for (var i = 0; i < count; i++)
+                {
+                    numbers[n][rows + i] = PathColumns.Number(n, values.FirstPath + done + i, replicates);
+                }
             }
 
             for (var c = 0; c < this.values.Length; c++)
@@ -57,7 +71,7 @@ public sealed class PathTable : IPathSink, IDisposable
 
             rows += count;
             done += count;
-            if (rows == paths.Length)
+            if (rows == most)
             {
                 WriteRows();
             }
@@ -92,10 +106,10 @@ public sealed class PathTable : IPathSink, IDisposable
     {
         var all = Of(result, columns);
         using var whole = TableFile.Begin(path, format, all.Shape, () => ResultManifest.From(result));
-        var most = RowsOf(columns.Length + 1);
-        for (var first = 0; first < all.Rows.Rows; first += most)
+        var step = RowsOf(all.Shape.Columns.Length);
+        for (var first = 0; first < all.Rows.Rows; first += step)
         {
-            var count = Math.Min(most, all.Rows.Rows - first);
+            var count = Math.Min(step, all.Rows.Rows - first);
             whole.Write(new TableBlock(count, [.. all.Rows.Cells.Select(cells => Slice(cells, first, count))]));
         }
 
@@ -106,41 +120,60 @@ public sealed class PathTable : IPathSink, IDisposable
     /// <param name="result">Result.</param>
     /// <param name="columns">What to take; the run must have kept it.</param>
     /// <exception cref="InvalidOperationException">The run kept no values, or not of these series.</exception>
-    public static Table Of(EnsembleResult result, ImmutableArray<PathColumn> columns) =>
-        new(
-            PathColumns.ShapeOf(columns),
+    public static Table Of(EnsembleResult result, ImmutableArray<PathColumn> columns)
+    {
+        var (paths, perWorld) = (checked((int)result.Manifest.Paths), result.Manifest.Replicates);
+        return new Table(
+            PathColumns.ShapeOf(columns, perWorld),
             new TableBlock(
-                checked((int)result.Manifest.Paths),
+                paths,
                 [
-                    Enumerable.Range(0, checked((int)result.Manifest.Paths)).Select(i => (long)i).ToArray(),
+                    .. PathColumns
+                        .Numbering(perWorld)
+                        .Select(
+                            (_, n) =>
+                                Enumerable.Range(0, paths).Select(i => PathColumns.Number(n, i, perWorld)).ToArray()
+                        ),
                     .. columns.Select(c =>
                         result.Draws(result.Series.IndexOf(c.Series), result.Periods.IndexOf(c.Period))
                     ),
                 ]
             )
         );
+    }
 
     /// <summary>The values that an exact run kept, tidy: a row a path, series and period.</summary>
     /// <inheritdoc cref="Of"/>
     public static Table Tidy(EnsembleResult result, ImmutableArray<PathColumn> columns)
     {
         var wide = Of(result, columns);
+        var numbering = PathColumns.Numbering(result.Manifest.Replicates).ToList();
         var tidy = (
             from path in Enumerable.Range(0, wide.Rows.Rows)
             from c in Enumerable.Range(0, columns.Length)
-            select (Path: (long)path, Column: columns[c], Value: ((double[])wide.Rows.Cells[c + 1])[path])
+            select (Path: (long)path, Column: columns[c], Value: ((double[])wide.Rows.Cells[numbering.Count + c])[path])
         ).ToList();
         return Table.Of(
             "paths",
             tidy,
-            (wide.Shape.Columns[0], r => r.Path),
-            (Text("actor", "whose number it is") with { MayMiss = true }, r => r.Column.Series.Actor),
-            (Text("place", "area or field") with { MayMiss = true }, r => r.Column.Series.Place),
-            (Text("channel", "market") with { MayMiss = true }, r => r.Column.Series.Channel),
-            (Text("quantity", "what the number is"), r => r.Column.Series.Quantity.Name),
-            (Text("unit", "unit of the quantity"), r => r.Column.Series.Quantity.Unit),
-            (Text("period", "month, year or total"), r => r.Column.Period.Label),
-            (new TableColumn("value", ColumnType.Number, "see unit", "value on the path"), r => r.Value)
+            [
+                .. numbering.Select(
+                    (column, n) =>
+                        (
+                            column,
+                            (Func<(long Path, PathColumn Column, double Value), object?>)(
+                                r => PathColumns.Number(n, r.Path, result.Manifest.Replicates)
+                            )
+                        )
+                ),
+                (Text("actor", "whose number it is") with { MayMiss = true }, r => r.Column.Series.Actor),
+                (Text("place", "area or field") with { MayMiss = true }, r => r.Column.Series.Place),
+                (Text("channel", "market") with { MayMiss = true }, r => r.Column.Series.Channel),
+                (Text("quantity", "what the number is"), r => r.Column.Series.Quantity.Name),
+                (Text("unit", "unit of the quantity"), r => r.Column.Series.Quantity.Unit),
+                (Text("period", "month, year or total"), r => r.Column.Period.Label),
+                (new TableColumn("value", ColumnType.Number, "see unit", "value on the path"), r => r.Value),
+            ]
         );
     }
 

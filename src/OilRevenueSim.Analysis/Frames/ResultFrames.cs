@@ -123,7 +123,13 @@ public static class ResultFrames
         var frame = new FrameBuilder.Columns<long, string>();
         for (var c = 1; c < table.Shape.Columns.Length; c++)
         {
-            frame.Add(table.Shape.Columns[c].Name, new Series<long, double>(paths, (double[])table.Rows.Cells[c]));
+            var cells = table.Rows.Cells[c];
+            frame.Add(
+                table.Shape.Columns[c].Name,
+                cells is long[] numbers
+                    ? new Series<long, long>(paths, numbers)
+                    : new Series<long, double>(paths, (double[])cells)
+            );
         }
 
         return frame.Frame;

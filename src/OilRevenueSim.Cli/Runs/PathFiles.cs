@@ -12,13 +12,16 @@ internal sealed class PathFiles : IDisposable
 {
     private readonly PathTable[] files;
     private readonly ResultManifest?[] manifests;
+    private readonly int replicates;
 
     /// <param name="plans">Plans of the courses.</param>
     /// <param name="folders">Their results.</param>
     /// <param name="choice">What to keep, in words; empty for the totals.</param>
+    /// <param name="replicates">Paths a world.</param>
     /// <exception cref="InputException">The words mean nothing that is recorded.</exception>
-    public PathFiles(SimulationPlan[] plans, ResultFolder[] folders, string choice)
+    public PathFiles(SimulationPlan[] plans, ResultFolder[] folders, string choice, int replicates)
     {
+        this.replicates = replicates;
         manifests = new ResultManifest?[plans.Length];
         try
         {
@@ -52,5 +55,5 @@ internal sealed class PathFiles : IDisposable
     public void Dispose() => Array.ForEach(files, file => file.Dispose());
 
     private PathTable Begin(ResultFolder folder, ImmutableArray<PathColumn> columns, int k) =>
-        new(folder.PathOf(ResultExport.PathsFile), TableFormat.Parquet, columns, () => manifests[k]!);
+        new(folder.PathOf(ResultExport.PathsFile), TableFormat.Parquet, columns, () => manifests[k]!, replicates);
 }

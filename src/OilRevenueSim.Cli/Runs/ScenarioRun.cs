@@ -63,7 +63,7 @@ internal sealed class ScenarioRun(Terminal terminal, RunRequest request)
             return simulation.Run([.. plans], target).Courses;
         }
 
-        using var files = new PathFiles(plans, folders, request.KeepPaths);
+        using var files = new PathFiles(plans, folders, request.KeepPaths, request.Replicates);
         var results = simulation.Run([.. plans], target, files.Sinks).Courses;
         files.Complete(results);
         return results;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Deedle;
 using OilRevenueSim.Analysis.Exports;
 using OilRevenueSim.Analysis.Frames;
@@ -30,42 +29,47 @@ public enum ResultTable
 public static class ResultExports
 {
     /// <summary>A table as a Deedle frame; what does not apply is missing.</summary>
-    /// <param name="result">Result.</param>
+    /// <param name="run">What a run returned.</param>
     /// <param name="table">Table.</param>
     /// <exception cref="InvalidOperationException">The table is <see cref="ResultTable.Paths"/> and the run kept no values.</exception>
-    public static Frame<int, string> Frame(this EnsembleResult result, ResultTable table = ResultTable.Summary) =>
-        ResultFrames.Of(TableOf(result, table));
+    public static Frame<int, string> Frame(this RunResult run, ResultTable table = ResultTable.Summary) =>
+        ResultFrames.Of(TableOf(ResultOf(run), table));
 
     /// <summary>Writes a table as Parquet, with units and provenance in its metadata.</summary>
-    /// <param name="result">Result.</param>
+    /// <param name="run">What a run returned.</param>
     /// <param name="path">File; an earlier one is replaced.</param>
     /// <param name="table">Table.</param>
     /// <exception cref="InvalidOperationException">The table is <see cref="ResultTable.Paths"/> and the run kept no values.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void WriteParquet(this EnsembleResult result, string path, ResultTable table = ResultTable.Summary) =>
-        Write(result, path, table, TableFormat.Parquet);
+    public static void WriteParquet(this RunResult run, string path, ResultTable table = ResultTable.Summary) =>
+        Write(ResultOf(run), path, table, TableFormat.Parquet);
 
     /// <summary>Writes a table as Arrow IPC (Feather version 2), with units and provenance in its metadata.</summary>
     /// <inheritdoc cref="WriteParquet"/>
-    public static void WriteArrow(this EnsembleResult result, string path, ResultTable table = ResultTable.Summary) =>
-        Write(result, path, table, TableFormat.Arrow);
+    public static void WriteArrow(this RunResult run, string path, ResultTable table = ResultTable.Summary) =>
+        Write(ResultOf(run), path, table, TableFormat.Arrow);
 
     /// <summary>Writes a table as CSV, with units and provenance in a <c>-metadata.json</c> beside it.</summary>
     /// <inheritdoc cref="WriteParquet"/>
-    /// <param name="result">Result.</param>
+    /// <param name="run">What a run returned.</param>
     /// <param name="path">File; an earlier one is replaced.</param>
     /// <param name="table">Table.</param>
     /// <param name="forExcel">True for a byte order mark and Windows line ends.</param>
     public static void WriteCsv(
-        this EnsembleResult result,
+        this RunResult run,
         string path,
         ResultTable table = ResultTable.Summary,
         bool forExcel = false
-    ) => Write(result, path, table, forExcel ? TableFormat.ExcelCsv : TableFormat.Csv);
+    ) => Write(ResultOf(run), path, table, forExcel ? TableFormat.ExcelCsv : TableFormat.Csv);
+
+    private static EnsembleResult ResultOf(RunResult run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Ensemble;
+    }
 
     private static void Write(EnsembleResult result, string path, ResultTable table, TableFormat format)
     {
-        ArgumentNullException.ThrowIfNull(result);
         if (table == ResultTable.Paths)
         {
             PathTable.Write(result, PathColumns.Totals(result), path, format);
@@ -75,10 +79,8 @@ public static class ResultExports
         TableFile.Write(path, format, TableOf(result, table), ResultManifest.From(result));
     }
 
-    private static Table TableOf(EnsembleResult result, ResultTable table)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        return table switch
+    private static Table TableOf(EnsembleResult result, ResultTable table) =>
+        table switch
         {
             ResultTable.Summary => ResultTables.Summary(SummaryTable.From(result)),
             ResultTable.Paths => PathTable.Of(result, PathColumns.Totals(result)),
@@ -86,5 +88,4 @@ public static class ResultExports
             ResultTable.Headline => ResultTables.Headline(Headline.From(result)),
             _ => throw new ArgumentOutOfRangeException(nameof(table), table, "There is no such table."),
         };
-    }
 }

@@ -114,6 +114,36 @@ public sealed class PathTableFacts
     }
 
     [Fact]
+    public void With_replicates_a_path_says_its_world()
+    {
+        var result = Ensemble.Run(Plan, new RunOptions { Replicates = 4 }, 1_024);
+        var table = PathTable.Of(result, PathColumns.Choose(Plan, "group gross_revenue_usd"));
+        Assert.Equal(["path", "world", "replicate"], table.Shape.Columns.Take(3).Select(c => c.Name));
+        Assert.Equal(2L, ((long[])table.Rows.Cells[1])[11]);
+        Assert.Equal(3L, ((long[])table.Rows.Cells[2])[11]);
+        using var folder = new TemporaryFolder();
+        var kept = folder.At("kept.parquet");
+        PathTable.Write(result, PathColumns.Totals(Plan), kept, TableFormat.Parquet);
+        var tapped = folder.At("tapped.parquet");
+        using (
+            var sink = new PathTable(
+                tapped,
+                TableFormat.Parquet,
+                PathColumns.Totals(Plan),
+                () => ResultManifest.From(result),
+                replicates: 4
+            )
+        )
+        {
+            using var ensemble = new Ensemble(Plan, new RunOptions { Replicates = 4 }, sink);
+            ensemble.ExtendTo(1_024);
+            sink.Complete();
+        }
+
+        Assert.Equal(File.ReadAllBytes(kept), File.ReadAllBytes(tapped));
+    }
+
+    [Fact]
     public void A_choice_names_series_and_periods()
     {
         var months = PathColumns.Choose(Plan, "group gross_revenue_usd by month, group gross_revenue_usd");
