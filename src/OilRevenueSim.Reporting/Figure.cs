@@ -126,6 +126,35 @@ public sealed class Figure
     /// <param name="path">File to write.</param>
     public void SaveSvg(string path) => File.WriteAllText(path, ToSvg());
 
+    /// <summary>Writes the figure as PNG or SVG, by the ending of the name; an existing file is replaced, folders are made.</summary>
+    /// <param name="path">File to write, ending in <c>.png</c> or <c>.svg</c>.</param>
+    /// <param name="widthPx">Width of a PNG in pixels, 320 to 10,000; an SVG scales without loss.</param>
+    /// <param name="heightPx">Height of a PNG in pixels, 240 to 10,000.</param>
+    /// <exception cref="ArgumentException">The name ends in neither.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is out of range.</exception>
+    public void Save(string path, int widthPx = DefaultWidthPx, int heightPx = DefaultHeightPx)
+    {
+        var ending = Path.GetExtension(path);
+        var isPng = string.Equals(ending, ".png", StringComparison.OrdinalIgnoreCase);
+        if (!isPng && !string.Equals(ending, ".svg", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ArgumentException(
+                $"'{path}' ends in '{ending}'; a figure is saved as .png or .svg.",
+                nameof(path)
+            );
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        if (isPng)
+        {
+            SavePng(path, widthPx, heightPx);
+        }
+        else
+        {
+            SaveSvg(path);
+        }
+    }
+
     /// <summary>Layout pixels to picture pixels: small pictures keep their type legible by laying out tighter.</summary>
     internal static double Scale(int widthPx, int heightPx) =>
         Math.Max(Math.Min(widthPx / LayoutWidth, heightPx / LayoutHeight), Math.Min(1, widthPx / 640.0));

@@ -59,8 +59,7 @@ public static class SummaryTable
                 )
             );
 
-        var mean = MeanEstimate.Of(statistics);
-        Add(SummaryStatistic.Mean, statistics.Min >= 0.0 ? mean.NotNegative() : mean);
+        Add(SummaryStatistic.Mean, SeriesEstimates.Mean(statistics));
         Add(SummaryStatistic.StandardError, Estimate.Bare(statistics.StandardError));
         if (statistics.Sample is not { } sample)
         {

@@ -1,6 +1,5 @@
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Money;
-using OilRevenueSim.Analysis.Statistics;
 using OilRevenueSim.Cli.Terminals;
 
 namespace OilRevenueSim.Cli.Runs;
@@ -30,7 +29,10 @@ internal static class HeadlineReport
         {
             output.WriteLine();
             var actor = now.Actors.FirstOrDefault(a => a.Label == group.Key);
-            terminal.Write(actor is null ? group.Key : $"{group.Key}: {Verdict(actor, now.Paths)}", isStrong: true);
+            terminal.Write(
+                actor is null ? group.Key : $"{group.Key}: {HeadlineText.Verdict(actor, now.Paths)}",
+                isStrong: true
+            );
             foreach (var line in TextTable.Lines([.. Rows(group, withBefore)], terminal.Columns))
             {
                 output.WriteLine(line);
@@ -40,29 +42,6 @@ internal static class HeadlineReport
         MoneyReport.Print(terminal, money);
         output.WriteLine();
         terminal.Write($"{Wording.Count(now.Paths, "path")}, seed {now.Seed}.{Compared(before, comparison)}");
-    }
-
-    private static string Verdict(ActorHeadline actor, long paths)
-    {
-        var any = actor.ProbabilityAny;
-        if (paths == 1)
-        {
-            return $"{(any.Value <= 0.0 ? "nothing" : Readable.Money(actor.Mean.Value))} in the one future simulated";
-        }
-
-        if (any.Value <= 0.0)
-        {
-            return $"nothing in any of {Readable.Count(paths)} futures";
-        }
-
-        if (actor.P50.Value > 0.0)
-        {
-            return $"half of the futures bring more than {Readable.Money(actor.P50.Value)}; nine in ten bring "
-                + Readable.MoneyRange(actor.P05.Value, actor.P95.Value);
-        }
-
-        var nothing = new Estimate(1.0 - any.Value, 1.0 - any.High, 1.0 - any.Low);
-        return $"most likely nothing; zero in {Readable.ProbabilityWithInterval(nothing)} of futures";
     }
 
     private static string Compared(Headline? before, HeadlineComparison comparison)

@@ -14,11 +14,13 @@ public sealed class Ensemble : IDisposable
     /// <summary>Prepares a run; simulates nothing yet.</summary>
     /// <param name="plan">Plan to run.</param>
     /// <param name="options">Seed, threads, block size.</param>
+    /// <param name="sink">What takes values path by path, or null.</param>
+    /// <exception cref="ArgumentException">The sink takes what the plan does not record.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The block is not a positive multiple of 256 up to 4,096, or threads are negative.</exception>
-    public Ensemble(SimulationPlan plan, RunOptions options)
+    public Ensemble(SimulationPlan plan, RunOptions options, IPathSink? sink = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        paired = new PairedEnsemble([plan], options);
+        paired = new PairedEnsemble([plan], options, [sink]);
     }
 
     /// <summary>Largest block: looks at 4,096·2^k paths (model.md §4) must end with a block.</summary>

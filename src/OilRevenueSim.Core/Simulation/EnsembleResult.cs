@@ -8,6 +8,7 @@ namespace OilRevenueSim.Core.Simulation;
 public sealed class EnsembleResult
 {
     private readonly SeriesStatistics[] statistics; // [series * periods + period]
+    private readonly PathDraws? draws;
 
     internal EnsembleResult(
         Scenario scenario,
@@ -15,7 +16,8 @@ public sealed class EnsembleResult
         TimeGrid grid,
         ImmutableArray<SeriesKey> series,
         ImmutableArray<Period> periods,
-        SeriesStatistics[] statistics
+        SeriesStatistics[] statistics,
+        PathDraws? draws = null
     )
     {
         Scenario = scenario;
@@ -24,6 +26,7 @@ public sealed class EnsembleResult
         Series = series;
         Periods = periods;
         this.statistics = statistics;
+        this.draws = draws;
     }
 
     /// <summary>Scenario that was run.</summary>
@@ -50,6 +53,38 @@ public sealed class EnsembleResult
         var s = Series.IndexOf(series);
         var p = Periods.IndexOf(period);
         return s < 0 || p < 0 ? null : At(s, p);
+    }
+
+    /// <summary>True where <see cref="Draws(int, int)"/> can give values: the run kept them all, and the series keeps its sample.</summary>
+    /// <param name="series">Index into <see cref="Series"/>.</param>
+    public bool HasDraws(int series) => draws is not null && draws.Has(series);
+
+    /// <summary>Values of a series in a period by path, [path]: the sample behind the statistics, in the order of paths.</summary>
+    /// <param name="series">Index into <see cref="Series"/>.</param>
+    /// <param name="period">Index into <see cref="Periods"/>.</param>
+    /// <returns>A new array, in the unit of the series.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// The run had more than 2^24 values and counted them instead, or of this series only the mean is recorded.
+    /// </exception>
+    public double[] Draws(int series, int period)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(series);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(series, Series.Length);
+        ArgumentOutOfRangeException.ThrowIfNegative(period);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(period, Periods.Length);
+        var name = Series[series].Quantity.Name;
+        if (At(series, period).Sample is null)
+        {
+            throw new InvalidOperationException(
+                $"Only the mean of {name} is recorded, so it has no values by path; name {name} in the scenario's record:."
+            );
+        }
+
+        return draws?.Of(series, period)
+            ?? throw new InvalidOperationException(
+                $"A run of {Manifest.Paths} paths kept no values of {name}: more than {Ensemble.MostExactValues} in all are "
+                    + "counted instead. Run fewer paths, or let a path sink take the values while it runs."
+            );
     }
 }
 

@@ -8,16 +8,18 @@ internal sealed class Worker
 {
     private readonly BlockSimulator[] simulators;
     private readonly PairRecorder? pairs;
+    private readonly PathTap?[] taps;
     private readonly int blockGranules;
     private readonly ulong seed;
 
-    public Worker(ImmutableArray<SimulationPlan> plans, PairTable table, RunOptions options)
+    public Worker(ImmutableArray<SimulationPlan> plans, PairTable table, RunOptions options, PathOutlet? outlet)
     {
         simulators = [.. plans.Select(plan => BlockSimulator.Create(plan, options.Seed, options.BlockPaths))];
         blockGranules = options.BlockPaths / MomentKernel.Granule;
         seed = options.Seed;
         Recorders = [.. table.Layouts.Select(layout => new ChunkRecorder(layout, blockGranules))];
         pairs = plans.Length > 1 ? new PairRecorder(table, Recorders, options.BlockPaths) : null;
+        taps = [.. plans.Select((_, k) => outlet?.Tap(k, RecorderOf(k), table.PeriodCount))];
     }
 
     /// <summary>One recorder a layout of the <see cref="PairTable"/>.</summary>
@@ -31,12 +33,14 @@ internal sealed class Worker
     /// <param name="chunkGranules">Granules in a chunk.</param>
     /// <param name="paths">Paths in all.</param>
     /// <param name="exact">For each recorder the values by granule, or null to count into sketches.</param>
+    /// <param name="values">Receives the values that sinks take, [plan]; null without sinks.</param>
     /// <param name="cancellation">Checked before every block.</param>
     public bool Simulate(
         long chunk,
         int chunkGranules,
         long paths,
         List<double[]>?[] exact,
+        PathValues?[]? values,
         CancellationToken cancellation
     )
     {
@@ -68,11 +72,18 @@ internal sealed class Worker
                 }
             }
 
+            for (var k = 0; k < taps.Length; k++)
+            {
+                taps[k]?.Begin(values![k]!, chunk * chunkGranules * MomentKernel.Granule, firstPath, lanes);
+            }
+
             SimulateBlock(firstPath, paths, lanes);
         }
 
         return true;
     }
+
+    private IPeriodRecorder RecorderOf(int plan) => pairs is null ? Recorders[plan] : pairs.Taps[plan];
 
     private void SimulateBlock(long firstPath, long paths, int lanes)
     {
@@ -80,7 +91,7 @@ internal sealed class Worker
         for (var k = 0; k < simulators.Length; k++)
         {
             simulators[k].PathLimit = paths;
-            simulators[k].Run((uint)firstPath, pairs is null ? Recorders[k] : pairs.Taps[k]);
+            simulators[k].Run((uint)firstPath, taps[k] ?? RecorderOf(k));
             pairs?.EndPlan(k);
         }
 

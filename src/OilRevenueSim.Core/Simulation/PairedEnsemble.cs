@@ -18,13 +18,21 @@ public sealed class PairedEnsemble : IDisposable
     private readonly List<Worker> workers = [];
     private readonly Lock merging = new();
     private readonly int chunkGranules;
+    private readonly PathOutlet? outlet;
 
     /// <summary>Prepares a run; simulates nothing yet.</summary>
     /// <param name="plans">Plans to run; the first is the one that others are compared with.</param>
     /// <param name="options">Seed, threads, block size; the same for all.</param>
-    /// <exception cref="ArgumentException">No plan is given, or their reporting periods differ.</exception>
+    /// <param name="sinks">What takes the values of each plan path by path, or null; none by default.</param>
+    /// <exception cref="ArgumentException">
+    /// No plan is given, or their reporting periods differ, or a sink takes what its plan does not record.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The block is not a positive multiple of 256 up to 4,096, or threads are negative.</exception>
-    public PairedEnsemble(ImmutableArray<SimulationPlan> plans, RunOptions options)
+    public PairedEnsemble(
+        ImmutableArray<SimulationPlan> plans,
+        RunOptions options,
+        ImmutableArray<IPathSink?> sinks = default
+    )
     {
         ArgumentNullException.ThrowIfNull(options);
         if (
@@ -57,6 +65,10 @@ public sealed class PairedEnsemble : IDisposable
 
         chunkGranules = 1 << chunkLevel;
         stores = [.. table.Layouts.Select(layout => new RecordStore(layout, chunkLevel))];
+        if (!sinks.IsDefault && sinks.Any(sink => sink is not null))
+        {
+            outlet = new PathOutlet(plans, sinks, chunkGranules * MomentKernel.Granule, 2 * ThreadsOf(options));
+        }
     }
 
     /// <summary>Plans that are run; the first is the one that others are compared with.</summary>
@@ -102,8 +114,7 @@ public sealed class PairedEnsemble : IDisposable
         var end = (paths + chunkPaths - 1) / chunkPaths;
         Array.ForEach(stores, store => store.Prepare(paths, Paths, first));
         var job = new Job(first, end, paths, Paths, progress);
-        var threads = Options.Threads == 0 ? Environment.ProcessorCount : Options.Threads;
-        threads = (int)Math.Min(threads, Math.Max(1, end - first));
+        var threads = (int)Math.Min(ThreadsOf(Options), Math.Max(1, end - first));
         RunWorkers(job, threads, cancellation);
         Paths = paths;
     }
@@ -131,7 +142,8 @@ public sealed class PairedEnsemble : IDisposable
                     plan.Grid,
                     plan.Series,
                     plan.Periods,
-                    statistics[k]
+                    statistics[k],
+                    stores[k].Draws(Paths)
                 )
         );
         return new PairedResult(table, [.. courses], statistics, [.. workers.Select(w => w.Less)]);
@@ -152,8 +164,12 @@ public sealed class PairedEnsemble : IDisposable
     public void Dispose()
     {
         workers.Clear();
+        outlet?.Dispose();
         Array.ForEach(stores, store => store.Clear());
     }
+
+    private static int ThreadsOf(RunOptions options) =>
+        options.Threads == 0 ? Environment.ProcessorCount : options.Threads;
 
     private RunManifest Manifest(SimulationPlan plan, bool isExact) =>
         new()
@@ -173,7 +189,7 @@ public sealed class PairedEnsemble : IDisposable
     {
         while (workers.Count < threads)
         {
-            workers.Add(new Worker(Plans, table, Options));
+            workers.Add(new Worker(Plans, table, Options, outlet));
         }
 
         var others = new Thread[threads - 1];
@@ -204,11 +220,27 @@ public sealed class PairedEnsemble : IDisposable
         var exact = Array.ConvertAll(stores, store => store.ExactGranules);
         try
         {
-            while (!cancellation.IsCancellationRequested && job.TryTake(out chunk))
+            while (!cancellation.IsCancellationRequested)
             {
-                if (!worker.Simulate(chunk, chunkGranules, job.Paths, exact, cancellation))
+                var values = outlet?.Take(cancellation);
+                if ((outlet is not null && values is null) || !job.TryTake(out chunk))
+                {
+                    if (values is not null)
+                    {
+                        outlet!.Return(values);
+                    }
+
+                    return;
+                }
+
+                if (!worker.Simulate(chunk, chunkGranules, job.Paths, exact, values, cancellation))
                 {
                     return;
+                }
+
+                if (values is not null)
+                {
+                    outlet!.Finish(chunk, values);
                 }
 
                 lock (merging)
@@ -225,9 +257,14 @@ public sealed class PairedEnsemble : IDisposable
                 );
             }
         }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // ExtendTo says so when all workers have ended.
+        }
         catch (Exception failure)
         {
             job.Fail(chunk, failure);
+            outlet?.Stop();
         }
     }
 }

@@ -84,13 +84,24 @@ internal sealed class RecordStore(RecordLayout layout, int chunkLevel)
             }
         }
 
+        var draws = Draws(paths);
         return EnsembleStatistics.Build(
             layout,
             nodes,
             above,
-            (sample, min, max) => SampleFor(recorders, paths, sample, min, max)
+            (sample, min, max) => SampleFor(recorders, draws, paths, sample, min, max)
         );
     }
+
+    /// <summary>The values so far by path, or null where they are counted into sketches or no sample is kept.</summary>
+    public PathDraws? Draws(long paths) =>
+        ExactGranules is { } kept
+            ? new PathDraws(
+                layout,
+                [.. kept.Take((int)((paths + MomentKernel.Granule - 1) / MomentKernel.Granule))],
+                paths
+            )
+            : null;
 
     /// <summary>Lets go of the values.</summary>
     public void Clear()
@@ -106,6 +117,7 @@ internal sealed class RecordStore(RecordLayout layout, int chunkLevel)
 
     private IOrderStatistics SampleFor(
         IReadOnlyCollection<ChunkRecorder> recorders,
+        PathDraws? draws,
         long paths,
         int sample,
         double min,
@@ -117,23 +129,15 @@ internal sealed class RecordStore(RecordLayout layout, int chunkLevel)
             return new ConstantSample(min, paths);
         }
 
-        if (convertedSketches is null)
+        if (draws is not null)
         {
-            var values = new double[paths];
-            for (var g = 0L; g * MomentKernel.Granule < paths; g++)
-            {
-                var count = (int)Math.Min(MomentKernel.Granule, paths - (g * MomentKernel.Granule));
-                exactGranules[(int)g]
-                    .AsSpan(sample * MomentKernel.Granule, count)
-                    .CopyTo(values.AsSpan((int)g * MomentKernel.Granule));
-            }
-
+            var values = draws.Of(sample);
             Array.Sort(values);
             return new ExactSample(values);
         }
 
         var merged = new QuantileSketch();
-        merged.Merge(convertedSketches[sample]);
+        merged.Merge(convertedSketches![sample]);
         foreach (var recorder in recorders)
         {
             if (recorder.Sketches[sample] is { } sketch)
