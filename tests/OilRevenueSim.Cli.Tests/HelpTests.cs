@@ -12,6 +12,7 @@ public sealed class HelpTests
     [InlineData("explain")]
     [InlineData("new")]
     [InlineData("schema")]
+    [InlineData("completions")]
     public void Help_of_a_command_reads_as_agreed(string command)
     {
         using var session = new OilsimSession();
@@ -55,10 +56,22 @@ public sealed class HelpTests
     {
         using var session = new OilsimSession();
 
-        var examples = new[] { "run", "compare", "diff", "replay", "fit", "validate", "explain", "new", "schema" }
+        var examples = new[]
+        {
+            "run",
+            "compare",
+            "diff",
+            "replay",
+            "fit",
+            "validate",
+            "explain",
+            "new",
+            "schema",
+            "completions",
+        }
             .SelectMany(command => session.Type(command, "--help").Out.Split("Examples:\n")[1].Split('\n'))
             .Where(line => line.StartsWith("  oilsim", StringComparison.Ordinal))
-            .Select(line => line.Trim()["oilsim ".Length..].Split(" > ")[0].Replace('\'', '"'))
+            .Select(line => line.Trim()["oilsim ".Length..].Split(" >")[0].Replace('\'', '"'))
             .ToList();
 
         var terminal = new Terminals.Terminal { Out = TextWriter.Null, Error = TextWriter.Null };

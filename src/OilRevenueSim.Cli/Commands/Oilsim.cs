@@ -77,6 +77,7 @@ internal static class Oilsim
             ExplainCommand.Create(terminal),
             NewCommand.Create(terminal),
             SchemaCommand.Create(terminal),
+            CompletionsCommand.Create(terminal),
         };
         root.HelpName = "oilsim";
         HelpWithExamples.Install(
@@ -93,6 +94,7 @@ internal static class Oilsim
                 ["explain"] = ExplainCommand.Examples,
                 ["new"] = NewCommand.Examples,
                 ["schema"] = SchemaCommand.Examples,
+                ["completions"] = CompletionsCommand.Examples,
             }
         );
         root.SetAction(_ => root.Parse(["--help"]).Invoke(new() { Output = terminal.Out }));
