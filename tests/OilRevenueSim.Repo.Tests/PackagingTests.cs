@@ -21,7 +21,10 @@ public sealed partial class PackagingTests
     public void The_packages_read_from_the_lock_file_are_real()
     {
         // Guards the test above: it would pass on an empty list.
-        Assert.Superset(new HashSet<string> { "YamlDotNet", "Deedle", "SkiaSharp" }, [.. PackagesOfTheProgram()]);
+        Assert.Superset(
+            new HashSet<string> { "YamlDotNet", "Deedle", "SkiaSharp" },
+            PackagesOfTheProgram().ToHashSet()
+        );
     }
 
     [Fact]
@@ -61,6 +64,10 @@ public sealed partial class PackagingTests
     [GeneratedRegex("<VersionPrefix>(?<version>[^<]+)<", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VersionPrefix();
 
-    [GeneratedRegex("\"OilRevenueSim[^\"]*(linux|win|osx)-", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "\"OilRevenueSim[^\"]*\\.(linux|win|osx)-",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex ProjectOfOneSystem();
 }
