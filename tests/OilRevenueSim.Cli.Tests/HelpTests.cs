@@ -15,6 +15,7 @@ public sealed class HelpTests
     [InlineData("explain")]
     [InlineData("new")]
     [InlineData("schema")]
+    [InlineData("completions")]
     public void Help_of_a_command_reads_as_agreed(string command)
     {
         using var session = new OilsimSession();
@@ -71,10 +72,11 @@ public sealed class HelpTests
             "explain",
             "new",
             "schema",
+            "completions",
         }
             .SelectMany(command => session.Type(command, "--help").Out.Split("Examples:\n")[1].Split('\n'))
             .Where(line => line.StartsWith("  oilsim", StringComparison.Ordinal))
-            .Select(line => line.Trim()["oilsim ".Length..].Split(" > ")[0].Replace('\'', '"'))
+            .Select(line => line.Trim()["oilsim ".Length..].Split(" >")[0].Replace('\'', '"'))
             .ToList();
 
         var terminal = new Terminals.Terminal { Out = TextWriter.Null, Error = TextWriter.Null };

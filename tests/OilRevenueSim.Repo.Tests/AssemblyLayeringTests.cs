@@ -65,7 +65,7 @@ public sealed class AssemblyLayeringTests
     }
 
     private static IEnumerable<string> Includes(XDocument project, string element) =>
-        project.Descendants(element).Select(e => e.Attribute("Include")!.Value.Replace('\\', '/'));
+        project.Descendants(element).Attributes("Include").Select(include => include.Value.Replace('\\', '/'));
 
     private static List<string> ReferencesOf(string assembly)
     {

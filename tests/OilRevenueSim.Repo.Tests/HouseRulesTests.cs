@@ -17,6 +17,7 @@ public sealed partial class HouseRulesTests
         ".gitignore",
         "BannedSymbols.txt",
         "CHANGELOG.md",
+        "CITATION.cff",
         "CONTRIBUTING.md",
         "Directory.Build.props",
         "Directory.Packages.props",

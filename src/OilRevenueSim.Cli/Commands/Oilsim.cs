@@ -81,6 +81,7 @@ internal static class Oilsim
             ExplainCommand.Create(terminal),
             NewCommand.Create(terminal),
             SchemaCommand.Create(terminal),
+            CompletionsCommand.Create(terminal),
         };
         root.HelpName = "oilsim";
         HelpWithExamples.Install(
@@ -101,6 +102,7 @@ internal static class Oilsim
                 ["explain"] = ExplainCommand.Examples,
                 ["new"] = NewCommand.Examples,
                 ["schema"] = SchemaCommand.Examples,
+                ["completions"] = CompletionsCommand.Examples,
             }
         );
         root.SetAction(_ => root.Parse(["--help"]).Invoke(new() { Output = terminal.Out }));

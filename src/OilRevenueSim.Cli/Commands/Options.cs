@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using OilRevenueSim.Cli.Completions;
 using OilRevenueSim.Scenarios;
 
 namespace OilRevenueSim.Cli.Commands;
@@ -11,7 +12,14 @@ internal static class Options
     public const long MostPaths = 1L << 32;
 
     /// <summary>The scenario file.</summary>
-    public static Argument<string> Scenario() => new("SCENARIO") { Description = "Scenario file (YAML)." };
+    public static Argument<string> Scenario() =>
+        new(ScenarioWords.ScenarioArgument)
+        {
+            // Without it the help would list the scenario files of the folder it is read in.
+            HelpName = ScenarioWords.ScenarioArgument,
+            Description = "Scenario file (YAML).",
+            CompletionSources = { ScenarioWords.Files },
+        };
 
     /// <summary>The folder of all results.</summary>
     public static Option<string> Results() =>
@@ -29,6 +37,7 @@ internal static class Options
             HelpName = "ADDRESS=QUANTITY",
             Description = "Replace one value of the file, e.g. benchmarks.brent.spot='50 USD/bbl'. May be repeated.",
             AllowMultipleArgumentsPerToken = false,
+            CompletionSources = { ScenarioWords.Addresses },
             DefaultValueFactory = _ => [],
             CustomParser = result =>
             {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using OilRevenueSim.Cli.Completions;
 using OilRevenueSim.Cli.Runs;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Scenarios;
@@ -26,11 +27,13 @@ internal sealed class ReplayArguments
     {
         HelpName = "NAME",
         Description = "Course; the first by default.",
+        CompletionSources = { ScenarioWords.Course },
     };
     private readonly Option<string?> actor = new("--actor")
     {
         HelpName = "NAME",
         Description = "Actor whose revenue is ranked and drawn; the first of focus: by default.",
+        CompletionSources = { ScenarioWords.Actors },
     };
     private readonly Option<long> paths = Options.WholeNumber(
         "--paths",

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using OilRevenueSim.Analysis.Precision;
+using OilRevenueSim.Cli.Completions;
 using OilRevenueSim.Cli.Runs;
 using OilRevenueSim.Scenarios;
 
@@ -57,6 +58,7 @@ internal sealed class RunArguments(bool keepsPaths)
     {
         HelpName = "A,B|all",
         Description = "Courses of the scenario, separated by commas, or all.",
+        CompletionSources = { ScenarioWords.Courses },
     };
     private readonly Option<bool> json = new("--json") { Description = "Print the summary as JSON, and nothing else." };
     private readonly Option<bool> quiet = new("--quiet") { Description = "Print no progress and no headline." };
