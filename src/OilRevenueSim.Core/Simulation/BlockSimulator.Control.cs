@@ -7,6 +7,10 @@ namespace OilRevenueSim.Core.Simulation;
 /// <summary>Holders and phases: continuous-time chains, resolved event by event in the lanes where a clock fires.</summary>
 internal sealed partial class BlockSimulator<V>
 {
+    /// <summary>Lanes of a whole block that are updated in the time of one that is updated alone; measured with 512 bits.</summary>
+    private const int LanesPerUpdate = 20;
+
+    private readonly int[] changedLanes; // [clock] lanes in which something that its hazard depends on changed in this step
     private double[] lastStabilised = []; // [stabiliser] latest end over the lanes, years since the start
 
     private void PrepareChains()
@@ -192,6 +196,7 @@ internal sealed partial class BlockSimulator<V>
     /// <summary>After all chains have moved: what depends on a state is recomputed in the lanes where the state changed.</summary>
     private void UpdateDependents()
     {
+        UpdateHazards();
         for (var c = 0; c < components.Length; c++)
         {
             if (Block.FiredCounts[c] == 0)
@@ -206,8 +211,40 @@ internal sealed partial class BlockSimulator<V>
                 {
                     foreach (var lane in fired)
                     {
-                        UpdateDependents(chain, lane);
+                        UpdatePlaces(chain, lane);
                     }
+                }
+            }
+        }
+    }
+
+    /// <summary>Hazards that a holder or a phase acts on: in every lane, or only where one changed if those are few.</summary>
+    private void UpdateHazards()
+    {
+        Array.Clear(changedLanes);
+        for (var c = 0; c < components.Length; c++)
+        {
+            foreach (var hazard in Block.FiredCounts[c] > 0 ? components[c].DependentHazards : [])
+            {
+                changedLanes[hazard.Clock] += Block.FiredCounts[c];
+            }
+        }
+
+        for (var c = 0; c < components.Length; c++)
+        {
+            foreach (var hazard in Block.FiredCounts[c] > 0 ? components[c].DependentHazards : [])
+            {
+                if (changedLanes[hazard.Clock] < Block.Lanes / LanesPerUpdate)
+                {
+                    foreach (var lane in Block.FiredByComponent.AsSpan(c * Block.Lanes, Block.FiredCounts[c]))
+                    {
+                        UpdateRate(hazard, lane);
+                    }
+                }
+                else if (changedLanes[hazard.Clock] != int.MaxValue)
+                {
+                    UpdateRates(hazard);
+                    changedLanes[hazard.Clock] = int.MaxValue; // done, whatever else it depends on
                 }
             }
         }
@@ -215,12 +252,18 @@ internal sealed partial class BlockSimulator<V>
 
     private void UpdateDependents(int chain, int lane)
     {
-        var plan = Plan.Chains[chain];
-        foreach (var hazard in plan.DependentHazards)
+        foreach (var hazard in Plan.Chains[chain].DependentHazards)
         {
             UpdateRate(hazard, lane);
         }
 
+        UpdatePlaces(chain, lane);
+    }
+
+    /// <summary>All that depends on a state but hazards.</summary>
+    private void UpdatePlaces(int chain, int lane)
+    {
+        var plan = Plan.Chains[chain];
         foreach (var group in plan.DependentGroups)
         {
             UpdateSeller(group, lane);
@@ -254,9 +297,13 @@ internal sealed partial class BlockSimulator<V>
     }
 
     /// <summary>Changes of a component as the clock kernel reads them.</summary>
-    private sealed class ComponentLanes(ComponentPlan plan)
+    private sealed class ComponentLanes(ComponentPlan plan, ChainPlan[] chains)
     {
         public ComponentPlan Plan { get; } = plan;
+
+        /// <summary>Hazards that depend on the state of any of its chains.</summary>
+        public HazardPlan[] DependentHazards { get; } =
+        [.. plan.Chains.SelectMany(chain => chains[chain].DependentHazards).Distinct()];
 
         public int[] Chain { get; } = [.. plan.Changes.Select(c => c.Chain)];
 

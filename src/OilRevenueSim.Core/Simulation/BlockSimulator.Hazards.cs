@@ -97,6 +97,46 @@ internal sealed partial class BlockSimulator<V>
         Block.Rates[at] = rate;
     }
 
+    /// <summary>As <see cref="UpdateRate"/> in every lane: cheaper where more than a few changed, and with the same bits.</summary>
+    private void UpdateRates(HazardPlan hazard)
+    {
+        var rates = Block.Of(hazard.IsFolded ? Block.StateRates : Block.Rates, hazard.Clock);
+        Block.Parameter(hazard.BaseRate).CopyTo(rates);
+        for (var phase = 0; phase < hazard.PhaseRatios.Length; phase++)
+        {
+            if (hazard.PhaseRatios[phase] is var slot and >= 0)
+            {
+                HazardKernel.ScaleWhere<V>(rates, Block.Of(Block.States, hazard.Theatre), phase, Block.Parameter(slot));
+            }
+        }
+
+        if (hazard.PerNeighbour >= 0)
+        {
+            HazardKernel.ScaleByNeighbours<V>(
+                rates,
+                Block.Parameter(hazard.PerNeighbour),
+                Block.States,
+                hazard.Neighbours,
+                hazard.Spec.Actor
+            );
+        }
+
+        if (hazard.IsFolded)
+        {
+            return;
+        }
+
+        foreach (var holds in hazard.Depends)
+        {
+            ApplyDependency(holds, rates);
+        }
+
+        foreach (var condition in hazard.While)
+        {
+            Keep(rates, condition);
+        }
+    }
+
     private int StateOf(int chain, int lane) => (int)Block.States[(chain * Block.Lanes) + lane];
 
     /// <summary>Part (2): the hazards of this step, from prices, strength, interventions and what holders and phases made of them.</summary>

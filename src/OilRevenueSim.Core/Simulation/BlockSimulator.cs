@@ -65,7 +65,8 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
     public BlockSimulator(SimulationPlan plan, ulong seed, int lanes)
         : base(plan, seed, lanes)
     {
-        components = [.. plan.Components.Select(c => new ComponentLanes(c))];
+        components = [.. plan.Components.Select(c => new ComponentLanes(c, plan.Chains))];
+        changedLanes = new int[plan.ClockCount];
         InitialisePrices();
         InitialiseDamage();
         stepStartYears = new double[plan.Grid.StepCount + 1];
