@@ -7,10 +7,6 @@ namespace OilRevenueSim.Core.Simulation;
 /// <summary>Holders and phases: continuous-time chains, resolved event by event in the lanes where a clock fires.</summary>
 internal sealed partial class BlockSimulator<V>
 {
-    /// <summary>Lanes of a whole block that are updated in the time of one that is updated alone; measured with 512 bits.</summary>
-    private const int LanesPerUpdate = 20;
-
-    private readonly int[] changedLanes; // [clock] lanes in which something that its hazard depends on changed in this step
     private double[] lastStabilised = []; // [stabiliser] latest end over the lanes, years since the start
 
     private void PrepareChains()
@@ -193,117 +189,10 @@ internal sealed partial class BlockSimulator<V>
         }
     }
 
-    /// <summary>After all chains have moved: what depends on a state is recomputed in the lanes where the state changed.</summary>
-    private void UpdateDependents()
-    {
-        UpdateHazards();
-        for (var c = 0; c < components.Length; c++)
-        {
-            if (Block.FiredCounts[c] == 0)
-            {
-                continue;
-            }
-
-            var fired = Block.FiredByComponent.AsSpan(c * Block.Lanes, Block.FiredCounts[c]);
-            foreach (var chain in components[c].Plan.Chains)
-            {
-                if (Plan.Chains[chain].HasDependents)
-                {
-                    foreach (var lane in fired)
-                    {
-                        UpdatePlaces(chain, lane);
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>Hazards that a holder or a phase acts on: in every lane, or only where one changed if those are few.</summary>
-    private void UpdateHazards()
-    {
-        Array.Clear(changedLanes);
-        for (var c = 0; c < components.Length; c++)
-        {
-            foreach (var hazard in Block.FiredCounts[c] > 0 ? components[c].DependentHazards : [])
-            {
-                changedLanes[hazard.Clock] += Block.FiredCounts[c];
-            }
-        }
-
-        for (var c = 0; c < components.Length; c++)
-        {
-            foreach (var hazard in Block.FiredCounts[c] > 0 ? components[c].DependentHazards : [])
-            {
-                if (changedLanes[hazard.Clock] < Block.Lanes / LanesPerUpdate)
-                {
-                    foreach (var lane in Block.FiredByComponent.AsSpan(c * Block.Lanes, Block.FiredCounts[c]))
-                    {
-                        UpdateRate(hazard, lane);
-                    }
-                }
-                else if (changedLanes[hazard.Clock] != int.MaxValue)
-                {
-                    UpdateRates(hazard);
-                    changedLanes[hazard.Clock] = int.MaxValue; // done, whatever else it depends on
-                }
-            }
-        }
-    }
-
-    private void UpdateDependents(int chain, int lane)
-    {
-        foreach (var hazard in Plan.Chains[chain].DependentHazards)
-        {
-            UpdateRate(hazard, lane);
-        }
-
-        UpdatePlaces(chain, lane);
-    }
-
-    /// <summary>All that depends on a state but hazards.</summary>
-    private void UpdatePlaces(int chain, int lane)
-    {
-        var plan = Plan.Chains[chain];
-        foreach (var group in plan.DependentGroups)
-        {
-            UpdateSeller(group, lane);
-        }
-
-        foreach (var carriage in plan.DependentCarriages)
-        {
-            UpdatePassage(carriage, lane);
-        }
-
-        foreach (var tank in plan.DependentTanks)
-        {
-            UpdateTank(tank, lane);
-        }
-
-        foreach (var asset in plan.DependentAssets)
-        {
-            UpdateAccess(asset, lane);
-        }
-
-        foreach (var blockade in plan.DependentBlockades)
-        {
-            UpdateBlockade(blockade, lane);
-        }
-
-        Block.ClosureIsDirty[lane] |= Plan.ImposedBlockades.Length > 0; // repair heeds those of the holder
-        foreach (var attack in plan.DependentAttacks)
-        {
-            UpdateAttack(attack, lane);
-        }
-    }
-
     /// <summary>Changes of a component as the clock kernel reads them.</summary>
-    private sealed class ComponentLanes(ComponentPlan plan, ChainPlan[] chains)
+    private sealed class ComponentLanes(ComponentPlan plan)
     {
         public ComponentPlan Plan { get; } = plan;
-
-        /// <summary>Hazards that depend on the state of any of its chains.</summary>
-        public HazardPlan[] DependentHazards { get; } =
-        [.. plan.Chains.SelectMany(chain => chains[chain].DependentHazards).Distinct()];
 
         public int[] Chain { get; } = [.. plan.Changes.Select(c => c.Chain)];
 

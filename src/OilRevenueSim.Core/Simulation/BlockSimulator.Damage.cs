@@ -46,28 +46,26 @@ internal sealed partial class BlockSimulator<V>
             Block.Parameter(Plan.Assets[a].Condition).CopyTo(Block.Of(Block.Conditions, a));
         }
 
-        for (var lane = 0; lane < Block.Lanes && (Plan.HasDamage || Plan.HasDecline); lane++)
-        {
-            for (var group = 0; group < Plan.Groups.Length; group++)
-            {
-                SetRepairer(group, lane);
-            }
-        }
-
         hitCount = 0;
         Array.Clear(Block.Excitement);
         Array.Clear(Block.ShutUntil);
-        for (var lane = 0; lane < Block.Lanes && Plan.HasDamage; lane++)
+        for (var asset = 0; asset < Plan.Assets.Length && Plan.HasDamage; asset++)
         {
-            for (var asset = 0; asset < Plan.Assets.Length; asset++)
+            if (accessGates[asset] is { } gate)
+            {
+                OpenGate(gate, Block.Of(Block.Access, asset));
+                continue;
+            }
+
+            for (var lane = 0; lane < Block.Lanes; lane++)
             {
                 UpdateAccess(asset, lane);
             }
+        }
 
-            for (var attack = 0; attack < Plan.Attacks.Length; attack++)
-            {
-                UpdateAttack(attack, lane);
-            }
+        for (var attack = 0; attack < Plan.Attacks.Length; attack++)
+        {
+            UpdateTargets(attack);
         }
     }
 
@@ -110,6 +108,23 @@ internal sealed partial class BlockSimulator<V>
         }
 
         Block.AttackApplies[(attack * Block.Lanes) + lane] = any ? 1.0 : 0.0;
+    }
+
+    /// <summary>As <see cref="UpdateAttack"/> in every lane.</summary>
+    private void UpdateTargets(int attack)
+    {
+        var plan = Plan.Attacks[attack];
+        var applies = Block.Of(Block.AttackApplies, attack);
+        applies.Fill(plan.Eligibility == AttackEligibility.Any ? 1.0 : 0.0);
+        foreach (var (area, _) in plan.Eligibility == AttackEligibility.Any ? [] : attackTargets[attack])
+        {
+            DamageKernel.Find<V>(
+                Block.States.AsSpan(area, Block.Lanes),
+                plan.Spec.Actor,
+                plan.Eligibility == AttackEligibility.HeldByTarget,
+                applies
+            );
+        }
     }
 
     private bool IsEligible(AttackPlan attack, int area, int lane)

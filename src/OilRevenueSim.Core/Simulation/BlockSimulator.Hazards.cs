@@ -25,10 +25,7 @@ internal sealed partial class BlockSimulator<V>
         {
             if (hazard.HasStateFactors || (!hazard.IsFolded && hazard.Depends.Length + hazard.While.Length > 0))
             {
-                for (var lane = 0; lane < Block.Lanes; lane++)
-                {
-                    UpdateRate(hazard, lane);
-                }
+                UpdateRates(hazard);
             }
             else
             {
@@ -97,7 +94,7 @@ internal sealed partial class BlockSimulator<V>
         Block.Rates[at] = rate;
     }
 
-    /// <summary>As <see cref="UpdateRate"/> in every lane: cheaper where more than a few changed, and with the same bits.</summary>
+    /// <summary>As <see cref="UpdateRate"/> in every lane, with the same bits.</summary>
     private void UpdateRates(HazardPlan hazard)
     {
         var rates = Block.Of(hazard.IsFolded ? Block.StateRates : Block.Rates, hazard.Clock);

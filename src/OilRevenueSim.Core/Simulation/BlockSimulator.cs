@@ -65,10 +65,10 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
     public BlockSimulator(SimulationPlan plan, ulong seed, int lanes)
         : base(plan, seed, lanes)
     {
-        components = [.. plan.Components.Select(c => new ComponentLanes(c, plan.Chains))];
-        changedLanes = new int[plan.ClockCount];
+        components = [.. plan.Components.Select(c => new ComponentLanes(c))];
         InitialisePrices();
         InitialiseDamage();
+        InitialiseDependents();
         stepStartYears = new double[plan.Grid.StepCount + 1];
         for (var t = 0; t < plan.Grid.StepCount; t++)
         {
