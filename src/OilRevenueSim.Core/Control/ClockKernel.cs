@@ -60,7 +60,11 @@ internal static class ClockKernel
         return count;
     }
 
-    /// <summary>Finds the next event of one lane, lets every other clock that applies spend the time to it and redraws its own.</summary>
+    /// <summary>Finds the next event of one lane and lets every other clock that applies spend the time to it; its own waits for a draw.</summary>
+    /// <remarks>
+    /// The clock of the change that fires becomes not a number, and its events are counted: whoever resolves a block draws those clocks
+    /// together. One that is needed again within the step is drawn at once.
+    /// </remarks>
     /// <param name="component">Its changes, clocks and hazards now.</param>
     /// <param name="lane">Lane of the block.</param>
     /// <param name="remaining">Time left in the step, years.</param>
@@ -70,7 +74,7 @@ internal static class ClockKernel
     /// <returns>The change that fires, or −1 where none does and all clocks have spent what remained.</returns>
     public static int Next(in ClockLanes component, int lane, double remaining, ulong seed, uint path, out double wait)
     {
-        var first = FindFirst(component, lane, remaining, out wait);
+        var first = FindFirst(component, lane, remaining, seed, path, out wait);
         for (var c = 0; c < component.Clock.Length; c++)
         {
             var at = (component.Clock[c] * component.Lanes) + lane;
@@ -84,22 +88,40 @@ internal static class ClockKernel
         if (first >= 0)
         {
             var index = (component.Clock[first] * component.Lanes) + lane;
-            Philox4x32.Draw(seed, path, ++component.Events[index], component.Stream[first], out var u0, out _);
-            component.Clocks[index] = -LaneMath.Log(u0);
+            component.Events[index]++;
+            component.Clocks[index] = double.NaN;
         }
 
         return first;
     }
 
-    private static int FindFirst(in ClockLanes component, int lane, double remaining, out double wait)
+    private static int FindFirst(
+        in ClockLanes component,
+        int lane,
+        double remaining,
+        ulong seed,
+        uint path,
+        out double wait
+    )
     {
         var first = -1;
         wait = double.PositiveInfinity;
         for (var c = 0; c < component.Clock.Length; c++)
         {
             var at = (component.Clock[c] * component.Lanes) + lane;
+            if (!component.Applies(c, lane))
+            {
+                continue;
+            }
+
+            if (double.IsNaN(component.Clocks[at]))
+            {
+                Philox4x32.Draw(seed, path, component.Events[at], component.Stream[c], out var u0, out _);
+                component.Clocks[at] = -LaneMath.Log(u0);
+            }
+
             var rate = component.RatesPerYear[at];
-            if (!component.Applies(c, lane) || !(rate > 0.0) || component.Clocks[at] > rate * remaining)
+            if (!(rate > 0.0) || component.Clocks[at] > rate * remaining)
             {
                 continue;
             }

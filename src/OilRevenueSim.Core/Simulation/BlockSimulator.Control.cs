@@ -7,6 +7,8 @@ namespace OilRevenueSim.Core.Simulation;
 /// <summary>Holders and phases: continuous-time chains, resolved event by event in the lanes where a clock fires.</summary>
 internal sealed partial class BlockSimulator<V>
 {
+    private readonly EventDraws clockDraws;
+    private readonly int[] drawnClocks; // [draw] place of its clock
     private double[] lastStabilised = []; // [stabiliser] latest end over the lanes, years since the start
 
     private void PrepareChains()
@@ -88,15 +90,17 @@ internal sealed partial class BlockSimulator<V>
         var count = ClockKernel.Spend<V>(lanes, dtYears, fired);
         for (var i = 0; i < count; i++)
         {
-            Resolve(lanes, component.Plan, fired[i], step, dtYears);
+            Resolve(lanes, component, fired[i], step, dtYears);
         }
+
+        DrawClocks();
 
         Block.FiredCounts[c] = count;
         return count > 0;
     }
 
     /// <summary>Lets one lane live through a step event by event.</summary>
-    private void Resolve(in ClockLanes lanes, ComponentPlan component, int lane, int step, double dtYears)
+    private void Resolve(in ClockLanes lanes, ComponentLanes component, int lane, int step, double dtYears)
     {
         var path = Block.FirstPath + (uint)lane;
         var now = 0.0;
@@ -109,7 +113,15 @@ internal sealed partial class BlockSimulator<V>
             }
 
             now += wait;
-            Move(component.Changes[first].Chain, component.Changes[first].Change, lane, step, now);
+            var (chain, change) = component.Plan.Changes[first];
+            Move(chain, change, lane, step, now);
+            if (clockDraws.Count == clockDraws.Most)
+            {
+                DrawClocks();
+            }
+
+            drawnClocks[clockDraws.Count] = (change.Clock * Block.Lanes) + lane;
+            clockDraws.Add(path, Block.Events[(change.Clock * Block.Lanes) + lane], change.Stream);
         }
 
         if (path < PathLimit)
@@ -119,9 +131,25 @@ internal sealed partial class BlockSimulator<V>
                 Seed,
                 path,
                 step,
-                component.Name
+                component.Plan.Name
             );
         }
+    }
+
+    /// <summary>Gives new waiting times to the clocks that fired and have none yet.</summary>
+    private void DrawClocks()
+    {
+        clockDraws.DrawWaits(Seed);
+        // Backwards: where a clock fired twice in a step, its last draw counts.
+        for (var i = clockDraws.Count - 1; i >= 0; i--)
+        {
+            if (double.IsNaN(Block.Clocks[drawnClocks[i]]))
+            {
+                Block.Clocks[drawnClocks[i]] = clockDraws.First[i];
+            }
+        }
+
+        clockDraws.Clear();
     }
 
     private void Move(int chain, ChangePlan change, int lane, int step, double sinceStepYears)

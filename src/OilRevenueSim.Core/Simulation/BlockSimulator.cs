@@ -66,6 +66,9 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         : base(plan, seed, lanes)
     {
         components = [.. plan.Components.Select(c => new ComponentLanes(c))];
+        eventDraws = new EventDraws(lanes);
+        clockDraws = new EventDraws(lanes);
+        drawnClocks = new int[lanes];
         InitialisePrices();
         InitialiseDamage();
         InitialiseDependents();
