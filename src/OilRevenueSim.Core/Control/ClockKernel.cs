@@ -75,13 +75,16 @@ internal static class ClockKernel
     public static int Next(in ClockLanes component, int lane, double remaining, ulong seed, uint path, out double wait)
     {
         var first = FindFirst(component, lane, remaining, seed, path, out wait);
-        for (var c = 0; c < component.Clock.Length; c++)
+        for (var k = 0; k < component.Chains.Length; k++)
         {
-            var at = (component.Clock[c] * component.Lanes) + lane;
-            if (c != first && component.Applies(c, lane))
+            foreach (var c in component.Applying(k, lane))
             {
-                var left = component.Clocks[at] - (component.RatesPerYear[at] * (first < 0 ? remaining : wait));
-                component.Clocks[at] = left > 0.0 ? left : 0.0;
+                if (c != first)
+                {
+                    var at = (component.Clock[c] * component.Lanes) + lane;
+                    var left = component.Clocks[at] - (component.RatesPerYear[at] * (first < 0 ? remaining : wait));
+                    component.Clocks[at] = left > 0.0 ? left : 0.0;
+                }
             }
         }
 
@@ -106,31 +109,27 @@ internal static class ClockKernel
     {
         var first = -1;
         wait = double.PositiveInfinity;
-        for (var c = 0; c < component.Clock.Length; c++)
+        for (var k = 0; k < component.Chains.Length; k++)
         {
-            var at = (component.Clock[c] * component.Lanes) + lane;
-            if (!component.Applies(c, lane))
+            foreach (var c in component.Applying(k, lane))
             {
-                continue;
-            }
+                var at = (component.Clock[c] * component.Lanes) + lane;
+                if (double.IsNaN(component.Clocks[at]))
+                {
+                    Philox4x32.Draw(seed, path, component.Events[at], component.Stream[c], out var u0, out _);
+                    component.Clocks[at] = -LaneMath.Log(u0);
+                }
 
-            if (double.IsNaN(component.Clocks[at]))
-            {
-                Philox4x32.Draw(seed, path, component.Events[at], component.Stream[c], out var u0, out _);
-                component.Clocks[at] = -LaneMath.Log(u0);
-            }
-
-            var rate = component.RatesPerYear[at];
-            if (!(rate > 0.0) || component.Clocks[at] > rate * remaining)
-            {
-                continue;
-            }
-
-            var candidate = component.Clocks[at] / rate;
-            if (candidate < wait)
-            {
-                first = c;
-                wait = candidate;
+                var rate = component.RatesPerYear[at];
+                if (rate > 0.0 && component.Clocks[at] <= rate * remaining)
+                {
+                    var candidate = component.Clocks[at] / rate;
+                    if (candidate < wait || (candidate == wait && c < first))
+                    {
+                        first = c;
+                        wait = candidate;
+                    }
+                }
             }
         }
 
@@ -168,6 +167,12 @@ internal readonly ref struct ClockLanes
     /// <summary>Hazards, [clock][lane], per year.</summary>
     public required ReadOnlySpan<double> RatesPerYear { get; init; }
 
-    /// <summary>True when its chain is in the state that a change leaves.</summary>
-    public bool Applies(int change, int lane) => States[(Chain[change] * Lanes) + lane] == From[change];
+    /// <summary>Chains resolved together.</summary>
+    public required ReadOnlySpan<int> Chains { get; init; }
+
+    /// <summary>Changes that leave a state, ascending, [place in <see cref="Chains"/>][state].</summary>
+    public required ReadOnlySpan<int[][]> Leaving { get; init; }
+
+    /// <summary>Changes that apply to a chain in a lane.</summary>
+    public int[] Applying(int place, int lane) => Leaving[place][(int)States[(Chains[place] * Lanes) + lane]];
 }

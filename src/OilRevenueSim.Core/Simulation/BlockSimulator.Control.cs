@@ -80,6 +80,8 @@ internal sealed partial class BlockSimulator<V>
             Lanes = Block.Lanes,
             States = Block.States,
             Chain = component.Chain,
+            Chains = component.Plan.Chains,
+            Leaving = component.Leaving,
             From = component.From,
             Clock = component.Clock,
             Stream = component.Stream,
@@ -218,9 +220,25 @@ internal sealed partial class BlockSimulator<V>
     }
 
     /// <summary>Changes of a component as the clock kernel reads them.</summary>
-    private sealed class ComponentLanes(ComponentPlan plan)
+    private sealed class ComponentLanes(ComponentPlan plan, int stateCount)
     {
         public ComponentPlan Plan { get; } = plan;
+
+        /// <summary>[chain of the component][state] changes that leave it.</summary>
+        public int[][][] Leaving { get; } =
+        [
+            .. plan.Chains.Select(chain =>
+                Enumerable
+                    .Range(0, stateCount)
+                    .Select(state =>
+                        Enumerable
+                            .Range(0, plan.Changes.Length)
+                            .Where(i => plan.Changes[i].Chain == chain && plan.Changes[i].Change.From == state)
+                            .ToArray()
+                    )
+                    .ToArray()
+            ),
+        ];
 
         public int[] Chain { get; } = [.. plan.Changes.Select(c => c.Chain)];
 

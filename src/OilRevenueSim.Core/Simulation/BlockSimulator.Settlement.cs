@@ -99,10 +99,15 @@ internal sealed partial class BlockSimulator<V>
             var plan = Plan.SeriesPlans[s];
             var yearSum = Block.Of(Block.YearSums, s);
             var totalSum = Block.Of(Block.TotalSums, s);
-            SeriesKernel.Sum<V>(Block.Accounts, plan.Terms, values, yearSum, totalSum);
+            SeriesKernel.Sum<V>(Block.Accounts, plan.Terms, values, yearSum, year == 0 ? [] : totalSum);
             Hand(s, month, values);
             if (endsYear)
             {
+                if (year == 0)
+                {
+                    yearSum.CopyTo(totalSum); // until here the two were the same
+                }
+
                 Hand(s, grid.Months.Length + year, yearSum);
                 yearSum.Clear();
             }

@@ -65,7 +65,8 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
     public BlockSimulator(SimulationPlan plan, ulong seed, int lanes)
         : base(plan, seed, lanes)
     {
-        components = [.. plan.Components.Select(c => new ComponentLanes(c))];
+        var states = plan.Chains.Select(c => c.Phases.Length).Append(plan.Actors.Length).Max();
+        components = [.. plan.Components.Select(c => new ComponentLanes(c, states))];
         eventDraws = new EventDraws(lanes);
         clockDraws = new EventDraws(lanes);
         drawnClocks = new int[lanes];
@@ -91,7 +92,6 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         Prepare(firstPath);
         var grid = Plan.Grid;
         Array.Clear(Block.YearSums);
-        Array.Clear(Block.TotalSums);
         Array.Clear(Block.Accounts);
         for (var step = 0; step < grid.StepCount; step++)
         {

@@ -12,7 +12,7 @@ internal static class SeriesKernel
     /// <param name="terms">Terms of the series.</param>
     /// <param name="month">Receives the month's value, [lane].</param>
     /// <param name="year">Sum of the year so far, [lane].</param>
-    /// <param name="total">Sum of the run so far, [lane].</param>
+    /// <param name="total">Sum of the run so far, [lane]; empty in the first year, whose sum it is.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sum<V>(
         ReadOnlySpan<double> accounts,
@@ -33,7 +33,10 @@ internal static class SeriesKernel
 
             value.Store(month, i);
             (V.Load(year, i) + value).Store(year, i);
-            (V.Load(total, i) + value).Store(total, i);
+            if (!total.IsEmpty)
+            {
+                (V.Load(total, i) + value).Store(total, i);
+            }
         }
     }
 }
