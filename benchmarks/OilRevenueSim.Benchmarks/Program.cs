@@ -8,6 +8,9 @@ switch (args)
     case ["schwartz-step"]:
         SchwartzStep.Answer(Console.In, Console.Out);
         break;
+    case ["reference"]:
+        ReferenceWorkload.Answer(Console.In, Console.Out);
+        break;
     case ["war", .. var names]:
         WarBenchmarks.PrintPairs(names is [] ? WarBenchmarks.Scenarios : names);
         break;

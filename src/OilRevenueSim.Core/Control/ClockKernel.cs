@@ -60,7 +60,11 @@ internal static class ClockKernel
         return count;
     }
 
-    /// <summary>Finds the next event of one lane, lets every other clock that applies spend the time to it and redraws its own.</summary>
+    /// <summary>Finds the next event of one lane and lets every other clock that applies spend the time to it; its own waits for a draw.</summary>
+    /// <remarks>
+    /// The clock of the change that fires becomes not a number, and its events are counted: whoever resolves a block draws those clocks
+    /// together. One that is needed again within the step is drawn at once.
+    /// </remarks>
     /// <param name="component">Its changes, clocks and hazards now.</param>
     /// <param name="lane">Lane of the block.</param>
     /// <param name="remaining">Time left in the step, years.</param>
@@ -70,45 +74,62 @@ internal static class ClockKernel
     /// <returns>The change that fires, or −1 where none does and all clocks have spent what remained.</returns>
     public static int Next(in ClockLanes component, int lane, double remaining, ulong seed, uint path, out double wait)
     {
-        var first = FindFirst(component, lane, remaining, out wait);
-        for (var c = 0; c < component.Clock.Length; c++)
+        var first = FindFirst(component, lane, remaining, seed, path, out wait);
+        for (var k = 0; k < component.Chains.Length; k++)
         {
-            var at = (component.Clock[c] * component.Lanes) + lane;
-            if (c != first && component.Applies(c, lane))
+            foreach (var c in component.Applying(k, lane))
             {
-                var left = component.Clocks[at] - (component.RatesPerYear[at] * (first < 0 ? remaining : wait));
-                component.Clocks[at] = left > 0.0 ? left : 0.0;
+                if (c != first)
+                {
+                    var at = (component.Clock[c] * component.Lanes) + lane;
+                    var left = component.Clocks[at] - (component.RatesPerYear[at] * (first < 0 ? remaining : wait));
+                    component.Clocks[at] = left > 0.0 ? left : 0.0;
+                }
             }
         }
 
         if (first >= 0)
         {
             var index = (component.Clock[first] * component.Lanes) + lane;
-            Philox4x32.Draw(seed, path, ++component.Events[index], component.Stream[first], out var u0, out _);
-            component.Clocks[index] = -LaneMath.Log(u0);
+            component.Events[index]++;
+            component.Clocks[index] = double.NaN;
         }
 
         return first;
     }
 
-    private static int FindFirst(in ClockLanes component, int lane, double remaining, out double wait)
+    private static int FindFirst(
+        in ClockLanes component,
+        int lane,
+        double remaining,
+        ulong seed,
+        uint path,
+        out double wait
+    )
     {
         var first = -1;
         wait = double.PositiveInfinity;
-        for (var c = 0; c < component.Clock.Length; c++)
+        for (var k = 0; k < component.Chains.Length; k++)
         {
-            var at = (component.Clock[c] * component.Lanes) + lane;
-            var rate = component.RatesPerYear[at];
-            if (!component.Applies(c, lane) || !(rate > 0.0) || component.Clocks[at] > rate * remaining)
+            foreach (var c in component.Applying(k, lane))
             {
-                continue;
-            }
+                var at = (component.Clock[c] * component.Lanes) + lane;
+                if (double.IsNaN(component.Clocks[at]))
+                {
+                    Philox4x32.Draw(seed, path, component.Events[at], component.Stream[c], out var u0, out _);
+                    component.Clocks[at] = -LaneMath.Log(u0);
+                }
 
-            var candidate = component.Clocks[at] / rate;
-            if (candidate < wait)
-            {
-                first = c;
-                wait = candidate;
+                var rate = component.RatesPerYear[at];
+                if (rate > 0.0 && component.Clocks[at] <= rate * remaining)
+                {
+                    var candidate = component.Clocks[at] / rate;
+                    if (candidate < wait || (candidate == wait && c < first))
+                    {
+                        first = c;
+                        wait = candidate;
+                    }
+                }
             }
         }
 
@@ -146,6 +167,12 @@ internal readonly ref struct ClockLanes
     /// <summary>Hazards, [clock][lane], per year.</summary>
     public required ReadOnlySpan<double> RatesPerYear { get; init; }
 
-    /// <summary>True when its chain is in the state that a change leaves.</summary>
-    public bool Applies(int change, int lane) => States[(Chain[change] * Lanes) + lane] == From[change];
+    /// <summary>Chains resolved together.</summary>
+    public required ReadOnlySpan<int> Chains { get; init; }
+
+    /// <summary>Changes that leave a state, ascending, [place in <see cref="Chains"/>][state].</summary>
+    public required ReadOnlySpan<int[][]> Leaving { get; init; }
+
+    /// <summary>Changes that apply to a chain in a lane.</summary>
+    public int[] Applying(int place, int lane) => Leaving[place][(int)States[(Chains[place] * Lanes) + lane]];
 }

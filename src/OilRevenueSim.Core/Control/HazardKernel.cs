@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 
 namespace OilRevenueSim.Core.Control;
@@ -21,6 +22,37 @@ internal static class HazardKernel
         return rate;
     }
 
+    /// <summary>Multiplies hazards by HR_n^n in every lane, with the bits of <see cref="StateRate"/>.</summary>
+    /// <param name="rates">base · HR[phase], [lane], per year; receives the product.</param>
+    /// <param name="neighbourRatio">Hazard ratio per neighbour, [lane].</param>
+    /// <param name="states">States of all chains, [chain][lane].</param>
+    /// <param name="neighbours">Chains of the neighbouring areas.</param>
+    /// <param name="actor">Who must hold a neighbour for it to count.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ScaleByNeighbours<V>(
+        Span<double> rates,
+        ReadOnlySpan<double> neighbourRatio,
+        ReadOnlySpan<double> states,
+        ReadOnlySpan<int> neighbours,
+        double actor
+    )
+        where V : unmanaged, ILanes<V>
+    {
+        var wanted = V.Create(actor);
+        for (var i = 0; i < rates.Length; i += V.Count)
+        {
+            var rate = V.Load(rates, i);
+            var ratio = V.Load(neighbourRatio, i);
+            foreach (var neighbour in neighbours)
+            {
+                var holds = V.Equal(V.Load(states, (neighbour * rates.Length) + i), wanted);
+                rate = V.Select(holds, rate * ratio, rate);
+            }
+
+            rate.Store(rates, i);
+        }
+    }
+
     /// <summary>1 + f(ratio − 1) where a ratio acts for the share f of a step; the ratio itself, bit for bit, where f is 1.</summary>
     public static double Share(double ratio, double share) => share >= 1.0 ? ratio : 1.0 + (share * (ratio - 1.0));
 
@@ -38,6 +70,7 @@ internal static class HazardKernel
     /// <param name="log">x, [lane].</param>
     /// <param name="logReference">x_ref, [lane].</param>
     /// <param name="rates">Receives the hazards, [lane], per year.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Raise<V>(
         ReadOnlySpan<double> source,
         ReadOnlySpan<double> elasticity,
@@ -55,6 +88,7 @@ internal static class HazardKernel
     }
 
     /// <summary>Multiplies hazards by y^ε = exp(ε·x), x = ln y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Raise<V>(
         ReadOnlySpan<double> source,
         ReadOnlySpan<double> elasticity,
@@ -70,6 +104,7 @@ internal static class HazardKernel
     }
 
     /// <summary>ln of values held in [low, high].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void HeldLog<V>(ReadOnlySpan<double> values, double low, double high, Span<double> log)
         where V : unmanaged, ILanes<V>
     {
@@ -81,6 +116,7 @@ internal static class HazardKernel
     }
 
     /// <summary>Multiplies lane by lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scale<V>(Span<double> rates, ReadOnlySpan<double> ratios)
         where V : unmanaged, ILanes<V>
     {
@@ -91,6 +127,7 @@ internal static class HazardKernel
     }
 
     /// <summary>Multiplies by 1 + f(ratio − 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ScaleShare<V>(Span<double> rates, ReadOnlySpan<double> ratios, ReadOnlySpan<double> shares)
         where V : unmanaged, ILanes<V>
     {
@@ -101,6 +138,7 @@ internal static class HazardKernel
     }
 
     /// <summary>Multiplies in the lanes where a chain is in a state.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ScaleWhere<V>(
         Span<double> rates,
         ReadOnlySpan<double> states,
@@ -118,6 +156,7 @@ internal static class HazardKernel
     }
 
     /// <summary>gross = (sum − sum before)/dt, where sum runs over a month; then remembers the sum, or 0 where the month ends.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Difference<V>(Span<double> rates, Span<double> before, double dtYears, bool monthEnds)
         where V : unmanaged, ILanes<V>
     {
@@ -135,6 +174,7 @@ internal static class HazardKernel
     /// <param name="startYears">Start of the step.</param>
     /// <param name="dtYears">Length of the step.</param>
     /// <param name="factors">Receives the factors, [lane].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Stabilise<V>(
         ReadOnlySpan<double> untilYears,
         ReadOnlySpan<double> ratios,

@@ -32,6 +32,21 @@ internal static class DamageKernel
         }
     }
 
+    /// <summary>applies = 1 in the lanes where the actor holds a target's area, or, the other way round, where he does not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Find<V>(ReadOnlySpan<double> holders, double actor, bool isHeld, Span<double> applies)
+        where V : unmanaged, ILanes<V>
+    {
+        var wanted = V.Create(actor);
+        var one = V.Create(1.0);
+        for (var i = 0; i < applies.Length; i += V.Count)
+        {
+            var holds = V.Equal(V.Load(holders, i), wanted);
+            var before = V.Load(applies, i);
+            (isHeld ? V.Select(holds, one, before) : V.Select(holds, before, one)).Store(applies, i);
+        }
+    }
+
     /// <summary>Lets a clock spend p = λ·dt, plus what clustering adds, where it applies; lists the lanes in which it fires.</summary>
     /// <param name="clock">What the clock has left, [lane].</param>
     /// <param name="ratesPerYear">λ, [lane], per year.</param>

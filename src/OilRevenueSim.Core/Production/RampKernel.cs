@@ -21,7 +21,10 @@ internal static class RampKernel
     }
 
     /// <summary>a = φ·min(1, reach/q*), then the ramp of part (3): r ← min(r, a), τ where a rises, r̄.</summary>
-    /// <remarks>r̄ = min(a, 1 − (1−r)(τ/dt)(1 − e^(−dt/τ))).</remarks>
+    /// <remarks>
+    /// r̄ = min(a, 1 − (1−r)(τ/dt)(1 − e^(−dt/τ))), which is a where r = a: most fields neither come back nor need the exponential.
+    /// τ is needed, and set, only where a field comes back.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Restart<V>(in RampLanes ramp, double dtYears)
         where V : unmanaged, ILanes<V>
@@ -36,17 +39,31 @@ internal static class RampKernel
             var a = V.Load(ramp.Open, i) * share;
             a.Store(ramp.Reach, i);
             var r = V.Min(V.Load(ramp.Ramp, i), a);
-            var rises = V.GreaterThan(a, V.Load(ramp.Previous, i) + V.Create(1e-9));
-            var time = V.Max(V.Create(TwoDaysYears), V.Load(ramp.RestartShare, i) * V.Load(ramp.OutageYears, i));
-            time = V.Select(rises, time, V.Load(ramp.TimeConstant, i));
-            time.Store(ramp.TimeConstant, i);
-            var missing = one - r;
-            var decay = LaneMath.Exp(-(dt / time));
-            var mean = V.Min(a, one - (missing * (time / dt) * (one - decay)));
             r.Store(ramp.Ramp, i);
-            decay.Store(ramp.Decay, i);
+            var comesBack = V.LessThan(r, a);
+            var mean = a;
+            if (V.MaskBits(comesBack) != 0)
+            {
+                mean = V.Select(comesBack, MeanOfReturn(ramp, i, a, r, dt), a);
+            }
+
             (potential * mean).Store(ramp.Available, i);
         }
+    }
+
+    /// <summary>r̄ where r &lt; a; keeps τ and e^(−dt/τ) for <see cref="Advance"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V MeanOfReturn<V>(in RampLanes ramp, int i, V a, V r, V dt)
+        where V : unmanaged, ILanes<V>
+    {
+        var one = V.Create(1.0);
+        var rises = V.GreaterThan(a, V.Load(ramp.Previous, i) + V.Create(1e-9));
+        var time = V.Max(V.Create(TwoDaysYears), V.Load(ramp.RestartShare, i) * V.Load(ramp.OutageYears, i));
+        time = V.Select(rises, time, V.Load(ramp.TimeConstant, i));
+        time.Store(ramp.TimeConstant, i);
+        var decay = LaneMath.Exp(-(dt / time));
+        decay.Store(ramp.Decay, i);
+        return V.Min(a, one - ((one - r) * (time / dt) * (one - decay)));
     }
 
     /// <summary>The ramp of part (4): r ← min(a, 1 − (1−r)·e^(−dt/τ)); the outage grows while a &lt; 0.5 and ends at r ≥ 0.99.</summary>
@@ -59,7 +76,9 @@ internal static class RampKernel
         for (var i = 0; i < ramp.Reach.Length; i += V.Count)
         {
             var a = V.Load(ramp.Reach, i);
-            var r = V.Min(a, one - ((one - V.Load(ramp.Ramp, i)) * V.Load(ramp.Decay, i)));
+            var before = V.Load(ramp.Ramp, i);
+            var r = V.Min(a, one - ((one - before) * V.Load(ramp.Decay, i)));
+            r = V.Select(V.LessThan(before, a), r, a);
             r.Store(ramp.Ramp, i);
             a.Store(ramp.Previous, i);
             var outage = V.Load(ramp.OutageYears, i);

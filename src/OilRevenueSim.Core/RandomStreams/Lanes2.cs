@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace OilRevenueSim.Core.RandomStreams;
 
@@ -102,11 +103,13 @@ internal readonly struct Lanes2 : ILanes<Lanes2>
 
     /// <inheritdoc />
     [MethodImpl(Inline)]
-    public static Lanes2 Min(Lanes2 a, Lanes2 b) => Select(LessThan(a, b), a, b);
+    public static Lanes2 Min(Lanes2 a, Lanes2 b) =>
+        Sse2.IsSupported ? new Lanes2(Sse2.Min(a._value, b._value)) : Select(LessThan(a, b), a, b);
 
     /// <inheritdoc />
     [MethodImpl(Inline)]
-    public static Lanes2 Max(Lanes2 a, Lanes2 b) => Select(GreaterThan(a, b), a, b);
+    public static Lanes2 Max(Lanes2 a, Lanes2 b) =>
+        Sse2.IsSupported ? new Lanes2(Sse2.Max(a._value, b._value)) : Select(GreaterThan(a, b), a, b);
 
     /// <inheritdoc />
     [MethodImpl(Inline)]

@@ -104,11 +104,13 @@ internal readonly struct Lanes4 : ILanes<Lanes4>
 
     /// <inheritdoc />
     [MethodImpl(Inline)]
-    public static Lanes4 Min(Lanes4 a, Lanes4 b) => Select(LessThan(a, b), a, b);
+    public static Lanes4 Min(Lanes4 a, Lanes4 b) =>
+        Avx.IsSupported ? new Lanes4(Avx.Min(a._value, b._value)) : Select(LessThan(a, b), a, b);
 
     /// <inheritdoc />
     [MethodImpl(Inline)]
-    public static Lanes4 Max(Lanes4 a, Lanes4 b) => Select(GreaterThan(a, b), a, b);
+    public static Lanes4 Max(Lanes4 a, Lanes4 b) =>
+        Avx.IsSupported ? new Lanes4(Avx.Max(a._value, b._value)) : Select(GreaterThan(a, b), a, b);
 
     /// <inheritdoc />
     [MethodImpl(Inline)]

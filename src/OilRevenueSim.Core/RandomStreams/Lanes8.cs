@@ -104,11 +104,13 @@ internal readonly struct Lanes8 : ILanes<Lanes8>
 
     /// <inheritdoc />
     [MethodImpl(Inline)]
-    public static Lanes8 Min(Lanes8 a, Lanes8 b) => Select(LessThan(a, b), a, b);
+    public static Lanes8 Min(Lanes8 a, Lanes8 b) =>
+        Avx512F.IsSupported ? new Lanes8(Avx512F.Min(a._value, b._value)) : Select(LessThan(a, b), a, b);
 
     /// <inheritdoc />
     [MethodImpl(Inline)]
-    public static Lanes8 Max(Lanes8 a, Lanes8 b) => Select(GreaterThan(a, b), a, b);
+    public static Lanes8 Max(Lanes8 a, Lanes8 b) =>
+        Avx512F.IsSupported ? new Lanes8(Avx512F.Max(a._value, b._value)) : Select(GreaterThan(a, b), a, b);
 
     /// <inheritdoc />
     [MethodImpl(Inline)]

@@ -7,6 +7,8 @@ namespace OilRevenueSim.Core.Simulation;
 /// <summary>Holders and phases: continuous-time chains, resolved event by event in the lanes where a clock fires.</summary>
 internal sealed partial class BlockSimulator<V>
 {
+    private readonly EventDraws clockDraws;
+    private readonly int[] drawnClocks; // [draw] place of its clock
     private double[] lastStabilised = []; // [stabiliser] latest end over the lanes, years since the start
 
     private void PrepareChains()
@@ -78,6 +80,8 @@ internal sealed partial class BlockSimulator<V>
             Lanes = Block.Lanes,
             States = Block.States,
             Chain = component.Chain,
+            Chains = component.Plan.Chains,
+            Leaving = component.Leaving,
             From = component.From,
             Clock = component.Clock,
             Stream = component.Stream,
@@ -88,15 +92,17 @@ internal sealed partial class BlockSimulator<V>
         var count = ClockKernel.Spend<V>(lanes, dtYears, fired);
         for (var i = 0; i < count; i++)
         {
-            Resolve(lanes, component.Plan, fired[i], step, dtYears);
+            Resolve(lanes, component, fired[i], step, dtYears);
         }
+
+        DrawClocks();
 
         Block.FiredCounts[c] = count;
         return count > 0;
     }
 
     /// <summary>Lets one lane live through a step event by event.</summary>
-    private void Resolve(in ClockLanes lanes, ComponentPlan component, int lane, int step, double dtYears)
+    private void Resolve(in ClockLanes lanes, ComponentLanes component, int lane, int step, double dtYears)
     {
         var path = Block.FirstPath + (uint)lane;
         var now = 0.0;
@@ -109,7 +115,15 @@ internal sealed partial class BlockSimulator<V>
             }
 
             now += wait;
-            Move(component.Changes[first].Chain, component.Changes[first].Change, lane, step, now);
+            var (chain, change) = component.Plan.Changes[first];
+            Move(chain, change, lane, step, now);
+            if (clockDraws.Count == clockDraws.Most)
+            {
+                DrawClocks();
+            }
+
+            drawnClocks[clockDraws.Count] = (change.Clock * Block.Lanes) + lane;
+            clockDraws.Add(path, Block.Events[(change.Clock * Block.Lanes) + lane], change.Stream);
         }
 
         if (path < PathLimit)
@@ -119,9 +133,25 @@ internal sealed partial class BlockSimulator<V>
                 Seed,
                 path,
                 step,
-                component.Name
+                component.Plan.Name
             );
         }
+    }
+
+    /// <summary>Gives new waiting times to the clocks that fired and have none yet.</summary>
+    private void DrawClocks()
+    {
+        clockDraws.DrawWaits(Seed);
+        // Backwards: where a clock fired twice in a step, its last draw counts.
+        for (var i = clockDraws.Count - 1; i >= 0; i--)
+        {
+            if (double.IsNaN(Block.Clocks[drawnClocks[i]]))
+            {
+                Block.Clocks[drawnClocks[i]] = clockDraws.First[i];
+            }
+        }
+
+        clockDraws.Clear();
     }
 
     private void Move(int chain, ChangePlan change, int lane, int step, double sinceStepYears)
@@ -189,74 +219,26 @@ internal sealed partial class BlockSimulator<V>
         }
     }
 
-    /// <summary>After all chains have moved: what depends on a state is recomputed in the lanes where the state changed.</summary>
-    private void UpdateDependents()
-    {
-        for (var c = 0; c < components.Length; c++)
-        {
-            if (Block.FiredCounts[c] == 0)
-            {
-                continue;
-            }
-
-            var fired = Block.FiredByComponent.AsSpan(c * Block.Lanes, Block.FiredCounts[c]);
-            foreach (var chain in components[c].Plan.Chains)
-            {
-                if (Plan.Chains[chain].HasDependents)
-                {
-                    foreach (var lane in fired)
-                    {
-                        UpdateDependents(chain, lane);
-                    }
-                }
-            }
-        }
-    }
-
-    private void UpdateDependents(int chain, int lane)
-    {
-        var plan = Plan.Chains[chain];
-        foreach (var hazard in plan.DependentHazards)
-        {
-            UpdateRate(hazard, lane);
-        }
-
-        foreach (var group in plan.DependentGroups)
-        {
-            UpdateSeller(group, lane);
-        }
-
-        foreach (var carriage in plan.DependentCarriages)
-        {
-            UpdatePassage(carriage, lane);
-        }
-
-        foreach (var tank in plan.DependentTanks)
-        {
-            UpdateTank(tank, lane);
-        }
-
-        foreach (var asset in plan.DependentAssets)
-        {
-            UpdateAccess(asset, lane);
-        }
-
-        foreach (var blockade in plan.DependentBlockades)
-        {
-            UpdateBlockade(blockade, lane);
-        }
-
-        Block.ClosureIsDirty[lane] |= Plan.ImposedBlockades.Length > 0; // repair heeds those of the holder
-        foreach (var attack in plan.DependentAttacks)
-        {
-            UpdateAttack(attack, lane);
-        }
-    }
-
     /// <summary>Changes of a component as the clock kernel reads them.</summary>
-    private sealed class ComponentLanes(ComponentPlan plan)
+    private sealed class ComponentLanes(ComponentPlan plan, int stateCount)
     {
         public ComponentPlan Plan { get; } = plan;
+
+        /// <summary>[chain of the component][state] changes that leave it.</summary>
+        public int[][][] Leaving { get; } =
+        [
+            .. plan.Chains.Select(chain =>
+                Enumerable
+                    .Range(0, stateCount)
+                    .Select(state =>
+                        Enumerable
+                            .Range(0, plan.Changes.Length)
+                            .Where(i => plan.Changes[i].Chain == chain && plan.Changes[i].Change.From == state)
+                            .ToArray()
+                    )
+                    .ToArray()
+            ),
+        ];
 
         public int[] Chain { get; } = [.. plan.Changes.Select(c => c.Chain)];
 

@@ -17,6 +17,11 @@ internal sealed partial class BlockSimulator<V>
     private double[] hitDamage = [];
     private int hitCount;
 
+    // [lane that fires] what its clock may still spend in the step; mark of the target
+    private double[] fireLeft = [];
+    private double[] targetMarks = [];
+    private readonly EventDraws eventDraws;
+
     private void InitialiseDamage()
     {
         attackTargets =
@@ -37,6 +42,8 @@ internal sealed partial class BlockSimulator<V>
         targetWeights = new double[Plan.Attacks.Length == 0 ? 0 : Plan.Attacks.Max(a => a.Targets.Length)];
         hits = new (int, int, uint)[Plan.Attacks.Length == 0 ? 0 : Block.Lanes];
         hitDamage = new double[hits.Length];
+        fireLeft = new double[hits.Length];
+        targetMarks = new double[hits.Length];
     }
 
     private void PrepareDamage()
@@ -46,28 +53,26 @@ internal sealed partial class BlockSimulator<V>
             Block.Parameter(Plan.Assets[a].Condition).CopyTo(Block.Of(Block.Conditions, a));
         }
 
-        for (var lane = 0; lane < Block.Lanes && (Plan.HasDamage || Plan.HasDecline); lane++)
-        {
-            for (var group = 0; group < Plan.Groups.Length; group++)
-            {
-                SetRepairer(group, lane);
-            }
-        }
-
         hitCount = 0;
         Array.Clear(Block.Excitement);
         Array.Clear(Block.ShutUntil);
-        for (var lane = 0; lane < Block.Lanes && Plan.HasDamage; lane++)
+        for (var asset = 0; asset < Plan.Assets.Length && Plan.HasDamage; asset++)
         {
-            for (var asset = 0; asset < Plan.Assets.Length; asset++)
+            if (accessGates[asset] is { } gate)
+            {
+                OpenGate(gate, Block.Of(Block.Access, asset));
+                continue;
+            }
+
+            for (var lane = 0; lane < Block.Lanes; lane++)
             {
                 UpdateAccess(asset, lane);
             }
+        }
 
-            for (var attack = 0; attack < Plan.Attacks.Length; attack++)
-            {
-                UpdateAttack(attack, lane);
-            }
+        for (var attack = 0; attack < Plan.Attacks.Length; attack++)
+        {
+            UpdateTargets(attack);
         }
     }
 
@@ -110,6 +115,23 @@ internal sealed partial class BlockSimulator<V>
         }
 
         Block.AttackApplies[(attack * Block.Lanes) + lane] = any ? 1.0 : 0.0;
+    }
+
+    /// <summary>As <see cref="UpdateAttack"/> in every lane.</summary>
+    private void UpdateTargets(int attack)
+    {
+        var plan = Plan.Attacks[attack];
+        var applies = Block.Of(Block.AttackApplies, attack);
+        applies.Fill(plan.Eligibility == AttackEligibility.Any ? 1.0 : 0.0);
+        foreach (var (area, _) in plan.Eligibility == AttackEligibility.Any ? [] : attackTargets[attack])
+        {
+            DamageKernel.Find<V>(
+                Block.States.AsSpan(area, Block.Lanes),
+                plan.Spec.Actor,
+                plan.Eligibility == AttackEligibility.HeldByTarget,
+                applies
+            );
+        }
     }
 
     private bool IsEligible(AttackPlan attack, int area, int lane)
@@ -178,54 +200,94 @@ internal sealed partial class BlockSimulator<V>
         for (var i = 0; i < count; i++)
         {
             var lane = Block.FiredLanes[i];
-            var left = ((rates[lane] * dtYears) + (extra.Length > 0 ? extra[lane] : 0.0)) * applies[lane];
-            FireAttack(index, lane, step, left);
+            fireLeft[i] = ((rates[lane] * dtYears) + (extra.Length > 0 ? extra[lane] : 0.0)) * applies[lane];
         }
 
+        Fire(index, step, count);
         DealHits(attack, step);
     }
 
-    /// <summary>Spends what is left of a step in one lane, hit by hit.</summary>
-    private void FireAttack(int index, int lane, int step, double left)
+    /// <summary>Spends what is left of a step in the lanes that fired: the first hit of each, then the second where there is one, and so on.</summary>
+    private void Fire(int index, int step, int count)
     {
         var attack = Plan.Attacks[index];
-        var at = (attack.Clock * Block.Lanes) + lane;
-        var path = Block.FirstPath + (uint)lane;
-        var fired = 0;
-        var total = WeighTargets(index, lane);
-        Philox4x32.Draw(Seed, path, Block.Events[at], attack.Stream, out _, out var damageMark);
-        while (Block.Clocks[at] <= left)
+        var clocks = Block.Of(Block.Clocks, attack.Clock);
+        var events = Block.Events.AsSpan(attack.Clock * Block.Lanes, Block.Lanes);
+        for (var round = 1; count > 0; round++)
         {
-            if (++fired > Control.ClockKernel.MostEventsPerStep && path < PathLimit)
-            {
-                throw new SimulationException(
-                    $"More than {Control.ClockKernel.MostEventsPerStep} attacks within one step: a hazard is too high for this step",
-                    Seed,
-                    path,
-                    step,
-                    attack.Spec.Identity
-                );
-            }
-
-            left -= Block.Clocks[at];
-            var number = Block.Events[at];
-            Philox4x32.Draw(Seed, path, number, attack.TargetStream, out var targetMark, out _);
-            if (hitCount == hits.Length)
+            if (hitCount + count > hits.Length)
             {
                 DealHits(attack, step);
             }
 
-            hits[hitCount] = (lane, ChooseTarget(attack, total, targetMark), number);
-            hitDamage[hitCount++] = damageMark;
-            // The block of an event holds the wait before it and its mark.
-            Philox4x32.Draw(Seed, path, ++Block.Events[at], attack.Stream, out var u0, out damageMark);
-            Block.Clocks[at] = -LaneMath.Log(u0);
-        }
+            if (attack.Targets.Length > 1)
+            {
+                DrawEvents(attack.TargetStream, events, count, next: 0);
+                eventDraws.Draw(Seed);
+                eventDraws.First.CopyTo(targetMarks);
+            }
 
-        Block.Clocks[at] -= left;
-        if (attack.Clustering is not null)
+            // The block of an event holds the wait before it and its mark.
+            DrawEvents(attack.Stream, events, count, next: 0);
+            eventDraws.Draw(Seed);
+            eventDraws.Second.CopyTo(hitDamage.AsSpan(hitCount));
+            DrawEvents(attack.Stream, events, count, next: 1);
+            eventDraws.DrawWaits(Seed);
+            var again = 0;
+            for (var i = 0; i < count; i++)
+            {
+                var lane = Block.FiredLanes[i];
+                CheckHits(round, lane, step, attack);
+                hits[hitCount++] = (lane, TargetOf(index, lane, i), events[lane]++);
+                var left = fireLeft[i] - clocks[lane];
+                clocks[lane] = eventDraws.First[i];
+                if (clocks[lane] <= left)
+                {
+                    Block.FiredLanes[again] = lane;
+                    fireLeft[again++] = left;
+                    continue;
+                }
+
+                clocks[lane] -= left;
+                if (attack.Clustering is not null)
+                {
+                    Block.Excitement[(index * Block.Lanes) + lane] += round;
+                }
+            }
+
+            count = again;
+        }
+    }
+
+    private void DrawEvents(ulong stream, ReadOnlySpan<uint> events, int count, uint next)
+    {
+        eventDraws.Clear();
+        foreach (var lane in Block.FiredLanes.AsSpan(0, count))
         {
-            Block.Excitement[(index * Block.Lanes) + lane] += fired;
+            eventDraws.Add(Block.FirstPath + (uint)lane, events[lane] + next, stream);
+        }
+    }
+
+    private int TargetOf(int index, int lane, int mark)
+    {
+        var attack = Plan.Attacks[index];
+        return attack.Targets.Length == 1
+            ? attack.Targets[0]
+            : ChooseTarget(attack, WeighTargets(index, lane), targetMarks[mark]);
+    }
+
+    private void CheckHits(int round, int lane, int step, AttackPlan attack)
+    {
+        var path = Block.FirstPath + (uint)lane;
+        if (round > Control.ClockKernel.MostEventsPerStep && path < PathLimit)
+        {
+            throw new SimulationException(
+                $"More than {Control.ClockKernel.MostEventsPerStep} attacks within one step: a hazard is too high for this step",
+                Seed,
+                path,
+                step,
+                attack.Spec.Identity
+            );
         }
     }
 

@@ -25,10 +25,7 @@ internal sealed partial class BlockSimulator<V>
         {
             if (hazard.HasStateFactors || (!hazard.IsFolded && hazard.Depends.Length + hazard.While.Length > 0))
             {
-                for (var lane = 0; lane < Block.Lanes; lane++)
-                {
-                    UpdateRate(hazard, lane);
-                }
+                UpdateRates(hazard);
             }
             else
             {
@@ -95,6 +92,46 @@ internal sealed partial class BlockSimulator<V>
         }
 
         Block.Rates[at] = rate;
+    }
+
+    /// <summary>As <see cref="UpdateRate"/> in every lane, with the same bits.</summary>
+    private void UpdateRates(HazardPlan hazard)
+    {
+        var rates = Block.Of(hazard.IsFolded ? Block.StateRates : Block.Rates, hazard.Clock);
+        Block.Parameter(hazard.BaseRate).CopyTo(rates);
+        for (var phase = 0; phase < hazard.PhaseRatios.Length; phase++)
+        {
+            if (hazard.PhaseRatios[phase] is var slot and >= 0)
+            {
+                HazardKernel.ScaleWhere<V>(rates, Block.Of(Block.States, hazard.Theatre), phase, Block.Parameter(slot));
+            }
+        }
+
+        if (hazard.PerNeighbour >= 0)
+        {
+            HazardKernel.ScaleByNeighbours<V>(
+                rates,
+                Block.Parameter(hazard.PerNeighbour),
+                Block.States,
+                hazard.Neighbours,
+                hazard.Spec.Actor
+            );
+        }
+
+        if (hazard.IsFolded)
+        {
+            return;
+        }
+
+        foreach (var holds in hazard.Depends)
+        {
+            ApplyDependency(holds, rates);
+        }
+
+        foreach (var condition in hazard.While)
+        {
+            Keep(rates, condition);
+        }
     }
 
     private int StateOf(int chain, int lane) => (int)Block.States[(chain * Block.Lanes) + lane];

@@ -10,10 +10,7 @@ internal sealed partial class BlockSimulator<V>
     {
         for (var group = 0; group < Plan.Groups.Length; group++)
         {
-            for (var lane = 0; lane < Block.Lanes; lane++)
-            {
-                SetSeller(group, lane, SellerOf(group, lane));
-            }
+            UpdateSellers(group);
         }
 
         Block.Sellers.CopyTo(Block.FormerSellers, 0);
@@ -81,6 +78,58 @@ internal sealed partial class BlockSimulator<V>
         {
             SetRepairer(group, lane);
         }
+    }
+
+    /// <summary>As <see cref="UpdateSeller"/> in every lane, with the same bits.</summary>
+    private void UpdateSellers(int group)
+    {
+        var plan = Plan.Groups[group];
+        var holders = Block.Of(Block.States, plan.Area);
+        var sellers = Block.Of(Block.Sellers, group);
+        sellers.Fill(plan.Owner);
+        for (var actor = 1; actor < Plan.Actors.Length; actor++)
+        {
+            if (Plan.SellsOnOwnAccount[actor])
+            {
+                SellerKernel.Choose<V>(holders, actor, Block.Parameter(Plan.One), actor, sellers);
+            }
+        }
+
+        foreach (var seller in plan.Sellers)
+        {
+            var craft = Plan.Crafts[seller];
+            Choose(seller, seller == 0 ? -1 : craft.Skill, 0.0, Block.Of(Block.Skills, group));
+            if (seller > 0)
+            {
+                SellerKernel.ChooseInverse<V>(
+                    sellers,
+                    seller,
+                    Block.Parameter(craft.RetrainTime),
+                    Block.Of(Block.RetrainRates, group)
+                );
+            }
+            else
+            {
+                Choose(seller, -1, 0.0, Block.Of(Block.RetrainRates, group));
+            }
+
+            if (Plan.HasDamage || Plan.HasDecline)
+            {
+                var (upkeep, capability) = Plan.Repairers[seller];
+                var usual = seller == 0 ? 0.0 : 1.0;
+                Choose(seller, seller == 0 ? -1 : upkeep, usual, Block.Of(Block.Upkeep, group));
+                Choose(seller, seller == 0 ? -1 : capability, usual, Block.Of(Block.Capability, group));
+            }
+        }
+
+        void Choose(int seller, int slot, double otherwise, Span<double> into) =>
+            SellerKernel.Choose<V>(
+                Block.Of(Block.Sellers, group),
+                seller,
+                Block.Parameter(slot < 0 ? Plan.One : slot),
+                slot < 0 ? otherwise : 1.0,
+                into
+            );
     }
 
     /// <summary>Part (1): where the operator is another than in the step before, the workforce that stays is his retention.</summary>

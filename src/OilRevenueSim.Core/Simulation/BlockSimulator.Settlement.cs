@@ -97,19 +97,17 @@ internal sealed partial class BlockSimulator<V>
         for (var s = 0; s < Plan.SeriesPlans.Length; s++)
         {
             var plan = Plan.SeriesPlans[s];
-            values.Clear();
-            foreach (var term in plan.Terms)
-            {
-                MoneyKernel.AddScaled<V>(values, Block.Of(Block.Accounts, term.Account), term.Factor);
-            }
-
             var yearSum = Block.Of(Block.YearSums, s);
             var totalSum = Block.Of(Block.TotalSums, s);
-            MoneyKernel.Add<V>(yearSum, values);
-            MoneyKernel.Add<V>(totalSum, values);
+            SeriesKernel.Sum<V>(Block.Accounts, plan.Terms, values, yearSum, year == 0 ? [] : totalSum);
             Hand(s, month, values);
             if (endsYear)
             {
+                if (year == 0)
+                {
+                    yearSum.CopyTo(totalSum); // until here the two were the same
+                }
+
                 Hand(s, grid.Months.Length + year, yearSum);
                 yearSum.Clear();
             }

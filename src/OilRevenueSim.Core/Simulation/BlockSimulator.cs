@@ -70,9 +70,14 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
     public BlockSimulator(SimulationPlan plan, ulong seed, int lanes)
         : base(plan, seed, lanes)
     {
-        components = [.. plan.Components.Select(c => new ComponentLanes(c))];
+        var states = plan.Chains.Select(c => c.Phases.Length).Append(plan.Actors.Length).Max();
+        components = [.. plan.Components.Select(c => new ComponentLanes(c, states))];
+        eventDraws = new EventDraws(lanes);
+        clockDraws = new EventDraws(lanes);
+        drawnClocks = new int[lanes];
         InitialisePrices();
         InitialiseDamage();
+        InitialiseDependents();
         stepStartYears = new double[plan.Grid.StepCount + 1];
         for (var t = 0; t < plan.Grid.StepCount; t++)
         {
@@ -92,7 +97,6 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
         Prepare(firstPath);
         var grid = Plan.Grid;
         Array.Clear(Block.YearSums);
-        Array.Clear(Block.TotalSums);
         Array.Clear(Block.Accounts);
         for (var step = 0; step < grid.StepCount; step++)
         {

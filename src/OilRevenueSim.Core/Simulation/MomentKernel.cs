@@ -9,6 +9,16 @@ internal static class MomentKernel
     /// <summary>Paths in a granule.</summary>
     public const int Granule = 256;
 
+    /// <summary>Lanes to which every width folds a granule before the last three additions.</summary>
+    private const int Columns = 8;
+
+    private interface ITerm
+    {
+        /// <summary>What a value adds to the sum.</summary>
+        static abstract V Of<V>(V value, V centre)
+            where V : unmanaged, ILanes<V>;
+    }
+
     /// <summary>Moments of the first <paramref name="active"/> lanes; the others have zero weight.</summary>
     /// <param name="values">Values of a granule, [lane].</param>
     /// <param name="active">Lanes that count, 1 to 256.</param>
@@ -18,22 +28,11 @@ internal static class MomentKernel
         where V : unmanaged, ILanes<V>
     {
         var node = new MomentNode { Count = active };
-        var min = double.PositiveInfinity;
-        var max = double.NegativeInfinity;
-        var positive = 0;
-        var hasNaN = false;
-        for (var i = 0; i < active; i++)
-        {
-            var x = values[i];
-            min = x < min ? x : min;
-            max = x > max ? x : max;
-            positive += x > 0.0 ? 1 : 0;
-            hasNaN |= double.IsNaN(x);
-        }
-
+        var (min, max, positive) = Extremes<V>(values, active);
+        var sum = Sum<V, Value>(Weighted(values, active, 0.0, scratch), 0.0);
         node.Min = min;
         node.Max = max;
-        if (min == max && !hasNaN)
+        if (min == max && !double.IsNaN(sum))
         {
             node.Mean = min;
             node.PositiveCount = positive;
@@ -41,8 +40,8 @@ internal static class MomentKernel
             return node;
         }
 
-        node.Mean = Sum<V>(values, 0.0, active, square: false, onlyPositive: false, scratch) / active;
-        node.M2 = Sum<V>(values, node.Mean, active, square: true, onlyPositive: false, scratch);
+        node.Mean = sum / active;
+        node.M2 = Sum<V, Square>(Weighted(values, active, node.Mean, scratch), node.Mean);
         node.PositiveCount = positive;
         if (positive == active)
         {
@@ -51,51 +50,130 @@ internal static class MomentKernel
         }
         else if (positive > 0)
         {
-            node.PositiveMean = Sum<V>(values, 0.0, active, square: false, onlyPositive: true, scratch) / positive;
-            node.PositiveM2 = Sum<V>(values, node.PositiveMean, active, square: true, onlyPositive: true, scratch);
+            var weighted = Weighted(values, active, 0.0, scratch);
+            node.PositiveMean = Sum<V, PositiveValue>(weighted, 0.0) / positive;
+            node.PositiveM2 = Sum<V, PositiveSquare>(weighted, node.PositiveMean);
         }
 
         return node;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Sum<V>(
+    /// <summary>The values, with one that adds nothing where a lane does not count.</summary>
+    private static ReadOnlySpan<double> Weighted(
         ReadOnlySpan<double> values,
-        double centre,
         int active,
-        bool square,
-        bool onlyPositive,
+        double nothing,
         Span<double> scratch
     )
+    {
+        if (active == Granule)
+        {
+            return values;
+        }
+
+        values[..active].CopyTo(scratch);
+        scratch[active..Granule].Fill(nothing);
+        return scratch;
+    }
+
+    private static (double Min, double Max, int Positive) Extremes<V>(ReadOnlySpan<double> values, int active)
         where V : unmanaged, ILanes<V>
     {
-        var c = V.Create(centre);
-        for (var i = 0; i < Granule; i += V.Count)
+        var lows = V.Create(double.PositiveInfinity);
+        var highs = V.Create(double.NegativeInfinity);
+        var counts = V.Zero;
+        var one = V.Create(1.0);
+        var i = 0;
+        for (; i <= active - V.Count; i += V.Count)
         {
             var x = V.Load(values, i);
-            var y = square ? (x - c) * (x - c) : x;
-            y = onlyPositive ? V.Select(V.GreaterThan(x, V.Zero), y, V.Zero) : y;
-            y.Store(scratch, i);
+            lows = V.Min(x, lows);
+            highs = V.Max(x, highs);
+            counts += V.And(V.GreaterThan(x, V.Zero), one);
         }
 
-        scratch[active..Granule].Clear();
-        var half = Granule / 2;
-        for (; half >= V.Count; half /= 2)
+        Span<double> ends = stackalloc double[3 * Columns];
+        lows.Store(ends, 0);
+        highs.Store(ends, Columns);
+        counts.Store(ends, 2 * Columns);
+        var (min, max, positive) = (double.PositiveInfinity, double.NegativeInfinity, 0);
+        for (var lane = 0; lane < V.Count; lane++)
         {
-            for (var i = 0; i < half; i += V.Count)
-            {
-                (V.Load(scratch, i) + V.Load(scratch, i + half)).Store(scratch, i);
-            }
+            min = ends[lane] < min ? ends[lane] : min;
+            max = ends[Columns + lane] > max ? ends[Columns + lane] : max;
+            positive += (int)ends[(2 * Columns) + lane];
         }
 
-        for (; half >= 1; half /= 2)
+        for (; i < active; i++)
         {
-            for (var i = 0; i < half; i++)
-            {
-                scratch[i] += scratch[i + half];
-            }
+            min = values[i] < min ? values[i] : min;
+            max = values[i] > max ? values[i] : max;
+            positive += values[i] > 0.0 ? 1 : 0;
         }
 
-        return scratch[0];
+        return (min + 0.0, max + 0.0, positive); // never −0, whose place among zeros would depend on the width
+    }
+
+    /// <summary>Sum over a granule: value i and value i + 128, then i and i + 64, and so on to i and i + 1.</summary>
+    private static double Sum<V, TTerm>(ReadOnlySpan<double> values, double centre)
+        where V : unmanaged, ILanes<V>
+        where TTerm : ITerm
+    {
+        Span<double> sums = stackalloc double[Columns];
+        var c = V.Create(centre);
+        for (var i = 0; i < Columns; i += V.Count)
+        {
+            var even = Eighth<V, TTerm>(values, i, c) + Eighth<V, TTerm>(values, i + (2 * Columns), c);
+            var odd = Eighth<V, TTerm>(values, i + Columns, c) + Eighth<V, TTerm>(values, i + (3 * Columns), c);
+            (even + odd).Store(sums, i);
+        }
+
+        return ((sums[0] + sums[4]) + (sums[2] + sums[6])) + ((sums[1] + sums[5]) + (sums[3] + sums[7]));
+    }
+
+    /// <summary>Every 32nd value from i on, in the order of the tree.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Eighth<V, TTerm>(ReadOnlySpan<double> values, int i, V centre)
+        where V : unmanaged, ILanes<V>
+        where TTerm : ITerm
+    {
+        const int Stride = 32;
+        var first = (Pair<V, TTerm>(values, i, centre) + Pair<V, TTerm>(values, i + (2 * Stride), centre));
+        var second = (Pair<V, TTerm>(values, i + Stride, centre) + Pair<V, TTerm>(values, i + (3 * Stride), centre));
+        return first + second;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Pair<V, TTerm>(ReadOnlySpan<double> values, int i, V centre)
+        where V : unmanaged, ILanes<V>
+        where TTerm : ITerm =>
+        TTerm.Of(V.Load(values, i), centre) + TTerm.Of(V.Load(values, i + (Granule / 2)), centre);
+
+    private readonly struct Value : ITerm
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Of<V>(V value, V centre)
+            where V : unmanaged, ILanes<V> => value;
+    }
+
+    private readonly struct Square : ITerm
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Of<V>(V value, V centre)
+            where V : unmanaged, ILanes<V> => (value - centre) * (value - centre);
+    }
+
+    private readonly struct PositiveValue : ITerm
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Of<V>(V value, V centre)
+            where V : unmanaged, ILanes<V> => V.And(V.GreaterThan(value, V.Zero), value);
+    }
+
+    private readonly struct PositiveSquare : ITerm
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Of<V>(V value, V centre)
+            where V : unmanaged, ILanes<V> => V.And(V.GreaterThan(value, V.Zero), (value - centre) * (value - centre));
     }
 }

@@ -106,4 +106,23 @@ public sealed class Philox4x32Tests
             Assert.Equal(expected, u[i]);
         }
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(29)]
+    public void Draws_of_events_are_those_of_their_own_path_number_and_stream(int count)
+    {
+        const ulong Seed = 0x299f31d0_a4093822;
+        uint[] paths = [.. Enumerable.Range(0, count).Select(i => unchecked(0xFFFF_FFF0u + ((uint)i * 3)))];
+        uint[] numbers = [.. Enumerable.Range(0, count).Select(i => (uint)(i * i))];
+        ulong[] streams = [.. Enumerable.Range(0, count).Select(i => StreamName.Hash($"stream {i % 5}"))];
+        var (u0, u1) = (new double[count], new double[count]);
+        Philox4x32.FillEvents(Seed, paths, numbers, streams, u0, u1);
+        for (var i = 0; i < count; i++)
+        {
+            Philox4x32.Draw(Seed, paths[i], numbers[i], streams[i], out var expected0, out var expected1);
+            Assert.Equal((expected0, expected1), (u0[i], u1[i]));
+        }
+    }
 }
