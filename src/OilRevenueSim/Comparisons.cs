@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
+using OilRevenueSim.Core.Uncertainty;
 
 namespace OilRevenueSim;
 
@@ -17,10 +18,12 @@ public static class Comparisons
     /// <param name="paths">Futures to simulate, 1 to 2^32. Default 10,000.</param>
     /// <param name="seed">Seed. Default 1.</param>
     /// <param name="threads">Worker threads; 0, the default, is one a processor. Does not change the result.</param>
+    /// <param name="replicates">Futures that share one world, as of <see cref="Runs.Run"/>. Default 1.</param>
+    /// <param name="sampling">How the worlds are sampled. Default random.</param>
     /// <param name="progress">Told how far the run has come, on a worker's thread.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="ArgumentException">There are fewer than two courses, one is named twice, or the scenario has no such course.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Paths or threads are out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Paths, threads or replicates are out of range.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; there is no result.</exception>
     public static ComparisonResult Compare(
         this Scenario scenario,
@@ -28,6 +31,8 @@ public static class Comparisons
         long paths = Runs.DefaultPaths,
         ulong seed = 1,
         int threads = 0,
+        int replicates = 1,
+        Sampling sampling = Sampling.Random,
         IProgress<RunProgress>? progress = null,
         CancellationToken cancellation = default
     )
@@ -48,8 +53,7 @@ public static class Comparisons
                 [.. chosen.Select(c => Runs.Compile(scenario, c))],
                 [.. chosen],
                 paths,
-                seed,
-                threads,
+                Runs.OptionsOf(seed, threads, replicates, sampling),
                 progress,
                 cancellation
             )
@@ -63,10 +67,12 @@ public static class Comparisons
     /// <param name="paths">Futures to simulate, 1 to 2^32. Default 10,000.</param>
     /// <param name="seed">Seed. Default 1.</param>
     /// <param name="threads">Worker threads; 0, the default, is one a processor. Does not change the result.</param>
+    /// <param name="replicates">Futures that share one world, as of <see cref="Runs.Run"/>. Default 1.</param>
+    /// <param name="sampling">How the worlds are sampled. Default random.</param>
     /// <param name="progress">Told how far the run has come, on a worker's thread.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="ArgumentException">A scenario has no such course, or their periods differ.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Paths or threads are out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Paths, threads or replicates are out of range.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; there is no result.</exception>
     public static ComparisonResult Compare(
         this Scenario scenario,
@@ -75,6 +81,8 @@ public static class Comparisons
         long paths = Runs.DefaultPaths,
         ulong seed = 1,
         int threads = 0,
+        int replicates = 1,
+        Sampling sampling = Sampling.Random,
         IProgress<RunProgress>? progress = null,
         CancellationToken cancellation = default
     ) =>
@@ -82,8 +90,7 @@ public static class Comparisons
             [Runs.Compile(scenario, course), Runs.Compile(variant, course)],
             ["scenario", "variant"],
             paths,
-            seed,
-            threads,
+            Runs.OptionsOf(seed, threads, replicates, sampling),
             progress,
             cancellation
         );
@@ -92,14 +99,12 @@ public static class Comparisons
         ImmutableArray<SimulationPlan> plans,
         ImmutableArray<string> names,
         long paths,
-        ulong seed,
-        int threads,
+        RunOptions options,
         IProgress<RunProgress>? progress,
         CancellationToken cancellation
     )
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(threads);
-        using var ensemble = new PairedEnsemble(plans, new RunOptions { Seed = seed, Threads = threads });
+        using var ensemble = new PairedEnsemble(plans, options);
         ensemble.ExtendTo(Runs.CheckedPaths(paths), progress, cancellation);
         return new ComparisonResult(ensemble.Look(), names);
     }

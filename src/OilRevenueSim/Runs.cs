@@ -44,7 +44,7 @@ public static class Runs
         CancellationToken cancellation = default
     )
     {
-        using var ensemble = Begin(scenario, course, seed, threads, replicates, sampling);
+        using var ensemble = new Ensemble(Compile(scenario, course), OptionsOf(seed, threads, replicates, sampling));
         ensemble.ExtendTo(CheckedPaths(paths), progress, cancellation);
         return new RunResult(ensemble.Look(), null);
     }
@@ -77,7 +77,7 @@ public static class Runs
     )
     {
         var target = TargetOf(scenario, precision);
-        using var ensemble = Begin(scenario, course, seed, threads);
+        using var ensemble = new Ensemble(Compile(scenario, course), OptionsOf(seed, threads));
         var outcome = PrecisionRun.Run(ensemble, target, mostPaths, progress, cancellation);
         return new RunResult(outcome.Result, outcome);
     }
@@ -113,14 +113,15 @@ public static class Runs
     internal static IReadOnlyList<string> CoursesOf(Scenario scenario) =>
         scenario.Courses.IsEmpty ? ["base"] : [.. scenario.Courses.Select(c => c.Name)];
 
-    /// <summary>Compiles a course of a scenario.</summary>
+    /// <summary>Checks a scenario, which code may have changed since it was read, and compiles a course of it.</summary>
+    /// <exception cref="ScenarioException">The scenario does not make sense.</exception>
     /// <exception cref="ArgumentException">The scenario has no such course.</exception>
     internal static SimulationPlan Compile(Scenario scenario, string? course)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var known = CoursesOf(scenario);
         return course is null || known.Contains(course)
-            ? SimulationPlan.Compile(scenario, course ?? known[0])
+            ? SimulationPlan.Compile(scenario.Checked(), course ?? known[0])
             : throw new ArgumentException(Unknown.Word("course", course, known, scenario.Name), nameof(course));
     }
 
@@ -142,9 +143,9 @@ public static class Runs
             ? paths
             : throw new ArgumentOutOfRangeException(nameof(paths), paths, "A run has 1 to 2^32 paths.");
 
-    private static Ensemble Begin(
-        Scenario scenario,
-        string? course,
+    /// <summary>Seed, threads, replicates and sampling, each in its range.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">One is not.</exception>
+    internal static RunOptions OptionsOf(
         ulong seed,
         int threads,
         int replicates = 1,
@@ -154,15 +155,12 @@ public static class Runs
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         ArgumentOutOfRangeException.ThrowIfLessThan(replicates, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(replicates, RunOptions.MostReplicates);
-        return new Ensemble(
-            Compile(scenario, course),
-            new RunOptions
-            {
-                Seed = seed,
-                Threads = threads,
-                Replicates = replicates,
-                Sampling = sampling,
-            }
-        );
+        return new RunOptions
+        {
+            Seed = seed,
+            Threads = threads,
+            Replicates = replicates,
+            Sampling = sampling,
+        };
     }
 }

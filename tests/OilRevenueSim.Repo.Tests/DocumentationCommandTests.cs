@@ -10,7 +10,18 @@ public sealed class DocumentationCommandTests
 
     private static readonly TimeSpan LimitPerPage = TimeSpan.FromMinutes(8);
 
-    private static readonly string[] KnownLanguages = ["bash", "text", "yaml", "csharp", "csv", "json", "math", "r", "python"];
+    private static readonly string[] KnownLanguages =
+    [
+        "bash",
+        "text",
+        "yaml",
+        "csharp",
+        "csv",
+        "json",
+        "math",
+        "r",
+        "python",
+    ];
 
     public static TheoryData<string> PagesWithCommands =>
         [.. MarkdownPage.All.Where(p => p.Blocks.Any(b => b.Language == "bash")).Select(p => p.Path)];

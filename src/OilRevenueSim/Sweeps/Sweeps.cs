@@ -30,7 +30,7 @@ public static class Sweeps
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(design);
-        var plan = SweepPlan.Of(scenario, design, options ?? new SweepOptions());
+        var plan = SweepPlan.Of(scenario.Checked(), design, options ?? new SweepOptions());
         var (cells, notices) = new SweepRun(plan, progress, cancellation).Execute();
         return new SweepResult(plan, design, cells, notices);
     }
