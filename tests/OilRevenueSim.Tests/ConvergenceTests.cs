@@ -53,6 +53,23 @@ public sealed class ConvergenceTests
     }
 
     [Fact]
+    public void A_world_that_nothing_but_ignorance_makes_uncertain_has_all_its_variance_between_worlds()
+    {
+        var run = SmallWorld.Load().Run(paths: 1_024, replicates: 8);
+        var gross = run.Series(Gross, actor: "company");
+
+        // The capacity is drawn once a world; the futures of a world are the same.
+        Assert.Equal(1.0, gross.Levels.BetweenShare!.Value.Value, 1e-9);
+        Assert.Equal(0.0, gross.Levels.WithinSd, 1.0);
+        Assert.NotEmpty(run.Levels("company").AltText);
+        Assert.Null(gross.Probability(above: 45e6).HalfWidth);
+        Assert.Throws<InvalidOperationException>(() => gross.In("2020-01").Levels);
+        Assert.Throws<InvalidOperationException>(() => SmallWorld.Load().Run(paths: 8).Levels("company"));
+        var odd = Assert.Throws<ArgumentOutOfRangeException>(() => SmallWorld.Load().Run(paths: 1_001, replicates: 8));
+        Assert.Contains("1000 and 1008", odd.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Words_that_are_no_precision_are_told() =>
         Assert.Equal(
             "precision",
