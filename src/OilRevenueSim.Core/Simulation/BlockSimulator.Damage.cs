@@ -203,12 +203,12 @@ internal sealed partial class BlockSimulator<V>
             fireLeft[i] = ((rates[lane] * dtYears) + (extra.Length > 0 ? extra[lane] : 0.0)) * applies[lane];
         }
 
-        Fire(index, step, count);
+        FireAttack(index, step, count);
         DealHits(attack, step);
     }
 
     /// <summary>Spends what is left of a step in the lanes that fired: the first hit of each, then the second where there is one, and so on.</summary>
-    private void Fire(int index, int step, int count)
+    private void FireAttack(int index, int step, int count)
     {
         var attack = Plan.Attacks[index];
         var clocks = Block.Of(Block.Clocks, attack.Clock);
