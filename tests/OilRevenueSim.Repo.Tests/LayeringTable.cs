@@ -11,7 +11,15 @@ internal static class LayeringTable
             ["OilRevenueSim.Scenarios"] = new(["OilRevenueSim.Core"], ["YamlDotNet", "CsvHelper"]),
             ["OilRevenueSim.Analysis"] = new(
                 ["OilRevenueSim.Core"],
-                ["MathNet.Numerics", "Deedle", "FSharp.Core", "Parquet.Net", "Apache.Arrow", "Apache.Arrow.Compression"]
+                [
+                    "MathNet.Numerics",
+                    "Deedle",
+                    "FSharp.Core",
+                    "Parquet.Net",
+                    "Parquet",
+                    "Apache.Arrow",
+                    "Apache.Arrow.Compression",
+                ]
             ),
             ["OilRevenueSim.Reporting"] = new(
                 ["OilRevenueSim.Core", "OilRevenueSim.Analysis"],

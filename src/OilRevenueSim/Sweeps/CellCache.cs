@@ -13,7 +13,6 @@ internal sealed class CellCache
 {
     private readonly string folder;
     private readonly ConcurrentDictionary<string, string> notices = new(StringComparer.Ordinal);
-    private int written;
 
     /// <summary>Opens the folder, which is made where it does not exist.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
@@ -78,7 +77,8 @@ internal sealed class CellCache
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var beside = $"{path}.{Environment.ProcessId}-{Interlocked.Increment(ref written)}.partial";
+        // Others may write the same cell at the same time, in this process or another.
+        var beside = $"{path}.{Path.GetRandomFileName()}.partial";
         File.WriteAllBytes(beside, CellFile.Write(key, samples));
         File.Move(beside, path, overwrite: true);
     }
