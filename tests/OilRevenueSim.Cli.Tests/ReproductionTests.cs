@@ -63,7 +63,7 @@ public sealed class ReproductionTests
         using var session = new OilsimSession();
         var original = Checkout.PathOf(Everything);
         var folder = Directory.CreateDirectory(session.PathOf("reordered")).FullName;
-        foreach (var file in new[] { "everything-world.yaml", "everything-prices.csv" })
+        foreach (var file in new[] { "everything-world.yaml", "everything-prices.csv", "everything-draws.csv" })
         {
             File.Copy(Path.Combine(Path.GetDirectoryName(original)!, file), Path.Combine(folder, file));
         }
