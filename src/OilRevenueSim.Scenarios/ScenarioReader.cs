@@ -83,7 +83,18 @@ public static class ScenarioReader
             .Select(o => o.Address)
             .Concat(read.Draws.SelectMany(d => d.Columns).Select(c => c.Address))
             .ToHashSet(StringComparer.Ordinal);
-        var kept = earlier.Where(o => !replaced.Contains(o.Address)).Select(o => $"{o.Address}={o.Text}");
+        // What code has changed since is no longer as it was set.
+        bool StillHolds(QuantityOverride o) =>
+            asRead
+            || Read(
+                fileName,
+                new MemoryFiles(fileName, yaml, null),
+                ([.. overrides ?? [], o], origin),
+                known
+            ).Scenario?.ContentHash == read.ContentHash;
+        var kept = earlier
+            .Where(o => !replaced.Contains(o.Address) && StillHolds(o))
+            .Select(o => $"{o.Address}={o.Text}");
         return reading with
         {
             Scenario = read with

@@ -71,14 +71,14 @@ public sealed class ResultSeries
     public ImmutableArray<double> Draws => ImmutableCollectionsMarshal.AsImmutableArray(result.Draws(series, period));
 
     /// <summary>Mean of the first N paths with its interval, N on a logarithmic scale.</summary>
-    /// <exception cref="InvalidOperationException">The run kept no values by path.</exception>
+    /// <exception cref="InvalidOperationException">The run kept no values by path, or had replicates or a sampling design.</exception>
     /// <exception cref="ArgumentException">There are fewer than 16 paths.</exception>
-    public RunningMean RunningMean => RunningMean.Of(Draws.AsSpan());
+    public RunningMean RunningMean => RunningMean.Of(IndependentDraws("A running mean").AsSpan());
 
     /// <summary>Whether the error of the mean can be trusted: batches, shape of the tail, paths that the mean hangs on.</summary>
-    /// <exception cref="InvalidOperationException">The run kept no values by path.</exception>
+    /// <exception cref="InvalidOperationException">The run kept no values by path, or had replicates or a sampling design.</exception>
     /// <exception cref="ArgumentException">There are fewer than 256 paths.</exception>
-    public BatchDiagnostics Batches => BatchDiagnostics.Of(Draws.AsSpan());
+    public BatchDiagnostics Batches => BatchDiagnostics.Of(IndependentDraws("A diagnosis by batches").AsSpan());
 
     /// <summary>What more knowledge could remove and what it could not, over the whole horizon; of a run with replicates.</summary>
     /// <exception cref="InvalidOperationException">The run had no replicates, or the period is not the whole horizon.</exception>
@@ -121,8 +121,8 @@ public sealed class ResultSeries
     public Estimate Quantile(double probability) => SeriesEstimates.Quantile(WithSample(), probability);
 
     /// <summary>
-    /// Standard error of a quantile: half the width of its order-statistic interval over 1.96 (Woodruff 1952), or null where paths are
-    /// too few for the interval.
+    /// Standard error of a quantile: half the width of its interval over 1.96, or over Student's t where the run had replicates or a
+    /// sampling design (Woodruff 1952); null where there is no interval.
     /// </summary>
     /// <inheritdoc cref="Quantile"/>
     public double? QuantileStandardError(double probability) =>
@@ -132,6 +132,10 @@ public sealed class ResultSeries
     /// Probability of strictly more than an amount, with Wilson's interval; where no path passes it, from 0 to the exact one-sided 95 %
     /// bound, about 3/n.
     /// </summary>
+    /// <remarks>
+    /// Of a run with replicates or a sampling design the interval comes from its worlds or randomisations, for any amount while values are
+    /// kept by path; once they are counted instead, for zero only. The bound is then 3 over the number of worlds.
+    /// </remarks>
     /// <param name="above">Amount, in <see cref="Unit"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The amount is not a finite number.</exception>
     /// <exception cref="InvalidOperationException">Only the mean of the series is recorded.</exception>
@@ -139,6 +143,12 @@ public sealed class ResultSeries
 
     /// <summary>Series and period, e.g. <c>gross_revenue_usd of islamic-state, total</c>.</summary>
     public override string ToString() => $"{SeriesChoice.Say(Key)}, {Period.Label}";
+
+    private ImmutableArray<double> IndependentDraws(string what)
+    {
+        IndependentPaths.Require(Statistics, what);
+        return Draws;
+    }
 
     private ImmutableArray<ResultSeries> Of(PeriodKind kind) =>
         [

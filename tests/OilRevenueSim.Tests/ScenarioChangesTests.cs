@@ -25,6 +25,22 @@ public sealed class ScenarioChangesTests
     }
 
     [Fact]
+    public void A_value_set_and_then_changed_in_code_is_no_longer_said_to_be_as_it_was_set()
+    {
+        var set = Scenario.With(("benchmarks.brent.spot", "90 USD/bbl"), ("fields.oilfield.capacity", "20 kb/d"));
+
+        var changed = (
+            set with
+            {
+                Fields = [.. set.Fields.Select(f => f with { Capacity = Quantity.Of("30 kb/d") })],
+            }
+        ).Checked();
+
+        Assert.Equal(["benchmarks.brent.spot=90 USD/bbl"], changed.Overrides);
+        Assert.Equal(2, (set with { Title = "Another" }).Checked().Overrides.Length);
+    }
+
+    [Fact]
     public void Values_set_one_after_the_other_are_all_said_and_the_last_one_counts()
     {
         var changed = Scenario

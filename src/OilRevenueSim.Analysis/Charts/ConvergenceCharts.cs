@@ -19,10 +19,13 @@ public static class ConvergenceCharts
     /// <param name="result">Result that kept the values of its paths.</param>
     /// <param name="series">Index of the series.</param>
     /// <param name="period">Index of the period.</param>
-    /// <exception cref="InvalidOperationException">The run kept no values of the series by path.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The run kept no values of the series by path, or had replicates or a sampling design.
+    /// </exception>
     /// <exception cref="ArgumentException">There are fewer than 16 paths.</exception>
     public static ConvergenceChart Of(EnsembleResult result, int series, int period)
     {
+        IndependentPaths.Require(result.At(series, period), "A running mean");
         var draws = result.Draws(series, period);
         var points = RunningMean.Of(draws).Points;
         var key = result.Series[series];

@@ -34,7 +34,9 @@ public sealed record PathsNeeded(
     /// <summary>Forecast from a pilot.</summary>
     /// <param name="target">What must be known how well.</param>
     /// <param name="pilot">Result of the pilot.</param>
-    /// <exception cref="InvalidOperationException">Only the mean is recorded, and the target asks for more.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Only the mean is recorded, and the target asks for more; or the pilot has replicates or a sampling design.
+    /// </exception>
     public static PathsNeeded From(PrecisionTarget target, EnsembleResult pilot)
     {
         var look = target.Evaluate(pilot);
@@ -55,6 +57,7 @@ public sealed record PathsNeeded(
 
     private static PathsNeeded From(PrecisionTarget target, PrecisionLook look, SeriesStatistics statistics)
     {
+        IndependentPaths.Require(statistics, "A forecast of paths");
         if (look is not { HalfWidth: { } half, Allowed: { } allowed })
         {
             return new PathsNeeded(target, look, null, null, null, look.Remark);

@@ -14,11 +14,13 @@ public static class MeanEstimate
 
     /// <summary>
     /// Mean over the paths strictly above zero (<c>mean_if_any</c>), or null where there is none; no interval where there is
-    /// only one such path.
+    /// only one such path, or all of them lie in one independent part.
     /// </summary>
     public static Estimate? IfAny(SeriesStatistics statistics) =>
         statistics.PositiveCount == 0 ? null
-        : statistics.Parts is { } parts ? Around(statistics.PositiveMean, parts.PositiveMeanError ?? 0.0, parts.Count)
+        : statistics.Parts is { } parts
+            ? parts.PositiveMeanError is { } error ? Around(statistics.PositiveMean, error, parts.Count)
+                : Estimate.Bare(statistics.PositiveMean)
         : Of(statistics.PositiveMean, statistics.PositiveM2, statistics.PositiveCount);
 
     /// <summary>

@@ -8,7 +8,8 @@ namespace OilRevenueSim.Analysis.Statistics;
 /// (p + z²/2n ± z√(p(1−p)/n + z²/4n²)) / (1 + z²/n). At k = 0 and k = n the exact one-sided 95 % bound: an event seen in no
 /// path has a probability below 1 − 0.05^(1/n), about 3/n. Where paths are not independent (replicates, sampling designs) Wilson's interval
 /// is that of p(1 − p)/se² paths with Student's t in place of z, se from independent parts (Korn and Graubard 1998; Dean and Pagano
-/// 2015), and n in the bound is the number of worlds: whatever varies within them, it holds.
+/// 2015), and n in the bound is the number of worlds: whatever varies within them, it holds. Where all parts have the same share, se is 0 and
+/// says nothing: the interval is then that of as many independent paths, with t.
 /// </remarks>
 public static class ProbabilityEstimate
 {
@@ -47,10 +48,9 @@ public static class ProbabilityEstimate
             _ when hits == paths => new Estimate(1.0, 1.0 - bound, 1.0),
             (_, null) => Estimate.Bare(share),
             _ when parts.Count < 2 => Estimate.Bare(share),
-            (_, 0.0) => new Estimate(share, share, share),
             (_, { } se) => Wilson(
                 share,
-                share * (1.0 - share) / (se * se),
+                se > 0.0 ? share * (1.0 - share) / (se * se) : paths,
                 Confidence.StudentQuantile(parts.Count - 1)
             ),
         };

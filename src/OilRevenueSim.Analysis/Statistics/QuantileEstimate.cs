@@ -48,7 +48,7 @@ public sealed class QuantileEstimate
     /// <summary>Quantile of the i-th probability of a series with its interval.</summary>
     /// <remarks>
     /// Where paths are not independent the interval is Woodruff's (1952): the quantiles at p ± t·se, se the standard error of the share of
-    /// paths at most at (or below, where that is larger) the quantile, from independent parts. There is none where p ± t·se leaves (0, 1) or values are not kept.
+    /// paths at most at (or below, where that is larger) the quantile, from independent parts, or √(p(1 − p)/n) where all parts have the same share. There is none where p ± t·se leaves (0, 1) or values are not kept.
     /// </remarks>
     /// <param name="statistics">Statistics with a sample of as many paths as the ranks were prepared for.</param>
     /// <param name="index">Index into the probabilities given.</param>
@@ -78,7 +78,7 @@ public sealed class QuantileEstimate
             return Estimate.Bare(value);
         }
 
-        var error = Math.Max(upTo, before);
+        var error = Math.Max(upTo, before) is > 0.0 and var spread ? spread : Math.Sqrt(p * (1.0 - p) / count);
         var margin = Confidence.StudentQuantile(parts.Count - 1) * error;
         return margin < Math.Min(p, 1.0 - p)
             ? new Estimate(value, Type7(sample, p - margin), Type7(sample, p + margin))

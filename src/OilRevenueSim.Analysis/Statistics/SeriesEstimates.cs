@@ -26,7 +26,7 @@ public static class SeriesEstimates
 
     /// <summary>
     /// Standard error of a quantile, (X(u) − X(l)) / (2·1.96) with the ranks of the order-statistic interval; null where a rank does
-    /// not exist.
+    /// not exist. Where paths are not independent, Student's t of the parts stands in place of 1.96, as in the interval.
     /// </summary>
     /// <remarks>
     /// Needs no density: the ranks lie at np ± 1.96·√(np(1 − p)), so the spacing itself measures 1/f at the quantile, and the value
@@ -35,7 +35,12 @@ public static class SeriesEstimates
     /// </remarks>
     /// <inheritdoc cref="Quantile"/>
     public static double? QuantileStandardError(SeriesStatistics statistics, double probability) =>
-        Quantile(statistics, probability).HalfWidth / Confidence.NormalQuantile;
+        Quantile(statistics, probability).HalfWidth
+        / (
+            statistics.Parts is { Count: > 1 } parts
+                ? Confidence.StudentQuantile(parts.Count - 1)
+                : Confidence.NormalQuantile
+        );
 
     /// <summary>
     /// Probability of strictly more than a threshold, with Wilson's interval; the exact one-sided bound where no path or every path is
@@ -43,7 +48,8 @@ public static class SeriesEstimates
     /// </summary>
     /// <remarks>
     /// Where the sample is a sketch, the interval is widened by the paths that may lie on either side of the threshold. Where paths are not
-    /// independent (replicates, sampling designs) only zero has an interval: errors of other amounts are not kept.
+    /// independent (replicates, sampling designs) the error is that between independent parts; an amount other than zero then has no
+    /// interval once values are counted in a sketch.
     /// </remarks>
     /// <param name="statistics">Statistics of the series.</param>
     /// <param name="threshold">Threshold, in the unit of the series.</param>

@@ -51,7 +51,7 @@ public sealed class Ensemble : IDisposable
     ) => paired.ExtendTo(paths, progress, cancellation);
 
     /// <summary>Statistics over the paths so far.</summary>
-    /// <exception cref="InvalidOperationException">No path has been simulated yet.</exception>
+    /// <inheritdoc cref="PairedEnsemble.Look" path="/exception"/>
     public EnsembleResult Look() => paired.Look().Courses[0];
 
     /// <summary>Runs a plan for a number of paths and returns the result.</summary>

@@ -32,12 +32,14 @@ public sealed class IndependentParts
     /// <summary>Standard error of the mean, in the unit of the series; 0 for one part.</summary>
     public double MeanError => ErrorOf(node.M2);
 
-    /// <summary>Standard error of the mean over the paths above zero, or null where no path is.</summary>
+    /// <summary>Standard error of the mean over the paths above zero, or null where no path is, or all that are lie in one part.</summary>
     public double? PositiveMeanError
     {
         get
         {
-            if (node.Positive <= 0.0)
+            // All in one of M parts: its share is M times the mean share s, and the squares sum up to M(M − 1)s².
+            var alone = (node.Parts * (node.Parts - 1.0)) * (node.Positive * node.Positive);
+            if (node.Positive <= 0.0 || (node.Parts > 1 && node.PositiveM2 >= (1.0 - 1e-9) * alone))
             {
                 return null;
             }

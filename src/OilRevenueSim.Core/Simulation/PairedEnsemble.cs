@@ -21,6 +21,8 @@ public sealed class PairedEnsemble : IDisposable
     private readonly int chunkGranules;
     private readonly PathOutlet? outlet;
     private ImmutableArray<WorldUniforms> worlds;
+    private bool isBroken;
+    private bool isDisposed;
 
     /// <summary>Prepares a run; simulates nothing yet.</summary>
     /// <param name="plans">Plans to run; the first is the one that others are compared with.</param>
@@ -94,12 +96,15 @@ public sealed class PairedEnsemble : IDisposable
     /// than Sobol' points have coordinates.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// The paths so far are not a whole number of chunks (1,024 paths, or the block where it is larger), or a Latin hypercube is extended.
+    /// The paths so far are not a whole number of chunks (1,024 paths, or the block where it is larger), a Latin hypercube is extended, or an
+    /// earlier extension was cancelled or failed.
     /// </exception>
+    /// <exception cref="ObjectDisposedException">The ensemble was disposed.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the ensemble must then be thrown away.</exception>
     /// <exception cref="SimulationException">A path failed.</exception>
     public void ExtendTo(long paths, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
+        CheckUsable();
         if (paths < 1 || paths > 1L << 32 || paths < Paths)
         {
             throw new ArgumentOutOfRangeException(
@@ -110,7 +115,12 @@ public sealed class PairedEnsemble : IDisposable
         }
 
         Options.CheckPaths(paths);
-        if (Options.Sampling == Sampling.LatinHypercube && Paths > 0 && paths != Paths)
+        if (paths == Paths)
+        {
+            return;
+        }
+
+        if (Options.Sampling == Sampling.LatinHypercube && Paths > 0)
         {
             throw new InvalidOperationException(
                 $"A Latin hypercube of {Paths} paths cannot be extended to {paths}: its points are made for one number. "
@@ -119,31 +129,36 @@ public sealed class PairedEnsemble : IDisposable
         }
 
         var chunkPaths = (long)chunkGranules * MomentKernel.Granule;
-        if (Paths % chunkPaths != 0 && paths != Paths)
+        if (Paths % chunkPaths != 0)
         {
             throw new InvalidOperationException(
                 $"Only a whole number of chunks of {chunkPaths} paths can be extended; there are {Paths}."
             );
         }
 
-        var first = Paths / chunkPaths;
-        var end = (paths + chunkPaths - 1) / chunkPaths;
-        Array.ForEach(stores, store => store.Prepare(paths, Paths, first));
-        var job = new Job(first, end, paths, Paths, progress);
-        var threads = (int)Math.Min(ThreadsOf(Options), Math.Max(1, end - first));
         if (worlds.IsDefault)
         {
             worlds = [.. Plans.Select(plan => Options.Worlds(plan, paths))];
         }
 
+        // Chunks that have joined cannot be taken back: whatever stops the run on its way leaves nothing to look at.
+        isBroken = true;
+        var first = Paths / chunkPaths;
+        var end = (paths + chunkPaths - 1) / chunkPaths;
+        Array.ForEach(stores, store => store.Prepare(paths, Paths, first));
+        var job = new Job(first, end, paths, Paths, progress);
+        var threads = (int)Math.Min(ThreadsOf(Options), Math.Max(1, end - first));
         RunWorkers(job, threads, cancellation);
         Paths = paths;
+        isBroken = false;
     }
 
     /// <summary>Statistics over the paths so far: each plan's own, and of their differences.</summary>
-    /// <exception cref="InvalidOperationException">No path has been simulated yet.</exception>
+    /// <exception cref="InvalidOperationException">No path has been simulated yet, or an extension was cancelled or failed.</exception>
+    /// <exception cref="ObjectDisposedException">The ensemble was disposed.</exception>
     public PairedResult Look()
     {
+        CheckUsable();
         if (Paths == 0)
         {
             throw new InvalidOperationException("No path has been simulated yet.");
@@ -187,9 +202,21 @@ public sealed class PairedEnsemble : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        isDisposed = true;
         workers.Clear();
         outlet?.Dispose();
         Array.ForEach(stores, store => store.Clear());
+    }
+
+    private void CheckUsable()
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        if (isBroken)
+        {
+            throw new InvalidOperationException(
+                "An earlier run of this ensemble was cancelled or failed, so its paths are incomplete: make a new one."
+            );
+        }
     }
 
     private static int ThreadsOf(RunOptions options) =>

@@ -22,7 +22,7 @@ internal sealed class CellCache
         try
         {
             Directory.CreateDirectory(folder);
-            var probe = Path.Combine(folder, $".{Environment.ProcessId}.probe");
+            var probe = Path.Combine(folder, $".{Path.GetRandomFileName()}.probe");
             using var stream = new FileStream(
                 probe,
                 FileMode.Create,
@@ -76,11 +76,32 @@ internal sealed class CellCache
             return;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         // Others may write the same cell at the same time, in this process or another.
         var beside = $"{path}.{Path.GetRandomFileName()}.partial";
-        File.WriteAllBytes(beside, CellFile.Write(key, samples));
-        File.Move(beside, path, overwrite: true);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(beside, CellFile.Write(key, samples));
+            File.Move(beside, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Discard(beside);
+            throw new IOException($"a cell cannot be kept in {folder}: {e.Message} Finished cells are kept.", e);
+        }
+    }
+
+    // Best effort: a disk that cannot be written may not let go of a file either.
+    private static void Discard(string beside)
+    {
+        try
+        {
+            File.Delete(beside);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What went wrong first is what is said.
+        }
     }
 
     private string PathOf(CellKey key)

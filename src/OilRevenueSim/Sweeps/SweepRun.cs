@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using OilRevenueSim.Analysis.Statistics;
 using OilRevenueSim.Analysis.Sweeps;
 using OilRevenueSim.Core.Model;
@@ -31,7 +32,16 @@ internal sealed class SweepRun(SweepPlan plan, IProgress<SweepProgress>? progres
 
         var atOnce = Math.Clamp(others, 1, threads);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation };
-        Parallel.For(own, plan.Cells.Length, parallel, i => cells[i] = Do(i, Math.Max(1, threads / atOnce)));
+        try
+        {
+            Parallel.For(own, plan.Cells.Length, parallel, i => cells[i] = Do(i, Math.Max(1, threads / atOnce)));
+        }
+        catch (AggregateException several)
+        {
+            // Cells fail one by one; the first failure is what a caller asked to be told.
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+
         cancellation.ThrowIfCancellationRequested();
         return ([.. cells], cache?.Notices ?? []);
     }

@@ -150,9 +150,49 @@ public sealed class SweepCacheTests
         Assert.Contains("cannot be written", wrong.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_cache_that_is_lost_on_the_way_ends_the_sweep_with_what_is_wrong()
+    {
+        using var cache = new Folder();
+        var lost = new LoseCache(Path.Combine(cache.Path, Ensemble.EngineVersion));
+
+        var wrong = Assert.Throws<IOException>(() =>
+            Scenario.Sweep(Prices("25:105:10"), Options(cache) with { Threads = 1 }, lost)
+        );
+
+        Assert.Contains("cannot be kept", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_process_of_the_same_number_on_another_machine_does_not_lock_the_cache()
+    {
+        using var cache = new Folder();
+        var folder = Directory.CreateDirectory(Path.Combine(cache.Path, Ensemble.EngineVersion));
+        using var held = new FileStream(
+            Path.Combine(folder.FullName, $".{Environment.ProcessId}.probe"),
+            FileMode.Create,
+            FileAccess.Write,
+            FileShare.None
+        );
+
+        Assert.Empty(Scenario.Sweep(Prices("40|80"), Options(cache)).Failed);
+    }
+
     private static Design Prices(string levels) => Design.Factorial(Axis.Of(Spot, levels));
 
     private static SweepOptions Options(Folder cache) => new() { Paths = 64, Cache = cache.Path };
+
+    private sealed class LoseCache(string folder) : IProgress<SweepProgress>
+    {
+        public void Report(SweepProgress value)
+        {
+            if (value.CellsDone == 1)
+            {
+                Directory.Delete(folder, recursive: true);
+                File.WriteAllText(folder, "");
+            }
+        }
+    }
 
     private sealed class StopAfter(int cells, CancellationTokenSource stop) : IProgress<SweepProgress>
     {
