@@ -9,12 +9,11 @@
 using OilRevenueSim;
 
 var run = ScenarioFile.Load("scenarios/minimal.yaml").Run(paths: 4_000, seed: 1);
-Directory.CreateDirectory("results");
-run.Ensemble.WriteParquet("results/paths.parquet", ResultTable.Paths);
-run.Ensemble.WriteArrow("results/paths.arrow", ResultTable.Paths);
-run.Ensemble.WriteCsv("results/summary.csv");
+run.WriteParquet("results/paths.parquet", ResultTable.Paths);
+run.WriteArrow("results/paths.arrow", ResultTable.Paths);
+run.WriteCsv("results/summary.csv");
 
-var frame = run.Ensemble.Frame(ResultTable.Paths);
+var frame = run.Frame(ResultTable.Paths);
 Console.WriteLine($"{frame.RowCount:#,0} paths, {frame.ColumnCount} columns:");
 foreach (var column in frame.ColumnKeys)
 {
