@@ -9,6 +9,7 @@
 using OilRevenueSim;
 
 var run = ScenarioFile.Load("scenarios/minimal.yaml").Run(paths: 4_000, seed: 1);
+Directory.CreateDirectory("results");
 run.WriteParquet("results/paths.parquet", ResultTable.Paths);
 run.WriteArrow("results/paths.arrow", ResultTable.Paths);
 run.WriteCsv("results/summary.csv");
