@@ -2,7 +2,7 @@
 //
 // Schwartz and Smith (Management Science 46, 2000) fitted their two-factor model to oil futures of 1990 to 1995 (half of a deviation fades
 // in 0.465 years, volatilities 28.6 % and 14.5 %, correlation 0.3, drift −1.25 %), and give the mean and variance of the future log price
-// in closed form, their equation 4. Here a run with their parameters is held against that equation. Their futures data, their fit and the
+// in closed form. Here a run with their parameters is held against it. Their futures data, their fit and the
 // state of the two factors on their date are not reproduced: the price begins at 30.70 USD, the average of January 2016 (US EIA), on its
 // long-term level. The last line holds the band against what came: a model that was calm from 1990 to 1995 did not foresee 2016.
 #:project ../../src/OilRevenueSim/OilRevenueSim.csproj

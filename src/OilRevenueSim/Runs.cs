@@ -59,11 +59,13 @@ public static class Runs
     /// <param name="mostPaths">Most futures, at least 4,096. Default 4,096·2^10.</param>
     /// <param name="seed">Seed. Default 1.</param>
     /// <param name="threads">Worker threads; 0, the default, is one a processor. Does not change the result.</param>
+    /// <param name="replicates">Futures that share one world, as of <see cref="Run"/>: a power of two. Default 1.</param>
+    /// <param name="sampling">How the worlds are sampled, but not in Latin hypercubes, which cannot be extended. Default random.</param>
     /// <param name="progress">Told of paths and looks.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <returns>The result; <see cref="RunResult.Precision"/> says whether the number is known well enough.</returns>
     /// <exception cref="ArgumentException">The words are no precision, or the scenario has no such course.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The most paths or the threads are out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The most paths, threads or replicates are out of range, or the sampling cannot be extended.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; there is no result.</exception>
     public static RunResult RunUntil(
         this Scenario scenario,
@@ -72,12 +74,16 @@ public static class Runs
         long mostPaths = PrecisionRun.DefaultMaximum,
         ulong seed = 1,
         int threads = 0,
+        int replicates = 1,
+        Sampling sampling = Sampling.Random,
         IProgress<PrecisionProgress>? progress = null,
         CancellationToken cancellation = default
     )
     {
         var target = TargetOf(scenario, precision);
-        using var ensemble = new Ensemble(Compile(scenario, course), OptionsOf(seed, threads));
+        var options = OptionsOf(seed, threads, replicates, sampling);
+        CheckLooks(mostPaths, replicates, sampling, options.PathsMultiple);
+        using var ensemble = new Ensemble(Compile(scenario, course), options);
         var outcome = PrecisionRun.Run(ensemble, target, mostPaths, progress, cancellation);
         return new RunResult(outcome.Result, outcome);
     }
@@ -142,6 +148,39 @@ public static class Runs
         paths is >= 1 and <= 1L << 32
             ? paths
             : throw new ArgumentOutOfRangeException(nameof(paths), paths, "A run has 1 to 2^32 paths.");
+
+    /// <summary>Checks that worlds can be looked at after 4,096·2^k paths.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">They cannot.</exception>
+    private static void CheckLooks(long mostPaths, int replicates, Sampling sampling, long multiple)
+    {
+        const long first = PrecisionRun.FirstLook;
+        if (mostPaths < first)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(mostPaths),
+                mostPaths,
+                "A run until a precision has at least 4,096 paths; Run takes any number."
+            );
+        }
+
+        if (sampling == Sampling.LatinHypercube)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(sampling),
+                sampling,
+                "Latin hypercubes cannot be extended; take Sampling.Sobol, or Run with a number of paths."
+            );
+        }
+
+        if (first % multiple != 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(replicates),
+                replicates,
+                $"Paths are looked at after 4,096·2^k; take replicates that are a power of two up to {first / (multiple / replicates):N0}."
+            );
+        }
+    }
 
     /// <summary>Seed, threads, replicates and sampling, each in its range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One is not.</exception>

@@ -16,6 +16,7 @@ public sealed class DocumentationCommandTests
         "text",
         "yaml",
         "csharp",
+        "sql",
         "csv",
         "json",
         "math",

@@ -1,3 +1,5 @@
+using OilRevenueSim.Core.Uncertainty;
+
 namespace OilRevenueSim.Tests;
 
 /// <summary>Questions that name nothing: which argument, what was found, what there is, and the nearest that would have worked.</summary>
@@ -29,6 +31,34 @@ public sealed class WrongQuestionTests
     )
     {
         var wrong = Assert.Throws<ArgumentException>(() => Run.Series(quantity, actor, place, channel));
+
+        Assert.Equal(argument, wrong.ParamName);
+        Assert.Contains(words, wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0L, 1, Sampling.Random, "mostPaths", "at least 4,096 paths")]
+    [InlineData(8_192L, 7, Sampling.Random, "replicates", "a power of two up to 4,096")]
+    [InlineData(8_192L, 512, Sampling.Sobol, "replicates", "a power of two up to 256")]
+    [InlineData(8_192L, 8, Sampling.LatinHypercube, "sampling", "Sampling.Sobol")]
+    public void A_run_until_a_precision_that_cannot_be_looked_at_is_told(
+        long mostPaths,
+        int replicates,
+        Sampling sampling,
+        string argument,
+        string words
+    )
+    {
+        var wrong = Assert.Throws<ArgumentOutOfRangeException>(() =>
+            SmallWorld
+                .Load()
+                .RunUntil(
+                    "company gross_revenue_usd mean 1%",
+                    mostPaths: mostPaths,
+                    replicates: replicates,
+                    sampling: sampling
+                )
+        );
 
         Assert.Equal(argument, wrong.ParamName);
         Assert.Contains(words, wrong.Message, StringComparison.Ordinal);

@@ -37,7 +37,7 @@ public static class ResultExports
 
     /// <summary>Writes a table as Parquet, with units and provenance in its metadata.</summary>
     /// <param name="run">What a run returned.</param>
-    /// <param name="path">File; an earlier one is replaced.</param>
+    /// <param name="path">File; an earlier one is replaced, folders that lack are made.</param>
     /// <param name="table">Table.</param>
     /// <exception cref="InvalidOperationException">The table is <see cref="ResultTable.Paths"/> and the run kept no values.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -52,7 +52,7 @@ public static class ResultExports
     /// <summary>Writes a table as CSV, with units and provenance in a <c>-metadata.json</c> beside it.</summary>
     /// <inheritdoc cref="WriteParquet"/>
     /// <param name="run">What a run returned.</param>
-    /// <param name="path">File; an earlier one is replaced.</param>
+    /// <param name="path">File; an earlier one is replaced, folders that lack are made.</param>
     /// <param name="table">Table.</param>
     /// <param name="forExcel">True for a byte order mark and Windows line ends.</param>
     public static void WriteCsv(
@@ -70,6 +70,7 @@ public static class ResultExports
 
     private static void Write(EnsembleResult result, string path, ResultTable table, TableFormat format)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         if (table == ResultTable.Paths)
         {
             PathTable.Write(result, PathColumns.Totals(result), path, format);

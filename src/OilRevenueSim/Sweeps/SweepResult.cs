@@ -162,6 +162,7 @@ public sealed class SweepResult
     /// <param name="path">File to write, e.g. <c>sweep.csv</c>.</param>
     public void WriteCsv(string path)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false));
         SweepCsv.Write(Axes, Table, writer);
     }
