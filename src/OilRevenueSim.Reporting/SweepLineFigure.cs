@@ -15,12 +15,12 @@ internal static class SweepLineFigure
         var body = SheetFrame.Draw(sheet, chart.Text);
         var top = UnitLine.Draw(sheet, body, chart.Unit);
         var bottom = body.Bottom - NumberAxis.Height(Theme.Tick);
-        var axis = SignedAxis.Over(
-            Math.Min(chart.Points.Min(p => p.Low), chart.File ?? 0),
-            Math.Max(chart.Points.Max(p => p.High), Math.Max(chart.File ?? 0, 1e-9)),
-            ZeroAxis.Most(bottom - top)
-        );
-        string[] numbers = [.. axis.Texts(1).Select(t => axis.Below == 0 ? t.TrimStart('+') : t)];
+        var low = Math.Min(chart.Points.Min(p => p.Low), chart.File ?? 0);
+        var high = Math.Max(chart.Points.Max(p => p.High), chart.File ?? 0);
+        var isZero = low == 0 && high == 0;
+        var axis = SignedAxis.Over(low, isZero ? 1 : Math.Max(high, 1e-9), ZeroAxis.Most(bottom - top));
+        // Nothing but zero has no scale: a number above it would be invented.
+        string[] numbers = isZero ? ["0"] : [.. axis.Texts(1).Select(t => axis.Below == 0 ? t.TrimStart('+') : t)];
         var name = chart.File is null ? 0 : Gap + Wording.Width("the file", Theme.Direct);
         var data = new Box(
             body.Left + ZeroAxis.Width(numbers, Theme.Tick),
@@ -37,7 +37,15 @@ internal static class SweepLineFigure
             [.. chart.Points.Select(p => p.High)],
             new Fill(Theme.FanTint(0, 2))
         );
-        axis.Draw(sheet, panel, numbers, Theme.Tick);
+        if (isZero)
+        {
+            Message.Draw(sheet, data, "Zero at every level.", "");
+        }
+        else
+        {
+            axis.Draw(sheet, panel, numbers, Theme.Tick);
+        }
+
         panel.Line([first, last], [0, 0], Theme.Baseline, 1);
         if (chart.File is { } file)
         {

@@ -34,6 +34,15 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public void A_scenario_taken_for_the_names_of_series_is_told()
+    {
+        using var session = new OilsimSession();
+        var result = session.Type("run", "--keep-paths", "minimal.yaml");
+        Assert.Equal(ExitCode.YourInput, result.ExitCode);
+        Assert.Contains("--keep-paths took 'minimal.yaml'", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_choice_that_means_nothing_says_what_would_and_writes_nothing()
     {
         using var session = new OilsimSession();

@@ -79,6 +79,7 @@ internal static class Gallery
         ["sweep-line"] = () => Figure.From(SampleSweeps.Line()),
         ["sweep-line-words"] = () => Figure.From(SampleSweeps.Line(4, areWords: true)),
         ["sweep-line-60"] = () => Figure.From(SampleSweeps.Line(60)),
+        ["sweep-line-zero"] = () => Figure.From(SampleSweeps.Zero()),
         ["sweep-line-negative"] = () => Figure.From(SampleSweeps.Line(5, offset: -30)),
         ["surface"] = () => Figure.From(SampleSweeps.Surface()),
         ["surface-1"] = () => Figure.From(SampleSweeps.Surface(1, 1)),

@@ -19,6 +19,15 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void A_sweep_of_nothing_says_so_and_invents_no_scale()
+    {
+        var labels = Figure.From(SampleSweeps.Zero()).Lay().Labels;
+
+        Assert.Contains(labels, l => l.Role == Role.Message && l.Text == "Zero at every level.");
+        Assert.DoesNotContain(labels, l => l.Role == Role.Tick && l.Text.Contains('.', StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Any_number_of_months_is_clear()
     {
         foreach (var months in (int[])[1, 2, 3, 7, 12, 23, 24, 25, 36, 60, 121])

@@ -32,6 +32,14 @@ internal static class SampleSweeps
             areWords ? ["150"] : []
         );
 
+    /// <summary>A line that lies at zero everywhere.</summary>
+    public static SweepLineChart Zero() =>
+        Line(5) with
+        {
+            Points = [.. Line(5).Points.Select(p => p with { Value = 0, Low = 0, High = 0 })],
+            File = 0,
+        };
+
     public static SurfaceChart Surface(int width = 9, int height = 5, bool areWords = false, int failed = 0)
     {
         var most = Math.Max(1, (width * height) - 1);

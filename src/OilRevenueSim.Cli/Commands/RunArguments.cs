@@ -131,6 +131,17 @@ internal sealed class RunArguments(bool keepsPaths)
 
     private void Check(CommandResult given)
     {
+        // The value may be left out, so a file name that follows is taken for it.
+        if (
+            given.GetResult(keepPaths) is { Tokens: [{ Value: var kept }] }
+            && kept.EndsWith(".yaml", StringComparison.Ordinal)
+        )
+        {
+            given.AddError(
+                $"--keep-paths took '{kept}' for the names of series: write the scenario before it, or --keep-paths=QUANTITY"
+            );
+        }
+
         if (IsGiven(given.GetResult(results)) && string.IsNullOrWhiteSpace(given.GetValue(results)))
         {
             given.AddError("--out takes the name of a folder, not nothing");
