@@ -1,4 +1,6 @@
 using System.Globalization;
+using OilRevenueSim.Analysis.Manifests;
+using OilRevenueSim.Analysis.Partials;
 
 namespace OilRevenueSim.Cli.Tests;
 
@@ -107,6 +109,49 @@ public sealed class ShardTests
         Assert.Equal(ExitCode.YourInput, result.ExitCode);
         Assert.Contains(expected, result.Error, StringComparison.Ordinal);
         Assert.Contains("minimal.2-of-2.part", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(session.Results));
+    }
+
+    [Fact]
+    public void Shards_of_another_version_courses_or_number_of_shards_are_refused()
+    {
+        using var session = new OilsimSession();
+        var first = Shard(session, "1/2");
+        var head = PartialResult.Open(Shard(session, "2/2")).Head;
+        var course = head.Courses[0];
+        SessionResult Merge(PartialHead other, params string[] parts)
+        {
+            using (var stream = new FileStream(session.PathOf("other.part"), FileMode.Create, FileAccess.ReadWrite))
+            {
+                PartialResult.Write(stream, other, [.. other.Courses.Select(_ => (Action<Stream>)(_ => { }))]);
+            }
+
+            return session.Type(["merge", .. parts, session.PathOf("other.part"), "--out", session.Results]);
+        }
+
+        PartialHead With(ResultManifest changed) => head with { Courses = [changed] };
+        (PartialHead Other, string Expected)[] cases =
+        [
+            (With(course with { EngineVersion = "9.9" }), "the version of the engine is 9.9 there"),
+            (With(course with { Course = "strikes" }), "the list of courses is strikes there and base here"),
+            (head with { Courses = [course, course] }, "the list of courses is base, base there"),
+            (head with { Count = 3 }, "the number of shards is 3 there and 2 here"),
+            (With(course with { Scenario = "other" }), "the scenario is other there and minimal here"),
+            (With(course with { Files = [] }), "the text of the scenario's files is nothing there"),
+        ];
+        foreach (var (other, expected) in cases)
+        {
+            var refused = Merge(other, first);
+            Assert.Equal(ExitCode.YourInput, refused.ExitCode);
+            Assert.Contains(expected, refused.Error, StringComparison.Ordinal);
+        }
+
+        var old = Merge(With(course with { EngineVersion = "9.9" }) with { Index = 1, Count = 1 });
+        Assert.Equal(ExitCode.YourInput, old.ExitCode);
+        Assert.Contains("the shards were run by version 9.9", old.Error, StringComparison.Ordinal);
+        var empty = Merge(head, first);
+        Assert.Equal(ExitCode.YourInput, empty.ExitCode);
+        Assert.Contains("other.part", empty.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(session.Results));
     }
 

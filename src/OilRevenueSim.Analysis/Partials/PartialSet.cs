@@ -92,8 +92,12 @@ public sealed class PartialSet
         [
             ("scenario", a.Scenario, b.Scenario),
             ("content hash of the scenario", a.ContentHash, b.ContentHash),
-            ("values given with --set and --record", string.Join("; ", a.Overrides), string.Join("; ", b.Overrides)),
-            ("courses", Courses(first), Courses(other)),
+            (
+                "list of values given with --set and --record",
+                string.Join("; ", a.Overrides),
+                string.Join("; ", b.Overrides)
+            ),
+            ("list of courses", Courses(first), Courses(other)),
             ("seed", Text(a.Seed), Text(b.Seed)),
             ("number of paths", Text(a.Paths), Text(b.Paths)),
             ("number of shards", Text(first.Head.Count), Text(other.Head.Count)),

@@ -14,7 +14,7 @@ internal static class MergeCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var parts = new Argument<string[]>("PART…")
+        var parts = new Argument<string[]>("PART")
         {
             Description = "Partial results of oilsim run --shard, or folders of them.",
             Arity = ArgumentArity.OneOrMore,
