@@ -4,6 +4,7 @@ public sealed class HelpTests
 {
     [Theory]
     [InlineData("run")]
+    [InlineData("merge")]
     [InlineData("compare")]
     [InlineData("sweep")]
     [InlineData("paths")]

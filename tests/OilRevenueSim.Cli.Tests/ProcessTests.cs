@@ -52,6 +52,44 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public void An_interrupted_shard_leaves_nothing_behind()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals");
+        using var session = new OilsimSession();
+        using var run = Start(
+            session,
+            "run",
+            session.Scenario,
+            "--out",
+            session.Results,
+            "--paths",
+            "4294967296",
+            "--shard",
+            "2/2"
+        );
+        var waited = Stopwatch.StartNew();
+        while (
+            !File.Exists(session.PathOf("results/.minimal.2-of-2.part.partial"))
+            && waited.Elapsed < TimeSpan.FromSeconds(60)
+        )
+        {
+            Assert.False(run.WaitForExit(20), "the run ended before it was interrupted");
+        }
+
+        run.WaitForExit(500);
+        Assert.Equal(0, Bash($"kill -INT {run.Id}").ExitCode);
+        var ended = run.WaitForExit(TimeSpan.FromSeconds(60));
+        if (!ended)
+        {
+            run.Kill(entireProcessTree: true);
+        }
+
+        Assert.True(ended, "the run never ended");
+        Assert.Equal(ExitCode.Interrupted, run.ExitCode);
+        Assert.False(Directory.Exists(session.Results));
+    }
+
+    [Fact]
     public void A_reader_that_leaves_early_is_no_error()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "bash");

@@ -17,7 +17,7 @@ internal static class CompareCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var arguments = new RunArguments(keepsPaths: false);
+        var arguments = new RunArguments(isRun: false);
         var command = new Command("compare", "Compare courses of action on the same simulated futures.");
         arguments.AddTo(command);
         command.SetAction(given => new ComparisonRun(terminal, arguments.Read(given)).Execute());

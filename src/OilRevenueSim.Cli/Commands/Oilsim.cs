@@ -69,6 +69,7 @@ internal static class Oilsim
         )
         {
             RunCommand.Create(terminal),
+            MergeCommand.Create(terminal),
             CompareCommand.Create(terminal),
             SweepCommand.Create(terminal),
             PathsCommand.Create(terminal),
@@ -90,6 +91,7 @@ internal static class Oilsim
             {
                 [root.Name] = [RunCommand.Examples[0], ValidateCommand.Examples[0], "oilsim run --help"],
                 ["run"] = RunCommand.Examples,
+                ["merge"] = MergeCommand.Examples,
                 ["compare"] = CompareCommand.Examples,
                 ["sweep"] = SweepCommand.Examples,
                 ["paths"] = PathsCommand.Examples,

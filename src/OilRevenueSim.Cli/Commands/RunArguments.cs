@@ -8,8 +8,8 @@ using OilRevenueSim.Scenarios;
 namespace OilRevenueSim.Cli.Commands;
 
 /// <summary>The arguments and options of <c>oilsim run</c> and <c>oilsim compare</c>, their ranges, and what they ask for together.</summary>
-/// <param name="keepsPaths">True where the command can keep the values of paths.</param>
-internal sealed class RunArguments(bool keepsPaths)
+/// <param name="isRun">True for <c>run</c>, which can keep the values of paths and simulate a slice of them.</param>
+internal sealed class RunArguments(bool isRun)
 {
     private readonly Argument<string> scenario = Options.Scenario();
     private readonly Option<long> paths = Options.WholeNumber(
@@ -54,6 +54,7 @@ internal sealed class RunArguments(bool keepsPaths)
         Options.MostPaths,
         PrecisionRun.DefaultMaximum
     );
+    private readonly Option<ShardChoice?> shard = ShardOption.Create();
     private readonly Option<string?> courses = new("--courses")
     {
         HelpName = "A,B|all",
@@ -87,8 +88,9 @@ internal sealed class RunArguments(bool keepsPaths)
             noCharts,
         ];
         Array.ForEach(options, command.Add);
-        if (keepsPaths)
+        if (isRun)
         {
+            command.Add(shard);
             command.Add(keepPaths);
         }
 
@@ -115,6 +117,7 @@ internal sealed class RunArguments(bool keepsPaths)
             Paths = worlds.Paths(given, paths),
             Replicates = worlds.Replicates(given),
             Sampling = worlds.SamplingOf(given),
+            Shard = isRun ? given.GetValue(shard) : null,
             Until = given.GetValue(until),
             MostPaths = given.GetValue(most),
             Seed = given.GetValue(seed),
@@ -156,5 +159,19 @@ internal sealed class RunArguments(bool keepsPaths)
         {
             given.AddError("--max-paths goes with --until; a plain run takes --paths");
         }
+
+        const string OfMerge = "a shard writes a partial result only; oilsim merge takes it";
+        const string NeedsOrder = "errors are sums over worlds in the order of all paths, which a shard cannot cut";
+        ShardOption.Refuse(
+            given,
+            shard,
+            (until, "how many paths are needed is known only when all are at hand; give --paths"),
+            (keepPaths, "the values of paths are written by a run of all of them"),
+            (worlds.All[0], NeedsOrder),
+            (worlds.All[1], NeedsOrder),
+            (json, OfMerge),
+            (size, OfMerge),
+            (noCharts, OfMerge)
+        );
     }
 }

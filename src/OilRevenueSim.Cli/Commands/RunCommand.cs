@@ -17,15 +17,20 @@ internal static class RunCommand
             "oilsim run scenarios/minimal.yaml --until 'rebels gross_revenue_usd mean 2%'",
             "oilsim run scenarios/minimal.yaml --json --no-charts > summary.json",
             "oilsim run scenarios/minimal.yaml --keep-paths 'rebels gross_revenue_usd by month'",
+            "oilsim run scenarios/minimal.yaml --paths 100000 --shard 1/4 --out parts",
         ];
 
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var arguments = new RunArguments(keepsPaths: true);
+        var arguments = new RunArguments(isRun: true);
         var command = new Command("run", "Simulate a scenario and write its tables and charts.");
         arguments.AddTo(command);
-        command.SetAction(given => new ScenarioRun(terminal, arguments.Read(given)).Execute());
+        command.SetAction(given =>
+            arguments.Read(given) is { Shard: not null } part
+                ? new ShardRun(terminal, part).Execute()
+                : new ScenarioRun(terminal, arguments.Read(given)).Execute()
+        );
         return command;
     }
 }

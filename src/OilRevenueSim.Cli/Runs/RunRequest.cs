@@ -23,6 +23,9 @@ internal sealed record RunRequest
     /// <summary>Paths to simulate; not used with <see cref="Until"/>.</summary>
     public long Paths { get; init; } = 10_000;
 
+    /// <summary>Slice of the paths to simulate, or null for all.</summary>
+    public ShardChoice? Shard { get; init; }
+
     /// <summary>Precision to reach, in words, or null.</summary>
     public string? Until { get; init; }
 

@@ -40,6 +40,9 @@ internal sealed class Worker
     /// <summary>[cell of the differences] paths of this worker in which a later plan lies below the first.</summary>
     public long[] Less => pairs?.Less ?? [];
 
+    /// <summary>First granule whose values are kept: 0, or where a slice begins.</summary>
+    public long FirstKept { get; init; }
+
     /// <summary>Simulates one chunk of every plan; false when cancelled.</summary>
     /// <param name="chunk">Index of the chunk.</param>
     /// <param name="chunkGranules">Granules in a chunk.</param>
@@ -80,7 +83,7 @@ internal sealed class Worker
                 lanes += active;
                 for (var i = 0; i < Recorders.Length; i++)
                 {
-                    Recorders[i].Expect(g, active, belongs ? exact[i]?[(int)(firstGranule + g)] : null);
+                    Recorders[i].Expect(g, active, belongs ? exact[i]?[(int)(firstGranule + g - FirstKept)] : null);
                 }
             }
 
@@ -121,6 +124,7 @@ internal sealed class Job(
     long endChunk,
     long paths,
     long pathsBefore,
+    long pathsToDo,
     IProgress<RunProgress>? progress
 )
 {
@@ -148,7 +152,7 @@ internal sealed class Job(
         lock (reporting)
         {
             done += completed;
-            progress?.Report(new RunProgress(done, paths));
+            progress?.Report(new RunProgress(done, pathsToDo));
         }
     }
 

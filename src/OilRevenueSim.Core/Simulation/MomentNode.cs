@@ -39,6 +39,33 @@ internal struct MomentNode
         Max = right.Max > Max ? right.Max : Max;
     }
 
+    /// <summary>Writes the eight numbers, little-endian.</summary>
+    public readonly void Write(BinaryWriter writer)
+    {
+        writer.Write(Count);
+        writer.Write(Mean);
+        writer.Write(M2);
+        writer.Write(PositiveCount);
+        writer.Write(PositiveMean);
+        writer.Write(PositiveM2);
+        writer.Write(Min);
+        writer.Write(Max);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static MomentNode Read(BinaryReader reader) =>
+        new()
+        {
+            Count = reader.ReadInt64(),
+            Mean = reader.ReadDouble(),
+            M2 = reader.ReadDouble(),
+            PositiveCount = reader.ReadInt64(),
+            PositiveMean = reader.ReadDouble(),
+            PositiveM2 = reader.ReadDouble(),
+            Min = reader.ReadDouble(),
+            Max = reader.ReadDouble(),
+        };
+
     private static void Merge(
         ref long count,
         ref double mean,

@@ -12,7 +12,7 @@ namespace OilRevenueSim.Core.Simulation;
 /// not grow with the number of paths. Each plan's own result has the bits of a run of that plan alone, for any threads and
 /// block size.
 /// </remarks>
-public sealed class PairedEnsemble : IDisposable
+public sealed partial class PairedEnsemble : IDisposable
 {
     private readonly PairTable table;
     private readonly RecordStore[] stores;
@@ -37,6 +37,14 @@ public sealed class PairedEnsemble : IDisposable
         RunOptions options,
         ImmutableArray<IPathSink?> sinks = default
     )
+        : this(plans, options, sinks, slice: null) { }
+
+    private PairedEnsemble(
+        ImmutableArray<SimulationPlan> plans,
+        RunOptions options,
+        ImmutableArray<IPathSink?> sinks,
+        PathSlice? slice
+    )
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
@@ -48,7 +56,8 @@ public sealed class PairedEnsemble : IDisposable
         Plans = plans;
         Options = options;
         table = new PairTable(plans);
-        var chunkLevel = 2;
+        this.slice = slice;
+        var chunkLevel = slice is null ? 2 : 0;
         while (MomentKernel.Granule << chunkLevel < options.BlockPaths)
         {
             chunkLevel++;
@@ -145,8 +154,8 @@ public sealed class PairedEnsemble : IDisposable
         isBroken = true;
         var first = Paths / chunkPaths;
         var end = (paths + chunkPaths - 1) / chunkPaths;
-        Array.ForEach(stores, store => store.Prepare(paths, Paths, first));
-        var job = new Job(first, end, paths, Paths, progress);
+        Array.ForEach(stores, store => store.Prepare(paths, Paths, first, GranulesOf(paths)));
+        var job = new Job(first, end, paths, Paths, paths, progress);
         var threads = (int)Math.Min(ThreadsOf(Options), Math.Max(1, end - first));
         RunWorkers(job, threads, cancellation);
         Paths = paths;
@@ -167,7 +176,7 @@ public sealed class PairedEnsemble : IDisposable
         var statistics = new SeriesStatistics[stores.Length][];
         for (var i = 0; i < stores.Length; i++)
         {
-            statistics[i] = stores[i].Look([.. workers.Select(w => w.Recorders[i])], Paths);
+            statistics[i] = stores[i].Look([.. workers.Select(w => w.Recorders[i]), .. joined], Paths);
         }
 
         var courses = Plans.Select(
@@ -242,7 +251,7 @@ public sealed class PairedEnsemble : IDisposable
     {
         while (workers.Count < threads)
         {
-            var worker = new Worker(Plans, worlds, table, Options, outlet);
+            var worker = new Worker(Plans, worlds, table, Options, outlet) { FirstKept = slice?.FirstGranule ?? 0 };
             for (var i = 0; i < stores.Length; i++)
             {
                 worker.Recorders[i].Parts = stores[i].NewParts();

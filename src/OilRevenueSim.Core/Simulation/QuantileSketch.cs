@@ -57,6 +57,30 @@ internal sealed class QuantileSketch
         }
     }
 
+    /// <summary>Writes the counts: zeros, then for each octave, negative and positive, whether it has any and its buckets.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write7BitEncodedInt64(zeros);
+        for (var octave = 0; octave < Octaves; octave++)
+        {
+            WriteOctave(writer, negative[octave]);
+            WriteOctave(writer, positive[octave]);
+        }
+    }
+
+    /// <summary>Adds counts that were written.</summary>
+    public void MergeFrom(BinaryReader reader)
+    {
+        var more = reader.Read7BitEncodedInt64();
+        zeros += more;
+        Count += more;
+        for (var octave = 0; octave < Octaves; octave++)
+        {
+            ReadOctave(reader, ref negative[octave]);
+            ReadOctave(reader, ref positive[octave]);
+        }
+    }
+
     /// <summary>Buckets that hold values, ascending, with their middle and lower and upper edge.</summary>
     public IEnumerable<(double Low, double Middle, double High, long Count)> Buckets()
     {
@@ -87,6 +111,31 @@ internal sealed class QuantileSketch
                     yield return (low, 0.5 * (low + high), high, counts[bucket]);
                 }
             }
+        }
+    }
+
+    private static void WriteOctave(BinaryWriter writer, long[]? counts)
+    {
+        writer.Write(counts is not null);
+        foreach (var count in counts ?? [])
+        {
+            writer.Write7BitEncodedInt64(count);
+        }
+    }
+
+    private void ReadOctave(BinaryReader reader, ref long[]? into)
+    {
+        if (!reader.ReadBoolean())
+        {
+            return;
+        }
+
+        into ??= new long[1 << MantissaBits];
+        for (var i = 0; i < into.Length; i++)
+        {
+            var more = reader.Read7BitEncodedInt64();
+            into[i] += more;
+            Count += more;
         }
     }
 

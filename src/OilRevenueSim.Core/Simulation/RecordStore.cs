@@ -5,7 +5,7 @@ namespace OilRevenueSim.Core.Simulation;
 /// <param name="chunkLevel">A chunk is 2^level granules.</param>
 /// <param name="scheme">How paths fall into independent parts; null where each is independent.</param>
 /// <param name="levels">Tells the levels of a run with replicates apart, or null.</param>
-internal sealed class RecordStore(RecordLayout layout, int chunkLevel, PartScheme? scheme, LevelStore? levels)
+internal sealed partial class RecordStore(RecordLayout layout, int chunkLevel, PartScheme? scheme, LevelStore? levels)
 {
     private readonly PartTotals? parts = scheme is null ? null : new PartTotals(scheme, layout.PartCellCount);
     private readonly Stack<PartChunk> spareParts = [];
@@ -31,15 +31,16 @@ internal sealed class RecordStore(RecordLayout layout, int chunkLevel, PartSchem
     /// <param name="paths">Paths in all.</param>
     /// <param name="pathsBefore">Paths so far.</param>
     /// <param name="firstChunk">Chunk that comes next.</param>
-    public void Prepare(long paths, long pathsBefore, long firstChunk)
+    /// <param name="granules">Granules whose values may be kept.</param>
+    public void Prepare(long paths, long pathsBefore, long firstChunk, long granules)
     {
         nextMerge = firstChunk;
+        stack.StartAt(firstChunk << chunkLevel);
         if (convertedSketches is not null || layout.SampleCount == 0)
         {
             return;
         }
 
-        var granules = (paths + MomentKernel.Granule - 1) / MomentKernel.Granule;
         if (paths * layout.SampleCount <= Ensemble.MostExactValues)
         {
             while (exactGranules.Count < granules)
@@ -191,16 +192,6 @@ internal sealed class RecordStore(RecordLayout layout, int chunkLevel, PartSchem
             return new ExactSample(values);
         }
 
-        var merged = new QuantileSketch();
-        merged.Merge(convertedSketches![sample]);
-        foreach (var recorder in recorders)
-        {
-            if (recorder.Sketches[sample] is { } sketch)
-            {
-                merged.Merge(sketch);
-            }
-        }
-
-        return new SketchedSample(merged, min, max);
+        return new SketchedSample(SketchOf(recorders, sample), min, max);
     }
 }

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using OilRevenueSim.Cli.Runs;
+using OilRevenueSim.Cli.Terminals;
+
+namespace OilRevenueSim.Cli.Commands;
+
+/// <summary><c>oilsim merge</c>: joins the shards of a run.</summary>
+internal static class MergeCommand
+{
+    /// <summary>Lines that can be typed as they stand.</summary>
+    public static string[] Examples =>
+        ["oilsim merge parts", "oilsim merge parts/minimal.1-of-2.part parts/minimal.2-of-2.part --out results/merged"];
+
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var parts = new Argument<string[]>("PART")
+        {
+            Description = "Partial results of oilsim run --shard, or folders of them.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var results = Options.Results();
+        var json = new Option<bool>("--json") { Description = "Print the summary as JSON, and nothing else." };
+        var quiet = new Option<bool>("--quiet") { Description = "Print no headline." };
+        var size = PictureSize.Option();
+        var noCharts = new Option<bool>("--no-charts") { Description = "Draw no charts." };
+        var command = new Command("merge", "Join the shards of a run into its result, bit for bit.")
+        {
+            parts,
+            results,
+            json,
+            quiet,
+            size,
+            noCharts,
+        };
+        command.SetAction(given =>
+        {
+            var request = new RunRequest
+            {
+                ScenarioPath = "",
+                Out = given.GetValue(results)!,
+                AsJson = given.GetValue(json),
+                IsQuiet = given.GetValue(quiet),
+                Size = given.GetValue(size),
+                WithCharts = !given.GetValue(noCharts),
+            };
+            return new MergeRun(terminal, request, given.GetValue(parts)!).Execute();
+        });
+        return command;
+    }
+}
