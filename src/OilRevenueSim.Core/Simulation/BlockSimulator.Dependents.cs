@@ -7,7 +7,7 @@ namespace OilRevenueSim.Core.Simulation;
 /// </remarks>
 internal sealed partial class BlockSimulator<V>
 {
-    /// <summary>Lanes of a whole block that are updated in the time of one that is updated alone; measured with 512 bits.</summary>
+    /// <summary>Lanes of a whole block that are updated in the time of one that is updated alone; estimated for 512 bits, and no bit hangs on it.</summary>
     private const int LanesPerUpdate = 20;
 
     private GatePlan?[] carriageGates = []; // [carriage] null where lanes are asked one by one
