@@ -7,7 +7,7 @@ namespace OilRevenueSim.Analysis.Exports;
 /// <summary>Which numbers of every path are kept, and how their columns are called.</summary>
 /// <remarks>
 /// A row is a path, a column a series in a period: what belongs together on one path stands in one row, so that correlations,
-/// joint probabilities and ratios need no join (docs/adr/0022).
+/// joint probabilities and ratios need no join (docs/adr/0021).
 /// </remarks>
 public static class PathColumns
 {
