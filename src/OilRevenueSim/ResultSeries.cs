@@ -81,12 +81,12 @@ public sealed class ResultSeries
     public BatchDiagnostics Batches => BatchDiagnostics.Of(IndependentDraws("A diagnosis by batches").AsSpan());
 
     /// <summary>What more knowledge could remove and what it could not, over the whole horizon; of a run with replicates.</summary>
-    /// <exception cref="InvalidOperationException">The run had no replicates, or the period is not the whole horizon.</exception>
+    /// <exception cref="InvalidOperationException">The run had no replicates or one world, or the period is not the whole horizon.</exception>
     public LevelEstimate Levels =>
-        result.Levels is { } levels && Period.Kind == PeriodKind.Total
+        result.Levels is { Worlds: > 1 } levels && Period.Kind == PeriodKind.Total
             ? LevelEstimate.Of(levels.At(series))
             : throw new InvalidOperationException(
-                "Levels are told apart over the whole horizon of a run with replicates: scenario.Run(paths: 16384, replicates: 64)."
+                "Levels are told apart over the whole horizon of a run with replicates in two worlds or more: scenario.Run(paths: 16384, replicates: 64)."
             );
 
     /// <summary>The running mean as a figure.</summary>

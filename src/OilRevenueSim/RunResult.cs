@@ -77,7 +77,7 @@ public sealed class RunResult
         LevelsChart.Of(Ensemble, WithGross(actor)) is { } chart
             ? Figure.From(chart)
             : throw new InvalidOperationException(
-                $"Curves by world are kept of actors in focus in a run with replicates; {actor} of {Scenario.Name} has none."
+                $"Curves by world are kept of actors in focus in a run with replicates and two worlds or more; {actor} of {Scenario.Name} has none."
             );
 
     /// <summary>Who holds each area, month by month.</summary>

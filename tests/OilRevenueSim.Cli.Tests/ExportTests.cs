@@ -102,9 +102,10 @@ public sealed class ExportTests
         [
             ([session.Folder], "manifest.json"),
             ([session.Result, "--table", "paths"], "--keep-paths"),
-            ([session.Result, "--table", "sumary"], "it has summary"),
+            ([session.Result, "--table", "sumary"], "--table takes one of those it has"),
             ([session.Result, "--format", "xlsx"], "there is parquet, arrow, arrow-stream, csv"),
-            ([session.Result, "--out", session.PathOf("s.xlsx")], "add --format"),
+            ([session.Result, "--out", session.PathOf("s.xlsx")], "for Excel: .csv and --excel"),
+            ([session.Result, "--out", Path.Combine(summary, "s.csv")], "hint: choose another place with --out"),
             ([session.Result, "--out", session.Folder], "is a folder"),
             ([session.Result, "--excel", "--format", "arrow"], "--excel goes with --format csv"),
         ];

@@ -47,6 +47,22 @@ public sealed class SweepCommandTests
     }
 
     [Fact]
+    public void A_sweep_that_is_exported_names_its_table_instead()
+    {
+        using var session = new OilsimSession();
+        Sweep(session, "--vary", $"{Spot}=40|80", "--paths", "16", "--no-charts");
+        var folder = Directory.GetParent(
+            Directory.GetFiles(session.Folder, "sweep.csv", SearchOption.AllDirectories)[0]
+        );
+
+        var result = session.Type("export", folder!.FullName, "--out", session.PathOf("s.parquet"));
+
+        Assert.Equal(ExitCode.YourInput, result.ExitCode);
+        Assert.Contains("has no table to export; its files are sweep.csv\n", result.Error, StringComparison.Ordinal);
+        Assert.Contains("a CSV file can be read as it is", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_large_sweep_shows_its_ends_and_writes_all()
     {
         using var session = new OilsimSession();

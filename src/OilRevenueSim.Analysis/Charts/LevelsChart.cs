@@ -12,14 +12,21 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <param name="Curve">Points, ascending in amount, all positive; empty where no path brings any.</param>
 public sealed record LevelsChart(ChartText Text, string Actor, string Unit, ImmutableArray<LevelsPoint> Curve)
 {
+    // A number and its interval stay on one line of the title.
+    private const char NoBreakSpace = '\u00A0';
+
     /// <summary>Makes the chart.</summary>
     /// <param name="result">Result of a run with replicates.</param>
     /// <param name="actor">Actor in focus.</param>
-    /// <returns>The chart, or null for a run without replicates or an actor whose curves are not kept.</returns>
+    /// <returns>The chart, or null for a run without replicates or of one world, or an actor whose curves are not kept.</returns>
     public static LevelsChart? Of(EnsembleResult result, string actor)
     {
         var index = result.Series.IndexOf(ChartSeries.Gross(actor));
-        if (result.Levels is not { } all || index < 0 || all.At(index) is not { Exceedance.Length: > 0 } levels)
+        if (
+            result.Levels is not { } all
+            || index < 0
+            || all.At(index) is not { Worlds: > 1, Exceedance.Length: > 0 } levels
+        )
         {
             return null;
         }
@@ -33,7 +40,7 @@ public sealed record LevelsChart(ChartText Text, string Actor, string Unit, Immu
             new ChartText(
                 share is null
                     ? $"{label}: oil revenue is the same on every path"
-                    : $"{label}: of the variance of oil revenue, {share} is what we do not know",
+                    : $"{label}: of the variance of oil revenue, {share.Replace(' ', NoBreakSpace)} is what we do not know",
                 $"Gross oil revenue (sales and levies) over the whole period, {series.Span}. Height: chance of at least the amount "
                     + "below. The band is what we do not know; the fall of a curve is chance.",
                 ChartFoot.Of(result),

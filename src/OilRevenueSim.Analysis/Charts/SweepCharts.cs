@@ -101,6 +101,8 @@ public static class SweepCharts
                 : new SurfaceCell(null, "–", 0.0);
 
         var what = What(scenario, rows[0]);
+        // Where cells are too small for their numbers, these two are all that say what a tint is worth.
+        var ends = high > low ? $", from {scale.Say(low)} to {scale.Say(high)}" : "";
         var failed = cells.Count(r => r.Value is null);
         var missing =
             failed == 0 ? ""
@@ -109,7 +111,7 @@ public static class SweepCharts
         return new SurfaceChart(
             new ChartText(
                 $"{what} by two assumptions",
-                $"{Capital(scale.Unit)}, over the whole period; darker is more. Every cell has the same random numbers.{missing}",
+                $"{Capital(scale.Unit)}, over the whole period; darker is more{ends}. Every cell has the same random numbers.{missing}",
                 ChartFoot.Of(scenario, run, $"course {rows[0].Course}"),
                 $"{what} in {scale.Unit}, from {scale.Say(low)} to {scale.Say(high)}, by {axes[xAxis].Title} "
                     + $"({Ends(cells, xAxis)}) and {axes[yAxis].Title} ({Ends(cells, yAxis)}).{missing}"

@@ -87,9 +87,10 @@ public sealed class ResultExport
             throw new ExportException(
                 ExportProblem.NoSuchTable,
                 folder,
-                table == Paths
-                    ? $"the run in {folder} kept no values of paths"
-                    : $"the result in {folder} has no table '{table}'; it has {string.Join(", ", Tables)}"
+                table == Paths ? $"the run in {folder} kept no values of paths"
+                    : Tables.Any()
+                        ? $"the result in {folder} has no table '{table}'; it has {string.Join(", ", Tables)}"
+                    : $"the result in {folder} has no table to export; its files are {string.Join(", ", Manifest.Outputs.Select(o => o.Path))}"
             );
         }
 

@@ -25,8 +25,8 @@ public sealed record RunSize(long Paths, int Replicates = 1, Sampling Sampling =
     public override string ToString()
     {
         var paths = Paths == 1 ? "1 path" : $"{Readable.Count(Paths)} paths";
-        var worlds =
-            Replicates == 1 ? "" : $" ({Readable.Count(Paths / Replicates)} worlds of {Readable.Count(Replicates)})";
+        var count = Replicates == Paths ? "1 world" : $"{Readable.Count(Paths / Replicates)} worlds";
+        var worlds = Replicates == 1 ? "" : $" ({count} of {Readable.Count(Replicates)})";
         var sampling = Sampling switch
         {
             Sampling.Sobol => ", Sobol' sampling",

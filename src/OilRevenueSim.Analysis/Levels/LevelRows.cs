@@ -4,12 +4,18 @@ using OilRevenueSim.Core.Simulation;
 
 namespace OilRevenueSim.Analysis.Levels;
 
-/// <summary>The levels of a run with replicates as lines of a summary, for the whole horizon.</summary>
+/// <summary>The levels of a run with replicates as lines of a summary, for the whole horizon; none of one world.</summary>
 internal static class LevelRows
 {
     /// <summary>Statistics in their order, with the threshold of those that have one.</summary>
     public static IEnumerable<(string Statistic, Estimate Value, double? Threshold)> Of(SeriesLevels levels)
     {
+        // One world shows chance alone: that nothing varies between worlds would be false.
+        if (levels.Worlds < 2)
+        {
+            yield break;
+        }
+
         var estimate = LevelEstimate.Of(levels);
         if (estimate.BetweenShare is { } share)
         {

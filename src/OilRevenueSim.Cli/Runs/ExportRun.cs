@@ -44,7 +44,11 @@ internal sealed class ExportRun(Terminal terminal)
         }
         catch (ExportException e)
         {
-            throw new InputException($"{e.Message}\n  hint: {HintFor(e.Problem)}");
+            throw new InputException($"{e.Message}\n  hint: {HintFor(e.Problem, table)}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path} cannot be written: {e.Message}\n  hint: choose another place with --out");
         }
 
         terminal.Out.WriteLine($"Wrote {path}");
@@ -75,13 +79,15 @@ internal sealed class ExportRun(Terminal terminal)
         Formats.Any(f => TableFile.EndingOf(f.Format) == ending)
             ? Formats.First(f => TableFile.EndingOf(f.Format) == ending).Format
             : throw new InputException(
-                $"--out: a file that ends in {ending} says no format\n  hint: add --format {(forExcel ? "csv" : "parquet")}"
+                $"--out: a file that ends in {ending} says no format\n  hint: {(forExcel ? "end it in .csv" : "end it in .parquet, .arrow or .csv (for Excel: .csv and --excel)")}, or add --format"
             );
 
-    private static string HintFor(ExportProblem problem) =>
+    private static string HintFor(ExportProblem problem, string table) =>
         problem switch
         {
             ExportProblem.NotAResult => "the folder of a result is e.g. results/sirte-2016/as-it-stands",
+            ExportProblem.NoSuchTable when table != ResultExport.Paths =>
+                "--table takes one of those it has; a CSV file can be read as it is",
             ExportProblem.NoSuchTable => "run it again with --keep-paths to keep the values of every future",
             _ => "run the scenario again: the same seed gives the same result",
         };

@@ -51,6 +51,27 @@ public sealed class LevelEstimateFacts
     }
 
     [Fact]
+    public void One_world_says_nothing_of_what_is_not_known()
+    {
+        var one = UnsureDesert.Run(200, Sampling.Random, 200);
+        Assert.DoesNotContain(
+            SummaryTable.From(one),
+            r => r.Statistic is SummaryStatistic.BetweenShare or "world_mean_p50"
+        );
+        Assert.Null(LevelsChart.Of(one, "group"));
+        var headline = Headline.From(one);
+        Assert.Equal("200 paths (1 world of 200)", headline.Size.ToString());
+        Assert.DoesNotContain(
+            HeadlineRow.Of(headline),
+            r => r.Label.Contains("what we do not know", StringComparison.Ordinal)
+        );
+
+        var two = UnsureDesert.Run(100, Sampling.Random, 200);
+        Assert.Contains(SummaryTable.From(two), r => r.Statistic == SummaryStatistic.BetweenShare);
+        Assert.NotNull(LevelsChart.Of(two, "group"));
+    }
+
+    [Fact]
     public void The_summary_has_the_levels_of_the_whole_horizon_only()
     {
         var rows = SummaryTable.From(Result);

@@ -73,6 +73,7 @@ public sealed class SweepChartFacts
         Assert.Equal([0.0, 1.0, 0.5, 0.0], chart.Cells.SelectMany(row => row.Select(c => c.Shade)));
         Assert.Null(chart.Cells[1][1].Value);
         Assert.Contains("One cell has no number", chart.Text.Subtitle, StringComparison.Ordinal);
+        Assert.Contains("darker is more, from 1 to 3.", chart.Text.Subtitle, StringComparison.Ordinal);
     }
 
     [Fact]
