@@ -31,14 +31,6 @@ internal static class PrecisionTargetText
         .. SummaryStatistic.Quantiles.Select(q => q.Name),
     ];
 
-    private static readonly (string Name, double Usd)[] Units =
-    [
-        ("USD", 1.0),
-        ("kUSD", 1e3),
-        ("MUSD", 1e6),
-        ("bnUSD", 1e9),
-    ];
-
     internal static PrecisionTargetReading Read(string text, IReadOnlyCollection<string>? actors)
     {
         var words = Words(text);
@@ -95,10 +87,9 @@ internal static class PrecisionTargetText
             return Fail(column, $"'{text}'", "a share of the probability itself such as 5%");
         }
 
-        var match = Array.FindIndex(Units, u => u.Name == unit);
-        if (match >= 0)
+        if (UsdUnits.Of(unit) is { } usd)
         {
-            var tolerance = amount * Units[match].Usd;
+            var tolerance = amount * usd;
             return new(new PrecisionTarget(words[0].Text, quantity, words[2].Text, tolerance, IsRelative: false), null);
         }
 
@@ -107,7 +98,7 @@ internal static class PrecisionTargetText
             return Fail(column, $"the bare number '{text}'", expected, $"'{text}%' or '{text} MUSD'");
         }
 
-        var near = NearestWord.To(unit, [.. Units.Select(u => u.Name)]);
+        var near = NearestWord.To(unit, [.. UsdUnits.Names]);
         return Fail(column, $"'{text}'", expected, near is null ? null : $"'{number} {near}'");
     }
 

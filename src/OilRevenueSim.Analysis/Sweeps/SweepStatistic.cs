@@ -10,14 +10,6 @@ namespace OilRevenueSim.Analysis.Sweeps;
 /// <summary>A statistic that a sweep reports: <c>mean sd p_any mean_if_any p95 p_over:100 MUSD</c>.</summary>
 public sealed partial record SweepStatistic
 {
-    private static readonly (string Name, double Usd)[] Amounts =
-    [
-        ("USD", 1.0),
-        ("kUSD", 1e3),
-        ("MUSD", 1e6),
-        ("bnUSD", 1e9),
-    ];
-
     private readonly double? probability;
     private readonly double? threshold;
 
@@ -95,12 +87,11 @@ public sealed partial record SweepStatistic
     {
         var match = Amount().Match(name[(SummaryStatistic.ProbabilityOver.Length + 1)..].Trim());
         var unit = match.Groups["unit"].Value;
-        var factor = unit.Length == 0 ? 1.0 : Array.Find(Amounts, a => a.Name == unit).Usd;
-        if (!match.Success || factor == 0.0)
+        if (!match.Success || (unit.Length == 0 ? 1.0 : UsdUnits.Of(unit)) is not { } factor)
         {
-            var near = NearestWord.To(unit, [.. Amounts.Select(a => a.Name)]);
+            var near = NearestWord.To(unit, [.. UsdUnits.Names]);
             throw new FormatException(
-                $"'{name}' has no amount that can be read: write p_over:100 MUSD (USD, kUSD, MUSD, bnUSD), or a bare number in the "
+                $"'{name}' has no amount that can be read: write p_over:100 MUSD ({string.Join(", ", UsdUnits.Names)}), or a bare number in the "
                     + $"quantity's own unit.{(near is null || match.Groups["amount"].Length == 0 ? "" : $" Did you mean p_over:{match.Groups["amount"].Value} {near}?")}"
             );
         }

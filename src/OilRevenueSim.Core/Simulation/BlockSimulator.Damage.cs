@@ -9,19 +9,6 @@ internal sealed partial class BlockSimulator<V>
     // [attack][target] the area it lies in, and the first lane of its capacity or −1 for an unlimited node
     private (int Area, int Capacity)[][] attackTargets = [];
 
-    // [target of one attack] scratch of the hits in one lane
-    private double[] targetWeights = [];
-
-    // [hit] hits of one attack in one step that are not yet dealt: lane, target, number of the event, mark of the damage
-    private (int Lane, int Target, uint Number)[] hits = [];
-    private double[] hitDamage = [];
-    private int hitCount;
-
-    // [lane that fires] what its clock may still spend in the step; mark of the target
-    private double[] fireLeft = [];
-    private double[] targetMarks = [];
-    private readonly EventDraws eventDraws;
-
     private void InitialiseDamage()
     {
         attackTargets =
@@ -39,11 +26,7 @@ internal sealed partial class BlockSimulator<V>
                     .ToArray()
             ),
         ];
-        targetWeights = new double[Plan.Attacks.Length == 0 ? 0 : Plan.Attacks.Max(a => a.Targets.Length)];
-        hits = new (int, int, uint)[Plan.Attacks.Length == 0 ? 0 : Block.Lanes];
-        hitDamage = new double[hits.Length];
-        fireLeft = new double[hits.Length];
-        targetMarks = new double[hits.Length];
+        InitialiseAttacks();
     }
 
     private void PrepareDamage()
@@ -169,178 +152,6 @@ internal sealed partial class BlockSimulator<V>
         {
             Attack(attack, step, dtYears);
         }
-    }
-
-    private void Attack(int index, int step, double dtYears)
-    {
-        var attack = Plan.Attacks[index];
-        Span<double> extra = [];
-        if (attack.Clustering is { } clustering)
-        {
-            extra = Block.Of(Block.Scratch, 0);
-            DamageKernel.Excite<V>(
-                Block.Of(Block.Excitement, index),
-                Block.Parameter(clustering.Adds),
-                Block.Parameter(clustering.Fades),
-                dtYears,
-                extra
-            );
-        }
-
-        var applies = Block.Of(Block.AttackApplies, index);
-        var rates = Block.Of(Block.Rates, attack.Clock);
-        var count = DamageKernel.Spend<V>(
-            Block.Of(Block.Clocks, attack.Clock),
-            rates,
-            extra,
-            applies,
-            dtYears,
-            Block.FiredLanes
-        );
-        for (var i = 0; i < count; i++)
-        {
-            var lane = Block.FiredLanes[i];
-            fireLeft[i] = ((rates[lane] * dtYears) + (extra.Length > 0 ? extra[lane] : 0.0)) * applies[lane];
-        }
-
-        FireAttack(index, step, count);
-        DealHits(attack, step);
-    }
-
-    /// <summary>Spends what is left of a step in the lanes that fired: the first hit of each, then the second where there is one, and so on.</summary>
-    private void FireAttack(int index, int step, int count)
-    {
-        var attack = Plan.Attacks[index];
-        var clocks = Block.Of(Block.Clocks, attack.Clock);
-        var events = Block.Events.AsSpan(attack.Clock * Block.Lanes, Block.Lanes);
-        for (var round = 1; count > 0; round++)
-        {
-            if (hitCount + count > hits.Length)
-            {
-                DealHits(attack, step);
-            }
-
-            if (attack.Targets.Length > 1)
-            {
-                DrawEvents(attack.TargetStream, events, count, next: 0);
-                eventDraws.Draw(Seed);
-                eventDraws.First.CopyTo(targetMarks);
-            }
-
-            // The block of an event holds the wait before it and its mark.
-            DrawEvents(attack.Stream, events, count, next: 0);
-            eventDraws.Draw(Seed);
-            eventDraws.Second.CopyTo(hitDamage.AsSpan(hitCount));
-            DrawEvents(attack.Stream, events, count, next: 1);
-            eventDraws.DrawWaits(Seed);
-            var again = 0;
-            for (var i = 0; i < count; i++)
-            {
-                var lane = Block.FiredLanes[i];
-                CheckHits(round, lane, step, attack);
-                hits[hitCount++] = (lane, TargetOf(index, lane, i), events[lane]++);
-                var left = fireLeft[i] - clocks[lane];
-                clocks[lane] = eventDraws.First[i];
-                if (clocks[lane] <= left)
-                {
-                    Block.FiredLanes[again] = lane;
-                    fireLeft[again++] = left;
-                    continue;
-                }
-
-                clocks[lane] -= left;
-                if (attack.Clustering is not null)
-                {
-                    Block.Excitement[(index * Block.Lanes) + lane] += round;
-                }
-            }
-
-            count = again;
-        }
-    }
-
-    private void DrawEvents(ulong stream, ReadOnlySpan<uint> events, int count, uint next)
-    {
-        eventDraws.Clear();
-        foreach (var lane in Block.FiredLanes.AsSpan(0, count))
-        {
-            eventDraws.Add(Block.FirstPath + (uint)lane, events[lane] + next, stream);
-        }
-    }
-
-    private int TargetOf(int index, int lane, int mark)
-    {
-        var attack = Plan.Attacks[index];
-        return attack.Targets.Length == 1
-            ? attack.Targets[0]
-            : ChooseTarget(attack, WeighTargets(index, lane), targetMarks[mark]);
-    }
-
-    private void CheckHits(int round, int lane, int step, AttackPlan attack)
-    {
-        var path = Block.FirstPath + (uint)lane;
-        if (round > Control.ClockKernel.MostEventsPerStep && path < PathLimit)
-        {
-            throw new SimulationException(
-                $"More than {Control.ClockKernel.MostEventsPerStep} attacks within one step: a hazard is too high for this step",
-                Seed,
-                path,
-                step,
-                attack.Spec.Identity
-            );
-        }
-    }
-
-    /// <summary>
-    /// Weights of the targets in one lane, by capacity among those eligible; an unlimited node weighs as the largest finite one, all
-    /// alike if none is finite. Holders do not change between the hits of a step, so once a lane and step is enough.
-    /// </summary>
-    /// <returns>Their sum.</returns>
-    private double WeighTargets(int index, int lane)
-    {
-        const double IsUnlimited = -1.0;
-        const double IsOut = -2.0;
-        var attack = Plan.Attacks[index];
-        var targets = attackTargets[index];
-        var weights = targetWeights.AsSpan(0, targets.Length);
-        var largest = 0.0;
-        for (var t = 0; t < targets.Length; t++)
-        {
-            var (area, capacity) = targets[t];
-            weights[t] =
-                !IsEligible(attack, area, lane) ? IsOut
-                : capacity < 0 ? IsUnlimited
-                : Block.Parameters[capacity + lane];
-            largest = weights[t] > largest ? weights[t] : largest;
-        }
-
-        var total = 0.0;
-        foreach (ref var weight in weights)
-        {
-            weight =
-                weight == IsOut ? 0.0
-                : largest == 0.0 ? 1.0
-                : weight == IsUnlimited ? largest
-                : weight;
-            total += weight;
-        }
-
-        return total;
-    }
-
-    /// <summary>The target at which the weights, added in sorted order, reach u times their sum.</summary>
-    private int ChooseTarget(AttackPlan attack, double total, double u)
-    {
-        var weights = targetWeights.AsSpan(0, attack.Targets.Length);
-        var sum = 0.0;
-        var chosen = -1;
-        for (var t = 0; t < weights.Length && (chosen < 0 || sum < u * total); t++)
-        {
-            sum += weights[t];
-            chosen = weights[t] > 0.0 ? attack.Targets[t] : chosen;
-        }
-
-        return chosen;
     }
 
     /// <summary>Deals the hits gathered, their damage drawn together: events of one lane stay in their order.</summary>

@@ -40,7 +40,13 @@ internal sealed partial class BlockSimulator<V>
             moved += count > 0 ? 1 : 0;
         }
 
-        if (fired * LanesPerUpdate >= moved * Block.Lanes)
+        if (fired == 0)
+        {
+            return;
+        }
+
+        var asBlock = fired * LanesPerUpdate >= moved * Block.Lanes;
+        if (asBlock)
         {
             UpdateBlock();
         }
@@ -51,7 +57,7 @@ internal sealed partial class BlockSimulator<V>
             {
                 foreach (var chain in components[c].Plan.Chains)
                 {
-                    if (fired * LanesPerUpdate >= moved * Block.Lanes)
+                    if (asBlock)
                     {
                         UpdateRest(chain, lane);
                     }

@@ -2,7 +2,7 @@ using OilRevenueSim.Core.RandomStreams;
 
 namespace OilRevenueSim.Core.Simulation;
 
-/// <summary>Draws of events gathered over a block, so that they are computed side by side; one by one each costs four times as much.</summary>
+/// <summary>Draws of events gathered over a block, so that they are computed side by side.</summary>
 internal sealed class EventDraws
 {
     /// <summary>Lanes of the widest vectors: lists are filled up with draws that nobody reads, so that no rest is computed one by one.</summary>

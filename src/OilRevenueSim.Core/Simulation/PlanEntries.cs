@@ -49,17 +49,6 @@ internal sealed record ChainPlan(string Name, int Start, int Theatre, int[] Neig
 
     /// <summary>Assets whose repair depends on this chain's state.</summary>
     public int[] DependentAssets { get; set; } = [];
-
-    /// <summary>True when something outside the chain depends on its state.</summary>
-    public bool HasDependents =>
-        DependentHazards.Length
-            + DependentGroups.Length
-            + DependentCarriages.Length
-            + DependentAttacks.Length
-            + DependentAssets.Length
-            + DependentBlockades.Length
-            + DependentTanks.Length
-        > 0;
 }
 
 /// <summary>Chains whose clocks are resolved together, with all their changes in ordinal order of full identity.</summary>
