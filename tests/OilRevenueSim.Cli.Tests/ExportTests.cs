@@ -33,13 +33,15 @@ public sealed class ExportTests
         Assert.All(header.Skip(1), name => Assert.EndsWith("__total", name, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void A_scenario_taken_for_the_names_of_series_is_told()
+    [Theory]
+    [InlineData("minimal.yaml")]
+    [InlineData("minimal.yml")]
+    public void A_scenario_taken_for_the_names_of_series_is_told(string file)
     {
         using var session = new OilsimSession();
-        var result = session.Type("run", "--keep-paths", "minimal.yaml");
+        var result = session.Type("run", "--keep-paths", file);
         Assert.Equal(ExitCode.YourInput, result.ExitCode);
-        Assert.Contains("--keep-paths took 'minimal.yaml'", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"--keep-paths took '{file}'", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

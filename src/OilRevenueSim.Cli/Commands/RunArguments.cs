@@ -137,7 +137,7 @@ internal sealed class RunArguments(bool isRun)
         // The value may be left out, so a file name that follows is taken for it.
         if (
             given.GetResult(keepPaths) is { Tokens: [{ Value: var kept }] }
-            && kept.EndsWith(".yaml", StringComparison.Ordinal)
+            && Path.GetExtension(kept) is ".yaml" or ".yml"
         )
         {
             given.AddError(
