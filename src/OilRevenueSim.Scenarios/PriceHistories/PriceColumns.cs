@@ -28,10 +28,10 @@ internal sealed partial record PriceColumns
     public required int FirstRow { get; init; }
 
     /// <summary>The line above the data, where it holds no data itself.</summary>
-    public required PriceRow? Header { get; init; }
+    public required SeparatedRow? Header { get; init; }
 
     /// <summary>Finds the columns, or says why not.</summary>
-    public static PriceColumns? Find(PriceTable table, string? wanted, DiagnosticList diagnostics)
+    public static PriceColumns? Find(SeparatedText table, string? wanted, DiagnosticList diagnostics)
     {
         if (FirstData(table) is not var (first, date))
         {
@@ -64,7 +64,7 @@ internal sealed partial record PriceColumns
     }
 
     /// <summary>First line with a date and a number, and the column of that date; lines with the date alone that stand before it count.</summary>
-    private static (int Row, int Date)? FirstData(PriceTable table)
+    private static (int Row, int Date)? FirstData(SeparatedText table)
     {
         for (var r = 0; r < table.Rows.Length; r++)
         {
@@ -91,9 +91,9 @@ internal sealed partial record PriceColumns
     private static bool IsNumber(string cell) =>
         PriceText.FormOf(cell) == CellForm.Number && DateText.Read(cell) is null;
 
-    private static bool IsNumbers(PriceRow row) => row.Cells.Any(IsNumber);
+    private static bool IsNumbers(SeparatedRow row) => row.Cells.Any(IsNumber);
 
-    private static List<PriceColumn> NumberColumns(PriceTable table, int first, int date, PriceRow? header)
+    private static List<PriceColumn> NumberColumns(SeparatedText table, int first, int date, SeparatedRow? header)
     {
         var rows = table.Rows.Skip(first).Take(LinesLookedAt).ToList();
         var found = new List<PriceColumn>();
@@ -113,10 +113,10 @@ internal sealed partial record PriceColumns
     }
 
     private static PriceColumn? Choose(
-        PriceTable table,
+        SeparatedText table,
         List<PriceColumn> columns,
         int first,
-        PriceRow? header,
+        SeparatedRow? header,
         string? wanted,
         DiagnosticList diagnostics
     )
@@ -178,7 +178,7 @@ internal sealed partial record PriceColumns
     /// <summary>True where maturities come from the numbers of contracts.</summary>
     public bool HasContracts => Futures.Append(Spot).Any(c => c.MaturityYears > 0.0 && !Maturity().IsMatch(c.Name));
 
-    private static void ReportNotPrices(PriceTable table, DiagnosticList diagnostics)
+    private static void ReportNotPrices(SeparatedText table, DiagnosticList diagnostics)
     {
         var text = table.Source.Text.AsSpan().TrimStart();
         var (rule, message, hint) =

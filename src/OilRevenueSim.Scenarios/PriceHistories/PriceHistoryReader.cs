@@ -51,7 +51,7 @@ public static class PriceHistoryReader
             return Nothing(diagnostics);
         }
 
-        var table = PriceTable.Read(source);
+        var table = SeparatedText.Read(source);
         if (
             PriceColumns.Find(table, options.Column, diagnostics) is not { } columns
             || new PriceLines(table, columns, diagnostics, treatments).Read() is not { } lines

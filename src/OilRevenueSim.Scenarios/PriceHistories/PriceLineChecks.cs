@@ -6,7 +6,7 @@ namespace OilRevenueSim.Scenarios.PriceHistories;
 
 /// <summary>Orders the lines of a file of prices, takes the window, and finds what makes them unfit or doubtful.</summary>
 internal sealed partial class PriceLineChecks(
-    PriceTable table,
+    SeparatedText table,
     PriceColumns columns,
     PriceHistoryOptions options,
     DiagnosticList diagnostics,

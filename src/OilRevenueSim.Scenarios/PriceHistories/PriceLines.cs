@@ -8,17 +8,17 @@ namespace OilRevenueSim.Scenarios.PriceHistories;
 /// <param name="PriceUsd">Spot price, USD per barrel.</param>
 /// <param name="FuturesUsd">Prices of the futures, NaN where there is none.</param>
 /// <param name="Row">The line.</param>
-internal sealed record PriceLine(DateOnly Date, double PriceUsd, ImmutableArray<double> FuturesUsd, PriceRow Row);
+internal sealed record PriceLine(DateOnly Date, double PriceUsd, ImmutableArray<double> FuturesUsd, SeparatedRow Row);
 
 /// <summary>Turns the lines of a table into dates and prices.</summary>
 internal sealed class PriceLines(
-    PriceTable table,
+    SeparatedText table,
     PriceColumns columns,
     DiagnosticList diagnostics,
     List<string> treatments
 )
 {
-    private readonly ImmutableArray<PriceRow> rows = [.. table.Rows.Skip(columns.FirstRow)];
+    private readonly ImmutableArray<SeparatedRow> rows = [.. table.Rows.Skip(columns.FirstRow)];
 
     /// <summary>Lines with a date and a price, in the order of the file; null where one cannot be read.</summary>
     public IReadOnlyList<PriceLine>? Read()
@@ -29,7 +29,7 @@ internal sealed class PriceLines(
         }
 
         var lines = new List<PriceLine>();
-        PriceRow? firstMissing = null;
+        SeparatedRow? firstMissing = null;
         var missing = 0;
         foreach (var (row, date) in dates)
         {
@@ -66,7 +66,7 @@ internal sealed class PriceLines(
         return lines;
     }
 
-    private ImmutableArray<double> Futures(PriceRow row, NumberStyle style) =>
+    private ImmutableArray<double> Futures(SeparatedRow row, NumberStyle style) =>
         [
             .. columns.Futures.Select(column =>
                 PriceText.FormOf(row.Cell(column.Index)) == CellForm.Number
@@ -107,7 +107,7 @@ internal sealed class PriceLines(
     }
 
     /// <summary>The lines with a date and whether day stands before month; lines of notes after the last date are left out.</summary>
-    private (IReadOnlyList<(PriceRow Row, WrittenDate Date)> Dates, bool DayFirst)? ReadDates()
+    private (IReadOnlyList<(SeparatedRow Row, WrittenDate Date)> Dates, bool DayFirst)? ReadDates()
     {
         var last = rows.Length;
         while (DateText.Read(rows[last - 1].Cell(columns.Date)) is null && !HasPrice(rows[last - 1]))
@@ -122,7 +122,7 @@ internal sealed class PriceLines(
             );
         }
 
-        var dates = new List<(PriceRow, WrittenDate)>(last);
+        var dates = new List<(SeparatedRow, WrittenDate)>(last);
         foreach (var row in rows.Take(last))
         {
             if (DateText.Read(row.Cell(columns.Date)) is not { } date)
@@ -137,9 +137,9 @@ internal sealed class PriceLines(
         return DayFirst([.. dates.Where(d => d.Item2.IsNumeric)]) is { } dayFirst ? (dates, dayFirst) : null;
     }
 
-    private bool HasPrice(PriceRow row) => PriceText.FormOf(row.Cell(columns.Spot.Index)) == CellForm.Number;
+    private bool HasPrice(SeparatedRow row) => PriceText.FormOf(row.Cell(columns.Spot.Index)) == CellForm.Number;
 
-    private void ReportDate(PriceRow row)
+    private void ReportDate(SeparatedRow row)
     {
         var cell = row.Cell(columns.Date);
         diagnostics.Add(
@@ -154,7 +154,7 @@ internal sealed class PriceLines(
     /// Whether the day stands before the month in dates of numbers: a number above 12 is a day; else the day comes first where points
     /// stand between, as in 02.01.2010; else a number that is 1 throughout while the other runs is the day of a monthly series.
     /// </summary>
-    private bool? DayFirst(List<(PriceRow Row, WrittenDate Date)> numeric)
+    private bool? DayFirst(List<(SeparatedRow Row, WrittenDate Date)> numeric)
     {
         if (numeric.Count == 0)
         {
@@ -192,7 +192,7 @@ internal sealed class PriceLines(
         return isDayFirst;
     }
 
-    private void ReportOrder(PriceRow row, string reason) =>
+    private void ReportOrder(SeparatedRow row, string reason) =>
         diagnostics.Add(
             DiagnosticTable.DayMonthUnclear,
             table.SpanOf(row, columns.Date),

@@ -5,22 +5,21 @@ using OilRevenueSim.Scenarios.Text;
 
 namespace OilRevenueSim.Scenarios.Reading;
 
-/// <summary>A file of joint draws: a header of <c>ADDRESS [UNIT]</c>, then a line for each draw, cells between commas.</summary>
+/// <summary>A file of joint draws: a header of <c>ADDRESS [UNIT]</c>, then a line for each draw.</summary>
 internal sealed class DrawsFile
 {
-    private readonly SourceText source;
-    private readonly List<int> lines = [];
+    private readonly SeparatedText table;
 
-    private DrawsFile(SourceText source) => this.source = source;
+    private DrawsFile(SeparatedText table) => this.table = table;
 
     /// <summary>The columns; those that were not understood (and reported) are left out.</summary>
     public ImmutableArray<DrawColumn> Columns { get; private set; } = [];
 
     /// <summary>Place of a column's header.</summary>
-    public SourceSpan HeaderOf(DrawColumn column) => Cell(1, Place[column.Address]);
+    public SourceSpan HeaderOf(DrawColumn column) => Cell(0, Place[column.Address]);
 
     /// <summary>Place of a cell.</summary>
-    public SourceSpan CellOf(DrawColumn column, int row) => Cell(lines[row], Place[column.Address]);
+    public SourceSpan CellOf(DrawColumn column, int row) => Cell(row + 1, Place[column.Address]);
 
     /// <summary>Column of the file, from 0, by address.</summary>
     private Dictionary<string, int> Place { get; } = new(StringComparer.Ordinal);
@@ -28,16 +27,16 @@ internal sealed class DrawsFile
     /// <summary>Reads a file, or reports why it cannot be used.</summary>
     public static DrawsFile? Read(SourceText source, DiagnosticList diagnostics)
     {
-        var file = new DrawsFile(source);
-        var header = Cut(source.Line(1)).Select(c => c.Text).ToList();
+        var file = new DrawsFile(SeparatedText.Read(source));
+        var header = file.table.Rows.IsEmpty ? [""] : file.table.Rows[0].Cells;
         var columns = new List<(int Place, string Address, string Unit)>();
-        for (var i = 0; i < header.Count; i++)
+        for (var i = 0; i < header.Length; i++)
         {
             if (HeaderText.Parse(header[i]) is not var (address, unit))
             {
                 diagnostics.Add(
                     DiagnosticTable.DrawsHeader,
-                    file.Cell(1, i),
+                    file.Cell(0, i),
                     header[i].Length == 0 ? "a column has no header" : $"'{header[i]}' is not an address with its unit",
                     header[i].Length == 0
                         ? "write the table without row numbers"
@@ -50,7 +49,7 @@ internal sealed class DrawsFile
             {
                 diagnostics.Add(
                     DiagnosticTable.DrawsColumnTwice,
-                    file.Cell(1, i),
+                    file.Cell(0, i),
                     $"two columns have the address '{address}'",
                     "keep one of them"
                 );
@@ -69,24 +68,16 @@ internal sealed class DrawsFile
         return file;
     }
 
-    private ImmutableArray<double>.Builder[]? Values(List<string> header, DiagnosticList diagnostics)
+    private ImmutableArray<double>.Builder[]? Values(ImmutableArray<string> header, DiagnosticList diagnostics)
     {
         var values = header.Select(_ => ImmutableArray.CreateBuilder<double>()).ToArray();
-        for (var line = 2; line <= source.LineCount; line++)
+        for (var row = 1; row < table.Rows.Length; row++)
         {
-            var text = source.Line(line);
-            if (string.IsNullOrWhiteSpace(text))
+            for (var i = 0; i < header.Length; i++)
             {
-                continue;
-            }
-
-            lines.Add(line);
-            var cells = Cut(text);
-            for (var i = 0; i < header.Count; i++)
-            {
-                var cell = i < cells.Count ? cells[i].Text : "";
+                var cell = table.Rows[row].Cell(i);
                 if (
-                    cells.Count <= header.Count
+                    table.Rows[row].Cells.Length <= header.Length
                     && double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
                     && double.IsFinite(value)
                 )
@@ -95,7 +86,7 @@ internal sealed class DrawsFile
                     continue;
                 }
 
-                ReportCell(header, cells.Count, cell, line, i, diagnostics);
+                ReportCell(header, row, i, diagnostics);
                 return null;
             }
         }
@@ -103,48 +94,24 @@ internal sealed class DrawsFile
         return values;
     }
 
-    private void ReportCell(
-        List<string> header,
-        int found,
-        string cell,
-        int line,
-        int column,
-        DiagnosticList diagnostics
-    )
+    private void ReportCell(ImmutableArray<string> header, int row, int column, DiagnosticList diagnostics)
     {
-        var row = $"row {lines.Count}";
+        var cell = table.Rows[row].Cell(column);
+        var found = table.Rows[row].Cells.Length;
+        var hint =
+            found > header.Length || cell.Contains(',', StringComparison.Ordinal)
+                ? "separate cells with commas, and write numbers with a decimal point"
+                : "a row is one joint draw: leave out the whole row where a number is missing";
         diagnostics.Add(
             DiagnosticTable.DrawsCell,
-            Cell(line, column),
-            found > header.Count ? $"{row} has {found} cells, but the header has {header.Count}"
-                : cell.Length == 0 ? $"{row} has nothing in the column '{header[column]}'"
-                : $"{row}: '{cell}' in the column '{header[column]}' is no number",
-            found > header.Count
-                ? "separate cells with commas, and write numbers with a decimal point"
-                : "a row is one joint draw: leave out the whole row where a number is missing"
+            Cell(row, column),
+            found > header.Length ? $"row {row} has {found} cells, but the header has {header.Length}"
+                : cell.Length == 0 ? $"row {row} has nothing in the column '{header[column]}'"
+                : $"row {row}: '{cell}' in the column '{header[column]}' is no number",
+            hint
         );
     }
 
-    private SourceSpan Cell(int line, int column)
-    {
-        var cells = Cut(source.Line(line));
-        var start = source.StartOf(line);
-        return column < cells.Count
-            ? source.SpanAt(start + cells[column].Start, cells[column].Length)
-            : source.SpanAt(start, Math.Max(1, source.Line(line).Length));
-    }
-
-    /// <summary>Cells of a line, without the quotation marks that spreadsheets and statistics programs put around headers.</summary>
-    private static List<(string Text, int Start, int Length)> Cut(string line)
-    {
-        var cells = new List<(string, int, int)>();
-        var start = 0;
-        foreach (var part in line.Split(','))
-        {
-            cells.Add((part.Trim().Trim('"').Trim(), start, part.Length));
-            start += part.Length + 1;
-        }
-
-        return cells;
-    }
+    private SourceSpan Cell(int row, int column) =>
+        table.Rows.IsEmpty ? table.Source.SpanAt(0, 1) : table.SpanOf(table.Rows[row], column);
 }

@@ -1,23 +1,22 @@
 using System.Collections.Immutable;
 using CsvHelper;
-using OilRevenueSim.Scenarios.Text;
 
-namespace OilRevenueSim.Scenarios.PriceHistories;
+namespace OilRevenueSim.Scenarios.Text;
 
 /// <summary>A line of a table: its number in the file and its cells without surrounding spaces.</summary>
-internal sealed record PriceRow(int Line, ImmutableArray<string> Cells)
+internal sealed record SeparatedRow(int Line, ImmutableArray<string> Cells)
 {
     /// <summary>A cell, empty where the line is shorter.</summary>
     public string Cell(int column) => column < Cells.Length ? Cells[column] : "";
 }
 
 /// <summary>The lines of a text that is separated by commas, semicolons or tabs.</summary>
-internal sealed class PriceTable
+internal sealed class SeparatedText
 {
     /// <summary>Separators that do not stand inside dates and numbers, so that most lines hold one only where they separate.</summary>
     private static readonly char[] LessUsual = ['\t', ';'];
 
-    private PriceTable(SourceText source, char separator, ImmutableArray<PriceRow> rows)
+    private SeparatedText(SourceText source, char separator, ImmutableArray<SeparatedRow> rows)
     {
         Source = source;
         Separator = separator;
@@ -29,10 +28,10 @@ internal sealed class PriceTable
     public char Separator { get; }
 
     /// <summary>Lines that hold something, in the order of the file.</summary>
-    public ImmutableArray<PriceRow> Rows { get; }
+    public ImmutableArray<SeparatedRow> Rows { get; }
 
     /// <summary>Separates a text. A tab or a semicolon separates where most lines hold one, otherwise a comma does.</summary>
-    public static PriceTable Read(SourceText source)
+    public static SeparatedText Read(SourceText source)
     {
         var separator = SeparatorOf(source);
         using var reader = CsvReader.FromText(
@@ -46,21 +45,21 @@ internal sealed class PriceTable
                 TrackLineNumbers = true,
             }
         );
-        var rows = ImmutableArray.CreateBuilder<PriceRow>();
+        var rows = ImmutableArray.CreateBuilder<SeparatedRow>();
         foreach (var row in reader)
         {
             var cells = row.ToArray();
             if (Array.Exists(cells, c => c.Length > 0))
             {
-                rows.Add(new PriceRow((int)reader.LineNumber, [.. cells]));
+                rows.Add(new SeparatedRow((int)reader.LineNumber, [.. cells]));
             }
         }
 
-        return new PriceTable(source, separator, rows.ToImmutable());
+        return new SeparatedText(source, separator, rows.ToImmutable());
     }
 
     /// <summary>Place of a cell.</summary>
-    public SourceSpan SpanOf(PriceRow row, int column)
+    public SourceSpan SpanOf(SeparatedRow row, int column)
     {
         var line = Source.Line(row.Line);
         var at = 0;
