@@ -11,9 +11,8 @@ internal static class ConvergenceFigure
     private const double TickGap = 7;
     private const double NumberGap = 14;
 
-    public static Sheet Compose(ConvergenceChart chart, double width, double height)
+    public static void Compose(ConvergenceChart chart, Sheet sheet)
     {
-        var sheet = new Sheet(width, height);
         var points = chart.Points;
         // The first few futures say too little to set the scale; their interval may leave the picture.
         var shown = points.Where(p => p.Paths >= Math.Min(64, points[^1].Paths)).ToList();
@@ -23,31 +22,30 @@ internal static class ConvergenceFigure
         var unit = isFlat ? given : given.For(Math.Max(-low, high));
         var body = SheetFrame.Draw(sheet, UnitLine.Restate(chart.Text, chart.Unit, unit));
         var top = UnitLine.Draw(sheet, body, $"mean, {unit}");
-        var bottom = body.Bottom - NumberAxis.Height(Theme.Tick);
+        var bottom = body.Bottom - NumberAxis.Height(sheet.Theme.Tick);
         var axis = isFlat ? SignedAxis.Over(0, 1, 1) : SignedAxis.Over(low, high, ZeroAxis.Most(bottom - top));
         var texts = Plain(axis, given.Factor / unit.Factor);
         var names = $"all {points[^1].Paths.ToString("#,0", CultureInfo.InvariantCulture)}";
-        var right = 10 + Wording.Width(names, Theme.Direct);
-        var data = new Box(body.Left + ZeroAxis.Width(texts, Theme.Tick), top, body.Right - right, bottom);
+        var right = 10 + Wording.Width(names, sheet.Theme.Direct);
+        var data = new Box(body.Left + ZeroAxis.Width(texts, sheet.Theme.Tick), top, body.Right - right, bottom);
         var panel = sheet.Add(
             new Panel(data, Math.Log10(points[0].Paths), Math.Log10(points[^1].Paths), axis.Low, axis.High)
         );
-        axis.Draw(sheet, panel, texts, Theme.Tick);
+        axis.Draw(sheet, panel, texts, sheet.Theme.Tick);
         double[] xs = [.. points.Select(p => Math.Log10(p.Paths))];
         double[] Within(IEnumerable<double> values) => [.. values.Select(v => Math.Clamp(v, axis.Low, axis.High))];
         panel.Area(
             xs,
             Within(points.Select(p => p.Low)),
             Within(points.Select(p => p.High)),
-            new Fill(Theme.FanTint(0, 2))
+            new Fill(sheet.Theme.FanTint(0, 2))
         );
-        panel.Line([xs[0], xs[^1]], [points[^1].Mean, points[^1].Mean], Theme.Second, 1.6, isDashed: true);
-        panel.Line(xs, Within(points.Select(p => p.Mean)), Theme.Accent, 2.4);
-        panel.Line([xs[0], xs[^1]], [0, 0], Theme.Baseline, 1);
-        var baseline = panel.Y(points[^1].Mean) + (Face.CapHeight * Theme.Direct.Size / 2);
-        sheet.Text(Role.Direct, names, Theme.Direct, Anchor.Start, data.Right + 8, baseline);
+        panel.Line([xs[0], xs[^1]], [points[^1].Mean, points[^1].Mean], sheet.Theme.Second, 1.6, isDashed: true);
+        panel.Line(xs, Within(points.Select(p => p.Mean)), sheet.Theme.Accent, 2.4);
+        panel.Line([xs[0], xs[^1]], [0, 0], sheet.Theme.Baseline, 1);
+        var baseline = panel.Y(points[^1].Mean) + (Face.CapHeight * sheet.Theme.Direct.Size / 2);
+        sheet.Text(Role.Direct, names, sheet.Theme.Direct, Anchor.Start, data.Right + 8, baseline);
         DrawPaths(sheet, panel);
-        return sheet;
     }
 
     // Amounts, not changes: no sign before those above zero.
@@ -57,8 +55,8 @@ internal static class ConvergenceFigure
     private static void DrawPaths(Sheet sheet, Panel panel)
     {
         var data = panel.Data;
-        sheet.Line(data.Left, data.Bottom, data.Right, data.Bottom, Theme.Baseline, 1);
-        var row = data.Bottom + TickGap + (Face.Ascent * Theme.Tick.Size);
+        sheet.Line(data.Left, data.Bottom, data.Right, data.Bottom, sheet.Theme.Baseline, 1);
+        var row = data.Bottom + TickGap + (Face.Ascent * sheet.Theme.Tick.Size);
         var free = data.Left - NumberGap;
         for (var decade = (int)Math.Floor(panel.XMin); decade <= panel.XMax; decade++)
         {
@@ -71,12 +69,12 @@ internal static class ConvergenceFigure
                 }
 
                 var x = panel.X(Math.Log10(paths));
-                sheet.Line(x, data.Bottom, x, data.Bottom + 4, Theme.Baseline, 1);
+                sheet.Line(x, data.Bottom, x, data.Bottom + 4, sheet.Theme.Baseline, 1);
                 var text = paths.ToString("#,0", CultureInfo.InvariantCulture);
-                var half = Wording.Width(text, Theme.Tick) / 2;
+                var half = Wording.Width(text, sheet.Theme.Tick) / 2;
                 if (x - half >= free)
                 {
-                    sheet.Text(Role.Tick, text, Theme.Tick, Anchor.Middle, x, row);
+                    sheet.Text(Role.Tick, text, sheet.Theme.Tick, Anchor.Middle, x, row);
                     free = x + half + NumberGap;
                 }
             }
@@ -85,10 +83,10 @@ internal static class ConvergenceFigure
         sheet.Text(
             Role.Axis,
             "futures, logarithmic scale",
-            Theme.Tick,
+            sheet.Theme.Tick,
             Anchor.Start,
             data.Left,
-            row + Theme.Tick.LineHeight + 4
+            row + sheet.Theme.Tick.LineHeight + 4
         );
     }
 }

@@ -7,9 +7,8 @@ namespace OilRevenueSim.Reporting;
 /// <summary>Monthly paired difference as a fan around zero: bands named at the right edge; median solid, mean dashed.</summary>
 internal static class DifferenceFanFigure
 {
-    public static Sheet Compose(DifferenceFanChart chart, double width, double height)
+    public static void Compose(DifferenceFanChart chart, Sheet sheet)
     {
-        var sheet = new Sheet(width, height);
         var all = chart
             .Bands.SelectMany(b => b.Low.Concat(b.High))
             .Concat(chart.Median)
@@ -25,24 +24,24 @@ internal static class DifferenceFanFigure
         var top = UnitLine.Draw(sheet, body, $"change, {unit}");
         var entries = isZero
             ? []
-            : FanParts.Entries(chart.Bands, chart.Median, chart.Mean, "no change", "mean and its 95 % interval");
-        var bottom = body.Bottom - MonthAxis.Height(Theme.Tick);
+            : FanParts.Entries(sheet, chart.Bands, chart.Median, chart.Mean, "no change", "mean and its 95 % interval");
+        var bottom = body.Bottom - MonthAxis.Height(sheet.Theme.Tick);
         var signed = isZero
             ? new SignedAxis(new Ticks(1, 1), 1)
             : SignedAxis.Over(low, high, ZeroAxis.Most(bottom - top));
         var texts = isZero ? ["", "0", ""] : signed.Texts(scale);
         var data = new Box(
-            body.Left + ZeroAxis.Width(texts, Theme.Tick),
+            body.Left + ZeroAxis.Width(texts, sheet.Theme.Tick),
             top,
-            body.Right - FanParts.Width(entries),
+            body.Right - FanParts.Width(sheet, entries),
             bottom
         );
         var axis = new MonthAxis(chart.Months, isForBars: false);
         var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, signed.Low, signed.High));
         if (isZero)
         {
-            var baseline = panel.Y(0) + (Face.CapHeight * Theme.Tick.Size / 2);
-            sheet.Text(Role.Tick, "0", Theme.Tick, Anchor.End, data.Left - 8, baseline);
+            var baseline = panel.Y(0) + (Face.CapHeight * sheet.Theme.Tick.Size / 2);
+            sheet.Text(Role.Tick, "0", sheet.Theme.Tick, Anchor.End, data.Left - 8, baseline);
             Message.Draw(
                 sheet,
                 data,
@@ -52,15 +51,14 @@ internal static class DifferenceFanFigure
         }
         else
         {
-            signed.Draw(sheet, panel, texts, Theme.Tick);
-            FanParts.DrawBands(panel, chart.Bands, chart.Median, chart.Mean, axis);
-            panel.Line(axis.Positions(), axis.Values(chart.MeanLow), Theme.Second, 0.7);
-            panel.Line(axis.Positions(), axis.Values(chart.MeanHigh), Theme.Second, 0.7);
+            signed.Draw(sheet, panel, texts, sheet.Theme.Tick);
+            FanParts.DrawBands(sheet, panel, chart.Bands, chart.Median, chart.Mean, axis);
+            panel.Line(axis.Positions(), axis.Values(chart.MeanLow), sheet.Theme.Second, 0.7);
+            panel.Line(axis.Positions(), axis.Values(chart.MeanHigh), sheet.Theme.Second, 0.7);
             FanParts.DrawNames(sheet, panel, entries, top);
-            sheet.Line(data.Left, panel.Y(0), data.Right, panel.Y(0), Theme.Baseline, 1);
+            sheet.Line(data.Left, panel.Y(0), data.Right, panel.Y(0), sheet.Theme.Baseline, 1);
         }
 
-        axis.Draw(sheet, panel, Theme.Tick);
-        return sheet;
+        axis.Draw(sheet, panel, sheet.Theme.Tick);
     }
 }

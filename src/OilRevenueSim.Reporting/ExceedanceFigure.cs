@@ -23,9 +23,8 @@ internal static class ExceedanceFigure
         (140, true),
     ];
 
-    public static Sheet Compose(ExceedanceChart chart, double width, double height)
+    public static void Compose(ExceedanceChart chart, Sheet sheet)
     {
-        var sheet = new Sheet(width, height);
         var body = SheetFrame.Draw(sheet, chart.Text);
         if (chart.Curve.IsDefaultOrEmpty || chart.ProbabilityOfZero >= 1)
         {
@@ -35,8 +34,6 @@ internal static class ExceedanceFigure
         {
             DrawCurve(sheet, body with { Top = DrawZeroBar(sheet, body, chart.ProbabilityOfZero) }, chart);
         }
-
-        return sheet;
     }
 
     private static double DrawZeroBar(Sheet sheet, Box body, double zero)
@@ -46,24 +43,28 @@ internal static class ExceedanceFigure
             return body.Top;
         }
 
-        var style = Theme.Direct;
+        var style = sheet.Theme.Direct;
         var baseline = body.Top + (Face.Ascent * style.Size);
         var none = $"nothing at all in {Percent.Text(zero)} of futures";
         sheet.Text(Role.Direct, none, style, Anchor.Start, body.Left, baseline);
         var barTop = body.Top + style.LineHeight + 2;
         var split = body.Left + (body.Width * Math.Min(zero, 1));
-        sheet.Add(new RectMark(new Box(body.Left, barTop, split, barTop + ZeroBarHeight), new Fill(Theme.Nothing)));
+        sheet.Add(
+            new RectMark(new Box(body.Left, barTop, split, barTop + ZeroBarHeight), new Fill(sheet.Theme.Nothing))
+        );
         var some = $"some money in {Percent.Text(1 - zero)}: the curve below";
         sheet.Text(Role.Direct, some, style, Anchor.End, body.Right, baseline);
         // At least a sliver, so that a small chance is seen at all.
         var left = Math.Min(split + 1, body.Right - 1.5);
-        sheet.Add(new RectMark(new Box(left, barTop, body.Right, barTop + ZeroBarHeight), new Fill(Theme.Accent)));
+        sheet.Add(
+            new RectMark(new Box(left, barTop, body.Right, barTop + ZeroBarHeight), new Fill(sheet.Theme.Accent))
+        );
         return barTop + ZeroBarHeight + 16;
     }
 
     private static void DrawCurve(Sheet sheet, Box body, ExceedanceChart chart)
     {
-        var style = Theme.Tick;
+        var style = sheet.Theme.Tick;
         var bottom = body.Bottom - LogAxis.Height(style);
         var max = chart.Curve.Select(p => p.Probability).Concat(chart.Thresholds.Select(t => t.High)).Max();
         max = Math.Min(1, max);
@@ -71,28 +72,28 @@ internal static class ExceedanceFigure
         var numbers = Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i) + "\u00A0%").ToArray();
         var top = UnitLine.Draw(sheet, body, "probability of more than the amount below");
         var data = new Box(body.Left + ZeroAxis.Width(numbers, style), top, body.Right, bottom);
-        var (panel, labels) = Fit(data, chart, ticks);
+        var (panel, labels) = Fit(sheet, data, chart, ticks);
         sheet.Add(panel);
 
         ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], style);
-        DrawLine(panel, chart);
+        DrawLine(sheet, panel, chart);
         var unit = MoneyUnit.Parse(chart.Unit);
         LogAxis.Draw(sheet, panel, unit, style);
         var strokes = labels.HaveVisibleIntervals ? ". Thick strokes: 95\u00A0% interval of the simulation" : "";
-        LogAxis.DrawNote(sheet, panel, $"{unit.Rest}, logarithmic scale{strokes}", Theme.Axis);
-        labels.Draw(sheet);
+        LogAxis.DrawNote(sheet, panel, $"{unit.Rest}, logarithmic scale{strokes}", sheet.Theme.Axis);
+        labels.Draw();
     }
 
     // The first attempt that finds a place for every text, else the one that finds most.
-    private static (Panel Panel, ThresholdLabels Labels) Fit(Box data, ExceedanceChart chart, Ticks ticks)
+    private static (Panel Panel, ThresholdLabels Labels) Fit(Sheet sheet, Box data, ExceedanceChart chart, Ticks ticks)
     {
         (Panel Panel, ThresholdLabels Labels)? best = null;
         foreach (var (headroom, isOnOneLine) in Attempts)
         {
             var room = Math.Min(headroom, data.Height * 0.5);
-            var (low, high) = LogAxis.Limits(chart, data.Width, isOnOneLine);
+            var (low, high) = LogAxis.Limits(sheet, chart, data.Width, isOnOneLine);
             var panel = new Panel(data, low, high, 0, ticks.Top * data.Height / (data.Height - room));
-            var labels = new ThresholdLabels(panel, chart.Thresholds, isOnOneLine);
+            var labels = new ThresholdLabels(sheet, panel, chart.Thresholds, isOnOneLine);
             if (best is null || labels.Unplaced < best.Value.Labels.Unplaced)
             {
                 best = (panel, labels);
@@ -102,7 +103,7 @@ internal static class ExceedanceFigure
         return best!.Value;
     }
 
-    private static void DrawLine(Panel panel, ExceedanceChart chart)
+    private static void DrawLine(Sheet sheet, Panel panel, ExceedanceChart chart)
     {
         var points = chart.Curve.Where(p => p.Amount > 0).ToList();
         var xs = new List<double> { Math.Min(panel.XMin, Math.Log10(points[0].Amount)) };
@@ -119,16 +120,17 @@ internal static class ExceedanceFigure
             ys.Add(0);
         }
 
-        panel.Area([.. xs], new double[xs.Count], [.. ys], new Fill(Theme.FanTint(0, 2)));
-        panel.Line([.. xs], [.. ys], Theme.Accent, 2.4);
+        panel.Area([.. xs], new double[xs.Count], [.. ys], new Fill(sheet.Theme.FanTint(0, 2)));
+        panel.Line([.. xs], [.. ys], sheet.Theme.Accent, 2.4);
     }
 
     // No curve and no axis: a sentence, and what the number of paths can still not rule out.
     private static void DrawNothing(Sheet sheet, Box body, ExceedanceChart chart)
     {
         var statement = $"{chart.Actor}: exactly zero on every simulated path.";
-        var y = sheet.Paragraph(Role.Message, statement, Theme.Message, body.Left, body.Top + 8, body.Width, 3) + 6;
-        sheet.Add(new RectMark(new Box(body.Left, y, body.Right, y + ZeroBarHeight), new Fill(Theme.Nothing)));
+        var y =
+            sheet.Paragraph(Role.Message, statement, sheet.Theme.Message, body.Left, body.Top + 8, body.Width, 3) + 6;
+        sheet.Add(new RectMark(new Box(body.Left, y, body.Right, y + ZeroBarHeight), new Fill(sheet.Theme.Nothing)));
         y += ZeroBarHeight + 26;
         if (chart.Thresholds.IsDefaultOrEmpty)
         {
@@ -136,15 +138,15 @@ internal static class ExceedanceFigure
         }
 
         const string Note = "What this number of paths cannot rule out, as a chance of more than";
-        y = sheet.Paragraph(Role.Message, Note, Theme.MessageNote, body.Left, y, body.Width, 2) + 6;
-        var column = chart.Thresholds.Max(t => Wording.Width(t.Label, Theme.Direct)) + 24;
-        var rowHeight = Theme.Strong.LineHeight + 5;
+        y = sheet.Paragraph(Role.Message, Note, sheet.Theme.MessageNote, body.Left, y, body.Width, 2) + 6;
+        var column = chart.Thresholds.Max(t => Wording.Width(t.Label, sheet.Theme.Direct)) + 24;
+        var rowHeight = sheet.Theme.Strong.LineHeight + 5;
         foreach (var threshold in chart.Thresholds.Take(Math.Max(0, (int)((body.Bottom - y) / rowHeight))))
         {
-            var baseline = y + (Face.Ascent * Theme.Strong.Size);
-            sheet.Text(Role.Message, threshold.Label, Theme.Direct, Anchor.Start, body.Left, baseline);
+            var baseline = y + (Face.Ascent * sheet.Theme.Strong.Size);
+            sheet.Text(Role.Message, threshold.Label, sheet.Theme.Direct, Anchor.Start, body.Left, baseline);
             var x = body.Left + column;
-            sheet.Text(Role.Message, threshold.ProbabilityLabel, Theme.Strong, Anchor.Start, x, baseline);
+            sheet.Text(Role.Message, threshold.ProbabilityLabel, sheet.Theme.Strong, Anchor.Start, x, baseline);
             y += rowHeight;
         }
     }

@@ -7,9 +7,8 @@ namespace OilRevenueSim.Reporting;
 /// <summary>Monthly money as a fan: bands as tints of one blue, named at the right edge; median solid, mean dashed.</summary>
 internal static class FanFigure
 {
-    public static Sheet Compose(FanChart chart, double width, double height)
+    public static void Compose(FanChart chart, Sheet sheet)
     {
-        var sheet = new Sheet(width, height);
         var max = chart.Bands.SelectMany(b => b.High).Concat(chart.Median).Concat(chart.Mean).DefaultIfEmpty(0).Max();
         var isZero = chart.IsAllZero || !(max > 0);
         var given = MoneyUnit.Parse(chart.Unit);
@@ -18,15 +17,15 @@ internal static class FanFigure
         var body = SheetFrame.Draw(sheet, UnitLine.Restate(chart.Text, chart.Unit, unit));
 
         var top = UnitLine.Draw(sheet, body, unit.ToString());
-        var entries = isZero ? [] : FanParts.Entries(chart.Bands, chart.Median, chart.Mean, "zero", "mean");
-        var plotHeight = body.Bottom - top - MonthAxis.Height(Theme.Tick);
+        var entries = isZero ? [] : FanParts.Entries(sheet, chart.Bands, chart.Median, chart.Mean, "zero", "mean");
+        var plotHeight = body.Bottom - top - MonthAxis.Height(sheet.Theme.Tick);
         var ticks = Ticks.UpTo(isZero ? 1 : max, ZeroAxis.Most(plotHeight));
         var numbers = isZero ? ["0"] : Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i, scale)).ToArray();
         var data = new Box(
-            body.Left + ZeroAxis.Width(numbers, Theme.Tick),
+            body.Left + ZeroAxis.Width(numbers, sheet.Theme.Tick),
             top,
-            body.Right - FanParts.Width(entries),
-            body.Bottom - MonthAxis.Height(Theme.Tick)
+            body.Right - FanParts.Width(sheet, entries),
+            body.Bottom - MonthAxis.Height(sheet.Theme.Tick)
         );
         var axis = new MonthAxis(chart.Months, isForBars: false);
         var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, 0, ticks.Top));
@@ -35,10 +34,10 @@ internal static class FanFigure
             sheet.Text(
                 Role.Tick,
                 "0",
-                Theme.Tick,
+                sheet.Theme.Tick,
                 Anchor.End,
                 data.Left - 8,
-                data.Bottom + (Face.CapHeight * Theme.Tick.Size / 2)
+                data.Bottom + (Face.CapHeight * sheet.Theme.Tick.Size / 2)
             );
             Message.Draw(
                 sheet,
@@ -49,18 +48,16 @@ internal static class FanFigure
         }
         else
         {
-            ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], Theme.Tick);
-            FanParts.DrawBands(panel, chart.Bands, chart.Median, chart.Mean, axis);
+            ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], sheet.Theme.Tick);
+            FanParts.DrawBands(sheet, panel, chart.Bands, chart.Median, chart.Mean, axis);
             FanParts.DrawNames(sheet, panel, entries, top);
         }
 
-        axis.Draw(sheet, panel, Theme.Tick);
+        axis.Draw(sheet, panel, sheet.Theme.Tick);
         if (!chart.Median.Any(m => m > 0))
         {
             // Over the axis, which would hide it.
-            sheet.Line(data.Left, data.Bottom, data.Right, data.Bottom, Theme.Accent, 2.4);
+            sheet.Line(data.Left, data.Bottom, data.Right, data.Bottom, sheet.Theme.Accent, 2.4);
         }
-
-        return sheet;
     }
 }

@@ -14,12 +14,14 @@ internal static class FanParts
     private const double RowHeight = 18;
 
     /// <summary>Names of the parts, from top to bottom.</summary>
+    /// <param name="sheet">Sheet that they stand on.</param>
     /// <param name="bands">Bands from widest to narrowest.</param>
     /// <param name="median">Median, [month].</param>
     /// <param name="mean">Mean, [month].</param>
     /// <param name="flat">What a band that lies on the zero line says, e.g. <c>zero</c>.</param>
     /// <param name="meanName">Name of the mean.</param>
     public static List<FanEntry> Entries(
+        Sheet sheet,
         ImmutableArray<FanBand> bands,
         ImmutableArray<double> median,
         ImmutableArray<double> mean,
@@ -34,7 +36,7 @@ internal static class FanParts
             if (IsFlat(band))
             {
                 // This band, all inside it and the median lie on the zero line: one name says it.
-                entries.Add(new FanEntry($"{band.Label}: {flat}", 0, Theme.Accent, FanStroke.Solid));
+                entries.Add(new FanEntry($"{band.Label}: {flat}", 0, sheet.Theme.Accent, FanStroke.Solid));
                 break;
             }
 
@@ -45,16 +47,16 @@ internal static class FanParts
                 (Outer: band.Low[^1], Inner: inner?.Low[^1] ?? median[^1])
             );
             var side = above.Outer - above.Inner >= below.Inner - below.Outer ? above : below;
-            var tint = Theme.FanTint(i, bands.Length);
+            var tint = sheet.Theme.FanTint(i, bands.Length);
             entries.Add(new FanEntry(band.Label, (side.Outer + side.Inner) / 2, tint, FanStroke.Band));
         }
 
         if (entries.Count == 0 || entries[^1].Stroke == FanStroke.Band)
         {
-            entries.Add(new FanEntry("median", median[^1], Theme.Accent, FanStroke.Solid));
+            entries.Add(new FanEntry("median", median[^1], sheet.Theme.Accent, FanStroke.Solid));
         }
 
-        entries.Add(new FanEntry(meanName, mean[^1], Theme.Second, FanStroke.Dashed));
+        entries.Add(new FanEntry(meanName, mean[^1], sheet.Theme.Second, FanStroke.Dashed));
         return [.. entries.OrderByDescending(e => e.Value).ThenBy(e => e.Stroke)];
     }
 
@@ -62,10 +64,13 @@ internal static class FanParts
     public static bool IsFlat(FanBand band) => band.High.All(v => v == 0) && band.Low.All(v => v == 0);
 
     /// <summary>Width that the names take right of the data.</summary>
-    public static double Width(List<FanEntry> entries) =>
-        entries.Count == 0 ? 0 : LeaderWidth + SwatchWidth + 6 + entries.Max(e => Wording.Width(e.Text, Theme.Direct));
+    public static double Width(Sheet sheet, List<FanEntry> entries) =>
+        entries.Count == 0
+            ? 0
+            : LeaderWidth + SwatchWidth + 6 + entries.Max(e => Wording.Width(e.Text, sheet.Theme.Direct));
 
     public static void DrawBands(
+        Sheet sheet,
         Panel panel,
         ImmutableArray<FanBand> bands,
         ImmutableArray<double> median,
@@ -77,16 +82,16 @@ internal static class FanParts
         for (var i = 0; i < bands.Length; i++)
         {
             var band = bands[i];
-            var tint = Theme.FanTint(i, bands.Length);
+            var tint = sheet.Theme.FanTint(i, bands.Length);
             panel.Area(xs, axis.Values(band.Low), axis.Values(band.High), new Fill(tint));
             // A rim a shade darker keeps the bands apart in a black-and-white copy.
-            var rim = Theme.Mix(tint, Theme.Accent, 0.3);
+            var rim = Theme.Mix(tint, sheet.Theme.Accent, 0.3);
             panel.Line(xs, axis.Values(band.High), rim, 0.8);
             panel.Line(xs, axis.Values(band.Low), rim, 0.8);
         }
 
-        panel.Line(xs, axis.Values(median), Theme.Accent, 2.4);
-        panel.Line(xs, axis.Values(mean), Theme.Second, 2, isDashed: true);
+        panel.Line(xs, axis.Values(median), sheet.Theme.Accent, 2.4);
+        panel.Line(xs, axis.Values(mean), sheet.Theme.Second, 2, isDashed: true);
     }
 
     public static void DrawNames(Sheet sheet, Panel panel, List<FanEntry> entries, double top)
@@ -102,7 +107,7 @@ internal static class FanParts
         {
             var (entry, y) = (entries[i], centres[i]);
             var x = data.Right + LeaderWidth;
-            sheet.Line(data.Right + 2, panel.Y(entry.Value), x - 4, y, Theme.Leader, 0.8);
+            sheet.Line(data.Right + 2, panel.Y(entry.Value), x - 4, y, sheet.Theme.Leader, 0.8);
             if (entry.Stroke == FanStroke.Band)
             {
                 sheet.Add(new RectMark(new Box(x, y - 5, x + SwatchWidth, y + 5), new Fill(entry.Colour)));
@@ -113,8 +118,8 @@ internal static class FanParts
                 sheet.Line(x, y, x + SwatchWidth, y, entry.Colour, isDashed ? 2 : 2.4, isDashed);
             }
 
-            var baseline = y + (0.26 * Theme.Direct.Size * 1.36);
-            sheet.Text(Role.Direct, entry.Text, Theme.Direct, Anchor.Start, x + SwatchWidth + 6, baseline);
+            var baseline = y + (0.26 * sheet.Theme.Direct.Size * 1.36);
+            sheet.Text(Role.Direct, entry.Text, sheet.Theme.Direct, Anchor.Start, x + SwatchWidth + 6, baseline);
         }
     }
 }

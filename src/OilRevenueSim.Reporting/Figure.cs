@@ -1,5 +1,6 @@
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Replays;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Reporting.Layout;
 using OilRevenueSim.Reporting.Output;
 
@@ -31,9 +32,9 @@ public sealed class Figure
     private const double LayoutHeight = 540;
 
     private readonly ChartText text;
-    private readonly Func<double, double, Sheet> compose;
+    private readonly Action<Sheet> compose;
 
-    private Figure(ChartText text, Func<double, double, Sheet> compose)
+    private Figure(ChartText text, Action<Sheet> compose)
     {
         this.text = text;
         this.compose = compose;
@@ -47,73 +48,73 @@ public sealed class Figure
 
     /// <summary>Monthly money as a fan of bands.</summary>
     /// <param name="chart">What to draw.</param>
-    public static Figure From(FanChart chart) => new(chart.Text, (w, h) => FanFigure.Compose(chart, w, h));
+    public static Figure From(FanChart chart) => new(chart.Text, sheet => FanFigure.Compose(chart, sheet));
 
     /// <summary>Probability of more than an amount.</summary>
     /// <param name="chart">What to draw.</param>
     public static Figure From(ExceedanceChart chart) =>
-        new(chart.Text, (w, h) => ExceedanceFigure.Compose(chart, w, h));
+        new(chart.Text, sheet => ExceedanceFigure.Compose(chart, sheet));
 
     /// <summary>Probability of at least an amount, world by world.</summary>
     /// <param name="chart">What to draw.</param>
-    public static Figure From(LevelsChart chart) => new(chart.Text, (w, h) => LevelsFigure.Compose(chart, w, h));
+    public static Figure From(LevelsChart chart) => new(chart.Text, sheet => LevelsFigure.Compose(chart, sheet));
 
     /// <summary>Who holds each area, over time.</summary>
     /// <param name="chart">What to draw.</param>
-    public static Figure From(HolderChart chart) => new(chart.Text, (w, h) => HolderFigure.Compose(chart, w, h));
+    public static Figure From(HolderChart chart) => new(chart.Text, sheet => HolderFigure.Compose(chart, sheet));
 
     /// <summary>Mean monthly revenue by source.</summary>
     /// <param name="chart">What to draw.</param>
-    public static Figure From(SourcesChart chart) => new(chart.Text, (w, h) => SourcesFigure.Compose(chart, w, h));
+    public static Figure From(SourcesChart chart) => new(chart.Text, sheet => SourcesFigure.Compose(chart, sheet));
 
     /// <summary>Equal quantiles of total revenue under two courses, linked by arrows.</summary>
     /// <param name="chart">What to draw.</param>
     public static Figure From(LinkedQuantilesChart chart) =>
-        new(chart.Text, (w, h) => LinkedQuantilesFigure.Compose(chart, w, h));
+        new(chart.Text, sheet => LinkedQuantilesFigure.Compose(chart, sheet));
 
     /// <summary>Monthly paired difference of a course as a fan of bands.</summary>
     /// <param name="chart">What to draw.</param>
     public static Figure From(DifferenceFanChart chart) =>
-        new(chart.Text, (w, h) => DifferenceFanFigure.Compose(chart, w, h));
+        new(chart.Text, sheet => DifferenceFanFigure.Compose(chart, sheet));
 
     /// <summary>A table in one look.</summary>
     /// <param name="chart">What to draw.</param>
-    public static Figure From(TableChart chart) => new(chart.Text, (w, h) => TableFigure.Compose(chart, w, h));
+    public static Figure From(TableChart chart) => new(chart.Text, sheet => TableFigure.Compose(chart, sheet));
 
     /// <summary>One number of a sweep along one axis.</summary>
     /// <param name="chart">What to draw.</param>
-    public static Figure From(SweepLineChart chart) => new(chart.Text, (w, h) => SweepLineFigure.Compose(chart, w, h));
+    public static Figure From(SweepLineChart chart) => new(chart.Text, sheet => SweepLineFigure.Compose(chart, sheet));
 
     /// <summary>One number of a sweep over two axes.</summary>
     /// <param name="chart">What to draw.</param>
-    public static Figure From(SurfaceChart chart) => new(chart.Text, (w, h) => SurfaceFigure.Compose(chart, w, h));
+    public static Figure From(SurfaceChart chart) => new(chart.Text, sheet => SurfaceFigure.Compose(chart, sheet));
 
     /// <summary>Time line of one path.</summary>
     /// <param name="chart">What to draw.</param>
-    public static Figure From(TimelineChart chart) => new(chart.Text, (w, h) => TimelineFigure.Compose(chart, w, h));
+    public static Figure From(TimelineChart chart) => new(chart.Text, sheet => TimelineFigure.Compose(chart, sheet));
 
     /// <summary>Observed prices and the months after them.</summary>
     /// <param name="chart">What to draw.</param>
-    public static Figure From(PriceFanChart chart) => new(chart.Text, (w, h) => PriceFanFigure.Compose(chart, w, h));
+    public static Figure From(PriceFanChart chart) => new(chart.Text, sheet => PriceFanFigure.Compose(chart, sheet));
 
     /// <summary>Changes of a price by size.</summary>
     /// <param name="chart">What to draw.</param>
     public static Figure From(ReturnCountChart chart) =>
-        new(chart.Text, (w, h) => ReturnCountFigure.Compose(chart, w, h));
+        new(chart.Text, sheet => ReturnCountFigure.Compose(chart, sheet));
 
     /// <summary>Residuals against the normal law.</summary>
     /// <param name="chart">What to draw.</param>
     public static Figure From(ResidualQuantileChart chart) =>
-        new(chart.Text, (w, h) => ResidualQuantileFigure.Compose(chart, w, h));
+        new(chart.Text, sheet => ResidualQuantileFigure.Compose(chart, sheet));
 
     /// <summary>Memory of squared residuals.</summary>
     /// <param name="chart">What to draw.</param>
-    public static Figure From(SquaresChart chart) => new(chart.Text, (w, h) => SquaresFigure.Compose(chart, w, h));
+    public static Figure From(SquaresChart chart) => new(chart.Text, sheet => SquaresFigure.Compose(chart, sheet));
 
     /// <summary>Running mean over the first futures.</summary>
     /// <param name="chart">What to draw.</param>
     public static Figure From(ConvergenceChart chart) =>
-        new(chart.Text, (w, h) => ConvergenceFigure.Compose(chart, w, h));
+        new(chart.Text, sheet => ConvergenceFigure.Compose(chart, sheet));
 
     /// <summary>The figure as a PNG file's bytes.</summary>
     /// <param name="widthPx">Width in pixels, 320 to 10,000.</param>
@@ -177,5 +178,10 @@ public sealed class Figure
         Math.Max(Math.Min(widthPx / LayoutWidth, heightPx / LayoutHeight), Math.Min(1, widthPx / 640.0));
 
     /// <summary>The layout itself, for tests that measure it.</summary>
-    internal Sheet Lay(double width = LayoutWidth, double height = LayoutHeight) => compose(width, height);
+    internal Sheet Lay(double width = LayoutWidth, double height = LayoutHeight)
+    {
+        var sheet = new Sheet(width, height, Theme.Default, Language.English);
+        compose(sheet);
+        return sheet;
+    }
 }

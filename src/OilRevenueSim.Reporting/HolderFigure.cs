@@ -15,21 +15,20 @@ internal static class HolderFigure
     // Wider than tall reads best for time; found by eye.
     private const double BestAspect = 1.9;
 
-    public static Sheet Compose(HolderChart chart, double width, double height)
+    public static void Compose(HolderChart chart, Sheet sheet)
     {
-        var sheet = new Sheet(width, height);
         var body = SheetFrame.Draw(sheet, chart.Text);
         var top = DrawKey(sheet, body, chart.Actors) + 12;
-        var tick = Theme.Tick with { Size = 10.5 };
+        var tick = sheet.Theme.Tick with { Size = 10.5 };
         var left = ZeroAxis.Width(["100\u00A0%"], tick);
         var months = MonthAxis.Height(tick);
         var grid = new Box(body.Left + left, top, body.Right, body.Bottom - months);
-        var columns = Columns(chart.Areas.Length, grid);
+        var columns = Columns(sheet, chart.Areas.Length, grid);
         var rows = (chart.Areas.Length + columns - 1) / columns;
         var isTight = rows > 1 && chart.Areas.Length % columns != 0;
         var cellWidth = (grid.Width - ((columns - 1) * GapX)) / columns;
         var cellHeight = (grid.Height - ((rows - 1) * GapY)) / rows;
-        var title = Theme.PanelTitle.LineHeight + 3;
+        var title = sheet.Theme.PanelTitle.LineHeight + 3;
         var axis = new MonthAxis(chart.Months, isForBars: false);
         for (var i = 0; i < chart.Areas.Length; i++)
         {
@@ -38,16 +37,16 @@ internal static class HolderFigure
             var y = grid.Top + (row * (cellHeight + GapY));
             var name = Wording.Shorten(
                 chart.Areas[i].Area,
-                Theme.PanelTitle,
+                sheet.Theme.PanelTitle,
                 cellWidth + (column < columns - 1 ? GapX - 8 : 0)
             );
             sheet.Text(
                 Role.PanelTitle,
                 name,
-                Theme.PanelTitle,
+                sheet.Theme.PanelTitle,
                 Anchor.Start,
                 x,
-                y + (Face.Ascent * Theme.PanelTitle.Size)
+                y + (Face.Ascent * sheet.Theme.PanelTitle.Size)
             );
             var data = new Box(x, y + title, x + cellWidth, y + cellHeight);
             var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, 0, 1));
@@ -62,8 +61,6 @@ internal static class HolderFigure
                 axis.Draw(sheet, panel, tick);
             }
         }
-
-        return sheet;
     }
 
     // The whole name, or what stands before its first comma, bracket or "and" where no other actor begins with the same two
@@ -87,7 +84,7 @@ internal static class HolderFigure
         return actors.Count(a => a.Label.StartsWith(beginning, StringComparison.Ordinal)) == 1 ? [name, brief] : [name];
     }
 
-    private static int Columns(int count, Box grid)
+    private static int Columns(Sheet sheet, int count, Box grid)
     {
         var best = (Columns: 1, Misfit: double.MaxValue);
         for (var columns = 1; columns <= Math.Min(count, 6); columns++)
@@ -96,7 +93,7 @@ internal static class HolderFigure
             var aspect =
                 (grid.Width - ((columns - 1) * GapX))
                 / columns
-                / (((grid.Height - ((rows - 1) * GapY)) / rows) - Theme.PanelTitle.LineHeight);
+                / (((grid.Height - ((rows - 1) * GapY)) / rows) - sheet.Theme.PanelTitle.LineHeight);
             var empty = (columns * rows) - count;
             var misfit = Math.Abs(Math.Log(Math.Max(aspect, 0.01) / BestAspect)) + (0.12 * empty);
             if (misfit < best.Misfit)
@@ -110,7 +107,7 @@ internal static class HolderFigure
 
     internal static double DrawKey(Sheet sheet, Box body, ImmutableArray<ChartActor> actors)
     {
-        var style = Theme.Key;
+        var style = sheet.Theme.Key;
         var (x, y) = (body.Left, body.Top);
         for (var i = 0; i < actors.Length; i++)
         {
@@ -124,7 +121,7 @@ internal static class HolderFigure
 
             var baseline = y + (Face.Ascent * style.Size);
             var box = new Box(x, baseline - (Face.CapHeight * style.Size) - 1, x + Swatch, baseline + 1);
-            sheet.Add(new RectMark(box, Theme.Of(actors[i])));
+            sheet.Add(new RectMark(box, sheet.Theme.Of(actors[i])));
             sheet.Text(Role.Key, name, style, Anchor.Start, x + Swatch + 5, baseline);
             x += entry + 18;
         }
@@ -165,7 +162,7 @@ internal static class HolderFigure
                 ceiling[m] = floor[m] + area.Probability[a][m];
             }
 
-            var fill = Theme.Of(actors[a]);
+            var fill = sheet.Theme.Of(actors[a]);
             var (lows, highs) = (axis.Values(floor), axis.Values(ceiling));
             if (area.Probability[a].Any(p => p > 0))
             {
@@ -175,12 +172,12 @@ internal static class HolderFigure
 
             if (a > 0 && floor.Any(f => f is > 0 and < 1))
             {
-                panel.Line(xs, lows, Theme.Paper, 1);
+                panel.Line(xs, lows, sheet.Theme.Paper, 1);
             }
 
             floor = ceiling;
         }
 
-        sheet.Line(panel.Data.Left, panel.Data.Bottom, panel.Data.Right, panel.Data.Bottom, Theme.Baseline, 1);
+        sheet.Line(panel.Data.Left, panel.Data.Bottom, panel.Data.Right, panel.Data.Bottom, sheet.Theme.Baseline, 1);
     }
 }

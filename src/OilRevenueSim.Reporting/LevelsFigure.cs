@@ -11,18 +11,17 @@ internal static class LevelsFigure
     private const double SwatchWidth = 20;
     private const double Gap = 22;
 
-    public static Sheet Compose(LevelsChart chart, double width, double height)
+    public static void Compose(LevelsChart chart, Sheet sheet)
     {
-        var sheet = new Sheet(width, height);
         var body = SheetFrame.Draw(sheet, chart.Text);
         if (chart.Curve.IsDefaultOrEmpty)
         {
             var statement = $"{chart.Actor}: exactly zero on every simulated path.";
-            sheet.Paragraph(Role.Message, statement, Theme.Message, body.Left, body.Top + 8, body.Width, 3);
-            return sheet;
+            sheet.Paragraph(Role.Message, statement, sheet.Theme.Message, body.Left, body.Top + 8, body.Width, 3);
+            return;
         }
 
-        var style = Theme.Tick;
+        var style = sheet.Theme.Tick;
         var top = UnitLine.Draw(sheet, body, "probability of at least the amount below");
         top = DrawKey(sheet, body, top);
         var bottom = body.Bottom - LogAxis.Height(style);
@@ -37,17 +36,16 @@ internal static class LevelsFigure
         var shown = chart.Curve.Where(p => Math.Log10(p.Amount) >= low).ToList();
         xs = [.. shown.Select(p => Math.Log10(p.Amount))];
         double[] Percents(Func<LevelsPoint, double> of) => [.. shown.Select(p => 100 * of(p))];
-        var tint = Theme.FanTint(0, 2);
-        var rim = Theme.Mix(tint, Theme.Accent, 0.3);
+        var tint = sheet.Theme.FanTint(0, 2);
+        var rim = Theme.Mix(tint, sheet.Theme.Accent, 0.3);
         panel.Area(xs, Percents(p => p.Low), Percents(p => p.High), new Fill(tint));
         panel.Line(xs, Percents(p => p.High), rim, 0.8);
         panel.Line(xs, Percents(p => p.Low), rim, 0.8);
-        panel.Line(xs, Percents(p => p.Median), Theme.Second, 2, isDashed: true);
-        panel.Line(xs, Percents(p => p.Probability), Theme.Accent, 2.4);
+        panel.Line(xs, Percents(p => p.Median), sheet.Theme.Second, 2, isDashed: true);
+        panel.Line(xs, Percents(p => p.Probability), sheet.Theme.Accent, 2.4);
         var unit = MoneyUnit.Parse(chart.Unit);
         LogAxis.Draw(sheet, panel, unit, style);
-        LogAxis.DrawNote(sheet, panel, $"{unit.Rest}, logarithmic scale", Theme.Axis);
-        return sheet;
+        LogAxis.DrawNote(sheet, panel, $"{unit.Rest}, logarithmic scale", sheet.Theme.Axis);
     }
 
     // Names of the parts in one line, or one below the other where the sheet is narrow; returns the top of what follows.
@@ -57,29 +55,29 @@ internal static class LevelsFigure
         var (x, y) = (body.Left, top);
         for (var i = 0; i < names.Length; i++)
         {
-            var entry = SwatchWidth + 6 + Wording.Width(names[i], Theme.Key);
+            var entry = SwatchWidth + 6 + Wording.Width(names[i], sheet.Theme.Key);
             if (x > body.Left && x + entry > body.Right)
             {
-                (x, y) = (body.Left, y + Theme.Key.LineHeight + 4);
+                (x, y) = (body.Left, y + sheet.Theme.Key.LineHeight + 4);
             }
 
-            var middle = y + (Theme.Key.LineHeight / 2);
+            var middle = y + (sheet.Theme.Key.LineHeight / 2);
             if (i == 2)
             {
                 var swatch = new Box(x, middle - 5, x + SwatchWidth, middle + 5);
-                sheet.Add(new RectMark(swatch, new Fill(Theme.FanTint(0, 2))));
+                sheet.Add(new RectMark(swatch, new Fill(sheet.Theme.FanTint(0, 2))));
             }
             else
             {
-                var colour = i == 0 ? Theme.Accent : Theme.Second;
+                var colour = i == 0 ? sheet.Theme.Accent : sheet.Theme.Second;
                 sheet.Line(x, middle, x + SwatchWidth, middle, colour, i == 0 ? 2.4 : 2, isDashed: i == 1);
             }
 
-            var baseline = middle + (0.26 * Theme.Key.Size * 1.36);
-            sheet.Text(Role.Direct, names[i], Theme.Key, Anchor.Start, x + SwatchWidth + 6, baseline);
+            var baseline = middle + (0.26 * sheet.Theme.Key.Size * 1.36);
+            sheet.Text(Role.Direct, names[i], sheet.Theme.Key, Anchor.Start, x + SwatchWidth + 6, baseline);
             x += entry + Gap;
         }
 
-        return y + Theme.Key.LineHeight + 12;
+        return y + sheet.Theme.Key.LineHeight + 12;
     }
 }

@@ -17,9 +17,8 @@ internal static class LinkedQuantilesFigure
     private const double LeastRow = 11;
     private const int MostDecimals = 6;
 
-    public static Sheet Compose(LinkedQuantilesChart chart, double width, double height)
+    public static void Compose(LinkedQuantilesChart chart, Sheet sheet)
     {
-        var sheet = new Sheet(width, height);
         var panels = chart.Panels.ToArray();
         var max = panels.SelectMany(p => p.Links).Select(l => Math.Max(l.First, l.Course)).DefaultIfEmpty(0).Max();
         var isZero = chart.IsAllZero || !(max > 0);
@@ -35,22 +34,22 @@ internal static class LinkedQuantilesFigure
                 $"{chart.Actor}: zero under every course, on every simulated path.",
                 "All quantiles lie at zero."
             );
-            return sheet;
+            return;
         }
 
         var links = panels[0].Links.Length;
-        var names = ZeroAxis.Width(panels[0].Links.Select(l => l.Label), Theme.Tick);
-        var axisHeight = 8 + Theme.Tick.LineHeight;
-        var room = body.Height - Theme.Key.LineHeight - 8 - axisHeight;
-        panels = [.. panels.Take(Most(room, links))];
+        var names = ZeroAxis.Width(panels[0].Links.Select(l => l.Label), sheet.Theme.Tick);
+        var axisHeight = 8 + sheet.Theme.Tick.LineHeight;
+        var room = body.Height - sheet.Theme.Key.LineHeight - 8 - axisHeight;
+        panels = [.. panels.Take(Most(sheet, room, links))];
         var top = DrawKey(sheet, body, chart, panels.Length) + 8;
         var columns = Columns(panels.Length);
         var rows = (panels.Length + columns - 1) / columns;
         var cellWidth = (body.Width - names - ((columns - 1) * GapX)) / columns;
         var cellHeight = (body.Bottom - axisHeight - top - ((rows - 1) * GapY)) / rows;
-        var title = Theme.PanelTitle.LineHeight + 2;
+        var title = sheet.Theme.PanelTitle.LineHeight + 2;
         var size = Math.Min(11, (cellHeight - title) / links * 0.72);
-        var style = Theme.Tick with { Size = size };
+        var style = sheet.Theme.Tick with { Size = size };
         var valueRoom = panels.SelectMany(p => p.Links).Max(l => Wording.Width(Values(l, scale, max), style));
         var xMax = max * cellWidth / Math.Max(cellWidth - valueRoom - 12, cellWidth * 0.3);
         for (var i = 0; i < panels.Length; i++)
@@ -58,17 +57,15 @@ internal static class LinkedQuantilesFigure
             var (row, column) = (i / columns, i % columns);
             var x = body.Left + names + (column * (cellWidth + GapX));
             var y = top + (row * (cellHeight + GapY));
-            var name = Wording.Shorten(panels[i].Course, Theme.PanelTitle, cellWidth);
-            var baseline = y + (Face.Ascent * Theme.PanelTitle.Size);
-            sheet.Text(Role.PanelTitle, name, Theme.PanelTitle, Anchor.Start, x, baseline);
+            var name = Wording.Shorten(panels[i].Course, sheet.Theme.PanelTitle, cellWidth);
+            var baseline = y + (Face.Ascent * sheet.Theme.PanelTitle.Size);
+            sheet.Text(Role.PanelTitle, name, sheet.Theme.PanelTitle, Anchor.Start, x, baseline);
             var data = new Box(x, y + title, x + cellWidth, y + cellHeight);
             var panel = sheet.Add(new Panel(data, 0, xMax, 0, links));
             var isLast = i + columns >= panels.Length;
             DrawAxis(sheet, panel, max, scale, isLast);
             DrawLinks(sheet, panel, panels[i], chart.LessIsBetter, style, scale, max, column == 0 ? names : 0);
         }
-
-        return sheet;
     }
 
     private static int Columns(int panels) =>
@@ -80,24 +77,24 @@ internal static class LinkedQuantilesFigure
         };
 
     // Panels whose rows are still legible.
-    private static int Most(double room, int links)
+    private static int Most(Sheet sheet, double room, int links)
     {
-        var least = Theme.PanelTitle.LineHeight + 2 + (links * LeastRow);
+        var least = sheet.Theme.PanelTitle.LineHeight + 2 + (links * LeastRow);
         var rows = Math.Max(1, (int)((room + GapY) / (least + GapY)));
         return Math.Min(MostPanels, rows == 1 ? 3 : 3 * rows);
     }
 
     private static double DrawKey(Sheet sheet, Box body, LinkedQuantilesChart chart, int shown)
     {
-        var style = Theme.Key;
+        var style = sheet.Theme.Key;
         var baseline = body.Top + (Face.Ascent * style.Size);
         var middle = baseline - (Face.CapHeight * style.Size / 2);
-        sheet.Add(new DotMark(body.Left + 5, middle, Dot, Theme.Baseline));
+        sheet.Add(new DotMark(body.Left + 5, middle, Dot, sheet.Theme.Baseline));
         var left = Wording.Shorten($"under “{chart.First}”", style, body.Width * 0.4);
         var label = sheet.Text(Role.Key, left, style, Anchor.Start, body.Left + 14, baseline);
         var x = label.Box.Right + 22;
-        sheet.Add(new ArrowMark(x, middle, x + 22, middle, Theme.Accent, 1.8));
-        sheet.Add(new ArrowMark(x + 30, middle, x + 52, middle, Theme.Second, 1.8));
+        sheet.Add(new ArrowMark(x, middle, x + 22, middle, sheet.Theme.Accent, 1.8));
+        sheet.Add(new ArrowMark(x + 30, middle, x + 52, middle, sheet.Theme.Second, 1.8));
         var more = chart.Panels.Length - shown;
         var right =
             $"better ({(chart.LessIsBetter ? "less" : "more")}), worse under the course above; a short move is a tick"
@@ -113,13 +110,13 @@ internal static class LinkedQuantilesFigure
         var ticks = Ticks.UpTo(max, Math.Clamp((int)(data.Width / 70), 2, 6));
         for (var i = 0; i <= ticks.Count && ticks[i] <= panel.XMax; i++)
         {
-            panel.Line([ticks[i], ticks[i]], [0, panel.YMax], i == 0 ? Theme.Baseline : Theme.Grid, 1);
+            panel.Line([ticks[i], ticks[i]], [0, panel.YMax], i == 0 ? sheet.Theme.Baseline : sheet.Theme.Grid, 1);
             var text = ticks.Text(i, scale);
-            var half = Wording.Width(text, Theme.Tick) / 2;
+            var half = Wording.Width(text, sheet.Theme.Tick) / 2;
             if (isNamed && panel.X(ticks[i]) + half <= data.Right + (GapX / 2))
             {
-                var baseline = data.Bottom + 6 + (Face.Ascent * Theme.Tick.Size);
-                sheet.Text(Role.Tick, text, Theme.Tick, Anchor.Middle, panel.X(ticks[i]), baseline);
+                var baseline = data.Bottom + 6 + (Face.Ascent * sheet.Theme.Tick.Size);
+                sheet.Text(Role.Tick, text, sheet.Theme.Tick, Anchor.Middle, panel.X(ticks[i]), baseline);
             }
         }
     }
@@ -141,7 +138,7 @@ internal static class LinkedQuantilesFigure
             var y = panel.Y(i + 0.5);
             var baseline = y + (Face.CapHeight * style.Size / 2);
             var (from, to) = (panel.X(link.First), panel.X(link.Course));
-            var colour = link.Course < link.First == lessIsBetter ? Theme.Accent : Theme.Second;
+            var colour = link.Course < link.First == lessIsBetter ? sheet.Theme.Accent : sheet.Theme.Second;
             var isArrow = Math.Abs(to - from) >= ShortestArrow;
             if (isArrow)
             {
@@ -154,7 +151,7 @@ internal static class LinkedQuantilesFigure
                 sheet.Line(from, y, to, y, colour, 2);
             }
 
-            sheet.Add(new DotMark(from, y, Dot, Theme.Baseline));
+            sheet.Add(new DotMark(from, y, Dot, sheet.Theme.Baseline));
             if (isTick)
             {
                 sheet.Line(to, y - Tick, to, y + Tick, colour, 2);

@@ -11,34 +11,32 @@ internal static class PriceFanFigure
     private const double RowHeight = 18;
     private const double Gap = 10;
 
-    public static Sheet Compose(PriceFanChart chart, double width, double height)
+    public static void Compose(PriceFanChart chart, Sheet sheet)
     {
-        var sheet = new Sheet(width, height);
         var body = SheetFrame.Draw(sheet, chart.Text);
         var top = UnitLine.Draw(sheet, body, "USD per barrel");
-        var bottom = body.Bottom - MonthAxis.Height(Theme.Tick);
+        var bottom = body.Bottom - MonthAxis.Height(sheet.Theme.Tick);
         var max = Math.Max(chart.PricesUsd.Max(), chart.Bands[0].High.Max());
         var ticks = Ticks.UpTo(max, ZeroAxis.Most(bottom - top));
         var numbers = Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i)).ToArray();
         var names = chart.Bands.Select(b => b.Label).Append("median").ToArray();
-        var right = Gap + names.Max(n => Wording.Width(n, Theme.Direct));
+        var right = Gap + names.Max(n => Wording.Width(n, sheet.Theme.Direct));
         var months = Months(chart.Dates[0], chart.Ahead[^1]);
         var axis = new MonthAxis(months, isForBars: true);
-        var data = new Box(body.Left + ZeroAxis.Width(numbers, Theme.Tick), top, body.Right - right, bottom);
+        var data = new Box(body.Left + ZeroAxis.Width(numbers, sheet.Theme.Tick), top, body.Right - right, bottom);
         var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, 0, ticks.Top));
-        ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], Theme.Tick);
+        ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], sheet.Theme.Tick);
         var ahead = Positions(chart.Ahead, months[0]);
         for (var i = 0; i < chart.Bands.Length; i++)
         {
             var band = chart.Bands[i];
-            panel.Area(ahead, [.. band.Low], [.. band.High], new Fill(Theme.FanTint(i, chart.Bands.Length)));
+            panel.Area(ahead, [.. band.Low], [.. band.High], new Fill(sheet.Theme.FanTint(i, chart.Bands.Length)));
         }
 
-        panel.Line(Positions(chart.Dates, months[0]), [.. chart.PricesUsd], Theme.Ink, 1);
-        panel.Line(ahead, [.. chart.MedianUsd], Theme.Accent, 2.4);
-        axis.Draw(sheet, panel, Theme.Tick);
+        panel.Line(Positions(chart.Dates, months[0]), [.. chart.PricesUsd], sheet.Theme.Ink, 1);
+        panel.Line(ahead, [.. chart.MedianUsd], sheet.Theme.Accent, 2.4);
+        axis.Draw(sheet, panel, sheet.Theme.Tick);
         DrawNames(sheet, panel, chart);
-        return sheet;
     }
 
     // Whole years, so that the axis names Januaries.
@@ -74,8 +72,8 @@ internal static class PriceFanFigure
         );
         for (var i = 0; i < names.Count; i++)
         {
-            var baseline = centres[i] + (0.35 * Theme.Direct.Size);
-            sheet.Text(Role.Direct, names[i].Text, Theme.Direct, Anchor.Start, panel.Data.Right + Gap, baseline);
+            var baseline = centres[i] + (0.35 * sheet.Theme.Direct.Size);
+            sheet.Text(Role.Direct, names[i].Text, sheet.Theme.Direct, Anchor.Start, panel.Data.Right + Gap, baseline);
         }
     }
 }

@@ -9,33 +9,36 @@ internal static class ResidualQuantileFigure
 {
     private const double Dot = 2.4;
 
-    public static Sheet Compose(ResidualQuantileChart chart, double width, double height)
+    public static void Compose(ResidualQuantileChart chart, Sheet sheet)
     {
-        var sheet = new Sheet(width, height);
         var body = SheetFrame.Draw(sheet, chart.Text);
         var top = UnitLine.Draw(sheet, body, "residual, standard deviations");
         var points = chart.Points;
-        var bottom = body.Bottom - NumberAxis.Height(Theme.Tick);
+        var bottom = body.Bottom - NumberAxis.Height(sheet.Theme.Tick);
         var axis = SignedAxis.Over(
             Math.Min(points[0].Residual, points[0].Low),
             Math.Max(points[^1].Residual, points[^1].High),
             ZeroAxis.Most(bottom - top)
         );
         var numbers = axis.Texts(1);
-        var data = new Box(body.Left + ZeroAxis.Width(numbers, Theme.Tick), top, body.Right - 8, bottom);
+        var data = new Box(body.Left + ZeroAxis.Width(numbers, sheet.Theme.Tick), top, body.Right - 8, bottom);
         var side = 1.05 * Math.Max(-points[0].Normal, points[^1].Normal);
         var panel = sheet.Add(new Panel(data, -side, side, axis.Low, axis.High));
-        axis.Draw(sheet, panel, numbers, Theme.Tick);
+        axis.Draw(sheet, panel, numbers, sheet.Theme.Tick);
         double[] xs = [.. points.Select(p => p.Normal)];
-        panel.Area(xs, [.. points.Select(p => p.Low)], [.. points.Select(p => p.High)], new Fill(Theme.FanTint(0, 2)));
+        panel.Area(
+            xs,
+            [.. points.Select(p => p.Low)],
+            [.. points.Select(p => p.High)],
+            new Fill(sheet.Theme.FanTint(0, 2))
+        );
         var (from, to) = (Math.Max(-side, axis.Low), Math.Min(side, axis.High));
-        panel.Line([from, to], [from, to], Theme.Second, 1.6);
+        panel.Line([from, to], [from, to], sheet.Theme.Second, 1.6);
         foreach (var point in points)
         {
-            sheet.Add(new DotMark(panel.X(point.Normal), panel.Y(point.Residual), Dot, Theme.Accent));
+            sheet.Add(new DotMark(panel.X(point.Normal), panel.Y(point.Residual), Dot, sheet.Theme.Accent));
         }
 
-        NumberAxis.Draw(sheet, panel, 1, "quantile of the normal law, standard deviations", Theme.Tick);
-        return sheet;
+        NumberAxis.Draw(sheet, panel, 1, "quantile of the normal law, standard deviations", sheet.Theme.Tick);
     }
 }

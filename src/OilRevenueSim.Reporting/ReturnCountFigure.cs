@@ -13,9 +13,8 @@ internal static class ReturnCountFigure
     // A class with one change stands clear of the axis.
     private const double LeastCount = 0.4;
 
-    public static Sheet Compose(ReturnCountChart chart, double width, double height)
+    public static void Compose(ReturnCountChart chart, Sheet sheet)
     {
-        var sheet = new Sheet(width, height);
         var body = SheetFrame.Draw(sheet, chart.Text);
         var top = DrawKey(sheet, body);
         top = UnitLine.Draw(sheet, body with { Top = top }, "number of changes");
@@ -26,10 +25,10 @@ internal static class ReturnCountFigure
             .Select(d => Math.Pow(10, d).ToString("#,0", CultureInfo.InvariantCulture))
             .ToArray();
         var data = new Box(
-            body.Left + ZeroAxis.Width(numbers, Theme.Tick),
+            body.Left + ZeroAxis.Width(numbers, sheet.Theme.Tick),
             top,
             body.Right - 8,
-            body.Bottom - NumberAxis.Height(Theme.Tick)
+            body.Bottom - NumberAxis.Height(sheet.Theme.Tick)
         );
         var (low, high) = (
             chart.Observed[0].Change - chart.BinWidth,
@@ -39,31 +38,35 @@ internal static class ReturnCountFigure
         var panel = sheet.Add(new Panel(data, low, high, Math.Log10(LeastCount), Math.Log10(max * 1.3)));
         for (var d = 0; d <= decades; d++)
         {
-            panel.Gridline(d);
-            var baseline = panel.Y(d) + (Face.CapHeight * Theme.Tick.Size / 2);
-            sheet.Text(Role.Tick, numbers[d], Theme.Tick, Anchor.End, data.Left - 8, baseline);
+            panel.Gridline(d, sheet.Theme.Grid);
+            var baseline = panel.Y(d) + (Face.CapHeight * sheet.Theme.Tick.Size / 2);
+            sheet.Text(Role.Tick, numbers[d], sheet.Theme.Tick, Anchor.End, data.Left - 8, baseline);
         }
 
         var shown = chart.Normal.Where(n => n.Count >= LeastCount).ToList();
-        panel.Line([.. shown.Select(n => n.Change)], [.. shown.Select(n => Math.Log10(n.Count))], Theme.Second, 2);
+        panel.Line(
+            [.. shown.Select(n => n.Change)],
+            [.. shown.Select(n => Math.Log10(n.Count))],
+            sheet.Theme.Second,
+            2
+        );
         foreach (var (change, count) in chart.Observed)
         {
-            sheet.Add(new DotMark(panel.X(change), panel.Y(Math.Log10(count)), Dot, Theme.Accent));
+            sheet.Add(new DotMark(panel.X(change), panel.Y(Math.Log10(count)), Dot, sheet.Theme.Accent));
         }
 
-        NumberAxis.Draw(sheet, panel, 100, "change of the log price, %", Theme.Tick);
-        return sheet;
+        NumberAxis.Draw(sheet, panel, 100, "change of the log price, %", sheet.Theme.Tick);
     }
 
     private static double DrawKey(Sheet sheet, Box body)
     {
-        var style = Theme.Key;
+        var style = sheet.Theme.Key;
         var baseline = body.Top + (Face.Ascent * style.Size);
         var middle = baseline - (Face.CapHeight * style.Size / 2);
-        sheet.Add(new DotMark(body.Left + 5, middle, Dot, Theme.Accent));
+        sheet.Add(new DotMark(body.Left + 5, middle, Dot, sheet.Theme.Accent));
         var seen = sheet.Text(Role.Key, "seen", style, Anchor.Start, body.Left + 14, baseline);
         var x = seen.Box.Right + 22;
-        sheet.Line(x, middle, x + 22, middle, Theme.Second, 2);
+        sheet.Line(x, middle, x + 22, middle, sheet.Theme.Second, 2);
         sheet.Text(Role.Key, "normal law with the same standard deviation", style, Anchor.Start, x + 30, baseline);
         return body.Top + style.LineHeight + 8;
     }

@@ -11,9 +11,8 @@ internal static class SourcesFigure
     private const double RowHeight = 19;
     private const double Swatch = 10;
 
-    public static Sheet Compose(SourcesChart chart, double width, double height)
+    public static void Compose(SourcesChart chart, Sheet sheet)
     {
-        var sheet = new Sheet(width, height);
         var months = chart.Months.Length;
         var max = Enumerable.Range(0, months).Select(m => chart.Sources.Sum(s => s.Mean[m])).DefaultIfEmpty(0).Max();
         var isZero = chart.IsAllZero || !(max > 0);
@@ -23,16 +22,16 @@ internal static class SourcesFigure
         var body = SheetFrame.Draw(sheet, UnitLine.Restate(chart.Text, chart.Unit, unit));
 
         var top = UnitLine.Draw(sheet, body, unit.ToString());
-        var plotHeight = body.Bottom - top - MonthAxis.Height(Theme.Tick);
+        var plotHeight = body.Bottom - top - MonthAxis.Height(sheet.Theme.Tick);
         var ticks = Ticks.UpTo(isZero ? 1 : max, ZeroAxis.Most(plotHeight));
         var numbers = isZero ? ["0"] : Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i, scale)).ToArray();
-        var keys = isZero ? [] : Keys(chart, body.Width * 0.3);
+        var keys = isZero ? [] : Keys(sheet, chart, body.Width * 0.3);
         var right = keys.Count == 0 ? 0 : 18 + Swatch + 7 + keys.Max(k => k.Width);
         var data = new Box(
-            body.Left + ZeroAxis.Width(numbers, Theme.Tick),
+            body.Left + ZeroAxis.Width(numbers, sheet.Theme.Tick),
             top,
             body.Right - right,
-            body.Bottom - MonthAxis.Height(Theme.Tick)
+            body.Bottom - MonthAxis.Height(sheet.Theme.Tick)
         );
         var axis = new MonthAxis(chart.Months, months <= MostBars);
         var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, 0, ticks.Top));
@@ -41,10 +40,10 @@ internal static class SourcesFigure
             sheet.Text(
                 Role.Tick,
                 "0",
-                Theme.Tick,
+                sheet.Theme.Tick,
                 Anchor.End,
                 data.Left - 8,
-                data.Bottom + (Face.CapHeight * Theme.Tick.Size / 2)
+                data.Bottom + (Face.CapHeight * sheet.Theme.Tick.Size / 2)
             );
             Message.Draw(
                 sheet,
@@ -55,21 +54,20 @@ internal static class SourcesFigure
         }
         else
         {
-            ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], Theme.Tick);
-            DrawStack(panel, chart, axis);
+            ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], sheet.Theme.Tick);
+            DrawStack(sheet, panel, chart, axis);
             DrawKeys(sheet, panel, chart, keys);
         }
 
-        axis.Draw(sheet, panel, Theme.Tick);
-        return sheet;
+        axis.Draw(sheet, panel, sheet.Theme.Tick);
     }
 
-    private static Fill FillOf(SourcesChart chart, int source) =>
+    private static Fill FillOf(Sheet sheet, SourcesChart chart, int source) =>
         chart.Sources[source].Label.Equals("other", StringComparison.OrdinalIgnoreCase)
-            ? new Fill(Theme.Nothing)
-            : Theme.Category(source);
+            ? new Fill(sheet.Theme.Nothing)
+            : sheet.Theme.Category(source);
 
-    private static void DrawStack(Panel panel, SourcesChart chart, MonthAxis axis)
+    private static void DrawStack(Sheet sheet, Panel panel, SourcesChart chart, MonthAxis axis)
     {
         var months = chart.Months.Length;
         var floor = new double[months];
@@ -79,7 +77,7 @@ internal static class SourcesFigure
         var seam = (panel.YMax - panel.YMin) / panel.Data.Height;
         for (var s = 0; s < chart.Sources.Length; s++)
         {
-            var fill = FillOf(chart, s);
+            var fill = FillOf(sheet, chart, s);
             var ceiling = new double[months];
             for (var m = 0; m < months; m++)
             {
@@ -97,7 +95,7 @@ internal static class SourcesFigure
                 panel.Area(xs, axis.Values(floor), axis.Values(ceiling), fill);
                 if (s > 0)
                 {
-                    panel.Line(xs, axis.Values(floor), Theme.Paper, 1);
+                    panel.Line(xs, axis.Values(floor), sheet.Theme.Paper, 1);
                 }
             }
 
@@ -105,16 +103,16 @@ internal static class SourcesFigure
         }
     }
 
-    private static List<SourceKey> Keys(SourcesChart chart, double maxWidth)
+    private static List<SourceKey> Keys(Sheet sheet, SourcesChart chart, double maxWidth)
     {
         var whole = chart.Sources.Sum(s => s.Total);
         var keys = new List<SourceKey>();
         foreach (var source in chart.Sources)
         {
             var share = whole > 0 ? Percent.Share(source.Total / whole) : "";
-            var shareWidth = Wording.Width(share, Theme.Axis) + 7;
-            var name = Wording.Shorten(source.Label, Theme.Direct, maxWidth - shareWidth);
-            var nameWidth = Wording.Width(name, Theme.Direct);
+            var shareWidth = Wording.Width(share, sheet.Theme.Axis) + 7;
+            var name = Wording.Shorten(source.Label, sheet.Theme.Direct, maxWidth - shareWidth);
+            var nameWidth = Wording.Width(name, sheet.Theme.Direct);
             keys.Add(new SourceKey(name, share, nameWidth + 7, nameWidth + shareWidth));
         }
 
@@ -144,10 +142,12 @@ internal static class SourcesFigure
         {
             var y = centres[keys.Count - 1 - s];
             var key = keys[s];
-            sheet.Add(new RectMark(new Box(x, y - (Swatch / 2), x + Swatch, y + (Swatch / 2)), FillOf(chart, s)));
-            var baseline = y + (0.36 * Theme.Direct.Size);
-            sheet.Text(Role.Key, key.Name, Theme.Direct, Anchor.Start, x + Swatch + 7, baseline);
-            sheet.Text(Role.Key, key.Share, Theme.Axis, Anchor.Start, x + Swatch + 7 + key.ShareOffset, baseline);
+            sheet.Add(
+                new RectMark(new Box(x, y - (Swatch / 2), x + Swatch, y + (Swatch / 2)), FillOf(sheet, chart, s))
+            );
+            var baseline = y + (0.36 * sheet.Theme.Direct.Size);
+            sheet.Text(Role.Key, key.Name, sheet.Theme.Direct, Anchor.Start, x + Swatch + 7, baseline);
+            sheet.Text(Role.Key, key.Share, sheet.Theme.Axis, Anchor.Start, x + Swatch + 7 + key.ShareOffset, baseline);
         }
     }
 

@@ -12,17 +12,16 @@ internal static class SurfaceFigure
     private const double MostLabel = 150;
     private static readonly double[] Sizes = [12, 11, 10, 9, 8];
 
-    public static Sheet Compose(SurfaceChart chart, double width, double height)
+    public static void Compose(SurfaceChart chart, Sheet sheet)
     {
-        var sheet = new Sheet(width, height);
         var body = SheetFrame.Draw(sheet, chart.Text);
         var top = UnitLine.Draw(sheet, body, $"Up: {chart.YAxis}");
-        var left = chart.YLabels.Max(l => Math.Min(MostLabel, Wording.Width(l, Theme.Tick))) + 10;
-        var bottom = body.Bottom - NumberAxis.Height(Theme.Tick);
+        var left = chart.YLabels.Max(l => Math.Min(MostLabel, Wording.Width(l, sheet.Theme.Tick))) + 10;
+        var bottom = body.Bottom - NumberAxis.Height(sheet.Theme.Tick);
         var data = new Box(body.Left + left, top, body.Right, bottom);
         sheet.Add(new Panel(data, 0, chart.XLabels.Length, 0, chart.YLabels.Length));
         var (wide, high) = (data.Width / chart.XLabels.Length, data.Height / chart.YLabels.Length);
-        var style = Fitting(chart, wide - (2 * Rim), high - (2 * Rim));
+        var style = Fitting(sheet, chart, wide - (2 * Rim), high - (2 * Rim));
         for (var y = 0; y < chart.YLabels.Length; y++)
         {
             for (var x = 0; x < chart.XLabels.Length; x++)
@@ -34,30 +33,30 @@ internal static class SurfaceFigure
         }
 
         DrawLevels(sheet, chart, data, wide, high);
-        return sheet;
     }
 
     private static void DrawCell(Sheet sheet, SurfaceCell cell, Box box, Style? style)
     {
-        var ground = cell.Value is null ? Theme.Nothing : Tint(cell.Shade);
+        var ground = cell.Value is null ? sheet.Theme.Nothing : Tint(sheet, cell.Shade);
         sheet.Add(new RectMark(box, new Fill(ground, cell.Value is null ? 45 : null)));
         if (style is { } fitting)
         {
             var baseline = box.CentreY + (Face.CapHeight * fitting.Size / 2);
-            var ink = fitting with { Colour = Theme.InkOn(ground) };
+            var ink = fitting with { Colour = sheet.Theme.InkOn(ground) };
             sheet.Text(Role.Direct, cell.Label, ink, Anchor.Middle, box.CentreX, baseline);
         }
     }
 
     // Lightness rises steadily with the number, so the order is seen without colour too.
-    private static SKColor Tint(double shade) => Theme.Mix(Theme.Paper, Theme.Accent, 0.10 + (0.90 * shade));
+    private static SKColor Tint(Sheet sheet, double shade) =>
+        Theme.Mix(sheet.Theme.Paper, sheet.Theme.Accent, 0.10 + (0.90 * shade));
 
     // The largest type in which every number fits its cell, or none: then the tint alone speaks.
-    private static Style? Fitting(SurfaceChart chart, double width, double height)
+    private static Style? Fitting(Sheet sheet, SurfaceChart chart, double width, double height)
     {
         foreach (var size in Sizes)
         {
-            var style = new Style(Face.Semibold, size, Theme.Ink);
+            var style = new Style(Face.Semibold, size, sheet.Theme.Ink);
             if (
                 style.LineHeight <= height
                 && chart.Cells.All(row => row.All(c => Wording.Width(c.Label, style) + 6 <= width))
@@ -76,34 +75,41 @@ internal static class SurfaceFigure
         for (var y = 0; y < chart.YLabels.Length; y++)
         {
             var middle = data.Bottom - ((y + 0.5) * high);
-            if (middle + (Theme.Tick.LineHeight / 2) <= free)
+            if (middle + (sheet.Theme.Tick.LineHeight / 2) <= free)
             {
-                var text = Wording.Shorten(chart.YLabels[y], Theme.Tick, MostLabel);
-                var baseline = middle + (Face.CapHeight * Theme.Tick.Size / 2);
-                sheet.Text(Role.Tick, text, Theme.Tick, Anchor.End, data.Left - 8, baseline);
-                free = middle - (Theme.Tick.LineHeight / 2);
+                var text = Wording.Shorten(chart.YLabels[y], sheet.Theme.Tick, MostLabel);
+                var baseline = middle + (Face.CapHeight * sheet.Theme.Tick.Size / 2);
+                sheet.Text(Role.Tick, text, sheet.Theme.Tick, Anchor.End, data.Left - 8, baseline);
+                free = middle - (sheet.Theme.Tick.LineHeight / 2);
             }
         }
 
-        var row = data.Bottom + 7 + (Face.Ascent * Theme.Tick.Size);
+        var row = data.Bottom + 7 + (Face.Ascent * sheet.Theme.Tick.Size);
         var taken = double.NegativeInfinity;
         for (var x = 0; x < chart.XLabels.Length; x++)
         {
-            var text = Wording.Shorten(chart.XLabels[x], Theme.Tick, MostLabel);
-            var half = Wording.Width(text, Theme.Tick) / 2;
+            var text = Wording.Shorten(chart.XLabels[x], sheet.Theme.Tick, MostLabel);
+            var half = Wording.Width(text, sheet.Theme.Tick) / 2;
             var middle = Math.Min(data.Left + ((x + 0.5) * wide), sheet.Canvas.Right - Theme.MarginX - half);
             if (middle - half >= taken)
             {
-                sheet.Text(Role.Tick, text, Theme.Tick, Anchor.Middle, middle, row);
+                sheet.Text(Role.Tick, text, sheet.Theme.Tick, Anchor.Middle, middle, row);
                 taken = middle + half + 8;
             }
         }
 
         var note = Wording.Shorten(
             $"To the right: {chart.XAxis}",
-            Theme.Tick,
+            sheet.Theme.Tick,
             sheet.Canvas.Width - (2 * Theme.MarginX)
         );
-        sheet.Text(Role.Axis, note, Theme.Tick, Anchor.Start, Theme.MarginX, row + Theme.Tick.LineHeight + 4);
+        sheet.Text(
+            Role.Axis,
+            note,
+            sheet.Theme.Tick,
+            Anchor.Start,
+            Theme.MarginX,
+            row + sheet.Theme.Tick.LineHeight + 4
+        );
     }
 }

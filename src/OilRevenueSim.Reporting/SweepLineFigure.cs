@@ -9,21 +9,20 @@ internal static class SweepLineFigure
 {
     private const double Gap = 10;
 
-    public static Sheet Compose(SweepLineChart chart, double width, double height)
+    public static void Compose(SweepLineChart chart, Sheet sheet)
     {
-        var sheet = new Sheet(width, height);
         var body = SheetFrame.Draw(sheet, chart.Text);
         var top = UnitLine.Draw(sheet, body, chart.Unit);
-        var bottom = body.Bottom - NumberAxis.Height(Theme.Tick);
+        var bottom = body.Bottom - NumberAxis.Height(sheet.Theme.Tick);
         var low = Math.Min(chart.Points.Min(p => p.Low), chart.File ?? 0);
         var high = Math.Max(chart.Points.Max(p => p.High), chart.File ?? 0);
         var isZero = low == 0 && high == 0;
         var axis = SignedAxis.Over(low, isZero ? 1 : Math.Max(high, 1e-9), ZeroAxis.Most(bottom - top));
         // Nothing but zero has no scale: a number above it would be invented.
         string[] numbers = isZero ? ["0"] : [.. axis.Texts(1).Select(t => axis.Below == 0 ? t.TrimStart('+') : t)];
-        var name = chart.File is null ? 0 : Gap + Wording.Width("the file", Theme.Direct);
+        var name = chart.File is null ? 0 : Gap + Wording.Width("the file", sheet.Theme.Direct);
         var data = new Box(
-            body.Left + ZeroAxis.Width(numbers, Theme.Tick),
+            body.Left + ZeroAxis.Width(numbers, sheet.Theme.Tick),
             top,
             body.Right - Math.Max(14, name),
             bottom
@@ -35,7 +34,7 @@ internal static class SweepLineFigure
             xs,
             [.. chart.Points.Select(p => p.Low)],
             [.. chart.Points.Select(p => p.High)],
-            new Fill(Theme.FanTint(0, 2))
+            new Fill(sheet.Theme.FanTint(0, 2))
         );
         if (isZero)
         {
@@ -43,48 +42,54 @@ internal static class SweepLineFigure
         }
         else
         {
-            axis.Draw(sheet, panel, numbers, Theme.Tick);
+            axis.Draw(sheet, panel, numbers, sheet.Theme.Tick);
         }
 
-        panel.Line([first, last], [0, 0], Theme.Baseline, 1);
+        panel.Line([first, last], [0, 0], sheet.Theme.Baseline, 1);
         if (chart.File is { } file)
         {
-            panel.Line([first, last], [file, file], Theme.Second, 1.6, isDashed: true);
-            var baseline = panel.Y(file) + (Face.CapHeight * Theme.Direct.Size / 2);
-            sheet.Text(Role.Direct, "the file", Theme.Direct, Anchor.Start, data.Right + Gap, baseline);
+            panel.Line([first, last], [file, file], sheet.Theme.Second, 1.6, isDashed: true);
+            var baseline = panel.Y(file) + (Face.CapHeight * sheet.Theme.Direct.Size / 2);
+            sheet.Text(Role.Direct, "the file", sheet.Theme.Direct, Anchor.Start, data.Right + Gap, baseline);
         }
 
-        panel.Line(xs, [.. chart.Points.Select(p => p.Value)], Theme.Accent, 2.4);
+        panel.Line(xs, [.. chart.Points.Select(p => p.Value)], sheet.Theme.Accent, 2.4);
         foreach (var point in chart.Points)
         {
-            sheet.Add(new DotMark(panel.X(point.Position), panel.Y(point.Value), 3, Theme.Accent));
+            sheet.Add(new DotMark(panel.X(point.Position), panel.Y(point.Value), 3, sheet.Theme.Accent));
         }
 
         DrawLevels(sheet, panel, chart);
-        return sheet;
     }
 
     // Labels stand at their levels; where they would touch, the one farther right is left out.
     private static void DrawLevels(Sheet sheet, Panel panel, SweepLineChart chart)
     {
-        var row = panel.Data.Bottom + 7 + (Face.Ascent * Theme.Tick.Size);
+        var row = panel.Data.Bottom + 7 + (Face.Ascent * sheet.Theme.Tick.Size);
         var free = double.NegativeInfinity;
         foreach (var point in chart.Points)
         {
             var x = panel.X(point.Position);
-            var text = Wording.Shorten(point.Label, Theme.Tick, 150);
-            var half = Wording.Width(text, Theme.Tick) / 2;
+            var text = Wording.Shorten(point.Label, sheet.Theme.Tick, 150);
+            var half = Wording.Width(text, sheet.Theme.Tick) / 2;
             var middle = Math.Clamp(x, panel.Data.Left - 8 + half, sheet.Canvas.Right - Theme.MarginX - half);
-            sheet.Line(x, panel.Data.Bottom, x, panel.Data.Bottom + 4, Theme.Baseline, 1);
+            sheet.Line(x, panel.Data.Bottom, x, panel.Data.Bottom + 4, sheet.Theme.Baseline, 1);
             if (middle - half >= free)
             {
-                sheet.Text(Role.Tick, text, Theme.Tick, Anchor.Middle, middle, row);
+                sheet.Text(Role.Tick, text, sheet.Theme.Tick, Anchor.Middle, middle, row);
                 free = middle + half + 8;
             }
         }
 
         var missing = chart.Failed.IsEmpty ? "" : $"; no number at {string.Join(", ", chart.Failed)}";
-        var note = Wording.Shorten(chart.Axis + missing, Theme.Tick, sheet.Canvas.Width - (2 * Theme.MarginX));
-        sheet.Text(Role.Axis, note, Theme.Tick, Anchor.Start, Theme.MarginX, row + Theme.Tick.LineHeight + 4);
+        var note = Wording.Shorten(chart.Axis + missing, sheet.Theme.Tick, sheet.Canvas.Width - (2 * Theme.MarginX));
+        sheet.Text(
+            Role.Axis,
+            note,
+            sheet.Theme.Tick,
+            Anchor.Start,
+            Theme.MarginX,
+            row + sheet.Theme.Tick.LineHeight + 4
+        );
     }
 }

@@ -16,19 +16,20 @@ internal static class TableFigure
     // Where rows must be left out anyway, those shown are legible.
     private const double CutSize = 10.5;
 
-    public static Sheet Compose(TableChart chart, double width, double height)
+    public static void Compose(TableChart chart, Sheet sheet)
     {
-        var sheet = new Sheet(width, height);
         var body = SheetFrame.Draw(sheet, chart.Text);
         var area = body.Inset(0, 0, 0, 14);
-        var table = Sizes.Select(size => new Table(chart, area, size)).FirstOrDefault(t => t.Height <= area.Height);
-        table ??= new Table(chart, area, CutSize);
-        table.Draw(sheet);
-        return sheet;
+        var table = Sizes
+            .Select(size => new Table(sheet, chart, area, size))
+            .FirstOrDefault(t => t.Height <= area.Height);
+        table ??= new Table(sheet, chart, area, CutSize);
+        table.Draw();
     }
 
     private sealed class Table
     {
+        private readonly Sheet sheet;
         private readonly TableChart chart;
         private readonly Box area;
         private readonly Style text;
@@ -39,12 +40,13 @@ internal static class TableFigure
         private readonly double titleHeight;
         private readonly double[] rowHeights;
 
-        public Table(TableChart chart, Box area, double size)
+        public Table(Sheet sheet, TableChart chart, Box area, double size)
         {
+            this.sheet = sheet;
             this.chart = chart;
             this.area = area;
-            text = new Style(Face.Regular, size, Theme.Ink);
-            strong = new Style(Face.Semibold, size, Theme.Ink);
+            text = new Style(Face.Regular, size, sheet.Theme.Ink);
+            strong = new Style(Face.Semibold, size, sheet.Theme.Ink);
             var widest = chart.Rows.Max(r => Wording.Width(r.Label, strong));
             first = Math.Min(widest + 4, area.Width * 0.2);
             column = (area.Width - first - (Gap * chart.Columns.Length)) / Math.Max(1, chart.Columns.Length);
@@ -57,15 +59,15 @@ internal static class TableFigure
 
         private double HeadHeight => groupHeight + titleHeight + 14;
 
-        public void Draw(Sheet sheet)
+        public void Draw()
         {
-            DrawHead(sheet);
+            DrawHead();
             var rowsTop = area.Top + HeadHeight;
             var top = rowsTop;
             var shown = Shown();
             for (var r = 0; r < shown; r++)
             {
-                DrawRow(sheet, chart.Rows[r], top, rowHeights[r]);
+                DrawRow(chart.Rows[r], top, rowHeights[r]);
                 top += rowHeights[r];
             }
 
@@ -73,7 +75,17 @@ internal static class TableFigure
             {
                 var more = $"and {chart.Rows.Length - shown} more {chart.RowsName} in the table file";
                 var baseline = top + Pad + (Face.Ascent * text.Size);
-                sheet.Text(Role.Axis, more, text with { Colour = Theme.Quiet }, Anchor.Start, area.Left, baseline);
+                sheet.Text(
+                    Role.Axis,
+                    more,
+                    text with
+                    {
+                        Colour = sheet.Theme.Quiet,
+                    },
+                    Anchor.Start,
+                    area.Left,
+                    baseline
+                );
             }
 
             sheet.Add(new Panel(new Box(area.Left, rowsTop, area.Right, top), 0, 1, 0, 1));
@@ -145,26 +157,26 @@ internal static class TableFigure
             return Wording.Wrap(glued, style, width, MostLines);
         }
 
-        private void DrawHead(Sheet sheet)
+        private void DrawHead()
         {
             foreach (var (name, start, count) in Groups())
             {
-                Place(sheet, Role.PanelTitle, name, strong, Left(start), area.Top, Span(count));
+                Place(Role.PanelTitle, name, strong, Left(start), area.Top, Span(count));
                 var y = area.Top + groupHeight + 3;
-                sheet.Line(Left(start), y, Left(start) + Span(count), y, Theme.Baseline, 1);
+                sheet.Line(Left(start), y, Left(start) + Span(count), y, sheet.Theme.Baseline, 1);
             }
 
             for (var c = 0; c < chart.Columns.Length; c++)
             {
-                var quiet = text with { Colour = Theme.Quiet };
-                Place(sheet, Role.Axis, chart.Columns[c].Title, quiet, Left(c), area.Top + groupHeight + 7, column);
+                var quiet = text with { Colour = sheet.Theme.Quiet };
+                Place(Role.Axis, chart.Columns[c].Title, quiet, Left(c), area.Top + groupHeight + 7, column);
             }
         }
 
-        private void DrawRow(Sheet sheet, TableRow row, double top, double height)
+        private void DrawRow(TableRow row, double top, double height)
         {
-            sheet.Line(area.Left, top, area.Right, top, Theme.Grid, 1);
-            Place(sheet, Role.Key, row.Label, strong, area.Left, top + Pad, first);
+            sheet.Line(area.Left, top, area.Right, top, sheet.Theme.Grid, 1);
+            Place(Role.Key, row.Label, strong, area.Left, top + Pad, first);
             for (var c = 0; c < row.Cells.Length; c++)
             {
                 var cell = row.Cells[c];
@@ -173,12 +185,12 @@ internal static class TableFigure
                     continue;
                 }
 
-                Place(sheet, Role.Direct, cell.Text, StyleOf(cell), Left(c), top + Pad, column);
-                DrawBar(sheet, c, cell, Bars(row, cell), top + height - Pad - Bar);
+                Place(Role.Direct, cell.Text, StyleOf(cell), Left(c), top + Pad, column);
+                DrawBar(c, cell, Bars(row, cell), top + height - Pad - Bar);
             }
         }
 
-        private void DrawBar(Sheet sheet, int index, TableCell cell, Fill fill, double top)
+        private void DrawBar(int index, TableCell cell, Fill fill, double top)
         {
             var largest = chart.Columns[index].Largest;
             if (cell.Value is not { } value || !(largest > 0))
@@ -197,24 +209,24 @@ internal static class TableFigure
             );
             if (isSigned)
             {
-                sheet.Line(zero, top - 2, zero, top + Bar + 2, Theme.Baseline, 1);
+                sheet.Line(zero, top - 2, zero, top + Bar + 2, sheet.Theme.Baseline, 1);
             }
         }
 
-        private static Fill Bars(TableRow row, TableCell cell) =>
+        private Fill Bars(TableRow row, TableCell cell) =>
             cell.Tone != TableTone.Neutral ? new Fill(Colour(cell.Tone))
-            : row.Actor is { } actor ? Theme.Of(actor)
-            : new Fill(Theme.Leader);
+            : row.Actor is { } actor ? sheet.Theme.Of(actor)
+            : new Fill(sheet.Theme.Leader);
 
-        private static SKColor Colour(TableTone tone) =>
+        private SKColor Colour(TableTone tone) =>
             tone switch
             {
-                TableTone.Better => Theme.Accent,
-                TableTone.Worse => Theme.Second,
-                _ => Theme.Ink,
+                TableTone.Better => sheet.Theme.Accent,
+                TableTone.Worse => sheet.Theme.Second,
+                _ => sheet.Theme.Ink,
             };
 
-        private static void Place(Sheet sheet, Role role, string words, Style style, double x, double top, double width)
+        private void Place(Role role, string words, Style style, double x, double top, double width)
         {
             foreach (var line in Lines(words, style, width))
             {

@@ -1,48 +1,39 @@
+using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Layout;
 using SkiaSharp;
 
 namespace OilRevenueSim.Reporting;
 
-/// <summary>The one look of all figures: colours, type, spacing. Sizes are layout pixels of a sheet about 900 wide.</summary>
-internal static class Theme
+/// <summary>The look of figures: colours, type, spacing. Sizes are layout pixels of a sheet about 900 wide. Immutable.</summary>
+internal sealed class Theme
 {
-    public static readonly SKColor Paper = new(0xFF, 0xFF, 0xFF);
-    public static readonly SKColor Ink = new(0x1B, 0x25, 0x30);
-    public static readonly SKColor Quiet = new(0x54, 0x60, 0x6C);
-    public static readonly SKColor Leader = new(0xA3, 0xAC, 0xB5);
-    public static readonly SKColor Grid = new(0xE4, 0xE8, 0xEC);
-    public static readonly SKColor Baseline = new(0x5B, 0x67, 0x73);
-    public static readonly SKColor Accent = new(0x0B, 0x4A, 0x7F);
-    public static readonly SKColor Second = new(0xB5, 0x4A, 0x0C);
-    public static readonly SKColor Nothing = new(0xC9, 0xCF, 0xD6);
-
-    public static readonly Style Title = new(Face.Semibold, 20, Ink);
-    public static readonly Style Subtitle = new(Face.Regular, 12.5, Quiet);
-    public static readonly Style Foot = new(Face.Regular, 9.5, Quiet);
-    public static readonly Style Axis = new(Face.Regular, 11.5, Quiet);
-    public static readonly Style Tick = new(Face.Regular, 11.5, Quiet);
-    public static readonly Style Direct = new(Face.Regular, 12, Ink);
-    public static readonly Style Strong = new(Face.Semibold, 13, Ink);
-    public static readonly Style PanelTitle = new(Face.Semibold, 12, Ink);
-    public static readonly Style Key = new(Face.Regular, 11.5, Ink);
-    public static readonly Style Inside = new(Face.Semibold, 11, Ink);
-    public static readonly Style Message = new(Face.Semibold, 15, Ink);
-    public static readonly Style MessageNote = new(Face.Regular, 12.5, Quiet);
-
     public const double MarginX = 30;
     public const double MarginTop = 24;
     public const double MarginBottom = 18;
 
-    /// <summary>Width of the white rim of text over lines.</summary>
+    /// <summary>Width of the rim of text over lines.</summary>
     public const double Halo = 3.5;
 
     /// <summary>Dash of secondary lines: stroke and gap.</summary>
     public static readonly float[] Dash = [6, 4];
 
+    /// <summary>The look unless told.</summary>
+    public static Theme Default { get; } = new();
+
+    public SKColor Paper { get; init; } = new(0xFF, 0xFF, 0xFF);
+    public SKColor Ink { get; init; } = new(0x1B, 0x25, 0x30);
+    public SKColor Quiet { get; init; } = new(0x54, 0x60, 0x6C);
+    public SKColor Leader { get; init; } = new(0xA3, 0xAC, 0xB5);
+    public SKColor Grid { get; init; } = new(0xE4, 0xE8, 0xEC);
+    public SKColor Baseline { get; init; } = new(0x5B, 0x67, 0x73);
+    public SKColor Accent { get; init; } = new(0x0B, 0x4A, 0x7F);
+    public SKColor Second { get; init; } = new(0xB5, 0x4A, 0x0C);
+    public SKColor Nothing { get; init; } = new(0xC9, 0xCF, 0xD6);
+
     // Okabe and Ito's eight colours (jfly.uni-koeln.de/color), a little muted, ordered so that neighbours differ
     // in lightness too; from the ninth on the same grounds come back hatched.
-    private static readonly SKColor[] Palette =
+    public ImmutableArray<SKColor> Palette { get; init; } =
     [
         new(0x1D, 0x64, 0x9B),
         new(0xE2, 0xA2, 0x3B),
@@ -54,8 +45,21 @@ internal static class Theme
         new(0xE9, 0xDC, 0x7A),
     ];
 
+    public Style Title => new(Face.Semibold, 20, Ink);
+    public Style Subtitle => new(Face.Regular, 12.5, Quiet);
+    public Style Foot => new(Face.Regular, 9.5, Quiet);
+    public Style Axis => new(Face.Regular, 11.5, Quiet);
+    public Style Tick => new(Face.Regular, 11.5, Quiet);
+    public Style Direct => new(Face.Regular, 12, Ink);
+    public Style Strong => new(Face.Semibold, 13, Ink);
+    public Style PanelTitle => new(Face.Semibold, 12, Ink);
+    public Style Key => new(Face.Regular, 11.5, Ink);
+    public Style Inside => new(Face.Semibold, 11, Ink);
+    public Style Message => new(Face.Semibold, 15, Ink);
+    public Style MessageNote => new(Face.Regular, 12.5, Quiet);
+
     /// <summary>Fill of the n-th thing of a fixed order.</summary>
-    public static Fill Category(int index)
+    public Fill Category(int index)
     {
         var colour = Palette[index % Palette.Length];
         return (index / Palette.Length % 3) switch
@@ -67,17 +71,17 @@ internal static class Theme
     }
 
     /// <summary>Fill of an actor, the same in every chart; nobody is grey.</summary>
-    public static Fill Of(ChartActor actor) => actor.Colour < 0 ? new Fill(Nothing) : Category(actor.Colour);
+    public Fill Of(ChartActor actor) => actor.Colour < 0 ? new Fill(Nothing) : Category(actor.Colour);
 
     /// <summary>Tint of a fan's band, palest first.</summary>
-    public static SKColor FanTint(int index, int count)
+    public SKColor FanTint(int index, int count)
     {
         var share = count == 1 ? 0.35 : 0.18 + (0.36 * index / (count - 1));
         return Mix(Paper, Accent, share);
     }
 
-    /// <summary>White or ink, whichever reads better on a ground.</summary>
-    public static SKColor InkOn(SKColor ground) => Contrast(ground, Paper) > Contrast(ground, Ink) ? Paper : Ink;
+    /// <summary>Paper or ink, whichever reads better on a ground.</summary>
+    public SKColor InkOn(SKColor ground) => Contrast(ground, Paper) > Contrast(ground, Ink) ? Paper : Ink;
 
     /// <summary>Contrast ratio of WCAG 2.1, 1 to 21.</summary>
     public static double Contrast(SKColor a, SKColor b)

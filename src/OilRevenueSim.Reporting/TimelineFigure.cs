@@ -12,27 +12,26 @@ internal static class TimelineFigure
     private const double MostRow = 24;
     private const double MoneyShare = 0.34;
 
-    public static Sheet Compose(TimelineChart chart, double width, double height)
+    public static void Compose(TimelineChart chart, Sheet sheet)
     {
-        var sheet = new Sheet(width, height);
         var max = chart.Money.DefaultIfEmpty(0).Max();
         var given = MoneyUnit.Parse(chart.Unit);
         var unit = max > 0 ? given.For(max) : given;
         var scale = given.Factor / unit.Factor;
         var body = SheetFrame.Draw(sheet, UnitLine.Restate(chart.Text, chart.Unit, unit));
         var top = HolderFigure.DrawKey(sheet, body, chart.Actors) + 8;
-        var bottom = body.Bottom - MonthAxis.Height(Theme.Tick);
-        var moneyTitle = Theme.Axis.LineHeight + 8;
+        var bottom = body.Bottom - MonthAxis.Height(sheet.Theme.Tick);
+        var moneyTitle = sheet.Theme.Axis.LineHeight + 8;
         var moneyHeight = (bottom - top) * MoneyShare;
         var room = bottom - top - moneyHeight - moneyTitle - 6;
         var (rows, left) = Choose(chart, (int)(room / LeastRow));
         var rowHeight = Math.Min(MostRow, room / Math.Max(1, rows.Count + (left is null ? 0 : 1)));
-        var style = Theme.Tick with { Size = Math.Min(11, rowHeight * 0.72) };
+        var style = sheet.Theme.Tick with { Size = Math.Min(11, rowHeight * 0.72) };
         var ticks = Ticks.UpTo(max > 0 ? max : 1, ZeroAxis.Most(moneyHeight));
         string[] numbers =
             max > 0 ? [.. Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i, scale))] : ["0"];
         var names = Math.Min(rows.Max(r => Wording.Width(r.Label, style)) + 10, body.Width * 0.24);
-        var x = body.Left + Math.Max(names, ZeroAxis.Width(numbers, Theme.Tick));
+        var x = body.Left + Math.Max(names, ZeroAxis.Width(numbers, sheet.Theme.Tick));
         var axis = new MonthAxis(chart.Months, isForBars: true);
         var bars = new Box(x, top, body.Right, top + (rows.Count * rowHeight));
         DrawRows(sheet, sheet.Add(new Panel(bars, axis.Min, axis.Max, 0, rows.Count)), chart, rows, style);
@@ -44,7 +43,6 @@ internal static class TimelineFigure
 
         var data = new Box(x, bottom - moneyHeight, body.Right, bottom);
         DrawMoney(sheet, data, chart, axis, unit, ticks, numbers, body.Left);
-        return sheet;
     }
 
     // The attacks and areas that change hands first, then what is shut longest, then areas that never change hands.
@@ -94,7 +92,8 @@ internal static class TimelineFigure
             var (low, high) = (rows.Count - i - 0.9, rows.Count - i - 0.1);
             foreach (var span in rows[i].Spans)
             {
-                var fill = span.Actor < 0 ? new Fill(Theme.Baseline, 45) : Theme.Of(chart.Actors[span.Actor]);
+                var fill =
+                    span.Actor < 0 ? new Fill(sheet.Theme.Baseline, 45) : sheet.Theme.Of(chart.Actors[span.Actor]);
                 panel.Area([span.From, span.To], [low, low], [high, high], fill);
             }
 
@@ -106,7 +105,7 @@ internal static class TimelineFigure
                     centre - (height * 0.36),
                     panel.X(mark),
                     centre + (height * 0.36),
-                    Theme.Second,
+                    sheet.Theme.Second,
                     2
                 );
             }
@@ -128,25 +127,25 @@ internal static class TimelineFigure
         double left
     )
     {
-        var text = Wording.Shorten($"{chart.Earner.Label}, {unit}", Theme.Axis, data.Right - left);
-        var baseline = data.Top - 8 - (Face.Descent * Theme.Axis.Size);
-        sheet.Text(Role.Axis, text, Theme.Axis, Anchor.Start, left, baseline);
+        var text = Wording.Shorten($"{chart.Earner.Label}, {unit}", sheet.Theme.Axis, data.Right - left);
+        var baseline = data.Top - 8 - (Face.Descent * sheet.Theme.Axis.Size);
+        sheet.Text(Role.Axis, text, sheet.Theme.Axis, Anchor.Start, left, baseline);
         var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, 0, ticks.Top));
         if (numbers.Length > 1)
         {
-            ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], Theme.Tick);
+            ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], sheet.Theme.Tick);
             for (var m = 0; m < chart.Money.Length; m++)
             {
-                panel.Bar(m + 0.5, 0.8, 0, chart.Money[m], Theme.Of(chart.Earner));
+                panel.Bar(m + 0.5, 0.8, 0, chart.Money[m], sheet.Theme.Of(chart.Earner));
             }
         }
         else
         {
-            var zero = data.Bottom + (Face.CapHeight * Theme.Tick.Size / 2);
-            sheet.Text(Role.Tick, numbers[0], Theme.Tick, Anchor.End, data.Left - 8, zero);
+            var zero = data.Bottom + (Face.CapHeight * sheet.Theme.Tick.Size / 2);
+            sheet.Text(Role.Tick, numbers[0], sheet.Theme.Tick, Anchor.End, data.Left - 8, zero);
             Message.Draw(sheet, data, "No oil revenue in any month of this path.", "");
         }
 
-        axis.Draw(sheet, panel, Theme.Tick);
+        axis.Draw(sheet, panel, sheet.Theme.Tick);
     }
 }

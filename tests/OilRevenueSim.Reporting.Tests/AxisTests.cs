@@ -95,15 +95,15 @@ public sealed class AxisTests
         const string Text = "Total gross oil revenue of the Islamic State in Libya, February 2016 to December 2017";
         foreach (var width in (double[])[80, 150, 300, 1000])
         {
-            var lines = Wording.Wrap(Text, Theme.Title, width, 99);
-            Assert.All(lines, l => Assert.True(Wording.Width(l, Theme.Title) <= width, l));
+            var lines = Wording.Wrap(Text, Theme.Default.Title, width, 99);
+            Assert.All(lines, l => Assert.True(Wording.Width(l, Theme.Default.Title) <= width, l));
             Assert.Equal(
                 Text.Replace(" ", "", StringComparison.Ordinal),
                 string.Concat(lines).Replace(" ", "", StringComparison.Ordinal)
             );
         }
 
-        var cut = Wording.Wrap(Text, Theme.Title, 300, 2);
+        var cut = Wording.Wrap(Text, Theme.Default.Title, 300, 2);
         Assert.Equal(2, cut.Count);
         Assert.EndsWith("…", cut[1], StringComparison.Ordinal);
     }
@@ -115,10 +115,15 @@ public sealed class AxisTests
             "Mean revenue by source of the barrels, to December 2017. A mean over all futures: most from few.";
         Assert.Equal(
             ["Mean revenue by source of the barrels, to December 2017.", "A mean over all futures: most from few."],
-            Wording.WrapEvenly(Text, Theme.Subtitle, Wording.Width(Text, Theme.Subtitle) * 0.8, 3)
+            Wording.WrapEvenly(Text, Theme.Default.Subtitle, Wording.Width(Text, Theme.Default.Subtitle) * 0.8, 3)
         );
         const string Plain = "One two three four five six seven eight";
-        var lines = Wording.WrapEvenly(Plain, Theme.Subtitle, Wording.Width(Plain, Theme.Subtitle) * 0.95, 3);
+        var lines = Wording.WrapEvenly(
+            Plain,
+            Theme.Default.Subtitle,
+            Wording.Width(Plain, Theme.Default.Subtitle) * 0.95,
+            3
+        );
         Assert.Equal(2, lines.Count);
         Assert.True(lines[1].Length > Plain.Length / 4, $"a stub: '{lines[1]}'");
     }
@@ -126,15 +131,15 @@ public sealed class AxisTests
     [Fact]
     public void Text_reads_on_its_ground()
     {
-        foreach (var colour in (SKColor[])[Theme.Ink, Theme.Quiet])
+        foreach (var colour in (SKColor[])[Theme.Default.Ink, Theme.Default.Quiet])
         {
-            Assert.True(Theme.Contrast(colour, Theme.Paper) >= 4.5, $"{colour}");
+            Assert.True(Theme.Contrast(colour, Theme.Default.Paper) >= 4.5, $"{colour}");
         }
 
         for (var i = 0; i < 8; i++)
         {
-            var ground = Theme.Category(i).Colour;
-            var contrast = Theme.Contrast(Theme.InkOn(ground), ground);
+            var ground = Theme.Default.Category(i).Colour;
+            var contrast = Theme.Contrast(Theme.Default.InkOn(ground), ground);
             Assert.True(contrast >= 4.5, $"colour {i}: contrast {contrast:0.00}, expected at least 4.5");
         }
     }
@@ -142,13 +147,13 @@ public sealed class AxisTests
     [Fact]
     public void Fan_and_lines_differ_in_lightness_for_black_and_white()
     {
-        var (wide, narrow) = (Theme.FanTint(0, 2), Theme.FanTint(1, 2));
-        Assert.True(Theme.Contrast(wide, Theme.Paper) >= 1.3);
+        var (wide, narrow) = (Theme.Default.FanTint(0, 2), Theme.Default.FanTint(1, 2));
+        Assert.True(Theme.Contrast(wide, Theme.Default.Paper) >= 1.3);
         Assert.True(Theme.Contrast(narrow, wide) >= 1.5);
-        Assert.True(Theme.Contrast(Theme.Accent, narrow) >= 2.5);
+        Assert.True(Theme.Contrast(Theme.Default.Accent, narrow) >= 2.5);
     }
 
     [Fact]
     public void Fifteen_categories_are_fifteen_fills() =>
-        Assert.Equal(15, Enumerable.Range(0, 15).Select(Theme.Category).Distinct().Count());
+        Assert.Equal(15, Enumerable.Range(0, 15).Select(Theme.Default.Category).Distinct().Count());
 }

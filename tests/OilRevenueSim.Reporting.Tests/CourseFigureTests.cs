@@ -26,7 +26,7 @@ public sealed class CourseFigureTests
         {
             Assert.Equal(panel.X(link.First), arrow.X1, 1e-9);
             Assert.Equal(panel.X(link.Course), arrow.X2, 1e-9);
-            Assert.Equal(Theme.Accent, arrow.Colour);
+            Assert.Equal(Theme.Default.Accent, arrow.Colour);
         }
     }
 
@@ -40,7 +40,9 @@ public sealed class CourseFigureTests
             sheet
                 .Marks.OfType<ArrowMark>()
                 .Count(a => sheet.Panels[at].Data.Contains(new Box(a.X1, a.Y1, a.X1, a.Y1)) && a.Colour == colour);
-        var (less, more) = lessIsBetter ? (Theme.Accent, Theme.Second) : (Theme.Second, Theme.Accent);
+        var (less, more) = lessIsBetter
+            ? (Theme.Default.Accent, Theme.Default.Second)
+            : (Theme.Default.Second, Theme.Default.Accent);
         Assert.Equal((0, true), (Arrows(0, more), Arrows(0, less) > 0));
         Assert.Equal((true, 0), (Arrows(2, more) > 0, Arrows(2, less)));
         Assert.Equal((0, 0), (Arrows(3, more), Arrows(3, less)));
@@ -60,7 +62,10 @@ public sealed class CourseFigureTests
         // The rows of 75 % and of the mean do not move, or by less than a thousandth of the axis.
         QuantileLink[] moved = [.. chart.Panels[0].Links.Where((_, i) => i is not 3 and not 5)];
         Assert.Equal(moved.Select(l => panel.X(l.Course)), ticks.Select(t => t.X1));
-        Assert.Equal(moved.Select(l => l.Course < l.First ? Theme.Accent : Theme.Second), ticks.Select(t => t.Colour));
+        Assert.Equal(
+            moved.Select(l => l.Course < l.First ? Theme.Default.Accent : Theme.Default.Second),
+            ticks.Select(t => t.Colour)
+        );
         Assert.DoesNotContain(
             sheet.Marks.OfType<ArrowMark>(),
             a => panel.Data.Contains(new Box(a.X1, a.Y1, a.X1, a.Y1))
@@ -103,7 +108,7 @@ public sealed class CourseFigureTests
             var inner = sign < 0 ? chart.Bands[1].Low : chart.Bands[1].High;
             var y = panel.Y((band[18] + inner[18]) / 2);
             var pixel = picture.GetPixel((int)(panel.X(18.5) * scale), (int)(y * scale));
-            Assert.Equal(Theme.FanTint(0, 2), pixel);
+            Assert.Equal(Theme.Default.FanTint(0, 2), pixel);
         }
     }
 
@@ -123,8 +128,8 @@ public sealed class CourseFigureTests
         var sheet = Figure.From(chart).Lay();
         var bars = sheet.Marks.OfType<RectMark>().ToList();
         Assert.Equal(chart.Rows.Sum(r => r.Cells.Count(c => c.Value is not null)), bars.Count);
-        Assert.Equal(3, bars.Count(b => b.Fill == new Fill(Theme.Accent)));
-        Assert.Equal(3, bars.Count(b => b.Fill == new Fill(Theme.Second)));
+        Assert.Equal(3, bars.Count(b => b.Fill == new Fill(Theme.Default.Accent)));
+        Assert.Equal(3, bars.Count(b => b.Fill == new Fill(Theme.Default.Second)));
         Assert.All(
             chart.Rows,
             row => Assert.Contains(sheet.Labels, l => row.Label.StartsWith(l.Text, StringComparison.Ordinal))
@@ -159,7 +164,7 @@ public sealed class CourseFigureTests
         var cells = chart
             .Rows.SelectMany(row => row.Cells.Select(cell => (row, cell)))
             .Where(x => x.cell.Value is not null);
-        Assert.Equal(cells.Select(x => Theme.Of(x.row.Actor!)), bars.Select(b => b.Fill));
+        Assert.Equal(cells.Select(x => Theme.Default.Of(x.row.Actor!)), bars.Select(b => b.Fill));
         var perUsd = bars[0].Box.Width / SampleMoney.LargestUsd;
         Assert.All(
             cells.Zip(bars),
@@ -194,7 +199,7 @@ public sealed class CourseFigureTests
                 var x = panel.X((span.From + span.To) / 2);
                 var y = panel.Y(chart.Rows.Length - row - 0.5);
                 var pixel = picture.GetPixel((int)(x * scale), (int)(y * scale));
-                Assert.Equal(Theme.Category(span.Actor).Colour, pixel);
+                Assert.Equal(Theme.Default.Category(span.Actor).Colour, pixel);
             }
         }
     }

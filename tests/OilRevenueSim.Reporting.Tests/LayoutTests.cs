@@ -255,7 +255,7 @@ public sealed class LayoutTests
         var chart = SampleCharts.Holders(2, 3);
         var sheet = Figure.From(chart with { Actors = [new ChartActor("Nobody", -1), .. chart.Actors[1..]] }).Lay();
         var keys = sheet.Marks.OfType<RectMark>().Select(m => m.Fill).ToList();
-        Assert.Equal([new Fill(Theme.Nothing), Theme.Category(1), Theme.Category(2)], keys);
+        Assert.Equal([new Fill(Theme.Default.Nothing), Theme.Default.Category(1), Theme.Default.Category(2)], keys);
     }
 
     [Fact]

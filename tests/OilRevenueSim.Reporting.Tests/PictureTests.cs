@@ -39,14 +39,26 @@ public sealed class PictureTests
         foreach (var month in (int[])[4, 11, 18])
         {
             AssertColour(
-                Theme.FanTint(0, 2),
+                Theme.Default.FanTint(0, 2),
                 At(month, Between(chart.Bands[0].High[month], chart.Bands[1].High[month]))
             );
-            AssertColour(Theme.FanTint(0, 2), At(month, Between(chart.Bands[0].Low[month], chart.Bands[1].Low[month])));
-            AssertColour(Theme.FanTint(1, 2), At(month, Between(chart.Bands[1].Low[month], chart.Median[month])));
-            AssertColour(Theme.Accent, At(month, chart.Median[month]));
-            Assert.Contains(At(month, chart.Bands[0].High[month] + 0.7), (SKColor[])[Theme.Paper, Theme.Grid]);
-            Assert.Contains(At(month, chart.Bands[0].Low[month] - 0.7), (SKColor[])[Theme.Paper, Theme.Grid]);
+            AssertColour(
+                Theme.Default.FanTint(0, 2),
+                At(month, Between(chart.Bands[0].Low[month], chart.Bands[1].Low[month]))
+            );
+            AssertColour(
+                Theme.Default.FanTint(1, 2),
+                At(month, Between(chart.Bands[1].Low[month], chart.Median[month]))
+            );
+            AssertColour(Theme.Default.Accent, At(month, chart.Median[month]));
+            Assert.Contains(
+                At(month, chart.Bands[0].High[month] + 0.7),
+                (SKColor[])[Theme.Default.Paper, Theme.Default.Grid]
+            );
+            Assert.Contains(
+                At(month, chart.Bands[0].Low[month] - 0.7),
+                (SKColor[])[Theme.Default.Paper, Theme.Default.Grid]
+            );
         }
     }
 
@@ -63,7 +75,7 @@ public sealed class PictureTests
             // At the start one actor holds the area alone: nearly the whole left edge is in that actor's colour.
             var panel = sheet.Panels[area];
             var pixel = picture.GetPixel((int)((panel.Data.Left + 2) * scale), (int)(panel.Y(0.9) * scale));
-            AssertColour(Theme.Category(area % 4).Colour, pixel);
+            AssertColour(Theme.Default.Category(area % 4).Colour, pixel);
         }
     }
 
@@ -80,10 +92,10 @@ public sealed class PictureTests
             var x = (int)(panel.X(month + 0.5) * scale);
             var (first, second) = (chart.Sources[0].Mean[month], chart.Sources[1].Mean[month]);
             SKColor At(double value) => picture.GetPixel(x, (int)(panel.Y(value) * scale));
-            AssertColour(Theme.Category(0).Colour, At(first / 2));
-            AssertColour(Theme.Category(1).Colour, At(first + (second / 2)));
-            AssertColour(Theme.Category(1).Colour, At(first + (second * 0.95)));
-            Assert.NotEqual(Theme.Category(1).Colour, At(first + (second * 1.05)));
+            AssertColour(Theme.Default.Category(0).Colour, At(first / 2));
+            AssertColour(Theme.Default.Category(1).Colour, At(first + (second / 2)));
+            AssertColour(Theme.Default.Category(1).Colour, At(first + (second * 0.95)));
+            Assert.NotEqual(Theme.Default.Category(1).Colour, At(first + (second * 1.05)));
         }
     }
 
@@ -91,11 +103,16 @@ public sealed class PictureTests
     public void Zero_money_leaves_no_ink_of_bands_or_bars()
     {
         using var fan = SKBitmap.Decode(Figure.From(SampleCharts.ZeroFan()).ToPng());
-        Assert.Equal(0, Count(fan, Theme.FanTint(0, 2)) + Count(fan, Theme.FanTint(1, 2)) + Count(fan, Theme.Second));
+        Assert.Equal(
+            0,
+            Count(fan, Theme.Default.FanTint(0, 2))
+                + Count(fan, Theme.Default.FanTint(1, 2))
+                + Count(fan, Theme.Default.Second)
+        );
         using var full = SKBitmap.Decode(Figure.From(SampleCharts.Fan()).ToPng());
-        Assert.True(Count(full, Theme.FanTint(0, 2)) > 100_000);
+        Assert.True(Count(full, Theme.Default.FanTint(0, 2)) > 100_000);
         using var sources = SKBitmap.Decode(Figure.From(SampleCharts.ZeroSources()).ToPng());
-        Assert.Equal(0, Count(sources, Theme.Category(0).Colour));
+        Assert.Equal(0, Count(sources, Theme.Default.Category(0).Colour));
     }
 
     [Fact]
@@ -111,7 +128,7 @@ public sealed class PictureTests
             {
                 for (var x = (int)(label.Box.Left * scale); x < label.Box.Right * scale; x++)
                 {
-                    dark += Theme.Contrast(picture.GetPixel(x, y), Theme.Paper) > 3 ? 1 : 0;
+                    dark += Theme.Contrast(picture.GetPixel(x, y), Theme.Default.Paper) > 3 ? 1 : 0;
                 }
             }
 
@@ -129,14 +146,14 @@ public sealed class PictureTests
             using var picture = SKBitmap.Decode(Gallery.Figures[name]().ToPng(800, 500));
             for (var x = 0; x < 800; x++)
             {
-                AssertColour(Theme.Paper, picture.GetPixel(x, 3));
-                AssertColour(Theme.Paper, picture.GetPixel(x, 496));
+                AssertColour(Theme.Default.Paper, picture.GetPixel(x, 3));
+                AssertColour(Theme.Default.Paper, picture.GetPixel(x, 496));
             }
 
             for (var y = 0; y < 500; y++)
             {
-                AssertColour(Theme.Paper, picture.GetPixel(3, y));
-                AssertColour(Theme.Paper, picture.GetPixel(796, y));
+                AssertColour(Theme.Default.Paper, picture.GetPixel(3, y));
+                AssertColour(Theme.Default.Paper, picture.GetPixel(796, y));
             }
         }
     }

@@ -14,7 +14,7 @@ internal static class LogAxis
     public static double Height(Style style) => TickGap + (2 * style.LineHeight) + 5;
 
     /// <summary>Limits that show all thresholds with their texts and as much of the curve as fits into seven decades.</summary>
-    public static (double Low, double High) Limits(ExceedanceChart chart, double width, bool isOnOneLine)
+    public static (double Low, double High) Limits(Sheet sheet, ExceedanceChart chart, double width, bool isOnOneLine)
     {
         var thresholds = chart.Thresholds.Where(t => t.Amount > 0).ToList();
         var curve = chart.Curve.Where(p => p.Amount > 0).Select(p => Math.Log10(p.Amount)).ToList();
@@ -26,7 +26,7 @@ internal static class LogAxis
         low = (Math.Floor((low + 1e-9) * 2) / 2) - 0.15;
         foreach (var threshold in thresholds)
         {
-            var text = Math.Min(ThresholdLabels.Width(threshold, isOnOneLine), width * 0.7);
+            var text = Math.Min(ThresholdLabels.Width(sheet, threshold, isOnOneLine), width * 0.7);
             high = Math.Max(high, low + ((Math.Log10(threshold.Amount) - low) * width / (width - text)));
         }
 
@@ -36,7 +36,7 @@ internal static class LogAxis
     public static void Draw(Sheet sheet, Panel panel, MoneyUnit unit, Style style)
     {
         var data = panel.Data;
-        sheet.Line(data.Left, data.Bottom, data.Right, data.Bottom, Theme.Baseline, 1);
+        sheet.Line(data.Left, data.Bottom, data.Right, data.Bottom, sheet.Theme.Baseline, 1);
         var row = data.Bottom + TickGap + (Face.Ascent * style.Size);
         var free = Theme.MarginX;
         // Fewer than three decades: 2 and 5 are named too.
@@ -53,7 +53,7 @@ internal static class LogAxis
 
                 var x = panel.X(power);
                 var isNamed = Array.IndexOf(named, digit) >= 0;
-                sheet.Line(x, data.Bottom, x, data.Bottom + (isNamed ? 6 : 3), Theme.Baseline, isNamed ? 1 : 0.6);
+                sheet.Line(x, data.Bottom, x, data.Bottom + (isNamed ? 6 : 3), sheet.Theme.Baseline, isNamed ? 1 : 0.6);
                 var text = isNamed ? unit.InWords(digit * Math.Pow(10, decade)) : "";
                 var half = Wording.Width(text, style) / 2;
                 if (isNamed && x - half >= free && x + half <= sheet.Canvas.Right - Theme.MarginX)

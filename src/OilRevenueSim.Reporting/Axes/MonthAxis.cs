@@ -33,7 +33,7 @@ internal sealed class MonthAxis(ImmutableArray<DateOnly> months, bool isForBars)
     public void Draw(Sheet sheet, Panel panel, Style style)
     {
         var data = panel.Data;
-        sheet.Line(data.Left, data.Bottom, data.Right, data.Bottom, Theme.Baseline, 1);
+        sheet.Line(data.Left, data.Bottom, data.Right, data.Bottom, sheet.Theme.Baseline, 1);
         var slot = data.Width / (Max - Min);
         var widest = Math.Max(Wording.Width("2020", style), Wording.Width("Mmm", style) * 0.9);
         var step = Steps.FirstOrDefault(s => s * slot >= widest + Gap, Steps[^1]);
@@ -42,7 +42,7 @@ internal sealed class MonthAxis(ImmutableArray<DateOnly> months, bool isForBars)
         for (var i = 0; i < months.Length; i += step)
         {
             var x = panel.X(i + 0.5);
-            sheet.Line(x, data.Bottom, x, data.Bottom + 4, Theme.Baseline, 1);
+            sheet.Line(x, data.Bottom, x, data.Bottom + 4, sheet.Theme.Baseline, 1);
             sheet.Text(
                 Role.Tick,
                 months[i].ToString("MMM", CultureInfo.InvariantCulture),

@@ -20,14 +20,14 @@ internal static class NumberAxis
     public static void Draw(Sheet sheet, Panel panel, double scale, string unit, Style style)
     {
         var data = panel.Data;
-        sheet.Line(data.Left, data.Bottom, data.Right, data.Bottom, Theme.Baseline, 1);
+        sheet.Line(data.Left, data.Bottom, data.Right, data.Bottom, sheet.Theme.Baseline, 1);
         var most = Math.Max(2, (int)(data.Width / Room));
         var step = Ticks.UpTo((panel.XMax - panel.XMin) * scale, most).Step;
         var row = data.Bottom + 7 + (Face.Ascent * style.Size);
         for (var i = (int)Math.Ceiling(panel.XMin * scale / step); i * step / scale <= panel.XMax; i++)
         {
             var x = panel.X(i * step / scale);
-            sheet.Line(x, data.Bottom, x, data.Bottom + 4, Theme.Baseline, 1);
+            sheet.Line(x, data.Bottom, x, data.Bottom + 4, sheet.Theme.Baseline, 1);
             var text = (i * step).ToString("0.####", CultureInfo.InvariantCulture).Replace('-', '−');
             sheet.Text(Role.Tick, text, style, Anchor.Middle, x, row);
         }

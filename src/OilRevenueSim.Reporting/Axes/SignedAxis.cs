@@ -51,7 +51,7 @@ internal readonly record struct SignedAxis(Ticks Ticks, int Below)
             var value = Ticks.Step * i;
             if (i != 0)
             {
-                panel.Gridline(value);
+                panel.Gridline(value, sheet.Theme.Grid);
             }
 
             var baseline = panel.Y(value) + (Face.CapHeight * style.Size / 2);

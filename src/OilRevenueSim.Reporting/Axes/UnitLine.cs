@@ -9,8 +9,15 @@ internal static class UnitLine
     /// <summary>Draws it; returns the top of the data area below.</summary>
     public static double Draw(Sheet sheet, Box body, string text)
     {
-        sheet.Text(Role.Axis, text, Theme.Axis, Anchor.Start, body.Left, body.Top + (Face.Ascent * Theme.Axis.Size));
-        return body.Top + Theme.Axis.LineHeight + 8;
+        sheet.Text(
+            Role.Axis,
+            text,
+            sheet.Theme.Axis,
+            Anchor.Start,
+            body.Left,
+            body.Top + (Face.Ascent * sheet.Theme.Axis.Size)
+        );
+        return body.Top + sheet.Theme.Axis.LineHeight + 8;
     }
 
     /// <summary>Names the unit that is drawn wherever the text named the one that was given.</summary>

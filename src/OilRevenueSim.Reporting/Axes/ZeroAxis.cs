@@ -18,7 +18,7 @@ internal static class ZeroAxis
         {
             if (i > 0)
             {
-                panel.Gridline(ticks[i]);
+                panel.Gridline(ticks[i], sheet.Theme.Grid);
             }
 
             var baseline = panel.Y(ticks[i]) + (Face.CapHeight * style.Size / 2);

@@ -18,7 +18,7 @@ internal static class BandLabel
         Fill fill
     )
     {
-        var style = Theme.Inside with { Colour = Theme.InkOn(fill.Colour) };
+        var style = sheet.Theme.Inside with { Colour = sheet.Theme.InkOn(fill.Colour) };
         if (fill.HatchDegrees is not null)
         {
             return;

@@ -2,16 +2,19 @@ using SkiaSharp;
 
 namespace OilRevenueSim.Reporting.Layout;
 
-/// <summary>Colour of an area and, as a second cue where colours repeat, white hatching.</summary>
+/// <summary>Colour of an area and, as a second cue where colours repeat, hatching in the colour of the paper.</summary>
 /// <param name="Colour">Ground.</param>
-/// <param name="HatchDegrees">Angle of the white lines; null for a plain ground.</param>
+/// <param name="HatchDegrees">Angle of the hatching; null for a plain ground.</param>
 internal readonly record struct Fill(SKColor Colour, double? HatchDegrees = null)
 {
     private const float HatchGap = 7;
     private const float HatchWidth = 1.3f;
 
     /// <summary>Paints a closed shape.</summary>
-    public void Paint(SKCanvas canvas, SKPath shape)
+    /// <param name="canvas">Canvas.</param>
+    /// <param name="shape">Shape.</param>
+    /// <param name="paper">Colour of the hatching.</param>
+    public void Paint(SKCanvas canvas, SKPath shape, SKColor paper)
     {
         using var paint = new SKPaint { IsAntialias = true, Color = Colour };
         canvas.DrawPath(shape, paint);
@@ -25,7 +28,7 @@ internal readonly record struct Fill(SKColor Colour, double? HatchDegrees = null
         {
             IsAntialias = true,
             IsStroke = true,
-            Color = Theme.Paper.WithAlpha(190),
+            Color = paper.WithAlpha(190),
             StrokeWidth = HatchWidth,
         };
         var box = shape.TightBounds;

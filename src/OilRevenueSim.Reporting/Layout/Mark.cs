@@ -5,14 +5,14 @@ namespace OilRevenueSim.Reporting.Layout;
 /// <summary>Small ink outside the data areas: ticks, leaders, swatches, dots.</summary>
 internal abstract record Mark
 {
-    public abstract void Draw(SKCanvas canvas);
+    public abstract void Draw(SKCanvas canvas, Theme theme);
 }
 
 /// <summary>A straight line, dashed when told.</summary>
 internal sealed record LineMark(double X1, double Y1, double X2, double Y2, SKColor Colour, double Width, bool IsDashed)
     : Mark
 {
-    public override void Draw(SKCanvas canvas)
+    public override void Draw(SKCanvas canvas, Theme theme)
     {
         using var effect = IsDashed ? SKPathEffect.CreateDash(Theme.Dash, 0) : null;
         using var paint = new SKPaint
@@ -30,20 +30,20 @@ internal sealed record LineMark(double X1, double Y1, double X2, double Y2, SKCo
 /// <summary>A filled rectangle, hatched when told.</summary>
 internal sealed record RectMark(Box Box, Fill Fill) : Mark
 {
-    public override void Draw(SKCanvas canvas)
+    public override void Draw(SKCanvas canvas, Theme theme)
     {
         using var path = new SKPath();
         path.AddRect(new SKRect((float)Box.Left, (float)Box.Top, (float)Box.Right, (float)Box.Bottom));
-        Fill.Paint(canvas, path);
+        Fill.Paint(canvas, path, theme.Paper);
     }
 }
 
 /// <summary>A round dot with a white rim.</summary>
 internal sealed record DotMark(double X, double Y, double Radius, SKColor Colour) : Mark
 {
-    public override void Draw(SKCanvas canvas)
+    public override void Draw(SKCanvas canvas, Theme theme)
     {
-        using var paint = new SKPaint { IsAntialias = true, Color = Theme.Paper };
+        using var paint = new SKPaint { IsAntialias = true, Color = theme.Paper };
         canvas.DrawCircle((float)X, (float)Y, (float)(Radius + 1.5), paint);
         paint.Color = Colour;
         canvas.DrawCircle((float)X, (float)Y, (float)Radius, paint);
@@ -56,7 +56,7 @@ internal sealed record ArrowMark(double X1, double Y1, double X2, double Y2, SKC
     private const double HeadLength = 8;
     private const double HeadHalf = 4;
 
-    public override void Draw(SKCanvas canvas)
+    public override void Draw(SKCanvas canvas, Theme theme)
     {
         var length = Math.Sqrt(((X2 - X1) * (X2 - X1)) + ((Y2 - Y1) * (Y2 - Y1)));
         if (!(length > 0))

@@ -5,19 +5,22 @@ internal static class Message
 {
     public static void Draw(Sheet sheet, Box area, string statement, string note)
     {
-        var statements = Wording.Wrap(statement, Theme.Message, area.Width * 0.9, 3);
-        var notes = Wording.Wrap(note, Theme.MessageNote, area.Width * 0.8, 3);
-        var height = (statements.Count * Theme.Message.LineHeight) + 4 + (notes.Count * Theme.MessageNote.LineHeight);
+        var statements = Wording.Wrap(statement, sheet.Theme.Message, area.Width * 0.9, 3);
+        var notes = Wording.Wrap(note, sheet.Theme.MessageNote, area.Width * 0.8, 3);
+        var height =
+            (statements.Count * sheet.Theme.Message.LineHeight)
+            + 4
+            + (notes.Count * sheet.Theme.MessageNote.LineHeight);
         var y = area.CentreY - (height / 2);
         foreach (var line in statements)
         {
-            Place(line, Theme.Message);
+            Place(line, sheet.Theme.Message);
         }
 
         y += 4;
         foreach (var line in notes)
         {
-            Place(line, Theme.MessageNote);
+            Place(line, sheet.Theme.MessageNote);
         }
 
         void Place(string line, Style style)

@@ -9,7 +9,7 @@ internal sealed class Panel
 {
     private const double Bleed = 2;
 
-    private readonly List<Action<Plot>> layers = [];
+    private readonly List<Action<Plot, Theme>> layers = [];
 
     public Panel(Box data, double xMin, double xMax, double yMin, double yMax)
     {
@@ -27,27 +27,29 @@ internal sealed class Panel
 
     public double Y(double value) => Data.Bottom - ((value - YMin) / (YMax - YMin) * Data.Height);
 
-    public void Gridline(double y) => Line([XMin, XMax], [y, y], Theme.Grid, 1);
+    public void Gridline(double y, SKColor colour) => Line([XMin, XMax], [y, y], colour, 1);
 
     public void Area(double[] xs, double[] lows, double[] highs, Fill fill) =>
-        layers.Add(plot => plot.Add.Plottable(new AreaPlottable(xs, lows, highs, fill)));
+        layers.Add((plot, theme) => plot.Add.Plottable(new AreaPlottable(xs, lows, highs, fill, theme.Paper)));
 
     public void Line(double[] xs, double[] ys, SKColor colour, double width, bool isDashed = false) =>
-        layers.Add(plot =>
-        {
-            var line = plot.Add.ScatterLine(xs, ys, Convert(colour));
-            line.LineWidth = (float)width;
-            line.MarkerSize = 0;
-            if (isDashed)
+        layers.Add(
+            (plot, _) =>
             {
-                line.LinePattern = new LinePattern(Theme.Dash, 0, "theme");
+                var line = plot.Add.ScatterLine(xs, ys, Convert(colour));
+                line.LineWidth = (float)width;
+                line.MarkerSize = 0;
+                if (isDashed)
+                {
+                    line.LinePattern = new LinePattern(Theme.Dash, 0, "theme");
+                }
             }
-        });
+        );
 
     public void Bar(double centre, double width, double low, double high, Fill fill) =>
         Area([centre - (width / 2), centre + (width / 2)], [low, low], [high, high], fill);
 
-    public void Draw(SKCanvas canvas)
+    public void Draw(SKCanvas canvas, Theme theme)
     {
         using var plot = new Plot();
         plot.Layout.Frameless();
@@ -60,7 +62,7 @@ internal sealed class Panel
         plot.Axes.SetLimits(XMin - xBleed, XMax + xBleed, YMin - yBleed, YMax + yBleed);
         foreach (var layer in layers)
         {
-            layer(plot);
+            layer(plot, theme);
         }
 
         var box = Data.Grow(Bleed);

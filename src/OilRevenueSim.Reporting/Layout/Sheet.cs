@@ -1,13 +1,20 @@
+using OilRevenueSim.Analysis.Words;
 using SkiaSharp;
 
 namespace OilRevenueSim.Reporting.Layout;
 
 /// <summary>A figure laid out for one size: data areas, small ink and measured text; drawn to PNG and SVG alike.</summary>
-internal sealed class Sheet(double width, double height)
+internal sealed class Sheet(double width, double height, Theme theme, Language words)
 {
     private readonly List<Panel> panels = [];
     private readonly List<Mark> marks = [];
     private readonly List<Label> labels = [];
+
+    /// <summary>Colours and type of everything on the sheet.</summary>
+    public Theme Theme { get; } = theme;
+
+    /// <summary>Language of everything that is written here.</summary>
+    public Language Words { get; } = words;
 
     public Box Canvas { get; } = new(0, 0, width, height);
 
@@ -83,12 +90,12 @@ internal sealed class Sheet(double width, double height)
 
         foreach (var panel in panels)
         {
-            panel.Draw(canvas);
+            panel.Draw(canvas, Theme);
         }
 
         foreach (var mark in marks)
         {
-            mark.Draw(canvas);
+            mark.Draw(canvas, Theme);
         }
     }
 

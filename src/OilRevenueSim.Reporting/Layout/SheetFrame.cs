@@ -15,29 +15,52 @@ internal static class SheetFrame
     {
         var canvas = sheet.Canvas;
         var width = canvas.Width - (2 * Theme.MarginX);
-        var y = sheet.Paragraph(Role.Title, text.Title, Theme.Title, Theme.MarginX, Theme.MarginTop, width, TitleLines);
-        y = sheet.Paragraph(Role.Subtitle, text.Subtitle, Theme.Subtitle, Theme.MarginX, y + 2, width, SubtitleLines);
+        var y = sheet.Paragraph(
+            Role.Title,
+            text.Title,
+            sheet.Theme.Title,
+            Theme.MarginX,
+            Theme.MarginTop,
+            width,
+            TitleLines
+        );
+        y = sheet.Paragraph(
+            Role.Subtitle,
+            text.Subtitle,
+            sheet.Theme.Subtitle,
+            Theme.MarginX,
+            y + 2,
+            width,
+            SubtitleLines
+        );
         return new Box(Theme.MarginX, y + 14, canvas.Right - Theme.MarginX, DrawFoot(sheet, text, width) - 12);
     }
 
     private static double DrawFoot(Sheet sheet, ChartText text, double width)
     {
         var lines = text
-            .Foot.SelectMany(line => Wording.Wrap(line, Theme.Foot, width, FootLineLines))
+            .Foot.SelectMany(line => Wording.Wrap(line, sheet.Theme.Foot, width, FootLineLines))
             .Take(FootLines)
             .ToList();
-        var top = sheet.Canvas.Bottom - Theme.MarginBottom - (lines.Count * Theme.Foot.LineHeight);
+        var top = sheet.Canvas.Bottom - Theme.MarginBottom - (lines.Count * sheet.Theme.Foot.LineHeight);
         var y = top;
         foreach (var line in lines)
         {
-            sheet.Text(Role.Foot, line, Theme.Foot, Anchor.Start, Theme.MarginX, y + (Face.Ascent * Theme.Foot.Size));
-            y += Theme.Foot.LineHeight;
+            sheet.Text(
+                Role.Foot,
+                line,
+                sheet.Theme.Foot,
+                Anchor.Start,
+                Theme.MarginX,
+                y + (Face.Ascent * sheet.Theme.Foot.Size)
+            );
+            y += sheet.Theme.Foot.LineHeight;
         }
 
         if (lines.Count > 0)
         {
             top -= 8;
-            sheet.Line(Theme.MarginX, top, sheet.Canvas.Right - Theme.MarginX, top, Theme.Grid, 1);
+            sheet.Line(Theme.MarginX, top, sheet.Canvas.Right - Theme.MarginX, top, sheet.Theme.Grid, 1);
         }
 
         return top;

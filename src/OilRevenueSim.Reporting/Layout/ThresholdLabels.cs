@@ -14,22 +14,25 @@ internal sealed class ThresholdLabels
     private const double DotRadius = 3.5;
 
     private readonly List<(ExceedanceThreshold Threshold, Box? Block)> blocks = [];
+    private readonly Sheet sheet;
     private readonly Panel panel;
     private readonly bool isOnOneLine;
 
     /// <summary>Finds places.</summary>
+    /// <param name="sheet">Sheet that they stand on.</param>
     /// <param name="panel">Data area; x is the power of ten, y per cent.</param>
     /// <param name="thresholds">Thresholds.</param>
     /// <param name="isOnOneLine">True to write probability and amount on one line.</param>
-    public ThresholdLabels(Panel panel, IEnumerable<ExceedanceThreshold> thresholds, bool isOnOneLine)
+    public ThresholdLabels(Sheet sheet, Panel panel, IEnumerable<ExceedanceThreshold> thresholds, bool isOnOneLine)
     {
+        this.sheet = sheet;
         this.panel = panel;
         this.isOnOneLine = isOnOneLine;
         var obstacles = new List<Box>();
         foreach (var threshold in thresholds.OrderByDescending(t => t.Amount))
         {
             var (x, y) = Point(threshold);
-            var block = Place(obstacles, x, y, Width(threshold, isOnOneLine));
+            var block = Place(obstacles, x, y, Width(sheet, threshold, isOnOneLine));
             blocks.Add((threshold, block));
             if (block is { } box)
             {
@@ -48,31 +51,31 @@ internal sealed class ThresholdLabels
         blocks.Exists(b => panel.Y(100 * b.Threshold.Low) - panel.Y(100 * b.Threshold.High) > 4 * DotRadius);
 
     /// <summary>Width that a threshold's text takes right of its vertical.</summary>
-    public static double Width(ExceedanceThreshold threshold, bool isOnOneLine)
+    public static double Width(Sheet sheet, ExceedanceThreshold threshold, bool isOnOneLine)
     {
-        var probability = Wording.Width(threshold.ProbabilityLabel, Theme.Strong);
-        var amount = Wording.Width(Amount(threshold), Theme.Axis);
+        var probability = Wording.Width(threshold.ProbabilityLabel, sheet.Theme.Strong);
+        var amount = Wording.Width(Amount(threshold), sheet.Theme.Axis);
         return Indent + (isOnOneLine ? probability + Indent + amount : Math.Max(probability, amount));
     }
 
-    public void Draw(Sheet sheet)
+    public void Draw()
     {
         // Lines first, all of them: a dot must not lie under its neighbour's line.
         foreach (var (threshold, block) in blocks)
         {
             var (x, y) = Point(threshold);
-            sheet.Line(x, panel.Data.Bottom, x, Math.Min(y, block?.Top ?? y), Theme.Second, 1);
+            sheet.Line(x, panel.Data.Bottom, x, Math.Min(y, block?.Top ?? y), sheet.Theme.Second, 1);
             var (low, high) = (Math.Max(threshold.Low, 0), Math.Min(threshold.High, 1));
-            sheet.Line(x, panel.Y(100 * low), x, panel.Y(100 * high), Theme.Second, 3);
+            sheet.Line(x, panel.Y(100 * low), x, panel.Y(100 * high), sheet.Theme.Second, 3);
         }
 
         foreach (var (threshold, block) in blocks)
         {
             var (x, y) = Point(threshold);
-            sheet.Add(new DotMark(x, y, DotRadius, Theme.Second));
+            sheet.Add(new DotMark(x, y, DotRadius, sheet.Theme.Second));
             if (block is { } box)
             {
-                Write(sheet, threshold, box);
+                Write(threshold, box);
             }
         }
     }
@@ -84,7 +87,7 @@ internal sealed class ThresholdLabels
 
     private Box? Place(List<Box> obstacles, double x, double y, double width)
     {
-        var height = Theme.Strong.LineHeight + (isOnOneLine ? 0 : Theme.Axis.LineHeight);
+        var height = sheet.Theme.Strong.LineHeight + (isOnOneLine ? 0 : sheet.Theme.Axis.LineHeight);
         var box = new Box(x, y - Clear - height, x + width, y - Clear);
         for (var tries = 0; tries <= obstacles.Count; tries++)
         {
@@ -101,14 +104,14 @@ internal sealed class ThresholdLabels
         return null;
     }
 
-    private void Write(Sheet sheet, ExceedanceThreshold threshold, Box box)
+    private void Write(ExceedanceThreshold threshold, Box box)
     {
         var x = box.Left + Indent;
-        var baseline = box.Top + (Face.Ascent * Theme.Strong.Size);
+        var baseline = box.Top + (Face.Ascent * sheet.Theme.Strong.Size);
         var first = sheet.Text(
             Role.Direct,
             threshold.ProbabilityLabel,
-            Theme.Strong,
+            sheet.Theme.Strong,
             Anchor.Start,
             x,
             baseline,
@@ -116,7 +119,7 @@ internal sealed class ThresholdLabels
         );
         (x, baseline) = isOnOneLine
             ? (x + first.Width + Indent, baseline)
-            : (x, box.Top + Theme.Strong.LineHeight + (Face.Ascent * Theme.Axis.Size));
-        sheet.Text(Role.Direct, Amount(threshold), Theme.Axis, Anchor.Start, x, baseline, hasHalo: true);
+            : (x, box.Top + sheet.Theme.Strong.LineHeight + (Face.Ascent * sheet.Theme.Axis.Size));
+        sheet.Text(Role.Direct, Amount(threshold), sheet.Theme.Axis, Anchor.Start, x, baseline, hasHalo: true);
     }
 }

@@ -22,7 +22,7 @@ internal static class PngPicture
         using var surface =
             SKSurface.Create(info)
             ?? throw new InvalidOperationException($"No memory for a picture of {widthPx} by {heightPx} pixels.");
-        surface.Canvas.Clear(Theme.Paper);
+        surface.Canvas.Clear(sheet.Theme.Paper);
         surface.Canvas.Scale((float)scale);
         sheet.DrawInk(surface.Canvas);
         sheet.DrawText(surface.Canvas);

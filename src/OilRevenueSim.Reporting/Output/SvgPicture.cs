@@ -31,7 +31,7 @@ internal static partial class SvgPicture
         svg.Append("<g font-family=\"'Open Sans', sans-serif\" stroke-linejoin=\"round\">\n");
         foreach (var label in sheet.Labels)
         {
-            AppendLabel(svg, label);
+            AppendLabel(svg, sheet, label);
         }
 
         return svg.Append("</g>\n</svg>\n").ToString();
@@ -98,7 +98,7 @@ internal static partial class SvgPicture
     [GeneratedRegex("(?<=[0-9]\\.[0-9]{3})[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex LongNumber();
 
-    private static void AppendLabel(StringBuilder svg, Label label)
+    private static void AppendLabel(StringBuilder svg, Sheet sheet, Label label)
     {
         var style = label.Style;
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Number(label.X)}\" y=\"{Number(label.Baseline)}\"");
@@ -121,7 +121,7 @@ internal static partial class SvgPicture
         svg.Append(CultureInfo.InvariantCulture, $" fill=\"{Hex(style.Colour)}\"");
         if (label.HasHalo)
         {
-            svg.Append(CultureInfo.InvariantCulture, $" stroke=\"{Hex(Theme.Paper)}\"");
+            svg.Append(CultureInfo.InvariantCulture, $" stroke=\"{Hex(sheet.Theme.Paper)}\"");
             svg.Append(CultureInfo.InvariantCulture, $" stroke-width=\"{Number(Theme.Halo)}\" paint-order=\"stroke\"");
         }
 
