@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Words;
 
 namespace OilRevenueSim.Analysis.Charts;
 
@@ -7,7 +8,11 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <param name="Subtitle">Unit, period and how to read it; one line.</param>
 /// <param name="Foot">Scenario, course, paths, seed, version; then the first source lines.</param>
 /// <param name="AltText">The chart in sentences with its numbers, for readers who cannot see it.</param>
-public sealed record ChartText(string Title, string Subtitle, ImmutableArray<string> Foot, string AltText);
+public sealed record ChartText(string Title, string Subtitle, ImmutableArray<string> Foot, string AltText)
+{
+    /// <summary>Language that it is written in; axes and keys are written in it too.</summary>
+    public Language Language { get; init; } = Language.English;
+}
 
 /// <summary>Fan of a money series by month: bands named by their probability, median and mean told apart.</summary>
 /// <param name="Text">Title, subtitle, foot, alt text.</param>

@@ -3,7 +3,7 @@ using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 
-namespace OilRevenueSim.Reporting;
+namespace OilRevenueSim.Reporting.Prices;
 
 /// <summary>Changes of the log price by size on a logarithmic count: dots for what was seen, a line for the normal law.</summary>
 internal static class ReturnCountFigure

@@ -2,7 +2,7 @@ using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 
-namespace OilRevenueSim.Reporting;
+namespace OilRevenueSim.Reporting.Prices;
 
 /// <summary>Autocorrelation of squared residuals as bars, with the band of no memory.</summary>
 internal static class SquaresFigure

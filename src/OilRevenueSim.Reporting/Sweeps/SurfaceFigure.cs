@@ -3,7 +3,7 @@ using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 using SkiaSharp;
 
-namespace OilRevenueSim.Reporting;
+namespace OilRevenueSim.Reporting.Sweeps;
 
 /// <summary>One number over two varied values: rectangles in tints of one blue with their numbers inside; no number is hatched grey.</summary>
 internal static class SurfaceFigure

@@ -3,7 +3,7 @@ using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 
-namespace OilRevenueSim.Reporting;
+namespace OilRevenueSim.Reporting.Prices;
 
 /// <summary>Observed prices as a line, and the months after them as a fan.</summary>
 internal static class PriceFanFigure

@@ -2,7 +2,7 @@ using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 
-namespace OilRevenueSim.Reporting;
+namespace OilRevenueSim.Reporting.Revenue;
 
 /// <summary>Monthly money as a fan: bands as tints of one blue, named at the right edge; median solid, mean dashed.</summary>
 internal static class FanFigure

@@ -1,8 +1,9 @@
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
+using OilRevenueSim.Reporting.Revenue;
 
-namespace OilRevenueSim.Reporting;
+namespace OilRevenueSim.Reporting.Courses;
 
 /// <summary>Monthly paired difference as a fan around zero: bands named at the right edge; median solid, mean dashed.</summary>
 internal static class DifferenceFanFigure

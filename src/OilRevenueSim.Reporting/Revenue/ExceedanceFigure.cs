@@ -2,7 +2,7 @@ using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 
-namespace OilRevenueSim.Reporting;
+namespace OilRevenueSim.Reporting.Revenue;
 
 /// <summary>How likely more than an amount is: a falling curve over a logarithmic amount, thresholds written beside.</summary>
 internal static class ExceedanceFigure

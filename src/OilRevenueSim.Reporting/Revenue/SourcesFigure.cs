@@ -2,7 +2,7 @@ using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 
-namespace OilRevenueSim.Reporting;
+namespace OilRevenueSim.Reporting.Revenue;
 
 /// <summary>Mean monthly revenue stacked by source: bars while they are wide enough, areas beyond; names at the right.</summary>
 internal static class SourcesFigure

@@ -4,7 +4,7 @@ using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 using SkiaSharp;
 
-namespace OilRevenueSim.Reporting;
+namespace OilRevenueSim.Reporting.Revenue;
 
 /// <summary>What all fans are made of: bands as tints of one blue, median solid, mean dashed, each named at the right edge.</summary>
 internal static class FanParts

@@ -3,7 +3,7 @@ using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 
-namespace OilRevenueSim.Reporting;
+namespace OilRevenueSim.Reporting.Control;
 
 /// <summary>Who holds each area, as small multiples: probabilities stacked to 100 %, named inside where they fit.</summary>
 internal static class HolderFigure

@@ -2,7 +2,7 @@ using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 
-namespace OilRevenueSim.Reporting;
+namespace OilRevenueSim.Reporting.Prices;
 
 /// <summary>Residuals against normal quantiles, with the line on which the model holds and the band of each rank.</summary>
 internal static class ResidualQuantileFigure

@@ -2,7 +2,7 @@ using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Layout;
 using SkiaSharp;
 
-namespace OilRevenueSim.Reporting;
+namespace OilRevenueSim.Reporting.Tables;
 
 /// <summary>A table: numbers with a bar below each; text in colour where a course is shown to be better or worse.</summary>
 internal static class TableFigure

@@ -2,7 +2,7 @@ using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 
-namespace OilRevenueSim.Reporting;
+namespace OilRevenueSim.Reporting.Sweeps;
 
 /// <summary>One number along one varied value: a line with dots and its Monte Carlo band; the file as it stands dashed.</summary>
 internal static class SweepLineFigure

@@ -2,7 +2,7 @@ using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 
-namespace OilRevenueSim.Reporting;
+namespace OilRevenueSim.Reporting.Revenue;
 
 /// <summary>Exceedance curves of worlds as a band over a logarithmic amount: all paths solid, a middling world dashed.</summary>
 internal static class LevelsFigure

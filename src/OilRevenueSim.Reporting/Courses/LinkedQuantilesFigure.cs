@@ -3,7 +3,7 @@ using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 
-namespace OilRevenueSim.Reporting;
+namespace OilRevenueSim.Reporting.Courses;
 
 /// <summary>Quantiles of two courses as small multiples: a row a quantile, an arrow from the first course to the other.</summary>
 internal static class LinkedQuantilesFigure

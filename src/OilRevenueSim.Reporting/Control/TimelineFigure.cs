@@ -3,7 +3,7 @@ using OilRevenueSim.Analysis.Replays;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 
-namespace OilRevenueSim.Reporting;
+namespace OilRevenueSim.Reporting.Control;
 
 /// <summary>Time line of one path: a row an area in its holder's colour, closures and attacks below, money as bars.</summary>
 internal static class TimelineFigure

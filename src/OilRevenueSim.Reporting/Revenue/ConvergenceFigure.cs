@@ -3,7 +3,7 @@ using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 
-namespace OilRevenueSim.Reporting;
+namespace OilRevenueSim.Reporting.Revenue;
 
 /// <summary>Running mean with its interval over a logarithmic number of futures, and the mean of all as a dashed line.</summary>
 internal static class ConvergenceFigure
