@@ -14,6 +14,9 @@ switch (args)
     case ["war", .. var names]:
         WarBenchmarks.PrintPairs(names is [] ? WarBenchmarks.Scenarios : names);
         break;
+    case ["cost"]:
+        CostExponents.Print();
+        break;
     case ["world", var assets, var step, var years]:
         Console.Write(
             GeneratedWorld.Yaml(

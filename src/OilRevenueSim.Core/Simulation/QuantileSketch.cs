@@ -15,8 +15,9 @@ internal sealed class QuantileSketch
     private const int HighestExponent = 64;
     private const int Octaves = HighestExponent - LowestExponent;
 
-    private readonly long[]?[] positive = new long[]?[Octaves];
-    private readonly long[]?[] negative = new long[]?[Octaves];
+    // A path's number has 32 bits, so no bucket can count more.
+    private readonly uint[]?[] positive = new uint[]?[Octaves];
+    private readonly uint[]?[] negative = new uint[]?[Octaves];
     private long zeros;
 
     /// <summary>Values counted.</summary>
@@ -42,7 +43,7 @@ internal sealed class QuantileSketch
         }
 
         var side = bits < 0 ? negative : positive;
-        (side[octave] ??= new long[1 << MantissaBits])[bucket]++;
+        (side[octave] ??= new uint[1 << MantissaBits])[bucket]++;
     }
 
     /// <summary>Adds the counts of another sketch.</summary>
@@ -114,7 +115,7 @@ internal sealed class QuantileSketch
         }
     }
 
-    private static void WriteOctave(BinaryWriter writer, long[]? counts)
+    private static void WriteOctave(BinaryWriter writer, uint[]? counts)
     {
         writer.Write(counts is not null);
         foreach (var count in counts ?? [])
@@ -123,18 +124,18 @@ internal sealed class QuantileSketch
         }
     }
 
-    private void ReadOctave(BinaryReader reader, ref long[]? into)
+    private void ReadOctave(BinaryReader reader, ref uint[]? into)
     {
         if (!reader.ReadBoolean())
         {
             return;
         }
 
-        into ??= new long[1 << MantissaBits];
+        into ??= new uint[1 << MantissaBits];
         for (var i = 0; i < into.Length; i++)
         {
             var more = reader.Read7BitEncodedInt64();
-            into[i] += more;
+            into[i] += checked((uint)more);
             Count += more;
         }
     }
@@ -148,11 +149,11 @@ internal sealed class QuantileSketch
         return (low, low + unit);
     }
 
-    private static void MergeOctave(long[]?[] into, long[]?[] from, int octave)
+    private static void MergeOctave(uint[]?[] into, uint[]?[] from, int octave)
     {
         if (from[octave] is { } counts)
         {
-            var target = into[octave] ??= new long[1 << MantissaBits];
+            var target = into[octave] ??= new uint[1 << MantissaBits];
             for (var i = 0; i < counts.Length; i++)
             {
                 target[i] += counts[i];
