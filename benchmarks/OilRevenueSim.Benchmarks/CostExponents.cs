@@ -20,7 +20,7 @@ internal static class CostExponents
     {
         var reference = ReferenceWorkload.Plan();
         Print("paths", "reference workload", [8192, 16384, 32768, 65536, 131072], _ => reference, n => n);
-        Print("steps", "60 assets, months", [24, 48, 96, 192, 384], n => World(63, n / 12), _ => Paths);
+        Print("steps", "63 assets, months", [24, 48, 96, 192, 384], n => World(63, n / 12), _ => Paths);
         Print("assets", "24 months", [21, 42, 84, 168, 336], n => World(n, 2), _ => Paths);
     }
 
