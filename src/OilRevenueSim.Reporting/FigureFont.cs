@@ -1,0 +1,29 @@
+using OilRevenueSim.Reporting.Layout;
+
+namespace OilRevenueSim.Reporting;
+
+/// <summary>One cut of a font, from a TTF or OTF file. Immutable; made once and shared by many themes.</summary>
+public sealed class FigureFont
+{
+    private FigureFont(Face face) => Face = face;
+
+    /// <summary>Letters and signs that figures write in English and French; names from a scenario may need more.</summary>
+    public static string Needed { get; } =
+        string.Concat(Enumerable.Range(' ' + 1, '~' - ' ').Select(c => (char)c))
+        + "−–—…“”‘’«»±×·°ÀÂÇÈÉÊËÎÏÔÙÛàâçèéêëîïôùûüœŒ€£";
+
+    /// <summary>The letters of <see cref="Needed"/> that the font lacks, without spaces; empty where it has all.</summary>
+    public string Missing => string.Concat(Needed.Where(c => !Face.Covers(c.ToString())));
+
+    internal Face Face { get; }
+
+    /// <summary>Reads a font.</summary>
+    /// <param name="file">The whole TTF or OTF file.</param>
+    /// <param name="weight">Weight that it stands for in an SVG: 400 is regular, 600 semibold.</param>
+    /// <exception cref="FormatException">The bytes are no font.</exception>
+    public static FigureFont From(ReadOnlySpan<byte> file, int weight) =>
+        new(
+            Face.From(file, weight)
+                ?? throw new FormatException("These bytes are no TrueType or OpenType font (.ttf, .otf).")
+        );
+}
