@@ -23,7 +23,14 @@ public sealed class FigureFont
     /// <exception cref="FormatException">The bytes are no font.</exception>
     public static FigureFont From(ReadOnlySpan<byte> file, int weight) =>
         new(
-            Face.From(file, weight)
+            (IsPlain(file) ? Face.From(file, weight) : null)
                 ?? throw new FormatException("These bytes are no TrueType or OpenType font (.ttf, .otf).")
         );
+
+    // TrueType, OpenType with PostScript outlines, Apple's TrueType; not a packed web font, which an SVG could not carry as it is.
+    private static bool IsPlain(ReadOnlySpan<byte> file) =>
+        file
+            is [0, 1, 0, 0, ..]
+                or [(byte)'O', (byte)'T', (byte)'T', (byte)'O', ..]
+                or [(byte)'t', (byte)'r', (byte)'u', (byte)'e', ..];
 }

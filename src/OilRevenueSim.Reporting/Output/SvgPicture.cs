@@ -75,7 +75,7 @@ internal static partial class SvgPicture
         return LongNumber().Replace(svg[start..svg.LastIndexOf("</svg>", StringComparison.Ordinal)].Trim(), "");
     }
 
-    // Skia counts its clips over the life of the process: the same figure would differ from one drawing to the next.
+    // Skia counts its clips and pictures over the life of the process: the same figure would differ from one drawing to the next.
     // Numbered anew, behind a prefix from the drawing itself, so that two figures fit into one page.
     private static (string Shapes, string Prefix) NameClips(string shapes)
     {
@@ -96,7 +96,11 @@ internal static partial class SvgPicture
         }
     }
 
-    [GeneratedRegex("(?<=id=\"|url\\(#)cl_[0-9a-f]+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(
+        "(?<=id=\"|url\\(#|href=\"#)(?:cl_[0-9a-f]+|img_[0-9]+)",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 10_000
+    )]
     private static partial Regex ClipName();
 
     // Digits beyond a thousandth of a pixel only make the file larger.
