@@ -84,10 +84,6 @@ internal static class FanParts
             var band = bands[i];
             var tint = sheet.Theme.FanTint(i, bands.Length);
             panel.Area(xs, axis.Values(band.Low), axis.Values(band.High), new Fill(tint));
-            // A rim a shade darker keeps the bands apart in a black-and-white copy.
-            var rim = Theme.Mix(tint, sheet.Theme.Accent, 0.3);
-            panel.Line(xs, axis.Values(band.High), rim, 0.8);
-            panel.Line(xs, axis.Values(band.Low), rim, 0.8);
         }
 
         panel.Line(xs, axis.Values(median), sheet.Theme.Accent, 2.4);

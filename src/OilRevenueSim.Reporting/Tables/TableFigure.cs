@@ -45,8 +45,8 @@ internal static class TableFigure
             this.sheet = sheet;
             this.chart = chart;
             this.area = area;
-            text = new Style(Face.Regular, size, sheet.Theme.Ink);
-            strong = new Style(Face.Semibold, size, sheet.Theme.Ink);
+            text = new Style(sheet.Theme.Regular, size, sheet.Theme.Ink);
+            strong = new Style(sheet.Theme.Semibold, size, sheet.Theme.Ink);
             var widest = chart.Rows.Max(r => Wording.Width(r.Label, strong));
             first = Math.Min(widest + 4, area.Width * 0.2);
             column = (area.Width - first - (Gap * chart.Columns.Length)) / Math.Max(1, chart.Columns.Length);
