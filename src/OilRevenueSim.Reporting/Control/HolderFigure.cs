@@ -72,7 +72,7 @@ internal static class HolderFigure
 
     // The whole name, or what stands before its first comma, bracket or "and" where no other actor begins with the same two
     // words: "Islamic State in Syria" beside "Islamic State in Libya" would be a third name.
-    private static string[] Names(ImmutableArray<ChartActor> actors, int actor)
+    internal static string[] Names(ImmutableArray<ChartActor> actors, int actor)
     {
         var name = actors[actor].Label;
         var end = (
