@@ -58,7 +58,7 @@ public sealed record FigureTheme
     public Rgb Second { get; init; } = new(0xA8, 0x43, 0x0A);
 
     /// <summary>Nobody, nothing, and the rest.</summary>
-    public Rgb Nothing { get; init; } = new(0xC9, 0xCF, 0xD6);
+    public Rgb Nothing { get; init; } = new(0xDF, 0xE3, 0xE8);
 
     /// <summary>
     /// Colours of actors, areas and sources in their order; from the first beyond the last on they come back hatched. The

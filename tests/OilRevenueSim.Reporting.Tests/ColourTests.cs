@@ -91,6 +91,24 @@ public sealed class ColourTests
 
     [Theory]
     [MemberData(nameof(Themes))]
+    public void Nobody_stays_apart_from_the_categories(string name)
+    {
+        var theme = Theme.Of(Of(name));
+        foreach (var sight in Enum.GetValues<Sight>())
+        {
+            var nobody = ColourVision.See(theme.Nothing, sight);
+            // The eighth is as pale in black and white; its place in the key is the second cue.
+            var seen = sight == Sight.Greyscale ? theme.Palette[..7] : theme.Palette;
+            foreach (var colour in seen)
+            {
+                var apart = Lab.Difference(nobody, ColourVision.See(colour, sight));
+                Assert.True(apart >= (sight == Sight.Greyscale ? 6 : 10), $"{sight}, {colour}: {apart:0.0}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Themes))]
     public void Categories_beyond_the_palette_are_hatched(string name)
     {
         var theme = Theme.Of(Of(name));

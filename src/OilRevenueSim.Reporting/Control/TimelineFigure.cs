@@ -95,6 +95,10 @@ internal static class TimelineFigure
                 var fill =
                     span.Actor < 0 ? new Fill(sheet.Theme.Baseline, 45) : sheet.Theme.Of(chart.Actors[span.Actor]);
                 panel.Area([span.From, span.To], [low, low], [high, high], fill);
+                if (span.Actor >= 0 && rows[i].Marks.IsEmpty)
+                {
+                    WriteHolder(sheet, panel, chart, span, fill, panel.Y(high), panel.Y(low));
+                }
             }
 
             var centre = panel.Data.Top + ((i + 0.5) * height);
@@ -113,6 +117,33 @@ internal static class TimelineFigure
             var label = Wording.Shorten(rows[i].Label, style, panel.Data.Left - Theme.MarginX - 8);
             var baseline = centre + (Face.CapHeight * style.Size / 2);
             sheet.Text(Role.Tick, label, style, Anchor.End, panel.Data.Left - 8, baseline);
+        }
+    }
+
+    // At the start of its time, where the row is tall and the time long enough.
+    private static void WriteHolder(
+        Sheet sheet,
+        Panel panel,
+        TimelineChart chart,
+        TimelineSpan span,
+        Fill fill,
+        double top,
+        double bottom
+    )
+    {
+        const double Pad = 6;
+        var style = sheet.Theme.Inside with { Colour = sheet.Theme.InkOn(fill.Colour) };
+        if (fill.HatchDegrees is not null || bottom - top < style.LineHeight)
+        {
+            return;
+        }
+
+        var room = panel.X(span.To) - panel.X(span.From) - (2 * Pad);
+        var names = HolderFigure.Names(chart.Actors, span.Actor);
+        if (Array.Find(names, name => Wording.Width(name, style) <= room) is { } fitting)
+        {
+            var baseline = ((top + bottom) / 2) + (Face.CapHeight * style.Size / 2);
+            sheet.Text(Role.Direct, fitting, style, Anchor.Start, panel.X(span.From) + Pad, baseline);
         }
     }
 

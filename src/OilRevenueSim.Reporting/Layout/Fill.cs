@@ -8,7 +8,8 @@ namespace OilRevenueSim.Reporting.Layout;
 /// </summary>
 /// <param name="Colour">Ground.</param>
 /// <param name="HatchDegrees">Angle of the hatching; null for a plain ground.</param>
-internal readonly record struct Fill(SKColor Colour, double? HatchDegrees = null)
+/// <param name="HasRim">False for cells of a field of tints, whose rims would darken the palest; the field has a frame.</param>
+internal readonly record struct Fill(SKColor Colour, double? HatchDegrees = null, bool HasRim = true)
 {
     private const float HatchGap = 7;
     private const float HatchWidth = 1.3f;
@@ -27,7 +28,7 @@ internal readonly record struct Fill(SKColor Colour, double? HatchDegrees = null
             Hatch(canvas, shape, degrees, theme.Paper);
         }
 
-        if (theme.Rim(Colour) is { } rim)
+        if (HasRim && theme.Rim(Colour) is { } rim)
         {
             Outline(canvas, shape, rim, (float)theme.Stroke(RimWidth));
         }

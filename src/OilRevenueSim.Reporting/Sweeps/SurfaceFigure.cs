@@ -32,13 +32,24 @@ internal static class SurfaceFigure
             }
         }
 
+        DrawFrame(sheet, data);
         DrawLevels(sheet, chart, data, wide, high);
+    }
+
+    // In place of rims of the cells: the palest corner stands out from the paper, and no cell is darkened.
+    private static void DrawFrame(Sheet sheet, Box data)
+    {
+        var colour = sheet.Theme.Leader;
+        sheet.Line(data.Left, data.Top, data.Right, data.Top, colour, 1);
+        sheet.Line(data.Left, data.Bottom, data.Right, data.Bottom, colour, 1);
+        sheet.Line(data.Left, data.Top, data.Left, data.Bottom, colour, 1);
+        sheet.Line(data.Right, data.Top, data.Right, data.Bottom, colour, 1);
     }
 
     private static void DrawCell(Sheet sheet, SurfaceCell cell, Box box, Style? style)
     {
         var ground = cell.Value is null ? sheet.Theme.Nothing : Tint(sheet, cell.Shade);
-        sheet.Add(new RectMark(box, new Fill(ground, cell.Value is null ? 45 : null)));
+        sheet.Add(new RectMark(box, new Fill(ground, cell.Value is null ? 45 : null, HasRim: false)));
         if (style is { } fitting)
         {
             var baseline = box.CentreY + (Face.CapHeight * fitting.Size / 2);

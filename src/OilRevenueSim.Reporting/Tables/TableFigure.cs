@@ -77,7 +77,7 @@ internal static class TableFigure
                 var baseline = top + Pad + (Face.Ascent * text.Size);
                 sheet.Text(
                     Role.Axis,
-                    more,
+                    Wording.Shorten(more, text, area.Width),
                     text with
                     {
                         Colour = sheet.Theme.Quiet,

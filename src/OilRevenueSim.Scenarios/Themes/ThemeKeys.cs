@@ -26,7 +26,7 @@ internal static class ThemeKeys
             Colour("quiet", "Axes, subtitle and foot.", "#4c5864"),
             Colour("accent", "Medians, curves, fans, and what is better.", "#0b4a7f"),
             Colour("second", "Means, thresholds, and what is worse.", "#a8430a"),
-            Colour("nothing", "Nobody, nothing, and the rest.", "#c9cfd6"),
+            Colour("nothing", "Nobody, nothing, and the rest.", "#dfe3e8"),
             new(
                 Categories,
                 new ColoursKey(3, 12),
