@@ -44,6 +44,12 @@ internal sealed class Face
 
     public int Weight { get; }
 
+    /// <summary>Name of the family.</summary>
+    public string Family => typeface.FamilyName;
+
+    /// <summary>The cut that sets Arabic beside this one.</summary>
+    public Face ForArabic => Weight >= 600 ? Arabic.Bold : Arabic.Regular;
+
     public bool IsItalic { get; }
 
     /// <summary>The whole font file, for embedding.</summary>
@@ -89,6 +95,13 @@ internal sealed class Face
             using var blob = builder.Build();
             canvas.DrawText(blob, (float)x, (float)baseline, paint);
         }
+    }
+
+    // Read when a figure first needs them.
+    private static class Arabic
+    {
+        public static readonly Face Regular = new("NotoSansArabic-Regular.ttf", weight: 400, isItalic: false);
+        public static readonly Face Bold = new("NotoSansArabic-Bold.ttf", weight: 700, isItalic: false);
     }
 
     // No hinting and linear metrics: a text is as wide in a large picture as in a small one, scaled.

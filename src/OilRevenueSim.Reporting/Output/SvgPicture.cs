@@ -12,7 +12,8 @@ namespace OilRevenueSim.Reporting.Output;
 /// <summary>A sheet as SVG: shapes from Skia, text as text, the fonts used embedded whole.</summary>
 internal static partial class SvgPicture
 {
-    private const string Family = "Open Sans";
+    private const string Shipped = "Open Sans";
+    private const string Arabic = "Noto Sans Arabic";
 
     public static string Draw(Sheet sheet, ChartText text)
     {
@@ -29,7 +30,7 @@ internal static partial class SvgPicture
         AppendFonts(svg, sheet);
         svg.Append("<g>").Append(shapes).Append("</g>\n");
         svg.Append("<g font-family=\"'Open Sans', sans-serif\" stroke-linejoin=\"round\">\n");
-        foreach (var label in sheet.Labels)
+        foreach (var label in sheet.Runs)
         {
             AppendLabel(svg, sheet, label);
         }
@@ -40,13 +41,24 @@ internal static partial class SvgPicture
     private static void AppendFonts(StringBuilder svg, Sheet sheet)
     {
         svg.Append("<style>\n");
-        svg.Append("/* Open Sans, (c) 2010-2011 Google Corporation, Apache License 2.0 */\n");
-        foreach (var face in sheet.Labels.Select(l => l.Style.Face).Distinct().OrderBy(f => (f.IsItalic, f.Weight)))
+        var faces = sheet.Runs.Select(l => l.Style.Face).Distinct();
+        var ordered = faces.OrderBy(f => (f.Family != Shipped, f.IsItalic, f.Weight)).ToList();
+        if (ordered.Exists(f => f.Family == Shipped))
+        {
+            svg.Append("/* Open Sans, (c) 2010-2011 Google Corporation, Apache License 2.0 */\n");
+        }
+
+        if (ordered.Exists(f => f.Family == Arabic))
+        {
+            svg.Append("/* Noto Sans Arabic, (c) 2015-2020 Google LLC, SIL Open Font License 1.1 */\n");
+        }
+
+        foreach (var face in ordered)
         {
             var slant = face.IsItalic ? "italic" : "normal";
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"@font-face{{font-family:'{Family}';font-weight:{face.Weight};font-style:{slant};"
+                $"@font-face{{font-family:'{face.Family}';font-weight:{face.Weight};font-style:{slant};"
             );
             svg.Append("src:url(data:font/ttf;base64,");
             svg.Append(Convert.ToBase64String(face.File.AsSpan()));
@@ -103,6 +115,11 @@ internal static partial class SvgPicture
         var style = label.Style;
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Number(label.X)}\" y=\"{Number(label.Baseline)}\"");
         svg.Append(CultureInfo.InvariantCulture, $" font-size=\"{Number(style.Size)}\"");
+        if (style.Face.Family != Shipped)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $" font-family=\"'{style.Face.Family}', sans-serif\"");
+        }
+
         if (style.Face.Weight != 400)
         {
             svg.Append(CultureInfo.InvariantCulture, $" font-weight=\"{style.Face.Weight}\"");
