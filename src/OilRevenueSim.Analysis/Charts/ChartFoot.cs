@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Core.Uncertainty;
@@ -12,42 +13,49 @@ internal static class ChartFoot
     private const int LineLength = 130;
 
     /// <summary>Title, course, what was set, paths, seed, version; then at most two lines of sources.</summary>
-    internal static ImmutableArray<string> Of(EnsembleResult result) => Of(result, $"course {result.Manifest.Course}");
+    internal static ImmutableArray<string> Of(EnsembleResult result, Language? language = null) =>
+        Of(result, Course(result.Manifest.Course, language ?? Language.English), language);
 
-    /// <summary>As <see cref="Of(EnsembleResult)"/>, with other words for what was run.</summary>
+    /// <summary>A course by its name, e.g. <c>course base</c>.</summary>
+    internal static string Course(string course, Language words) => words.Say($"course {course}");
+
+    /// <summary>As <see cref="Of(EnsembleResult, Language)"/>, with other words for what was run.</summary>
     /// <param name="result">A result of the run.</param>
     /// <param name="ran">What was run, e.g. <c>course base</c>.</param>
-    internal static ImmutableArray<string> Of(EnsembleResult result, string ran) =>
-        Of(result.Scenario, result.Manifest, ran);
+    /// <param name="language">Language of the chart; English unless told.</param>
+    internal static ImmutableArray<string> Of(EnsembleResult result, string ran, Language? language = null) =>
+        Of(result.Scenario, result.Manifest, ran, language);
 
-    /// <summary>As <see cref="Of(EnsembleResult, string)"/>, of what several runs have in common.</summary>
+    /// <summary>As <see cref="Of(EnsembleResult, string, Language)"/>, of what several runs have in common.</summary>
     /// <param name="scenario">Scenario.</param>
     /// <param name="run">Paths, seed, version.</param>
     /// <param name="ran">What was run.</param>
-    internal static ImmutableArray<string> Of(Scenario scenario, RunManifest run, string ran)
+    /// <param name="language">Language of the chart; English unless told.</param>
+    internal static ImmutableArray<string> Of(Scenario scenario, RunManifest run, string ran, Language? language = null)
     {
+        var words = language ?? Language.English;
         var what = $"{scenario.Title} · {ran}";
-        var how = $"{RunSize.Of(run)} · seed {run.Seed} · OilRevenueSim {run.EngineVersion}";
-        var sources = Sources(scenario);
+        var how = words.Say($"{RunSize.Of(run).In(words)} · seed {run.Seed} · OilRevenueSim {run.EngineVersion}");
+        var sources = Sources(scenario, words);
         if (scenario.Overrides.IsEmpty)
         {
             return [$"{what} · {how}", .. sources];
         }
 
-        what += $" · with {Settings(scenario.Overrides)}";
+        what += words.Say($" · with {Settings(scenario.Overrides, words)}");
         return what.Length + 3 + how.Length <= LineLength ? [$"{what} · {how}", .. sources] : [what, how, .. sources];
     }
 
     // As many as two lines hold; the manifest lists them all.
-    private static string Settings(ImmutableArray<string> overrides)
+    private static string Settings(ImmutableArray<string> overrides, Language words)
     {
         var shown = Readable.Setting(overrides[0]);
         for (var i = 1; i < overrides.Length; i++)
         {
-            var longer = $"{shown}, {Readable.Setting(overrides[i])}";
+            var longer = shown + words.Word(", ") + Readable.Setting(overrides[i]);
             if (longer.Length > LineLength)
             {
-                return $"{shown} and {overrides.Length - i} more";
+                return words.Say($"{shown} and {overrides.Length - i} more");
             }
 
             shown = longer;
@@ -57,8 +65,9 @@ internal static class ChartFoot
     }
 
     /// <summary>Distinct sources, those of most quantities first, and how many quantities are assumptions.</summary>
-    internal static ImmutableArray<string> Sources(Scenario scenario)
+    internal static ImmutableArray<string> Sources(Scenario scenario, Language? language = null)
     {
+        var words = language ?? Language.English;
         var written = scenario.WrittenNumbers.ToList();
         var sources = written
             .Where(q => q.Provenance is { Source: not null, Grade: not SourceGrade.Assumption } && !q.Provenance.IsSet)
@@ -72,7 +81,7 @@ internal static class ChartFoot
         {
             return assumptions == 0
                 ? []
-                : [$"No source is named; {assumptions} of {written.Count} numbers are assumptions."];
+                : [words.Say($"No source is named; {assumptions} of {written.Count} numbers are assumptions.")];
         }
 
         var shown = sources.Count;
@@ -80,8 +89,8 @@ internal static class ChartFoot
         do
         {
             // What is not shown takes room itself, so the fit is tried with ever fewer sources.
-            var rest = Rest(sources.Count - shown, assumptions, written.Count);
-            lines = Wrap([.. sources.Take(shown)], rest);
+            var rest = Rest(sources.Count - shown, assumptions, written.Count, words);
+            lines = Wrap([.. sources.Take(shown)], rest, words);
             shown--;
         } while (lines.Count > 2 && shown > 0);
 
@@ -89,19 +98,19 @@ internal static class ChartFoot
     }
 
     // Lines of whole sources; the last line carries the rest.
-    private static List<string> Wrap(List<string> sources, string rest)
+    private static List<string> Wrap(List<string> sources, string rest, Language words)
     {
-        var lines = new List<string> { "Sources: " + sources[0] };
+        var lines = new List<string> { words.Say($"Sources: {sources[0]}") };
         for (var i = 1; i < sources.Count; i++)
         {
             var tail = i == sources.Count - 1 ? rest.Length : 1;
             if (lines[^1].Length + 2 + sources[i].Length + tail <= LineLength)
             {
-                lines[^1] += "; " + sources[i];
+                lines[^1] += words.Word("; ") + sources[i];
             }
             else
             {
-                lines[^1] += ";";
+                lines[^1] += words.Word("; ").TrimEnd();
                 lines.Add(sources[i]);
             }
         }
@@ -110,9 +119,11 @@ internal static class ChartFoot
         return lines;
     }
 
-    private static string Rest(int notShown, int assumptions, int quantities)
+    private static string Rest(int notShown, int assumptions, int quantities, Language words)
     {
-        var more = notShown == 0 ? "" : $" and {notShown} more";
-        return assumptions == 0 ? more + "." : $"{more}; {assumptions} of {quantities} numbers are assumptions.";
+        var more = notShown == 0 ? "" : words.Say($" and {notShown} more");
+        return assumptions == 0
+            ? more + "."
+            : words.Say($"{more}; {assumptions} of {quantities} numbers are assumptions.");
     }
 }

@@ -1,4 +1,5 @@
 using OilRevenueSim.Analysis.Manifests;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Core.Uncertainty;
 
@@ -22,15 +23,18 @@ public sealed record RunSize(long Paths, int Replicates = 1, Sampling Sampling =
         );
 
     /// <summary>In words, e.g. <c>10,000 paths (100 worlds of 100), Sobol' sampling</c>.</summary>
-    public override string ToString()
+    public override string ToString() => In(Language.English);
+
+    /// <summary>In the words of a language.</summary>
+    internal string In(Language words)
     {
-        var paths = Paths == 1 ? "1 path" : $"{Readable.Count(Paths)} paths";
-        var count = Replicates == Paths ? "1 world" : $"{Readable.Count(Paths / Replicates)} worlds";
-        var worlds = Replicates == 1 ? "" : $" ({count} of {Readable.Count(Replicates)})";
+        var paths = Paths == 1 ? words.Word("1 path") : words.Say($"{Paths} paths");
+        var count = Replicates == Paths ? words.Word("1 world") : words.Say($"{Paths / Replicates} worlds");
+        var worlds = Replicates == 1 ? "" : words.Say($" ({count} of {words.Count(Replicates)})");
         var sampling = Sampling switch
         {
-            Sampling.Sobol => ", Sobol' sampling",
-            Sampling.LatinHypercube => ", Latin hypercube sampling",
+            Sampling.Sobol => words.Word(", Sobol' sampling"),
+            Sampling.LatinHypercube => words.Word(", Latin hypercube sampling"),
             _ => "",
         };
         return paths + worlds + sampling;
