@@ -25,7 +25,9 @@ internal sealed class ResultWriting(Terminal terminal, RunRequest request, RunSt
         SavedScenario.Write(folder, result.Scenario);
         watch.Lap("summarise");
         var headline = Headline.From(result);
-        var charts = request.WithCharts ? ChartFiles.Write(folder, result, request.Size, terminal.Interrupted) : [];
+        var charts = request.WithCharts
+            ? ChartFiles.Write(folder, result, request.Size, request.Look, terminal.Interrupted)
+            : [];
         watch.Lap("draw");
 
         terminal.Interrupted.ThrowIfCancellationRequested();
