@@ -184,6 +184,19 @@ public sealed class ChartCommandTests
     }
 
     [Fact]
+    public void Title_and_marking_are_those_given()
+    {
+        using var session = new OilsimSession();
+        session.Run();
+
+        Chart(session, "--kind", "money", "--out", "FOLDER/m.svg", "--title", "Who is paid", "--marking", "EXERCISE");
+
+        var svg = File.ReadAllText(session.PathOf("m.svg"));
+        Assert.Contains(">Who is paid<", svg, StringComparison.Ordinal);
+        Assert.Contains(">EXERCISE<", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Words_that_name_nothing_are_told_what_is_near()
     {
         using var session = new OilsimSession();
@@ -194,6 +207,7 @@ public sealed class ChartCommandTests
         AssertRefused(session, "The chart 'money' takes no --actor", "--kind", "money", "--actor", "rebels");
         AssertRefused(session, "minimal has no chart 'surface': it is made of a sweep", "--kind", "surface");
         AssertRefused(session, "say which chart: --kind fan");
+        AssertRefused(session, "--title and --subtitle go with one figure", "--kind", "fan,money", "--title", "Mine");
         AssertRefused(session, "--lang takes en, fr, ar, not 'de'", "--kind", "fan", "--lang", "de");
     }
 

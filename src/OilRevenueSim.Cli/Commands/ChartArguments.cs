@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Cli.Completions;
 using OilRevenueSim.Cli.Runs;
+using OilRevenueSim.Cli.Terminals;
 
 namespace OilRevenueSim.Cli.Commands;
 
@@ -48,19 +49,20 @@ internal sealed class ChartArguments
     );
     private readonly Option<bool> quiet = new("--quiet") { Description = "Print no progress." };
     private readonly FigureArguments figure = new();
+    private readonly FigureOptionsArguments look = new();
 
     /// <summary>Gives the command these arguments, in the order of its help.</summary>
     public void AddTo(Command command)
     {
         command.Add(result);
-        Option[] options = [list, kind, .. choices, .. figure.All, output, force, threads, quiet];
+        Option[] options = [list, kind, .. choices, .. figure.All, .. look.All, output, force, threads, quiet];
         Array.ForEach(options, command.Add);
         command.Validators.Add(Check);
     }
 
     /// <summary>What was asked for.</summary>
     /// <exception cref="InputException">Values that were read do not go together.</exception>
-    public ChartOrder Read(ParseResult given) =>
+    public ChartOrder Read(ParseResult given, Terminal terminal) =>
         new()
         {
             Result = given.GetValue(result)!,
@@ -70,6 +72,7 @@ internal sealed class ChartArguments
                 .Where(c => given.GetValue(c) is not null)
                 .Aggregate(ChartRequest.Any, (asked, c) => asked.With(c.Name[2..], given.GetValue(c)!)),
             Style = figure.Read(given),
+            Look = look.Read(given, terminal),
             Out = given.GetValue(output),
             MayReplace = given.GetValue(force),
             Threads = (int)given.GetValue(threads),

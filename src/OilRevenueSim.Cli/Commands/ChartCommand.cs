@@ -22,7 +22,7 @@ internal static class ChartCommand
         var arguments = new ChartArguments();
         var command = new Command("chart", "Draw charts of a result, in any format.");
         arguments.AddTo(command);
-        command.SetAction(given => new ChartRun(terminal, arguments.Read(given)).Execute());
+        command.SetAction(given => new ChartRun(terminal, arguments.Read(given, terminal)).Execute());
         return command;
     }
 }

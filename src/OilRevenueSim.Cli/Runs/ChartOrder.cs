@@ -1,3 +1,5 @@
+using OilRevenueSim.Reporting;
+
 namespace OilRevenueSim.Cli.Runs;
 
 /// <summary>What <c>oilsim chart</c> was asked for.</summary>
@@ -20,6 +22,9 @@ internal sealed record ChartOrder
 
     /// <summary>How the figures are written.</summary>
     public required FigureStyle Style { get; init; }
+
+    /// <summary>Words above the figure, marking, theme.</summary>
+    public FigureOptions Look { get; init; } = new();
 
     /// <summary>File or folder, or null for here.</summary>
     public string? Out { get; init; }

@@ -32,6 +32,13 @@ internal sealed class ChartRun(Terminal terminal, ChartOrder order)
     private int Draw(SavedResult saved)
     {
         var planned = Plan(saved.Outline);
+        if (planned.Count > 1 && (order.Look.Title ?? order.Look.Subtitle) is not null)
+        {
+            throw new InputException(
+                $"--title and --subtitle go with one figure, and {planned.Count} are to be drawn: {string.Join(", ", planned.Take(6).Select(p => p.Name))}"
+            );
+        }
+
         var files = new FigureFiles(order, [.. planned.Select(p => p.Name)]);
         files.CheckFree();
         var simulated = RunDisplay.During(
@@ -69,7 +76,7 @@ internal sealed class ChartRun(Terminal terminal, ChartOrder order)
     {
         try
         {
-            return simulated.Draw(one.Kind, one.Request, order.Style.Language);
+            return simulated.Draw(one.Kind, one.Request, order.Style.Language).With(order.Look);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
