@@ -176,7 +176,7 @@ internal sealed class SweepArguments
                 Quantities = [.. Words(given.GetValue(quantity))],
                 Actors = [.. Words(given.GetValue(actor))],
                 Statistics = [.. Words(given.GetValue(statistic))],
-                Cache = given.GetValue(cache) ?? Path.Combine(folder, ".sweep-cache"),
+                Cache = given.GetValue(cache) ?? Path.Combine(folder, SweepOptions.UsualCache),
                 MostCells = (int)given.GetValue(mostCells),
                 Threads = (int)given.GetValue(threads),
             },

@@ -53,6 +53,7 @@ internal sealed class ComparisonRun(Terminal terminal, RunRequest request)
                 ComparisonCsv.Write(comparison, writer);
             }
         );
+        SavedScenario.Write(folder, scenario);
         watch.Lap("compare");
         var charts = request.WithCharts ? Draw(folder, result) : [];
         watch.Lap("draw");

@@ -22,6 +22,7 @@ internal sealed class ResultWriting(Terminal terminal, RunRequest request, RunSt
     {
         var rows = SummaryTable.From(result);
         folder.WriteSummary(rows);
+        SavedScenario.Write(folder, result.Scenario);
         watch.Lap("summarise");
         var headline = Headline.From(result);
         var charts = request.WithCharts

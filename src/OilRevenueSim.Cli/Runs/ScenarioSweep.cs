@@ -41,6 +41,7 @@ internal sealed class ScenarioSweep(Terminal terminal, SweepRequest request)
                 Analysis.Sweeps.SweepCsv.Write(sweep.Axes, sweep.Table, writer);
             }
         );
+        SavedScenario.Write(folder, sweep);
         var charts = request.WithCharts
             ? ChartFiles.Write(folder, [.. SweepPictures.Of(sweep)], request.Size, request.Look, terminal.Interrupted)
             : [];

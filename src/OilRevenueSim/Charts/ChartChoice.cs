@@ -17,6 +17,9 @@ public sealed record ChartChoice(string Name, string Purpose)
     /// <summary>What is missing where there is nothing to choose from, and what would give it.</summary>
     public string WhenNone { get; init; } = "there is none in this scenario";
 
+    /// <summary>False where the name of a file leaves it out as long as there is nothing else to choose.</summary>
+    public bool IsAlwaysNamed { get; init; } = true;
+
     /// <summary>An actor whose gross revenue is recorded; those in focus where none is chosen.</summary>
     public static ChartChoice Earner { get; } =
         new("actor", "actor whose money or territory is shown")

@@ -58,6 +58,16 @@ public sealed record ChartKind
         return Lacks(outline);
     }
 
+    /// <summary>What a reader chooses of a result: <see cref="Needs"/>, and of a comparison whose chart is of one course, which.</summary>
+    /// <param name="outline">What the result holds.</param>
+    public ImmutableArray<ChartChoice> ChoicesOf(ResultOutline outline)
+    {
+        ArgumentNullException.ThrowIfNull(outline);
+        return outline.Form == ResultForm.Comparison && FromComparison is null
+            ? [.. Needs, ChartChoice.AnyCourse]
+            : Needs;
+    }
+
     /// <summary>Every figure that a request means, with the name of its file without extension, e.g. <c>fan-islamic-state</c>.</summary>
     /// <param name="outline">What the result holds.</param>
     /// <param name="request">What was chosen.</param>
@@ -77,7 +87,13 @@ public sealed record ChartKind
         foreach (var need in ChoicesOf(outline))
         {
             var words = Words(need, outline, request);
-            figures = [.. figures.SelectMany(f => words.Select(w => ($"{f.Name}-{w}", f.Request.With(need.Name, w))))];
+            var isNamed = need.IsAlwaysNamed || need.Known?.Invoke(outline).Length > 1;
+            figures =
+            [
+                .. figures.SelectMany(f =>
+                    words.Select(w => (isNamed ? $"{f.Name}-{Tidy(w)}" : f.Name, f.Request.With(need.Name, w)))
+                ),
+            ];
         }
 
         foreach (var made in Takes.Where(t => request[t.Name] is not null))
@@ -127,9 +143,6 @@ public sealed record ChartKind
             ResultForm.Comparison => FromComparison is not null || FromRun is not null,
             _ => FromSweep is not null,
         };
-
-    private ImmutableArray<ChartChoice> ChoicesOf(ResultOutline outline) =>
-        outline.Form == ResultForm.Comparison && FromComparison is null ? [.. Needs, ChartChoice.AnyCourse] : Needs;
 
     private string MadeOf()
     {

@@ -30,7 +30,7 @@ public static partial class ChartKinds
 
     private static Figure Timeline(RunResult run, ChartRequest request)
     {
-        var plan = Runs.Compile(run.Scenario, run.Course);
+        var plan = SimulationPlan.Compile(run.Scenario, run.Course);
         var manifest = run.Manifest;
         var options = Runs.OptionsOf(manifest.Seed, 0, manifest.Replicates, manifest.Sampling);
         var quantile = request.Number("quantile") ?? 0.99;

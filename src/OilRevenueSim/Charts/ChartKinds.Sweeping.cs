@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Sweeps;
 
 namespace OilRevenueSim;
 
@@ -14,7 +15,7 @@ public static partial class ChartKinds
                 WhenToUse =
                     "Use it to show how much an answer hangs on one assumption, and where the file stands on it. "
                     + "It needs a sweep over one value; the other assumptions stay as they are.",
-                Needs = [Swept.Actor, Swept.Quantity, Swept.Statistic, ChartChoice.AnyCourse],
+                Needs = [Swept.Actor, Swept.Quantity, Swept.Statistic, Swept.Course],
                 Lacks = outline =>
                     outline.Axes.Length == 1 ? null : "it needs a sweep over one value: oilsim sweep with one --vary",
                 FromSweep = (sweep, request, _) =>
@@ -27,7 +28,7 @@ public static partial class ChartKinds
                 WhenToUse =
                     "Use it to show how two assumptions work together. "
                     + "It needs a sweep over every pair of levels of two values; errors are in the table only.",
-                Needs = [Swept.Actor, Swept.Quantity, Swept.Statistic, ChartChoice.AnyCourse],
+                Needs = [Swept.Actor, Swept.Quantity, Swept.Statistic, Swept.Course],
                 Lacks = outline =>
                     outline is { Axes.Length: 2, Design.Kind: DesignKind.Factorial }
                         ? null
@@ -54,10 +55,16 @@ public static partial class ChartKinds
             };
 
         public static ChartChoice Quantity { get; } =
-            new("quantity", "quantity, as in summary.csv") { Known = o => o.Sweep!.Quantities };
+            new("quantity", "quantity, as in summary.csv") { Known = o => o.Sweep!.Quantities, IsAlwaysNamed = false };
 
         public static ChartChoice Statistic { get; } =
-            new("statistic", "statistic, as in summary.csv, e.g. mean or p95") { Known = o => o.Sweep!.Statistics };
+            new("statistic", "statistic, as in summary.csv, e.g. mean or p95")
+            {
+                Known = o => [.. o.Sweep!.Statistics.Select(s => SweepStatistic.Parse(s).Name)],
+                IsAlwaysNamed = false,
+            };
+
+        public static ChartChoice Course { get; } = ChartChoice.AnyCourse with { IsAlwaysNamed = false };
 
         private static ImmutableArray<string> Or(ImmutableArray<string> first, ImmutableArray<string> second) =>
             first.IsEmpty ? second : first;
