@@ -28,21 +28,35 @@ public sealed partial class Figure
     // The sheet is laid out about this large and then scaled up, so that type keeps its share of the picture.
     private const double LayoutWidth = 960;
     private const double LayoutHeight = 540;
+    private const double NarrowestLayout = 640;
 
+    private readonly ChartText chart;
     private readonly ChartText text;
     private readonly Action<Sheet> compose;
+    private readonly FigureOptions options;
 
-    private Figure(ChartText text, Action<Sheet> compose)
+    private Figure(ChartText text, Action<Sheet> compose, FigureOptions? options = null)
     {
-        this.text = text;
+        this.options = options ?? new FigureOptions();
+        chart = text;
+        // Alt text is made from the numbers, so that it stays true under another title.
+        this.text = this.options.Over(text);
         this.compose = compose;
     }
 
-    /// <summary>The chart's title.</summary>
+    /// <summary>The title above the chart.</summary>
     public string Title => text.Title;
 
-    /// <summary>The chart in sentences, for readers who cannot see it; PNG and SVG carry it too.</summary>
+    /// <summary>The chart in sentences, for readers who cannot see it, its marking first; PNG and SVG carry it too.</summary>
     public string AltText => text.AltText;
+
+    /// <summary>The same chart with other words above it, a marking, or another look.</summary>
+    /// <param name="options">What to change; replaces what was changed before.</param>
+    public Figure With(FigureOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new Figure(chart, compose, options);
+    }
 
     /// <summary>The figure as a PNG file's bytes.</summary>
     /// <param name="widthPx">Width in pixels, 320 to 10,000.</param>
@@ -54,12 +68,12 @@ public sealed partial class Figure
         ArgumentOutOfRangeException.ThrowIfGreaterThan(widthPx, MostPx);
         ArgumentOutOfRangeException.ThrowIfLessThan(heightPx, LeastHeightPx);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(heightPx, MostPx);
-        var scale = Scale(widthPx, heightPx);
+        var scale = Scale(widthPx, heightPx, options.Theme.TypeScale);
         return PngPicture.Draw(Lay(widthPx / scale, heightPx / scale), scale, widthPx, heightPx, text);
     }
 
     /// <summary>The figure as an SVG document with real text and the fonts inside; it scales without loss.</summary>
-    public string ToSvg() => SvgPicture.Draw(Lay(LayoutWidth, LayoutHeight), text);
+    public string ToSvg() => SvgPicture.Draw(Lay(), text);
 
     /// <summary>Writes the PNG; an existing file is replaced.</summary>
     /// <param name="path">File to write.</param>
@@ -102,13 +116,33 @@ public sealed partial class Figure
     }
 
     /// <summary>Layout pixels to picture pixels: small pictures keep their type legible by laying out tighter.</summary>
-    internal static double Scale(int widthPx, int heightPx) =>
-        Math.Max(Math.Min(widthPx / LayoutWidth, heightPx / LayoutHeight), Math.Min(1, widthPx / 640.0));
-
-    /// <summary>The layout itself, for tests that measure it.</summary>
-    internal Sheet Lay(double width = LayoutWidth, double height = LayoutHeight)
+    internal static double Scale(int widthPx, int heightPx, double typeScale = 1)
     {
-        var sheet = new Sheet(width, height, Theme.Default, text.Language);
+        var narrowest = widthPx / NarrowestLayout;
+        var wished = Math.Min(widthPx / LayoutWidth, heightPx / LayoutHeight) * typeScale;
+        return Math.Max(Math.Min(wished, narrowest), Math.Min(1, narrowest));
+    }
+
+    /// <summary>The layout of a picture of some size, for tests that measure it.</summary>
+    internal Sheet LayFor(int widthPx, int heightPx)
+    {
+        var scale = Scale(widthPx, heightPx, options.Theme.TypeScale);
+        return Lay(widthPx / scale, heightPx / scale);
+    }
+
+    /// <summary>The layout itself, for tests that measure it; as of an SVG unless told.</summary>
+    internal Sheet Lay(double? width = null, double? height = null)
+    {
+        var typeScale = options.Theme.TypeScale;
+        var sheet = new Sheet(
+            width ?? (LayoutWidth / typeScale),
+            height ?? (LayoutHeight / typeScale),
+            Theme.Of(options.Theme),
+            text.Language
+        )
+        {
+            Options = options,
+        };
         compose(sheet);
         return sheet;
     }

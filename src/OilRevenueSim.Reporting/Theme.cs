@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Colours;
 using OilRevenueSim.Reporting.Layout;
 using SkiaSharp;
 
 namespace OilRevenueSim.Reporting;
 
-/// <summary>The look of figures: colours, type, spacing. Sizes are layout pixels of a sheet about 900 wide. Immutable.</summary>
+/// <summary>A <see cref="FigureTheme"/> as the layout uses it. Sizes are layout pixels of a sheet about 900 wide. Immutable.</summary>
 internal sealed class Theme
 {
     public const double MarginX = 30;
@@ -18,45 +19,68 @@ internal sealed class Theme
     /// <summary>Dash of secondary lines: stroke and gap.</summary>
     public static readonly float[] Dash = [6, 4];
 
+    // Half a point where the sheet is printed as wide as a page: thinner lines break up on a copier.
+    private const double Hairline = 1;
+
+    private readonly FigureTheme given;
+
+    private Theme(FigureTheme given)
+    {
+        this.given = given;
+        Palette = [.. given.Categories.Select(Sk)];
+        Leader = Legible(Mix(Paper, Ink, 0.3), Paper, ThemeChecks.Mark);
+        Baseline = Legible(Quiet, Paper, ThemeChecks.Mark);
+    }
+
     /// <summary>The look unless told.</summary>
-    public static Theme Default { get; } = new();
+    public static Theme Default { get; } = Of(FigureTheme.Print);
 
-    public SKColor Paper { get; init; } = new(0xFF, 0xFF, 0xFF);
-    public SKColor Ink { get; init; } = new(0x1B, 0x25, 0x30);
-    public SKColor Quiet { get; init; } = new(0x54, 0x60, 0x6C);
-    public SKColor Leader { get; init; } = new(0xA3, 0xAC, 0xB5);
-    public SKColor Grid { get; init; } = new(0xE4, 0xE8, 0xEC);
-    public SKColor Baseline { get; init; } = new(0x5B, 0x67, 0x73);
-    public SKColor Accent { get; init; } = new(0x0B, 0x4A, 0x7F);
-    public SKColor Second { get; init; } = new(0xB5, 0x4A, 0x0C);
-    public SKColor Nothing { get; init; } = new(0xC9, 0xCF, 0xD6);
+    public SKColor Paper => Sk(given.Paper);
+    public SKColor Ink => Sk(given.Ink);
+    public SKColor Quiet => Sk(given.Quiet);
+    public SKColor Accent => Sk(given.Accent);
+    public SKColor Second => Sk(given.Second);
+    public SKColor Nothing => Sk(given.Nothing);
 
-    // Okabe and Ito's eight colours (jfly.uni-koeln.de/color), a little muted, ordered so that neighbours differ
-    // in lightness too; from the ninth on the same grounds come back hatched.
-    public ImmutableArray<SKColor> Palette { get; init; } =
-    [
-        new(0x1D, 0x64, 0x9B),
-        new(0xE2, 0xA2, 0x3B),
-        new(0x45, 0xA3, 0x86),
-        new(0x8F, 0xC4, 0xE4),
-        new(0xB8, 0x52, 0x28),
-        new(0xD6, 0xA3, 0xC2),
-        new(0x6E, 0x5A, 0x8E),
-        new(0xE9, 0xDC, 0x7A),
-    ];
+    /// <summary>Lines between a name and what it names.</summary>
+    public SKColor Leader { get; }
 
-    public Style Title => new(Face.Semibold, 20, Ink);
-    public Style Subtitle => new(Face.Regular, 12.5, Quiet);
-    public Style Foot => new(Face.Regular, 9.5, Quiet);
-    public Style Axis => new(Face.Regular, 11.5, Quiet);
-    public Style Tick => new(Face.Regular, 11.5, Quiet);
-    public Style Direct => new(Face.Regular, 12, Ink);
-    public Style Strong => new(Face.Semibold, 13, Ink);
-    public Style PanelTitle => new(Face.Semibold, 12, Ink);
-    public Style Key => new(Face.Regular, 11.5, Ink);
-    public Style Inside => new(Face.Semibold, 11, Ink);
-    public Style Message => new(Face.Semibold, 15, Ink);
-    public Style MessageNote => new(Face.Regular, 12.5, Quiet);
+    /// <summary>Axes.</summary>
+    public SKColor Baseline { get; }
+
+    /// <summary>Gridlines: the numbers beside them carry the meaning.</summary>
+    public SKColor Grid => Mix(Paper, Ink, 0.14);
+
+    /// <summary>Grounds of categories; beyond the last they come back hatched.</summary>
+    public ImmutableArray<SKColor> Palette { get; }
+
+    public Face Regular => given.Regular?.Face ?? Face.Regular;
+    public Face Semibold => given.Semibold?.Face ?? Face.Semibold;
+
+    /// <summary>Size of type and spacing in a large picture.</summary>
+    public double TypeScale => given.TypeScale;
+
+    public FigureLogo? Logo => given.Logo;
+    public LogoPlace LogoPlace => given.LogoPlace;
+
+    public Style Title => new(Semibold, 20, Ink);
+    public Style Subtitle => new(Regular, 12.5, Quiet);
+    public Style Foot => new(Regular, 9.5, Quiet);
+    public Style Marking => new(Semibold, 11, Ink);
+    public Style Axis => new(Regular, 11.5, Quiet);
+    public Style Tick => new(Regular, 11.5, Quiet);
+    public Style Direct => new(Regular, 12, Ink);
+    public Style Strong => new(Semibold, 13, Ink);
+    public Style PanelTitle => new(Semibold, 12, Ink);
+    public Style Key => new(Regular, 11.5, Ink);
+    public Style Inside => new(Semibold, 11, Ink);
+    public Style Message => new(Semibold, 15, Ink);
+    public Style MessageNote => new(Regular, 12.5, Quiet);
+
+    public static Theme Of(FigureTheme theme) => new(theme);
+
+    /// <summary>Width of a line that would be so wide: none is a hairline.</summary>
+    public double Stroke(double width) => Math.Max(width, Hairline) * given.LineScale;
 
     /// <summary>Fill of the n-th thing of a fixed order.</summary>
     public Fill Category(int index)
@@ -73,21 +97,39 @@ internal sealed class Theme
     /// <summary>Fill of an actor, the same in every chart; nobody is grey.</summary>
     public Fill Of(ChartActor actor) => actor.Colour < 0 ? new Fill(Nothing) : Category(actor.Colour);
 
-    /// <summary>Tint of a fan's band, palest first.</summary>
+    /// <summary>Tint of a fan's band, palest first; the darkest leaves median and mean legible over it.</summary>
     public SKColor FanTint(int index, int count)
     {
-        var share = count == 1 ? 0.35 : 0.18 + (0.36 * index / (count - 1));
+        var share = count == 1 ? 0.28 : 0.16 + (0.22 * index / (count - 1));
         return Mix(Paper, Accent, share);
     }
 
-    /// <summary>Paper or ink, whichever reads better on a ground.</summary>
-    public SKColor InkOn(SKColor ground) => Contrast(ground, Paper) > Contrast(ground, Ink) ? Paper : Ink;
+    /// <summary>Paper or ink on a ground, or black or white where neither has enough contrast.</summary>
+    public SKColor InkOn(SKColor ground)
+    {
+        SKColor Better(SKColor one, SKColor other) => Contrast(ground, one) > Contrast(ground, other) ? one : other;
+
+        var own = Better(Paper, Ink);
+        return Contrast(ground, own) >= ThemeChecks.Text ? own : Better(SKColors.White, SKColors.Black);
+    }
+
+    /// <summary>Colour of the rim that a ground needs to be seen on the paper; null where it needs none.</summary>
+    public SKColor? Rim(SKColor ground) =>
+        Contrast(ground, Paper) >= ThemeChecks.Mark ? null : Legible(ground, Paper, ThemeChecks.Mark);
 
     /// <summary>Contrast ratio of WCAG 2.1, 1 to 21.</summary>
-    public static double Contrast(SKColor a, SKColor b)
+    public static double Contrast(SKColor a, SKColor b) => ColourVision.Contrast(a, b);
+
+    /// <summary>The colour, or the nearest towards black that has some contrast with a light ground.</summary>
+    public static SKColor Legible(SKColor colour, SKColor ground, double contrast)
     {
-        var (x, y) = (Luminance(a), Luminance(b));
-        return (Math.Max(x, y) + 0.05) / (Math.Min(x, y) + 0.05);
+        var found = colour;
+        for (var share = 0.0; Contrast(found, ground) < contrast && share < 1; share += 0.02)
+        {
+            found = Mix(colour, SKColors.Black, share);
+        }
+
+        return found;
     }
 
     public static SKColor Mix(SKColor from, SKColor to, double share) =>
@@ -97,14 +139,7 @@ internal sealed class Theme
             (byte)Math.Round(from.Blue + ((to.Blue - from.Blue) * share))
         );
 
-    private static double Luminance(SKColor colour)
-    {
-        static double Linear(byte channel)
-        {
-            var c = channel / 255.0;
-            return c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
-        }
+    public static SKColor Sk(Rgb colour) => new(colour.Red, colour.Green, colour.Blue);
 
-        return (0.2126 * Linear(colour.Red)) + (0.7152 * Linear(colour.Green)) + (0.0722 * Linear(colour.Blue));
-    }
+    public static Rgb Plain(SKColor colour) => new(colour.Red, colour.Green, colour.Blue);
 }

@@ -9,7 +9,7 @@ namespace OilRevenueSim.Scenarios;
 /// <param name="Example">What causes it.</param>
 public sealed record DiagnosticRule(string Code, Severity Severity, string Title, string Example);
 
-/// <summary>The one table of findings: 1xxx text, 2xxx keys, 3xxx quantities, 4xxx names, 5xxx meaning, 6xxx command line, 7xxx files of prices, 8xxx tables of draws.</summary>
+/// <summary>The one table of findings: 1xxx text, 2xxx keys, 3xxx quantities, 4xxx names, 5xxx meaning, 6xxx command line, 7xxx files of prices, 8xxx tables of draws, 9xxx themes.</summary>
 public static partial class DiagnosticTable
 {
     /// <summary>All kinds of finding, in order of code.</summary>
@@ -169,6 +169,13 @@ public static partial class DiagnosticTable
             DrawsCell,
             DrawsTooFew,
             DrawsCorrelated,
+            NotAColour,
+            ThemeUnreadable,
+            ThemeWeak,
+            ThemeFileUnreadable,
+            NotAFont,
+            FontLacksLetters,
+            NotALogo,
         ];
 
     private static DiagnosticRule Error(string code, string title, string example) =>

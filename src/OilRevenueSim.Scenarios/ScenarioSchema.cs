@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OilRevenueSim.Scenarios.Catalogue;
+using OilRevenueSim.Scenarios.Themes;
 
 namespace OilRevenueSim.Scenarios;
 
@@ -43,10 +44,14 @@ public static class ScenarioSchema
                 ["anyOf"] = new JsonArray { Type("string", "number"), Section(ParameterCatalogue.Quantity) },
             },
         };
-        return root.ToJsonString(Layout) + "\n";
+        return Written(root);
     }
 
-    private static JsonObject Section(SectionShape shape)
+    /// <summary>A schema as indented JSON.</summary>
+    internal static string Written(JsonObject schema) => schema.ToJsonString(Layout) + "\n";
+
+    /// <summary>The schema of a section.</summary>
+    internal static JsonObject Section(SectionShape shape)
     {
         var properties = new JsonObject();
         foreach (var key in shape.Computed)
@@ -137,6 +142,9 @@ public static class ScenarioSchema
                     ["maxItems"] = 3,
                 }
             ),
+            ColourKey => Colour(),
+            ColoursKey => List(Colour()),
+            AssetKey => Type("string"),
             IncludeKey => new JsonObject
             {
                 ["anyOf"] = new JsonArray { Type("string"), List(Type("string")) },
@@ -214,6 +222,8 @@ public static class ScenarioSchema
     }
 
     private static JsonObject Requires(string key) => new() { ["required"] = Texts([key]) };
+
+    private static JsonObject Colour() => new() { ["type"] = "string", ["pattern"] = "^#?[0-9A-Fa-f]{6}$" };
 
     private static JsonObject Name() => new() { ["$ref"] = "#/definitions/name" };
 

@@ -103,7 +103,7 @@ public sealed class CompletionTests
         Assert.SkipUnless(IsInstalled(shell), $"{shell} is not installed");
 
         Assert.Equal(["validate"], Ask(session, shell, "oilsim va"));
-        Assert.Equal(["--threads"], Ask(session, shell, "oilsim run --th"));
+        Assert.Equal(["--threads"], Ask(session, shell, "oilsim run --thr"));
         Assert.Equal([session.Scenario], Ask(session, shell, $"oilsim run {session.Folder}/min"));
         Assert.DoesNotContain("--help", Ask(session, shell, "oilsim "));
     }

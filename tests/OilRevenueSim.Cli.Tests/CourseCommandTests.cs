@@ -62,7 +62,7 @@ public sealed class CourseCommandTests
         Assert.Equal(ExitCode.Done, code);
         var folder = Path.Combine(session.Results, "minimal", ComparisonRun.Folder);
         Assert.Equal(
-            ["charts", "comparison.csv", "manifest.json", "run-log.json", "summary.csv", "summary.json"],
+            ["charts", "comparison.csv", "manifest.json", "run-log.json", "scenario", "summary.csv", "summary.json"],
             Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
         Assert.Equal(

@@ -10,6 +10,7 @@ public sealed class HelpTests
     [InlineData("paths")]
     [InlineData("diff")]
     [InlineData("replay")]
+    [InlineData("chart")]
     [InlineData("fit")]
     [InlineData("check")]
     [InlineData("validate")]

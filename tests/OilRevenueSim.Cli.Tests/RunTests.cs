@@ -23,7 +23,7 @@ public sealed class RunTests
         Assert.Contains("512 paths, seed 1.", result.Out, StringComparison.Ordinal);
         Assert.Contains("FOLDER/results/minimal/base/summary.csv", result.Out, StringComparison.Ordinal);
         Assert.Equal(
-            ["manifest.json", "run-log.json", "summary.csv", "summary.json"],
+            ["manifest.json", "run-log.json", "scenario", "summary.csv", "summary.json"],
             Directory.EnumerateFileSystemEntries(session.Result).Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
     }

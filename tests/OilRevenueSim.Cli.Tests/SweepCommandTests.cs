@@ -58,7 +58,7 @@ public sealed class SweepCommandTests
         var result = session.Type("export", folder!.FullName, "--out", session.PathOf("s.parquet"));
 
         Assert.Equal(ExitCode.YourInput, result.ExitCode);
-        Assert.Contains("has no table to export; its files are sweep.csv\n", result.Error, StringComparison.Ordinal);
+        Assert.Contains("has no table to export; its tables are sweep.csv\n", result.Error, StringComparison.Ordinal);
         Assert.Contains("a CSV file can be read as it is", result.Error, StringComparison.Ordinal);
     }
 

@@ -24,6 +24,18 @@ public sealed class GalleryTests
             File.WriteAllBytes(Path.Combine(Folder, name + ".png"), large);
             File.WriteAllBytes(Path.Combine(Folder, name + "-small.png"), small);
             File.WriteAllText(Path.Combine(Folder, name + ".svg"), svg);
+            File.WriteAllBytes(Path.Combine(Folder, name + "-column.png"), figure.ToPng(640, 480));
+            var slide = figure.With(
+                new FigureOptions
+                {
+                    Marking = SampleThemes.Marking,
+                    Theme = FigureTheme.Screen.WithLogo(LogoPlace.Head),
+                }
+            );
+            File.WriteAllBytes(Path.Combine(Folder, name + "-slide.png"), slide.ToPng());
+            File.WriteAllText(Path.Combine(Folder, name + "-slide.svg"), slide.ToSvg());
+            var crowded = figure.With(SampleThemes.Options["all at the head"]);
+            File.WriteAllBytes(Path.Combine(Folder, name + "-crowded.png"), crowded.ToPng(640, 480));
         }
     }
 }

@@ -11,6 +11,7 @@ public sealed class DiagnosticTableTests
         var covered = DiagnosticExamples
             .All.Select(e => e.Code)
             .Concat(PriceHistoryExamples.All.Select(e => e.Code))
+            .Concat(ThemeExamples.All.Select(e => e.Code))
             .Concat(NeedFiles)
             .ToHashSet(StringComparer.Ordinal);
         Assert.Equal([], DiagnosticTable.All.Select(r => r.Code).Where(c => !covered.Contains(c)));

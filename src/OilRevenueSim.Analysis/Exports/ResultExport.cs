@@ -90,7 +90,7 @@ public sealed class ResultExport
                 table == Paths ? $"the run in {folder} kept no values of paths"
                     : Tables.Any()
                         ? $"the result in {folder} has no table '{table}'; it has {string.Join(", ", Tables)}"
-                    : $"the result in {folder} has no table to export; its files are {string.Join(", ", Manifest.Outputs.Select(o => o.Path))}"
+                    : $"the result in {folder} has no table to export; its tables are {string.Join(", ", Manifest.Outputs.Select(o => o.Path).Where(p => p.EndsWith(".csv", StringComparison.Ordinal)))}"
             );
         }
 

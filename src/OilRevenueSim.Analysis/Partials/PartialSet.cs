@@ -53,9 +53,15 @@ public sealed class PartialSet
     /// <summary>Joins the slices of a course.</summary>
     /// <param name="course">Index of the course.</param>
     /// <param name="plan">Plan of that course, of the scenario of the head.</param>
+    /// <param name="keep">Takes the joined run, or null.</param>
     /// <param name="cancellation">Looked at before each file.</param>
     /// <exception cref="FormatException">A file does not hold what its head says.</exception>
-    public EnsembleResult Join(int course, SimulationPlan plan, CancellationToken cancellation = default)
+    public EnsembleResult Join(
+        int course,
+        SimulationPlan plan,
+        Action<SliceJoin>? keep = null,
+        CancellationToken cancellation = default
+    )
     {
         var manifest = Head.Courses[course];
         using var join = new SliceJoin(plan, new RunOptions { Seed = manifest.Seed }, manifest.Paths, Head.Count);
@@ -65,7 +71,9 @@ public sealed class PartialSet
             part.ReadCourse(course, join.Add);
         }
 
-        return join.Look();
+        var result = join.Look();
+        keep?.Invoke(join);
+        return result;
     }
 
     /// <summary>Manifest of a joined result, with what the slices know of the scenario's files.</summary>

@@ -20,7 +20,7 @@ internal static class CompareCommand
         var arguments = new RunArguments(isRun: false);
         var command = new Command("compare", "Compare courses of action on the same simulated futures.");
         arguments.AddTo(command);
-        command.SetAction(given => new ComparisonRun(terminal, arguments.Read(given)).Execute());
+        command.SetAction(given => new ComparisonRun(terminal, arguments.Read(given, terminal)).Execute());
         return command;
     }
 }

@@ -23,6 +23,7 @@ internal static class MergeCommand
         var json = new Option<bool>("--json") { Description = "Print the summary as JSON, and nothing else." };
         var quiet = new Option<bool>("--quiet") { Description = "Print no headline." };
         var size = PictureSize.Option();
+        var look = new FigureOptionsArguments();
         var noCharts = new Option<bool>("--no-charts") { Description = "Draw no charts." };
         var command = new Command("merge", "Join the shards of a run into its result, bit for bit.")
         {
@@ -31,6 +32,8 @@ internal static class MergeCommand
             json,
             quiet,
             size,
+            look.ForMany[0],
+            look.ForMany[1],
             noCharts,
         };
         command.SetAction(given =>
@@ -42,6 +45,7 @@ internal static class MergeCommand
                 AsJson = given.GetValue(json),
                 IsQuiet = given.GetValue(quiet),
                 Size = given.GetValue(size),
+                Look = look.Read(given, terminal),
                 WithCharts = !given.GetValue(noCharts),
             };
             return new MergeRun(terminal, request, given.GetValue(parts)!).Execute();

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using OilRevenueSim.Cli.Completions;
 using OilRevenueSim.Cli.Runs;
+using OilRevenueSim.Cli.Terminals;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Scenarios;
 
@@ -47,6 +48,7 @@ internal sealed class ReplayArguments
     private readonly Option<QuantityOverride[]> set = Options.Set();
     private readonly Option<string> results = Options.Results();
     private readonly Option<PictureSize> size = PictureSize.Option();
+    private readonly FigureOptionsArguments look = new();
     private readonly Option<bool> noCharts = new("--no-charts") { Description = "Draw no time line." };
 
     /// <summary>Gives a command these arguments, in the order of its help.</summary>
@@ -66,6 +68,7 @@ internal sealed class ReplayArguments
             set,
             results,
             size,
+            .. look.All,
             noCharts,
         ];
         Array.ForEach(options, command.Add);
@@ -74,7 +77,7 @@ internal sealed class ReplayArguments
 
     /// <summary>What was asked for.</summary>
     /// <exception cref="InputException">Values that were read do not go together.</exception>
-    public ReplayRun Read(ParseResult given)
+    public ReplayRun Read(ParseResult given, Terminal terminal)
     {
         if (
             given.GetResult(path) is { Implicit: false }
@@ -103,6 +106,7 @@ internal sealed class ReplayArguments
                 Seed = given.GetValue(seed),
                 Out = given.GetValue(results)!,
                 Size = given.GetValue(size),
+                Look = look.Read(given, terminal),
                 WithCharts = !given.GetValue(noCharts),
             },
             given.GetResult(path) is { Implicit: false } ? given.GetValue(path) : null,

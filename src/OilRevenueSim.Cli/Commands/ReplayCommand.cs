@@ -20,7 +20,7 @@ internal static class ReplayCommand
         var arguments = new ReplayArguments();
         var command = new Command("replay", "Tell one simulated future month by month.");
         arguments.AddTo(command);
-        command.SetAction(given => arguments.Read(given).Execute(terminal));
+        command.SetAction(given => arguments.Read(given, terminal).Execute(terminal));
         return command;
     }
 }

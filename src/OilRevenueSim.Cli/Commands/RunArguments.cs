@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using OilRevenueSim.Analysis.Precision;
 using OilRevenueSim.Cli.Completions;
 using OilRevenueSim.Cli.Runs;
+using OilRevenueSim.Cli.Terminals;
 using OilRevenueSim.Scenarios;
 
 namespace OilRevenueSim.Cli.Commands;
@@ -64,6 +65,7 @@ internal sealed class RunArguments(bool isRun)
     private readonly Option<bool> json = new("--json") { Description = "Print the summary as JSON, and nothing else." };
     private readonly Option<bool> quiet = new("--quiet") { Description = "Print no progress and no headline." };
     private readonly Option<PictureSize> size = PictureSize.Option();
+    private readonly FigureOptionsArguments look = new();
     private readonly Option<bool> noCharts = new("--no-charts") { Description = "Draw no charts." };
 
     /// <summary>Gives a command these arguments, in the order of its help.</summary>
@@ -85,6 +87,7 @@ internal sealed class RunArguments(bool isRun)
             json,
             quiet,
             size,
+            .. look.ForMany,
             noCharts,
         ];
         Array.ForEach(options, command.Add);
@@ -99,7 +102,7 @@ internal sealed class RunArguments(bool isRun)
 
     /// <summary>What was asked for.</summary>
     /// <exception cref="InputException">Values that were read do not go together.</exception>
-    public RunRequest Read(ParseResult given)
+    public RunRequest Read(ParseResult given, Terminal terminal)
     {
         if (given.GetValue(until) is not null)
         {
@@ -126,6 +129,7 @@ internal sealed class RunArguments(bool isRun)
             AsJson = given.GetValue(json),
             IsQuiet = given.GetValue(quiet),
             Size = given.GetValue(size),
+            Look = look.Read(given, terminal),
             WithCharts = !given.GetValue(noCharts),
         };
     }
@@ -171,6 +175,8 @@ internal sealed class RunArguments(bool isRun)
             (worlds.All[1], NeedsOrder),
             (json, OfMerge),
             (size, OfMerge),
+            (look.ForMany[0], OfMerge),
+            (look.ForMany[1], OfMerge),
             (noCharts, OfMerge)
         );
     }

@@ -27,10 +27,12 @@ internal static class RunCommand
         var command = new Command("run", "Simulate a scenario and write its tables and charts.");
         arguments.AddTo(command);
         command.SetAction(given =>
-            arguments.Read(given) is { Shard: not null } part
-                ? new ShardRun(terminal, part).Execute()
-                : new ScenarioRun(terminal, arguments.Read(given)).Execute()
-        );
+        {
+            var request = arguments.Read(given, terminal);
+            return request.Shard is null
+                ? new ScenarioRun(terminal, request).Execute()
+                : new ShardRun(terminal, request).Execute();
+        });
         return command;
     }
 }

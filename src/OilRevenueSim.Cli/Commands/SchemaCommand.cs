@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OilRevenueSim.Cli.Terminals;
 using OilRevenueSim.Scenarios;
+using OilRevenueSim.Scenarios.Themes;
 
 namespace OilRevenueSim.Cli.Commands;
 
@@ -8,18 +9,23 @@ namespace OilRevenueSim.Cli.Commands;
 internal static class SchemaCommand
 {
     /// <summary>Lines that can be typed as they stand.</summary>
-    public static string[] Examples => ["oilsim schema > oilsim.schema.json"];
+    public static string[] Examples =>
+        ["oilsim schema > oilsim.schema.json", "oilsim schema --theme > oilsim-theme.schema.json"];
 
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal)
     {
+        var theme = new Option<bool>("--theme") { Description = "That of theme files instead." };
         var command = new Command(
             "schema",
             "Print the JSON Schema of scenario files, for editors that complete and check."
-        );
-        command.SetAction(_ =>
+        )
         {
-            terminal.Out.WriteLine(ScenarioSchema.ToJson());
+            theme,
+        };
+        command.SetAction(given =>
+        {
+            terminal.Out.WriteLine(given.GetValue(theme) ? ThemeSchema.ToJson() : ScenarioSchema.ToJson());
             return ExitCode.Done;
         });
         return command;

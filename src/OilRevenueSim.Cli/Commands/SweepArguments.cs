@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using OilRevenueSim.Cli.Runs;
+using OilRevenueSim.Cli.Terminals;
 using OilRevenueSim.Scenarios;
 
 namespace OilRevenueSim.Cli.Commands;
@@ -117,6 +118,7 @@ internal sealed class SweepArguments
     private readonly Option<QuantityOverride[]> set = Options.Set();
     private readonly Option<bool> quiet = new("--quiet") { Description = "Print no progress and no table." };
     private readonly Option<PictureSize> size = PictureSize.Option();
+    private readonly FigureOptionsArguments look = new();
     private readonly Option<bool> noCharts = new("--no-charts") { Description = "Draw no charts." };
 
     /// <summary>Gives the command these arguments, in the order of its help.</summary>
@@ -141,6 +143,7 @@ internal sealed class SweepArguments
             set,
             quiet,
             size,
+            .. look.ForMany,
             noCharts,
         ];
         Array.ForEach(options, command.Add);
@@ -148,7 +151,7 @@ internal sealed class SweepArguments
     }
 
     /// <summary>What was asked for.</summary>
-    public SweepRequest Read(ParseResult given)
+    public SweepRequest Read(ParseResult given, Terminal terminal)
     {
         var axes = given.GetValue(vary)!;
         var count = (int)given.GetValue(points);
@@ -173,13 +176,14 @@ internal sealed class SweepArguments
                 Quantities = [.. Words(given.GetValue(quantity))],
                 Actors = [.. Words(given.GetValue(actor))],
                 Statistics = [.. Words(given.GetValue(statistic))],
-                Cache = given.GetValue(cache) ?? Path.Combine(folder, ".sweep-cache"),
+                Cache = given.GetValue(cache) ?? Path.Combine(folder, SweepOptions.UsualCache),
                 MostCells = (int)given.GetValue(mostCells),
                 Threads = (int)given.GetValue(threads),
             },
             Out = folder,
             IsQuiet = given.GetValue(quiet),
             Size = given.GetValue(size),
+            Look = look.Read(given, terminal),
             WithCharts = !given.GetValue(noCharts),
         };
     }

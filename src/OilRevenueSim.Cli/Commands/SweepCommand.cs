@@ -25,7 +25,7 @@ internal static class SweepCommand
             "Run a scenario over ranges of its values and compare the cells path by path."
         );
         arguments.AddTo(command);
-        command.SetAction(given => new ScenarioSweep(terminal, arguments.Read(given)).Execute());
+        command.SetAction(given => new ScenarioSweep(terminal, arguments.Read(given, terminal)).Execute());
         return command;
     }
 }

@@ -21,6 +21,7 @@ internal static class ChartFiles
         ResultFolder folder,
         EnsembleResult result,
         PictureSize size,
+        FigureOptions look,
         CancellationToken interrupted
     )
     {
@@ -42,7 +43,7 @@ internal static class ChartFiles
             figures.Add((money.Name, Figure.From(money.Chart)));
         }
 
-        return Write(folder, figures, size, interrupted);
+        return Write(folder, figures, size, look, interrupted);
     }
 
     /// <summary>Draws figures into a result that is being written.</summary>
@@ -52,12 +53,14 @@ internal static class ChartFiles
         ResultFolder folder,
         List<(string Name, Figure Figure)> figures,
         PictureSize size,
+        FigureOptions look,
         CancellationToken interrupted
     )
     {
-        foreach (var (name, figure) in figures)
+        foreach (var (name, plain) in figures)
         {
             interrupted.ThrowIfCancellationRequested();
+            var figure = plain.With(look);
             folder.Write($"{Folder}/{name}.png", stream => stream.Write(figure.ToPng(size.WidthPx, size.HeightPx)));
             folder.Write($"{Folder}/{name}.svg", stream => stream.Write(Encoding.UTF8.GetBytes(figure.ToSvg())));
         }

@@ -53,6 +53,7 @@ internal sealed class ComparisonRun(Terminal terminal, RunRequest request)
                 ComparisonCsv.Write(comparison, writer);
             }
         );
+        SavedScenario.Write(folder, scenario);
         watch.Lap("compare");
         var charts = request.WithCharts ? Draw(folder, result) : [];
         watch.Lap("draw");
@@ -73,7 +74,7 @@ internal sealed class ComparisonRun(Terminal terminal, RunRequest request)
             .. charts.LinkedQuantiles.Select(c => (c.Name, Figure.From(c.Chart))),
             .. charts.DifferenceFans.Select(c => (c.Name, Figure.From(c.Chart))),
         ];
-        return ChartFiles.Write(folder, figures, request.Size, terminal.Interrupted);
+        return ChartFiles.Write(folder, figures, request.Size, request.Look, terminal.Interrupted);
     }
 
     private void Print(

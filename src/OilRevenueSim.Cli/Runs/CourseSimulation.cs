@@ -29,13 +29,22 @@ internal sealed class CourseSimulation(Terminal terminal, RunRequest request)
     /// <param name="plans">Plans.</param>
     /// <param name="target">Precision to reach, or null.</param>
     /// <param name="sinks">What takes the values of paths, a sink or null for each plan; none by default.</param>
+    /// <param name="keep">Takes the run when all its paths are there, or null.</param>
     public PairedResult Run(
         ImmutableArray<SimulationPlan> plans,
         PrecisionTarget? target,
-        ImmutableArray<IPathSink?> sinks = default
+        ImmutableArray<IPathSink?> sinks = default,
+        Action<PairedEnsemble>? keep = null
     )
     {
         using var ensemble = new PairedEnsemble(plans, request.Options, sinks);
+        var result = Run(ensemble, target);
+        keep?.Invoke(ensemble);
+        return result;
+    }
+
+    private PairedResult Run(PairedEnsemble ensemble, PrecisionTarget? target)
+    {
         if (target is null)
         {
             return RunDisplay.During(

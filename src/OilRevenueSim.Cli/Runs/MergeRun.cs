@@ -5,7 +5,6 @@ using OilRevenueSim.Analysis.Summary;
 using OilRevenueSim.Cli.Terminals;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
-using OilRevenueSim.Scenarios;
 
 namespace OilRevenueSim.Cli.Runs;
 
@@ -27,7 +26,7 @@ internal sealed class MergeRun(Terminal terminal, RunRequest request, string[] p
             {
                 using var folder = ResultFolder.Begin(request.Out, scenario.Name, set.Head.Courses[k].Course);
                 var plan = SimulationPlan.Compile(scenario, set.Head.Courses[k].Course);
-                var result = set.Join(k, plan, terminal.Interrupted);
+                var result = set.Join(k, plan, join => SavedStatistics.Write(folder, join), terminal.Interrupted);
                 watch.Lap("join");
                 rows.AddRange(writing.Write(folder, result, set.ManifestOf(k, result)));
             }
@@ -83,17 +82,11 @@ internal sealed class MergeRun(Terminal terminal, RunRequest request, string[] p
             );
         }
 
-        var reading = ScenarioReader.ReadText(head.Scenario, $"{manifest.Scenario}.yaml", included: head.Files);
-        return reading.Scenario is { } scenario && scenario.ContentHash == manifest.ContentHash
-            ? scenario with
-            {
-                Files = manifest.Files,
-                Overrides = manifest.Overrides,
-                Warnings = manifest.Warnings,
-            }
-            : throw new InputException(
+        var (scenario, findings) = SavedScenario.Read(head.Scenario, head.Files, manifest);
+        return scenario
+            ?? throw new InputException(
                 "the scenario in the partial results is not the one that was run: "
-                    + string.Join("; ", reading.Diagnostics.Select(d => d.Render()))
+                    + string.Join("; ", findings.Select(d => d.Render()))
             );
     }
 }

@@ -36,7 +36,7 @@ internal sealed record ReplayRun(RunRequest Request, long? Path, double Quantile
         var files = name + ".txt";
         if (Request.WithCharts && story.Failure is null)
         {
-            var figure = Figure.From(TimelineChart.Of(story, actor, which));
+            var figure = Figure.From(TimelineChart.Of(story, actor, which)).With(Request.Look);
             figure.SavePng(name + ".png", Request.Size.WidthPx, Request.Size.HeightPx);
             figure.SaveSvg(name + ".svg");
             files = $"{name}.png, .svg, .txt";

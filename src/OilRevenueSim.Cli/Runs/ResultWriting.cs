@@ -22,9 +22,12 @@ internal sealed class ResultWriting(Terminal terminal, RunRequest request, RunSt
     {
         var rows = SummaryTable.From(result);
         folder.WriteSummary(rows);
+        SavedScenario.Write(folder, result.Scenario);
         watch.Lap("summarise");
         var headline = Headline.From(result);
-        var charts = request.WithCharts ? ChartFiles.Write(folder, result, request.Size, terminal.Interrupted) : [];
+        var charts = request.WithCharts
+            ? ChartFiles.Write(folder, result, request.Size, request.Look, terminal.Interrupted)
+            : [];
         watch.Lap("draw");
 
         terminal.Interrupted.ThrowIfCancellationRequested();

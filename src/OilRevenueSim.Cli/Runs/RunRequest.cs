@@ -1,6 +1,7 @@
 using OilRevenueSim.Cli.Commands;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Core.Uncertainty;
+using OilRevenueSim.Reporting;
 using OilRevenueSim.Scenarios;
 
 namespace OilRevenueSim.Cli.Runs;
@@ -65,6 +66,9 @@ internal sealed record RunRequest
 
     /// <summary>Size of the PNG charts.</summary>
     public PictureSize Size { get; init; } = PictureSize.Default;
+
+    /// <summary>Words, marking and look of the charts.</summary>
+    public FigureOptions Look { get; init; } = new();
 
     /// <summary>Draw the charts.</summary>
     public bool WithCharts { get; init; } = true;

@@ -54,12 +54,20 @@ internal sealed class ScenarioRun(Terminal terminal, RunRequest request)
     {
         if (request.KeepPaths is null)
         {
-            return simulation.Run([.. plans], target).Courses;
+            return simulation.Run([.. plans], target, keep: Keep).Courses;
         }
 
         using var files = new PathFiles(plans, folders, request.KeepPaths, request.Replicates);
-        var results = simulation.Run([.. plans], target, files.Sinks).Courses;
+        var results = simulation.Run([.. plans], target, files.Sinks, Keep).Courses;
         files.Complete(results);
         return results;
+
+        void Keep(PairedEnsemble ensemble)
+        {
+            for (var k = 0; k < folders.Length; k++)
+            {
+                SavedStatistics.Write(folders[k], ensemble, k);
+            }
+        }
     }
 }

@@ -41,8 +41,9 @@ internal sealed class ScenarioSweep(Terminal terminal, SweepRequest request)
                 Analysis.Sweeps.SweepCsv.Write(sweep.Axes, sweep.Table, writer);
             }
         );
+        SavedScenario.Write(folder, sweep);
         var charts = request.WithCharts
-            ? ChartFiles.Write(folder, [.. SweepPictures.Of(sweep)], request.Size, terminal.Interrupted)
+            ? ChartFiles.Write(folder, [.. SweepPictures.Of(sweep)], request.Size, request.Look, terminal.Interrupted)
             : [];
         watch.Lap("draw");
         terminal.Interrupted.ThrowIfCancellationRequested();

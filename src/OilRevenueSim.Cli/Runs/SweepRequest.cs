@@ -1,4 +1,5 @@
 using OilRevenueSim.Cli.Commands;
+using OilRevenueSim.Reporting;
 using OilRevenueSim.Scenarios;
 
 namespace OilRevenueSim.Cli.Runs;
@@ -29,6 +30,9 @@ internal sealed record SweepRequest
 
     /// <summary>Size of the PNG charts.</summary>
     public PictureSize Size { get; init; } = PictureSize.Default;
+
+    /// <summary>Marking and look of the charts.</summary>
+    public FigureOptions Look { get; init; } = new();
 
     /// <summary>Draw the charts.</summary>
     public bool WithCharts { get; init; } = true;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace OilRevenueSim.Core.Simulation;
 
 /// <summary>A run in slices, each in a process of its own, and their join.</summary>
@@ -21,7 +23,32 @@ public sealed partial class PairedEnsemble
     }
 
     /// <summary>Writes what the slice says.</summary>
-    internal void WriteSlice(BinaryWriter writer) => stores[0].Write(writer, [.. workers.Select(w => w.Recorders[0])]);
+    internal void WriteSlice(BinaryWriter writer) =>
+        stores[0].Write(writer, [.. workers.Select(w => w.Recorders[0])], stores[0].Subtrees);
+
+    /// <summary>
+    /// Writes what all paths of one plan say, so that <see cref="SliceJoin"/> with one slice gives the result back; of differences
+    /// between plans it writes nothing. The same bytes for any threads and blocks.
+    /// </summary>
+    /// <param name="course">Index of the plan.</param>
+    /// <param name="stream">Receives it; stays open.</param>
+    /// <exception cref="ArgumentException">Paths share worlds or are sampled evenly: see <see cref="SliceEnsemble.CanSlice"/>.</exception>
+    /// <exception cref="InvalidOperationException">An extension was cancelled or failed.</exception>
+    public void Write(int course, Stream stream)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(course);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(course, Plans.Length);
+        SliceEnsemble.CheckSlices(Options);
+        CheckUsable();
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        writer.Write(SliceEnsemble.Format);
+        stores[course]
+            .Write(
+                writer,
+                [.. workers.Select(w => w.Recorders[course]), .. joined],
+                [stores[course].Whole(GranulesOf(Paths))]
+            );
+    }
 
     /// <summary>Makes room for all slices of a run.</summary>
     internal void PrepareJoin(long paths)

@@ -96,6 +96,10 @@ public sealed partial class PairedEnsemble : IDisposable
     /// <summary>True while every value of the first plan is kept.</summary>
     internal bool IsExact => stores[0].IsExact;
 
+    /// <summary>True where a plan's values are counted and no longer kept, and <see cref="Write"/> can write the counts: they take little room.</summary>
+    /// <param name="course">Index of the plan.</param>
+    public bool IsCounted(int course) => !stores[course].IsExact && SliceEnsemble.CanSlice(Options);
+
     /// <summary>Simulates until <paramref name="paths"/> paths are complete.</summary>
     /// <param name="paths">Paths in all; at most 2^32 and no fewer than so far.</param>
     /// <param name="progress">Receives how far the run has come, on a worker's thread.</param>

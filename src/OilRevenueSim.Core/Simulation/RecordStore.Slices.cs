@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace OilRevenueSim.Core.Simulation;
@@ -10,17 +11,33 @@ namespace OilRevenueSim.Core.Simulation;
 /// </remarks>
 internal sealed partial class RecordStore
 {
+    /// <summary>Complete subtrees of the tree of moments: their first granule, their level, their moments.</summary>
+    public IReadOnlyCollection<(long Start, int Level, MomentNode[] Cells)> Subtrees => [.. stack.Subtrees];
+
+    /// <summary>The moments of all paths as one subtree, large enough for all granules.</summary>
+    /// <param name="granules">Granules of the run.</param>
+    public (long Start, int Level, MomentNode[] Cells) Whole(long granules)
+    {
+        var cells = new MomentNode[layout.CellCount];
+        stack.Peek(cells);
+        return (0, BitOperations.Log2((ulong)((2 * granules) - 1)), cells);
+    }
+
     /// <summary>Writes what the slice says.</summary>
     /// <param name="writer">Receives it.</param>
     /// <param name="recorders">The recorder of every worker.</param>
-    public void Write(BinaryWriter writer, IReadOnlyCollection<ChunkRecorder> recorders)
+    /// <param name="subtrees"><see cref="Subtrees"/>, or the <see cref="Whole"/>.</param>
+    public void Write(
+        BinaryWriter writer,
+        IReadOnlyCollection<ChunkRecorder> recorders,
+        IReadOnlyCollection<(long Start, int Level, MomentNode[] Cells)> subtrees
+    )
     {
         var counts = layout.ThresholdCellCount * layout.Thresholds.Length;
         writer.Write(layout.CellCount);
         writer.Write(layout.SampleCount);
         writer.Write(counts);
         writer.Write(IsExact);
-        var subtrees = stack.Subtrees.ToList();
         writer.Write(subtrees.Count);
         foreach (var (start, level, cells) in subtrees)
         {
@@ -73,7 +90,8 @@ internal sealed partial class RecordStore
             position += 1L << level;
         }
 
-        Expect(slice.EndGranule, position, "granules");
+        // The tree of a whole run is as large as its granules need.
+        Expect(slice.EndGranule, Math.Min(position, slice.EndGranule), "granules");
         for (var i = 0; i < recorder.Above.Length; i++)
         {
             recorder.Above[i] += reader.ReadInt64();

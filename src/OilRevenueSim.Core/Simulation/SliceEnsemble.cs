@@ -142,6 +142,13 @@ public sealed class SliceJoin : IDisposable
             ? ensemble.Look().Courses[0]
             : throw new InvalidOperationException($"Slice {next} of {count} has not been added.");
 
+    /// <inheritdoc cref="PairedEnsemble.IsCounted"/>
+    public bool IsCounted => ensemble.IsCounted(0);
+
+    /// <summary>Writes the whole run: the bytes that <see cref="PairedEnsemble.Write"/> gives of a run of all paths.</summary>
+    /// <param name="stream">Receives it; stays open.</param>
+    public void Write(Stream stream) => ensemble.Write(0, stream);
+
     /// <inheritdoc />
     public void Dispose() => ensemble.Dispose();
 }

@@ -69,6 +69,7 @@ internal static class LogAxis
     public static void DrawNote(Sheet sheet, Panel panel, string text, Style style)
     {
         var baseline = panel.Data.Bottom + TickGap + style.LineHeight + 5 + (Face.Ascent * style.Size);
+        text = Wording.Shorten(text, style, sheet.Canvas.Right - Theme.MarginX - panel.Data.Left);
         sheet.Text(Role.Axis, text, style, Anchor.Start, panel.Data.Left, baseline);
     }
 }

@@ -32,6 +32,7 @@ internal static class NumberAxis
             sheet.Text(Role.Tick, text, style, Anchor.Middle, x, row);
         }
 
+        unit = Wording.Shorten(unit, style, sheet.Canvas.Right - Theme.MarginX - data.Left);
         sheet.Text(Role.Axis, unit, style, Anchor.Start, data.Left, row + style.LineHeight + 4);
     }
 }

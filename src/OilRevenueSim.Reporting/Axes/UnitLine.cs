@@ -11,7 +11,7 @@ internal static class UnitLine
     {
         sheet.Text(
             Role.Axis,
-            text,
+            Wording.Shorten(text, sheet.Theme.Axis, body.Width),
             sheet.Theme.Axis,
             Anchor.Start,
             body.Left,

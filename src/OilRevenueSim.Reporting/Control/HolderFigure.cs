@@ -12,6 +12,13 @@ internal static class HolderFigure
     private const double GapY = 14;
     private const double Swatch = 10;
 
+    // Beside the last panel the years of the panel above may stand.
+    private const double YearGap = 24;
+
+    // Of the figure's height; longer keys have shorter names.
+    private const double MostKey = 0.3;
+    private static readonly double[] NameShares = [0.5, 0.33, 0.24, 0.18, 0.13];
+
     // Wider than tall reads best for time; found by eye.
     private const double BestAspect = 1.9;
 
@@ -38,7 +45,7 @@ internal static class HolderFigure
             var name = Wording.Shorten(
                 chart.Areas[i].Area,
                 sheet.Theme.PanelTitle,
-                cellWidth + (column < columns - 1 ? GapX - 8 : 0)
+                cellWidth + (column == columns - 1 ? 0 : GapX - (i == chart.Areas.Length - 1 ? YearGap : 8))
             );
             sheet.Text(
                 Role.PanelTitle,
@@ -107,26 +114,50 @@ internal static class HolderFigure
 
     internal static double DrawKey(Sheet sheet, Box body, ImmutableArray<ChartActor> actors)
     {
-        var style = sheet.Theme.Key;
-        var (x, y) = (body.Left, body.Top);
-        for (var i = 0; i < actors.Length; i++)
+        if (actors.IsEmpty)
         {
-            var name = Wording.Shorten(actors[i].Label, style, body.Width * 0.5);
-            var entry = Swatch + 5 + Wording.Width(name, style);
-            if (x + entry > body.Right && x > body.Left)
-            {
-                x = body.Left;
-                y += style.LineHeight + 2;
-            }
+            return body.Top;
+        }
 
+        var style = sheet.Theme.Key;
+        var tries = NameShares.Select(share => KeyPlaces(sheet, body, actors, body.Width * share)).ToList();
+        var lowest = body.Top + (body.Height * MostKey) - style.LineHeight;
+        var places = tries.Find(p => p[^1].Y <= lowest) ?? tries[^1];
+        foreach (var (i, (name, x, y)) in places.Index())
+        {
             var baseline = y + (Face.Ascent * style.Size);
             var box = new Box(x, baseline - (Face.CapHeight * style.Size) - 1, x + Swatch, baseline + 1);
             sheet.Add(new RectMark(box, sheet.Theme.Of(actors[i])));
             sheet.Text(Role.Key, name, style, Anchor.Start, x + Swatch + 5, baseline);
+        }
+
+        return places[^1].Y + style.LineHeight;
+    }
+
+    private static List<(string Name, double X, double Y)> KeyPlaces(
+        Sheet sheet,
+        Box body,
+        ImmutableArray<ChartActor> actors,
+        double widest
+    )
+    {
+        var style = sheet.Theme.Key;
+        var places = new List<(string Name, double X, double Y)>();
+        var (x, y) = (body.Left, body.Top);
+        foreach (var actor in actors)
+        {
+            var name = Wording.Shorten(actor.Label, style, widest);
+            var entry = Swatch + 5 + Wording.Width(name, style);
+            if (x + entry > body.Right && x > body.Left)
+            {
+                (x, y) = (body.Left, y + style.LineHeight + 2);
+            }
+
+            places.Add((name, x, y));
             x += entry + 18;
         }
 
-        return y + style.LineHeight;
+        return places;
     }
 
     private static void DrawShares(Sheet sheet, Panel panel, Style style)

@@ -9,6 +9,7 @@ namespace OilRevenueSim.Reporting.Courses;
 internal static class LinkedQuantilesFigure
 {
     private const int MostPanels = 9;
+    private const double WidestName = 0.15; // of the figure
     private const double GapX = 30;
     private const double GapY = 12;
     private const double Dot = 3.2;
@@ -38,7 +39,10 @@ internal static class LinkedQuantilesFigure
         }
 
         var links = panels[0].Links.Length;
-        var names = ZeroAxis.Width(panels[0].Links.Select(l => l.Label), sheet.Theme.Tick);
+        var names = Math.Min(
+            ZeroAxis.Width(panels[0].Links.Select(l => l.Label), sheet.Theme.Tick),
+            body.Width * WidestName
+        );
         var axisHeight = 8 + sheet.Theme.Tick.LineHeight;
         var room = body.Height - sheet.Theme.Key.LineHeight - 8 - axisHeight;
         panels = [.. panels.Take(Most(sheet, room, links))];
@@ -161,7 +165,8 @@ internal static class LinkedQuantilesFigure
             sheet.Text(Role.Direct, text, style, Anchor.Start, Math.Max(from, to) + 9, baseline);
             if (names > 0)
             {
-                sheet.Text(Role.Tick, link.Label, style, Anchor.End, panel.Data.Left - 8, baseline);
+                var label = Wording.Shorten(link.Label, style, names - 8);
+                sheet.Text(Role.Tick, label, style, Anchor.End, panel.Data.Left - 8, baseline);
             }
         }
     }

@@ -4,7 +4,7 @@ using SkiaSharp;
 namespace OilRevenueSim.Reporting.Layout;
 
 /// <summary>The area between two lines, plain or hatched with lines that stay lines in SVG.</summary>
-internal sealed class AreaPlottable(double[] xs, double[] lows, double[] highs, Fill fill, SKColor paper) : IPlottable
+internal sealed class AreaPlottable(double[] xs, double[] lows, double[] highs, Fill fill, Theme theme) : IPlottable
 {
     public bool IsVisible { get; set; } = true;
 
@@ -37,6 +37,6 @@ internal sealed class AreaPlottable(double[] xs, double[] lows, double[] highs, 
         }
 
         path.Close();
-        fill.Paint(rp.Canvas, path, paper);
+        fill.Paint(rp.Canvas, path, theme);
     }
 }

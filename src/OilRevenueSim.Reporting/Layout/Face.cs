@@ -5,8 +5,8 @@ using SkiaSharp.HarfBuzz;
 
 namespace OilRevenueSim.Reporting.Layout;
 
-/// <summary>One cut of the font that ships with the program; measures and draws without any font of the machine.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "The three faces live as long as the process.")]
+/// <summary>One cut of a font, that of the program or a theme's; measures and draws without any font of the machine.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "Faces live as long as the process or the theme they belong to.")]
 internal sealed class Face
 {
     public static readonly Face Regular = new("OpenSans-Regular.ttf", weight: 400, isItalic: false);
@@ -27,22 +27,41 @@ internal sealed class Face
     private readonly Lock gate = new();
 
     private Face(string resource, int weight, bool isItalic)
+        : this(Shipped(resource), weight, isItalic) { }
+
+    private Face((SKTypeface Typeface, byte[] File) font, int weight, bool isItalic)
     {
         Weight = weight;
         IsItalic = isItalic;
-        using var stream =
-            typeof(Face).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The font {resource} is missing from the program.");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        File = ImmutableArray.Create(bytes);
-        using var data = SKData.CreateCopy(bytes);
-        typeface =
-            SKTypeface.FromData(data) ?? throw new InvalidOperationException($"The font {resource} cannot be read.");
+        File = [.. font.File];
+        typeface = font.Typeface;
         shaper = new SKShaper(typeface);
+        Fit = 1;
+    }
+
+    /// <summary>A theme's font, or null where the bytes are none.</summary>
+    /// <param name="file">The whole font file.</param>
+    /// <param name="weight">Weight that it stands for.</param>
+    public static Face? From(ReadOnlySpan<byte> file, int weight)
+    {
+        using var data = SKData.CreateCopy(file);
+        if (SKTypeface.FromData(data) is not { } read)
+        {
+            return null;
+        }
+
+        var face = new Face((read, file.ToArray()), weight, isItalic: false);
+        face.Fit = face.FitOf();
+        return face;
     }
 
     public int Weight { get; }
+
+    /// <summary>Size at which it is set for a size of 1, so that its letters keep within the heights above.</summary>
+    public double Fit { get; private set; }
+
+    /// <summary>Name of the family.</summary>
+    public string Family => typeface.FamilyName;
 
     public bool IsItalic { get; }
 
@@ -91,9 +110,38 @@ internal sealed class Face
         }
     }
 
+    private static (SKTypeface, byte[]) Shipped(string resource)
+    {
+        using var stream =
+            typeof(Face).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The font {resource} is missing from the program.");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        using var data = SKData.CreateCopy(bytes);
+        return (
+            SKTypeface.FromData(data) ?? throw new InvalidOperationException($"The font {resource} cannot be read."),
+            bytes
+        );
+    }
+
+    // As large as ascenders, descenders and capitals allow, each against that of the shipped font.
+    private double FitOf()
+    {
+        const int Em = 1000;
+        using var font = Font(Em);
+        (double Up, double Down) Reach(string letters)
+        {
+            font.MeasureText(letters, out var box);
+            return (-box.Top / (double)Em, box.Bottom / (double)Em);
+        }
+
+        double[] shares = [Ascent / Reach("bdfhklt").Up, Descent / Reach("gjpqy").Down, CapHeight / Reach("HX0").Up];
+        return shares.Where(s => s > 0 && double.IsFinite(s)).DefaultIfEmpty(1).Min();
+    }
+
     // No hinting and linear metrics: a text is as wide in a large picture as in a small one, scaled.
     private SKFont Font(double size) =>
-        new(typeface, (float)size)
+        new(typeface, (float)(size * Fit))
         {
             Subpixel = true,
             LinearMetrics = true,

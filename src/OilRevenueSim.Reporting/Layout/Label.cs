@@ -22,6 +22,7 @@ internal enum Role
     Key,
     PanelTitle,
     Message,
+    Marking,
 }
 
 /// <summary>How a text looks.</summary>

@@ -20,7 +20,7 @@ internal sealed record LineMark(double X1, double Y1, double X2, double Y2, SKCo
             IsAntialias = true,
             IsStroke = true,
             Color = Colour,
-            StrokeWidth = (float)Width,
+            StrokeWidth = (float)theme.Stroke(Width),
             PathEffect = effect,
         };
         canvas.DrawLine((float)X1, (float)Y1, (float)X2, (float)Y2, paint);
@@ -34,7 +34,7 @@ internal sealed record RectMark(Box Box, Fill Fill) : Mark
     {
         using var path = new SKPath();
         path.AddRect(new SKRect((float)Box.Left, (float)Box.Top, (float)Box.Right, (float)Box.Bottom));
-        Fill.Paint(canvas, path, theme.Paper);
+        Fill.Paint(canvas, path, theme);
     }
 }
 
@@ -72,7 +72,7 @@ internal sealed record ArrowMark(double X1, double Y1, double X2, double Y2, SKC
             IsAntialias = true,
             IsStroke = true,
             Color = Colour,
-            StrokeWidth = (float)Width,
+            StrokeWidth = (float)theme.Stroke(Width),
         };
         canvas.DrawLine((float)X1, (float)Y1, (float)bx, (float)by, line);
         using var path = new SKPath();
@@ -82,5 +82,15 @@ internal sealed record ArrowMark(double X1, double Y1, double X2, double Y2, SKC
         path.Close();
         using var fill = new SKPaint { IsAntialias = true, Color = Colour };
         canvas.DrawPath(path, fill);
+    }
+}
+
+/// <summary>A picture in a box.</summary>
+internal sealed record PictureMark(Box Box, SKImage Picture) : Mark
+{
+    public override void Draw(SKCanvas canvas, Theme theme)
+    {
+        var box = new SKRect((float)Box.Left, (float)Box.Top, (float)Box.Right, (float)Box.Bottom);
+        canvas.DrawImage(Picture, box, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
     }
 }

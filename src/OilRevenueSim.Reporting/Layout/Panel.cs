@@ -30,14 +30,14 @@ internal sealed class Panel
     public void Gridline(double y, SKColor colour) => Line([XMin, XMax], [y, y], colour, 1);
 
     public void Area(double[] xs, double[] lows, double[] highs, Fill fill) =>
-        layers.Add((plot, theme) => plot.Add.Plottable(new AreaPlottable(xs, lows, highs, fill, theme.Paper)));
+        layers.Add((plot, theme) => plot.Add.Plottable(new AreaPlottable(xs, lows, highs, fill, theme)));
 
     public void Line(double[] xs, double[] ys, SKColor colour, double width, bool isDashed = false) =>
         layers.Add(
-            (plot, _) =>
+            (plot, theme) =>
             {
                 var line = plot.Add.ScatterLine(xs, ys, Convert(colour));
-                line.LineWidth = (float)width;
+                line.LineWidth = (float)theme.Stroke(width);
                 line.MarkerSize = 0;
                 if (isDashed)
                 {

@@ -13,6 +13,9 @@ internal sealed class Sheet(double width, double height, Theme theme, Language w
     /// <summary>Colours and type of everything on the sheet.</summary>
     public Theme Theme { get; } = theme;
 
+    /// <summary>What the author decided: words above, marking.</summary>
+    public FigureOptions Options { get; init; } = new();
+
     /// <summary>Language of everything that is written here.</summary>
     public Language Words { get; } = words;
 

@@ -58,7 +58,7 @@ internal static class Wording
     public static List<string> WrapEvenly(string text, Style style, double width, int maxLines)
     {
         var lines = Wrap(text, style, width, maxLines);
-        if (lines.Count == 1)
+        if (lines.Count <= 1)
         {
             return lines;
         }

@@ -12,7 +12,7 @@ namespace OilRevenueSim.Reporting.Output;
 /// <summary>A sheet as SVG: shapes from Skia, text as text, the fonts used embedded whole.</summary>
 internal static partial class SvgPicture
 {
-    private const string Family = "Open Sans";
+    private const string Shipped = "Open Sans";
 
     public static string Draw(Sheet sheet, ChartText text)
     {
@@ -40,13 +40,18 @@ internal static partial class SvgPicture
     private static void AppendFonts(StringBuilder svg, Sheet sheet)
     {
         svg.Append("<style>\n");
-        svg.Append("/* Open Sans, (c) 2010-2011 Google Corporation, Apache License 2.0 */\n");
-        foreach (var face in sheet.Labels.Select(l => l.Style.Face).Distinct().OrderBy(f => (f.IsItalic, f.Weight)))
+        var faces = sheet.Labels.Select(l => l.Style.Face).Distinct().OrderBy(f => (f.IsItalic, f.Weight)).ToList();
+        if (faces.Exists(f => FamilyOf(f) == Shipped))
+        {
+            svg.Append("/* Open Sans, (c) 2010-2011 Google Corporation, Apache License 2.0 */\n");
+        }
+
+        foreach (var face in faces)
         {
             var slant = face.IsItalic ? "italic" : "normal";
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"@font-face{{font-family:'{Family}';font-weight:{face.Weight};font-style:{slant};"
+                $"@font-face{{font-family:'{FamilyOf(face)}';font-weight:{face.Weight};font-style:{slant};"
             );
             svg.Append("src:url(data:font/ttf;base64,");
             svg.Append(Convert.ToBase64String(face.File.AsSpan()));
@@ -70,7 +75,7 @@ internal static partial class SvgPicture
         return LongNumber().Replace(svg[start..svg.LastIndexOf("</svg>", StringComparison.Ordinal)].Trim(), "");
     }
 
-    // Skia counts its clips over the life of the process: the same figure would differ from one drawing to the next.
+    // Skia counts its clips and pictures over the life of the process: the same figure would differ from one drawing to the next.
     // Numbered anew, behind a prefix from the drawing itself, so that two figures fit into one page.
     private static (string Shapes, string Prefix) NameClips(string shapes)
     {
@@ -91,7 +96,11 @@ internal static partial class SvgPicture
         }
     }
 
-    [GeneratedRegex("(?<=id=\"|url\\(#)cl_[0-9a-f]+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(
+        "(?<=id=\"|url\\(#|href=\"#)(?:cl_[0-9a-f]+|img_[0-9]+)",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 10_000
+    )]
     private static partial Regex ClipName();
 
     // Digits beyond a thousandth of a pixel only make the file larger.
@@ -102,7 +111,12 @@ internal static partial class SvgPicture
     {
         var style = label.Style;
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Number(label.X)}\" y=\"{Number(label.Baseline)}\"");
-        svg.Append(CultureInfo.InvariantCulture, $" font-size=\"{Number(style.Size)}\"");
+        svg.Append(CultureInfo.InvariantCulture, $" font-size=\"{Number(style.Size * style.Face.Fit)}\"");
+        if (FamilyOf(style.Face) is var family and not Shipped)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $" font-family=\"'{Escape(family)}', sans-serif\"");
+        }
+
         if (style.Face.Weight != 400)
         {
             svg.Append(CultureInfo.InvariantCulture, $" font-weight=\"{style.Face.Weight}\"");
@@ -127,6 +141,10 @@ internal static partial class SvgPicture
 
         svg.Append(CultureInfo.InvariantCulture, $">{Escape(label.Text)}</text>\n");
     }
+
+    // The real name, so that a program that knows no embedded fonts takes the installed one; without what would end a name in CSS.
+    private static string FamilyOf(Face face) =>
+        string.Concat(face.Family.Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-'));
 
     private static string Hex(SKColor colour) => $"#{colour.Red:x2}{colour.Green:x2}{colour.Blue:x2}";
 

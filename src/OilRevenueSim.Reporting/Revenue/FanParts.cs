@@ -13,6 +13,9 @@ internal static class FanParts
     private const double LeaderWidth = 26;
     private const double RowHeight = 18;
 
+    // Of the sheet's width.
+    private const double WidestName = 0.3;
+
     /// <summary>Names of the parts, from top to bottom.</summary>
     /// <param name="sheet">Sheet that they stand on.</param>
     /// <param name="bands">Bands from widest to narrowest.</param>
@@ -57,6 +60,8 @@ internal static class FanParts
         }
 
         entries.Add(new FanEntry(meanName, mean[^1], sheet.Theme.Second, FanStroke.Dashed));
+        var most = sheet.Canvas.Width * WidestName;
+        entries = [.. entries.Select(e => e with { Text = Wording.Shorten(e.Text, sheet.Theme.Direct, most) })];
         return [.. entries.OrderByDescending(e => e.Value).ThenBy(e => e.Stroke)];
     }
 
@@ -84,10 +89,6 @@ internal static class FanParts
             var band = bands[i];
             var tint = sheet.Theme.FanTint(i, bands.Length);
             panel.Area(xs, axis.Values(band.Low), axis.Values(band.High), new Fill(tint));
-            // A rim a shade darker keeps the bands apart in a black-and-white copy.
-            var rim = Theme.Mix(tint, sheet.Theme.Accent, 0.3);
-            panel.Line(xs, axis.Values(band.High), rim, 0.8);
-            panel.Line(xs, axis.Values(band.Low), rim, 0.8);
         }
 
         panel.Line(xs, axis.Values(median), sheet.Theme.Accent, 2.4);

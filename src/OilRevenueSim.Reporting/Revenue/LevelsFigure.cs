@@ -37,10 +37,7 @@ internal static class LevelsFigure
         xs = [.. shown.Select(p => Math.Log10(p.Amount))];
         double[] Percents(Func<LevelsPoint, double> of) => [.. shown.Select(p => 100 * of(p))];
         var tint = sheet.Theme.FanTint(0, 2);
-        var rim = Theme.Mix(tint, sheet.Theme.Accent, 0.3);
         panel.Area(xs, Percents(p => p.Low), Percents(p => p.High), new Fill(tint));
-        panel.Line(xs, Percents(p => p.High), rim, 0.8);
-        panel.Line(xs, Percents(p => p.Low), rim, 0.8);
         panel.Line(xs, Percents(p => p.Median), sheet.Theme.Second, 2, isDashed: true);
         panel.Line(xs, Percents(p => p.Probability), sheet.Theme.Accent, 2.4);
         var unit = MoneyUnit.Parse(chart.Unit);

@@ -56,7 +56,7 @@ internal static class SurfaceFigure
     {
         foreach (var size in Sizes)
         {
-            var style = new Style(Face.Semibold, size, sheet.Theme.Ink);
+            var style = new Style(sheet.Theme.Semibold, size, sheet.Theme.Ink);
             if (
                 style.LineHeight <= height
                 && chart.Cells.All(row => row.All(c => Wording.Width(c.Label, style) + 6 <= width))

@@ -45,8 +45,8 @@ internal static class TableFigure
             this.sheet = sheet;
             this.chart = chart;
             this.area = area;
-            text = new Style(Face.Regular, size, sheet.Theme.Ink);
-            strong = new Style(Face.Semibold, size, sheet.Theme.Ink);
+            text = new Style(sheet.Theme.Regular, size, sheet.Theme.Ink);
+            strong = new Style(sheet.Theme.Semibold, size, sheet.Theme.Ink);
             var widest = chart.Rows.Max(r => Wording.Width(r.Label, strong));
             first = Math.Min(widest + 4, area.Width * 0.2);
             column = (area.Width - first - (Gap * chart.Columns.Length)) / Math.Max(1, chart.Columns.Length);
@@ -77,7 +77,7 @@ internal static class TableFigure
                 var baseline = top + Pad + (Face.Ascent * text.Size);
                 sheet.Text(
                     Role.Axis,
-                    more,
+                    Wording.Shorten(more, text, area.Width),
                     text with
                     {
                         Colour = sheet.Theme.Quiet,

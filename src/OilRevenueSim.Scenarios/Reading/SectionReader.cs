@@ -275,7 +275,7 @@ internal sealed class SectionReader(ReadingContext context)
     }
 
     private static string Describe(SectionValues section) =>
-        section.Address.Length == 0 ? "a scenario"
+        section.Address.Length == 0 ? WithArticle(section.Shape.Name)
         : section.Identity.Length == 0 || section.Identity == section.Address ? section.Address
         : $"the {section.Shape.Name} '{section.Identity}'";
 

@@ -4,6 +4,7 @@ using OilRevenueSim.Core.Units;
 using OilRevenueSim.Scenarios.Catalogue;
 using OilRevenueSim.Scenarios.Quantities;
 using OilRevenueSim.Scenarios.Text;
+using OilRevenueSim.Scenarios.Themes;
 using OilRevenueSim.Scenarios.Yaml;
 
 namespace OilRevenueSim.Scenarios.Reading;
@@ -30,7 +31,7 @@ internal sealed class ValueReader(ReadingContext context)
     public object? Read(YamlNode node, KeyDefinition key, string address)
     {
         context.Places[address] = node.Span;
-        if (node is ScalarNode { IsEmpty: true } && key.Kind is not (QuantityKey or EventLawKey))
+        if (node is ScalarNode { IsEmpty: true } && key.Kind is not (QuantityKey or EventLawKey or ColourKey))
         {
             var example = key.Example is null ? "" : $", for example {key.Name}: {key.Example}";
             context.Add(
@@ -60,6 +61,7 @@ internal sealed class ValueReader(ReadingContext context)
             AmountsKey amounts => new ListReader(context).ReadAmounts(node, key, amounts, address),
             CorrelationsKey or PriceCorrelationsKey => node,
             PriceFileKey => Scalar(node, key) is { } file ? context.PriceFiles.Read(file, context.Diagnostics) : null,
+            ColourKey or ColoursKey or AssetKey => new ThemeValues(context, this).Read(node, key, address),
             ParametersKey or IncludeKey => null,
             _ => new EventValueReader(context, this).Read(node, key, address),
         };

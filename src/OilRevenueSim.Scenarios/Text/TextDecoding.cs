@@ -10,15 +10,21 @@ internal static class TextDecoding
         throwOnInvalidBytes: true
     );
 
-    public static SourceText? Decode(byte[] bytes, string displayName, DiagnosticList diagnostics)
+    public static SourceText? Decode(
+        byte[] bytes,
+        string displayName,
+        DiagnosticList diagnostics,
+        FileForm? form = null
+    )
     {
+        form ??= FileForm.Scenario;
         var none = new SourceText(displayName, "");
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
             diagnostics.Add(
                 DiagnosticTable.NotUtf8,
                 none.SpanAt(0, 1),
-                "the file is saved as UTF-16; scenarios are UTF-8",
+                $"the file is saved as UTF-16; {form.Noun} is UTF-8",
                 "save it again with the encoding UTF-8"
             );
             return null;
@@ -33,7 +39,7 @@ internal static class TextDecoding
                 DiagnosticTable.NotText,
                 none.SpanAt(0, 1),
                 "this is not a text file",
-                "a scenario is a YAML text; `oilsim new FILE` writes one to start from"
+                $"{form.Noun} is a YAML text; {form.Start}"
             );
             return null;
         }

@@ -13,23 +13,25 @@ internal sealed class YamlTree
     private readonly SourceText source;
     private readonly DiagnosticList diagnostics;
     private readonly Stack<OpenNode> open = new();
+    private readonly FileForm form;
     private YamlNode? root;
 
-    private YamlTree(SourceText source, DiagnosticList diagnostics)
+    private YamlTree(SourceText source, DiagnosticList diagnostics, FileForm form)
     {
+        this.form = form;
         this.source = source;
         this.diagnostics = diagnostics;
     }
 
     /// <summary>The top-level mapping, or null where there is none; the reasons go to <paramref name="diagnostics"/>.</summary>
-    public static MappingNode? Read(SourceText source, DiagnosticList diagnostics)
+    public static MappingNode? Read(SourceText source, DiagnosticList diagnostics, FileForm? form = null)
     {
         if (!CheckText(source, diagnostics))
         {
             return null;
         }
 
-        var tree = new YamlTree(source, diagnostics);
+        var tree = new YamlTree(source, diagnostics, form ?? FileForm.Scenario);
         return tree.Parse() ? tree.TopMapping() : null;
     }
 
@@ -207,20 +209,15 @@ internal sealed class YamlTree
 
         if (root is null or ScalarNode { IsEmpty: true })
         {
-            diagnostics.Add(
-                DiagnosticTable.FileEmpty,
-                source.SpanAt(0, 1),
-                "the file says nothing",
-                "`oilsim new FILE` writes a commented scenario to start from"
-            );
+            diagnostics.Add(DiagnosticTable.FileEmpty, source.SpanAt(0, 1), "the file says nothing", form.Start);
             return null;
         }
 
         diagnostics.Add(
             DiagnosticTable.NotAScenario,
             root.Span,
-            $"a scenario is a mapping of keys such as title: and start:, but this is {root.Form}",
-            "`oilsim new FILE` writes a commented scenario to start from"
+            $"{form.Noun} is a mapping of keys such as {form.Keys}, but this is {root.Form}",
+            form.Start
         );
         return null;
     }

@@ -11,6 +11,9 @@ public sealed record SweepOptions
     /// <summary>Most values that a cell keeps, paths times series: 2^24, 128 MiB.</summary>
     public const long MostValues = 1L << 24;
 
+    /// <summary>Name of the folder, among the results, in which <c>oilsim sweep</c> keeps finished cells unless told.</summary>
+    public const string UsualCache = ".sweep-cache";
+
     /// <summary>Futures of every cell, the same random numbers in all. Default 10,000.</summary>
     public long Paths { get; init; } = Runs.DefaultPaths;
 

@@ -1,0 +1,127 @@
+using OilRevenueSim.Cli.Terminals;
+using OilRevenueSim.Reporting;
+
+namespace OilRevenueSim.Cli.Runs;
+
+/// <summary>Charts of a result that was written: open, simulate again, draw, write all or nothing.</summary>
+internal sealed class ChartRun(Terminal terminal, ChartOrder order)
+{
+    private sealed record Planned(ChartKind Kind, string Name, ChartRequest Request);
+
+    /// <summary>Draws and returns the exit code.</summary>
+    /// <exception cref="InputException">The result cannot be drawn from, or not as asked.</exception>
+    public int Execute()
+    {
+        try
+        {
+            var saved = SavedResult.Open(order.Result);
+            if (order.IsList)
+            {
+                ChartList.Print(terminal, saved.Outline);
+                return ExitCode.Done;
+            }
+
+            return Draw(saved);
+        }
+        catch (SavedResultException e)
+        {
+            throw new InputException($"{e.Message}\n  hint: {e.Hint}");
+        }
+    }
+
+    private int Draw(SavedResult saved)
+    {
+        var planned = Plan(saved.Outline);
+        var files = new FigureFiles(order, [.. planned.Select(p => p.Name)]);
+        files.CheckFree();
+        var simulated = RunDisplay.During(
+            terminal,
+            order.IsQuiet,
+            progress =>
+                saved.Simulate(
+                    planned.SelectMany(p => p.Kind.Records).Distinct(StringComparer.Ordinal),
+                    order.Threads,
+                    progress,
+                    terminal.Interrupted
+                ),
+            saved.Outline.Form == ResultForm.Sweep ? "cells" : "paths"
+        );
+        foreach (var one in planned)
+        {
+            terminal.Interrupted.ThrowIfCancellationRequested();
+            if (Made(simulated, one) is { } figure)
+            {
+                files.Add(one.Name, figure);
+            }
+        }
+
+        terminal.Interrupted.ThrowIfCancellationRequested();
+        foreach (var file in files.Write())
+        {
+            terminal.Out.WriteLine($"Wrote {Wording.Place(Path.GetFullPath(file))}");
+        }
+
+        return ExitCode.Done;
+    }
+
+    // Of all that applies, what turns out to have nothing to draw is said and left out.
+    private Figure? Made(SimulatedResult simulated, Planned one)
+    {
+        try
+        {
+            return simulated.Draw(one.Kind, one.Request, order.Style.Language);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            return IsAll
+                ? Left($"no {one.Name}: {WithoutParameter(e.Message)}")
+                : throw new InputException($"{one.Name} cannot be drawn: {WithoutParameter(e.Message)}");
+        }
+
+        Figure? Left(string why)
+        {
+            terminal.Error.WriteLine(why);
+            return null;
+        }
+    }
+
+    private bool IsAll => order.Kinds is [ChartOrder.AllKinds];
+
+    private List<Planned> Plan(ResultOutline outline)
+    {
+        try
+        {
+            if (!IsAll)
+            {
+                return [.. order.Kinds.Select(ChartKinds.Named).Distinct().SelectMany(k => Figures(k, order.Choices))];
+            }
+
+            // A comparison has what compares; one course of it is asked for by name.
+            var applying = ChartKinds.All.Where(k =>
+                k.WhyNot(outline) is null && (outline.Form != ResultForm.Comparison || k.FromComparison is not null)
+            );
+            return [.. applying.SelectMany(k => Figures(k, Fitting(k, outline)))];
+        }
+        catch (ArgumentException e)
+        {
+            throw new InputException($"{WithoutParameter(e.Message)}\n  hint: oilsim chart {order.Result} --list");
+        }
+
+        IEnumerable<Planned> Figures(ChartKind kind, ChartRequest request) =>
+            kind.Figures(outline, request).Select(f => new Planned(kind, f.Name, f.Request));
+    }
+
+    // With --kind all a choice goes to the kinds that have it.
+    private ChartRequest Fitting(ChartKind kind, ResultOutline outline) =>
+        kind.ChoicesOf(outline)
+            .Concat(kind.Takes)
+            .Where(c => order.Choices[c.Name] is not null)
+            .Aggregate(ChartRequest.Any, (request, c) => request.With(c.Name, order.Choices[c.Name]!));
+
+    // The name of the parameter is for programmers.
+    private static string WithoutParameter(string message)
+    {
+        var end = message.IndexOf(" (Parameter", StringComparison.Ordinal);
+        return end < 0 ? message : message[..end];
+    }
+}
