@@ -2,6 +2,7 @@ using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Replays;
 using OilRevenueSim.Reporting.Control;
 using OilRevenueSim.Reporting.Courses;
+using OilRevenueSim.Reporting.Flows;
 using OilRevenueSim.Reporting.Prices;
 using OilRevenueSim.Reporting.Revenue;
 using OilRevenueSim.Reporting.Sweeps;
@@ -32,6 +33,10 @@ public sealed partial class Figure
     /// <summary>Mean monthly revenue by source.</summary>
     /// <param name="chart">What to draw.</param>
     public static Figure From(SourcesChart chart) => new(chart.Text, sheet => SourcesFigure.Compose(chart, sheet));
+
+    /// <summary>Flows from fields through nodes to markets and actors.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(FlowChart chart) => new(chart.Text, sheet => FlowFigure.Compose(chart, sheet));
 
     /// <summary>Equal quantiles of total revenue under two courses, linked by arrows.</summary>
     /// <param name="chart">What to draw.</param>

@@ -58,10 +58,10 @@ public sealed class ComparisonResult
         {
             // Says which word is wrong; what one side alone records is known to it by another message.
             var key = SeriesChoice.Find(Paired.Courses[index], quantity, actor, place, channel);
-            throw new ArgumentException(
-                $"{SeriesChoice.Say(key)} is not compared: only its mean is recorded. Write record: [{quantity}] in the scenario.",
-                nameof(quantity)
-            );
+            var remedy = ReportQuantity.OfRoutes.Contains(key.Quantity)
+                ? "What routes carry is recorded as means only."
+                : $"Only its mean is recorded. Write record: [{quantity}] in the scenario.";
+            throw new ArgumentException($"{SeriesChoice.Say(key)} is not compared. {remedy}", nameof(quantity));
         }
 
         return new DifferenceSeries(Paired, names, index, series, Paired.Periods.Length - 1);

@@ -86,6 +86,18 @@ public sealed class RunResult
                 $"Curves by world are kept of actors in focus in a run with replicates and two worlds or more; {actor} of {Scenario.Name} has none."
             );
 
+    /// <summary>
+    /// Mean flows of oil, or of the money for it, from fields through nodes to markets and to who sells it or gets the money. The scenario must
+    /// record what routes carry: <see cref="FlowCharts.Needs"/> names the quantities.
+    /// </summary>
+    /// <param name="measure">What the widths are: barrels by default.</param>
+    /// <param name="period">Label of a month or year, e.g. <c>2016-02</c>; null for the whole horizon.</param>
+    /// <exception cref="ArgumentException">
+    /// What routes carry is not recorded, or there is no such period; the message says what to record, and which periods there are.
+    /// </exception>
+    public Figure Flows(FlowMeasure measure = FlowMeasure.Barrels, string? period = null) =>
+        Figure.From(FlowCharts.Of(Ensemble, measure, period));
+
     /// <summary>Who holds each area, month by month.</summary>
     /// <param name="language">Language of the figure; English unless told.</param>
     /// <exception cref="InvalidOperationException">The scenario has no areas.</exception>

@@ -13,7 +13,7 @@ internal static class SeriesChoice
         Check(nameof(quantity), quantity, [.. ReportQuantity.All.Select(q => q.Name)], "The vocabulary");
         Check(nameof(actor), actor, [.. scenario.Actors.Select(a => a.Name), Core.Model.Actor.Nobody], scenario.Name);
         Check(nameof(place), place, [.. result.Series.Select(s => s.Place).OfType<string>().Distinct()], scenario.Name);
-        Check(nameof(channel), channel, [.. scenario.Markets.Select(m => m.Name)], scenario.Name);
+        Check(nameof(channel), channel, [.. Channels(result)], scenario.Name);
         var key = new SeriesKey(actor, place, channel, ReportQuantity.All.First(q => q.Name == quantity));
         return result.Series.Contains(key) ? key : throw new ArgumentException(NotRecorded(result, key), Culprit(key));
     }
@@ -26,6 +26,12 @@ internal static class SeriesChoice
         words += key.Place is null ? "" : $" at {key.Place}";
         return words + (key.Channel is null ? "" : $" through {key.Channel}");
     }
+
+    private static IEnumerable<string> Channels(EnsembleResult result) =>
+        result
+            .Scenario.Markets.Select(m => m.Name)
+            .Concat(result.Series.Select(s => s.Channel).OfType<string>())
+            .Distinct();
 
     private static void Check(string kind, string? word, IReadOnlyCollection<string> known, string where)
     {

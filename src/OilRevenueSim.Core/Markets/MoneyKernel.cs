@@ -49,6 +49,24 @@ internal static class MoneyKernel
         }
     }
 
+    /// <summary>value = flow·days·k·(P + premium)·(1 + uplift): what buyers pay, tolls in kind included.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Worth<V>(in CellLanes cell, ReadOnlySpan<double> flow, double days, Span<double> value)
+        where V : unmanaged, ILanes<V>
+    {
+        var d = V.Create(days);
+        for (var i = 0; i < flow.Length; i += V.Count)
+        {
+            var worth = V.Load(flow, i) * d * (V.Load(cell.Price, i) + V.Load(cell.Premium, i));
+            if (cell.HasFlow)
+            {
+                worth *= V.Load(cell.Delivered, i) * V.Load(cell.Uplift, i);
+            }
+
+            worth.Store(value, i);
+        }
+    }
+
     /// <summary>account += amount.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add<V>(Span<double> account, ReadOnlySpan<double> amount)
@@ -164,6 +182,23 @@ internal static class MoneyKernel
             (V.Load(retained, i) - amount).Store(retained, i);
             (V.Load(paid, i) + amount).Store(paid, i);
             (V.Load(received, i) + amount).Store(received, i);
+        }
+    }
+
+    /// <summary>account += max(0, sales − costs)·share.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddProceeds<V>(
+        ReadOnlySpan<double> sales,
+        ReadOnlySpan<double> costs,
+        ReadOnlySpan<double> share,
+        Span<double> account
+    )
+        where V : unmanaged, ILanes<V>
+    {
+        for (var i = 0; i < sales.Length; i += V.Count)
+        {
+            var amount = V.Max(V.Load(sales, i) - V.Load(costs, i), V.Zero) * V.Load(share, i);
+            (V.Load(account, i) + amount).Store(account, i);
         }
     }
 

@@ -40,6 +40,7 @@ public sealed record Scenario
 
     /// <summary>
     /// Names of quantities that are reported with quantiles and probabilities beside the money of actors, ordinal order; none by default.
+    /// Those of routes are recorded only where they are named, and as means.
     /// </summary>
     public ImmutableArray<string> Record { get; init; } = [];
 

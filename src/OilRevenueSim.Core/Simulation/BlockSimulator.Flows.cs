@@ -285,6 +285,11 @@ internal sealed partial class BlockSimulator<V>
                 Block.Of(Block.Accounts, layout.RefineryLoss)
             );
         }
+
+        if (Plan.RouteBook is not null)
+        {
+            BookTakings(route, position, reach, flow, days);
+        }
     }
 
     private void DivertSeized(
@@ -310,6 +315,11 @@ internal sealed partial class BlockSimulator<V>
                 Block.Of(Block.MoneyScratch, 6)
             );
             FlowKernel.Count<V>(flow, reach, share, days, Block.Of(Block.Accounts, Plan.Accounts.SeizedBarrels));
+        }
+
+        if (Plan.RouteBook is not null)
+        {
+            BookSeized(route, way, reach, flow, days);
         }
     }
 }

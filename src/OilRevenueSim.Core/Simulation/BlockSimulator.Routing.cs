@@ -215,12 +215,21 @@ internal sealed partial class BlockSimulator<V>
             MoneyKernel.Price<V>(lanes, flow, days, sales, costs);
             BookSeller(cell, sales, costs);
             BookBarrels(route, cell, flow, days);
+            if (Plan.RouteBook is not null)
+            {
+                BookHaul(route, c, lanes, entering, flow, days);
+            }
+
             Levy(cell, lanes, flow, Plan.Carriages[cell.Carriage].TollLane, days);
             if (route.Loading is not null)
             {
                 StorageKernel.Cost<V>(LanesOf(route, cell, stored: true), stored, days, costs);
                 BookCosts(cell, costs);
                 Levy(cell, lanes, stored, Plan.Carriages[cell.Carriage].StoreLane, days);
+                if (Plan.RouteBook is not null)
+                {
+                    BookStored(route, c, lanes, stored, days);
+                }
             }
 
             if (route.Flow is { } way)

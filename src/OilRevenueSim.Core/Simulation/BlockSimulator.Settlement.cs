@@ -31,6 +31,11 @@ internal sealed partial class BlockSimulator<V>
                 }
             }
 
+            if (Plan.RouteBook is not null)
+            {
+                BookProceeds(a, sales, costs);
+            }
+
             MoneyKernel.Add<V>(Block.Of(Block.Accounts, Plan.Accounts.Retained + a), retained);
             MoneyKernel.Add<V>(Block.Of(Block.Accounts, Plan.Accounts.Sales + a), sales);
             MoneyKernel.Add<V>(Block.Of(Block.Accounts, Plan.Accounts.Costs + a), costs);

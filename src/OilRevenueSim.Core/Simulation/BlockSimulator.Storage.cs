@@ -125,6 +125,11 @@ internal sealed partial class BlockSimulator<V>
         }
 
         BookStock(loading, lanes, flow, sales, costs, days);
+        if (Plan.RouteBook is not null)
+        {
+            BookStockHaul(route, loading, lanes, flow, levies, days);
+        }
+
         if (route.Flow is { } way)
         {
             DivertStock(route, way, flow, days);

@@ -9,6 +9,7 @@ internal sealed partial class PlanCompiler
 
     private void CompileSeries()
     {
+        CompileRouteBook();
         plan.Accounts = AccountLayout.Of(plan);
         for (var actor = 1; actor < plan.Actors.Length; actor++)
         {
@@ -38,12 +39,18 @@ internal sealed partial class PlanCompiler
             );
         }
 
+        CompileRouteSeries();
         plan.SeriesPlans =
         [
             .. series.Select(s =>
                 s with
                 {
-                    KeepsSample = s.KeepsSample || scenario.Record.Contains(s.Key.Quantity.Name),
+                    KeepsSample =
+                        s.KeepsSample
+                        || (
+                            scenario.Record.Contains(s.Key.Quantity.Name)
+                            && !ReportQuantity.OfRoutes.Contains(s.Key.Quantity)
+                        ),
                 }
             ),
         ];

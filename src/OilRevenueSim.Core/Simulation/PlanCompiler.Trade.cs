@@ -271,6 +271,7 @@ internal sealed partial class PlanCompiler
                     parameters.AddOptional(route.Capacity)
                 )
                 {
+                    Index = r,
                     Flow = flow,
                     Loading = loading,
                 }

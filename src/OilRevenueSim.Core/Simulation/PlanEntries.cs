@@ -150,6 +150,9 @@ internal sealed record RoutePlan(string Name, CellPlan[] Cells, int[] Nodes, int
     /// <summary>Taps, refineries and seizures on the way; null where every barrel that enters is delivered.</summary>
     public FlowPlan? Flow { get; init; }
 
+    /// <summary>Its index.</summary>
+    public required int Index { get; init; }
+
     /// <summary>Tanks at its last node, or null.</summary>
     public LoadingPlan? Loading { get; init; }
 }

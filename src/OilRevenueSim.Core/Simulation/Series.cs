@@ -67,6 +67,36 @@ public sealed record ReportQuantity(string Name, string Unit)
     /// <summary>Share of time and paths in which the actor holds the place.</summary>
     public static ReportQuantity ProbabilityHolds { get; } = new("probability_holds", "1");
 
+    /// <summary>
+    /// Oil that a field, or the tanks at a terminal, send along a route, by seller, thousand barrels per day. This quantity and the
+    /// other ones of routes are recorded only where <c>record:</c> names them, and as means (ADR 36).
+    /// </summary>
+    public static ReportQuantity Sent { get; } = new("sent_kbd", "kb/d");
+
+    /// <summary>What of it the market at the end of the route gets, by seller.</summary>
+    public static ReportQuantity Delivered { get; } = new("delivered_kbd", "kb/d");
+
+    /// <summary>What of it goes into the tanks at the end of the route, by seller.</summary>
+    public static ReportQuantity Stored { get; } = new("stored_kbd", "kb/d");
+
+    /// <summary>
+    /// What is taken on a route, by who takes it and node: stolen; without an actor lost in a refinery; without a place seized at the end.
+    /// </summary>
+    public static ReportQuantity Taken { get; } = new("taken_kbd", "kb/d");
+
+    /// <summary>What buyers pay for the oil delivered, tolls in kind included, by seller, place of origin and route.</summary>
+    public static ReportQuantity DeliveredValue { get; } = new("delivered_usd", "USD");
+
+    /// <summary>Tolls and fees on the oil of others, by who levies them, place of origin and route.</summary>
+    public static ReportQuantity Levied { get; } = new("levied_usd", "USD");
+
+    /// <summary>Proceeds of a market that its seller passes on, by receiver; the channel is <c>SELLER&gt;MARKET</c>.</summary>
+    public static ReportQuantity Proceeds { get; } = new("proceeds_usd", "USD");
+
+    /// <summary>Those of what routes carry: recorded only where they are named, and as means.</summary>
+    public static ImmutableArray<ReportQuantity> OfRoutes { get; } =
+    [Sent, Delivered, Stored, Taken, DeliveredValue, Levied, Proceeds];
+
     /// <summary>All of them, money first.</summary>
     public static ImmutableArray<ReportQuantity> All { get; } =
     [
@@ -90,13 +120,14 @@ public sealed record ReportQuantity(string Name, string Unit)
         BarrelsShutIn,
         Price,
         ProbabilityHolds,
+        .. OfRoutes,
     ];
 }
 
 /// <summary>What one line of a report is about; null parts mean "all together".</summary>
-/// <param name="Actor">Actor whose money or control it is, or null.</param>
-/// <param name="Place">Area or field, or null.</param>
-/// <param name="Channel">Market, or null.</param>
+/// <param name="Actor">Actor whose money, oil or control it is, or null.</param>
+/// <param name="Place">Area, field or node, or null.</param>
+/// <param name="Channel">Market, tap, cause, route, or seller and market, or null.</param>
 /// <param name="Quantity">Quantity reported.</param>
 public sealed record SeriesKey(string? Actor, string? Place, string? Channel, ReportQuantity Quantity);
 

@@ -115,6 +115,27 @@ internal sealed class AccountLayout
     /// <summary>[recorded condition] condition times days.</summary>
     public int ConditionDays { get; private init; }
 
+    /// <summary>[haul] barrels that enter a route; see <see cref="RouteBook"/>.</summary>
+    public int Sent { get; private init; }
+
+    /// <summary>[haul] barrels that its market gets.</summary>
+    public int Delivered { get; private init; }
+
+    /// <summary>[haul] barrels that go into the tanks at its end.</summary>
+    public int Stored { get; private init; }
+
+    /// <summary>[haul] what buyers pay, tolls in kind included, USD.</summary>
+    public int DeliveredValue { get; private init; }
+
+    /// <summary>[levy of the route book] tolls and fees, USD.</summary>
+    public int Levied { get; private init; }
+
+    /// <summary>[taking] barrels taken on the way.</summary>
+    public int Taken { get; private init; }
+
+    /// <summary>[proceeds of the route book] proceeds passed on, USD.</summary>
+    public int Proceeds { get; private init; }
+
     /// <summary>Number of accounts.</summary>
     public int Count { get; private init; }
 
@@ -163,6 +184,13 @@ internal sealed class AccountLayout
             OtherIncome = Take(plan.Finances.Length),
             Arrears = Take(plan.Finances.Length),
             ConditionDays = Take(plan.Assets.Length),
+            Sent = Take(plan.RouteBook?.Hauls.Length ?? 0),
+            Delivered = Take(plan.RouteBook?.Hauls.Length ?? 0),
+            Stored = Take(plan.RouteBook?.Hauls.Length ?? 0),
+            DeliveredValue = Take(plan.RouteBook?.Hauls.Length ?? 0),
+            Levied = Take(plan.RouteBook?.Levies.Length ?? 0),
+            Taken = Take(plan.RouteBook?.Takings.Length ?? 0),
+            Proceeds = Take(plan.RouteBook?.Proceeds.Length ?? 0),
             Count = next,
         };
     }

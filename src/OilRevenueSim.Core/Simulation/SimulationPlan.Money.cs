@@ -55,6 +55,9 @@ public sealed partial class SimulationPlan
     /// <summary>[finance] accounts that add up to the actor's net revenue.</summary>
     internal SeriesTerm[][] NetTerms { get; set; } = [];
 
+    /// <summary>Accounts of what routes carry, or null where no quantity of them is recorded.</summary>
+    internal RouteBook? RouteBook { get; set; }
+
     /// <summary>Assets whose condition is recorded.</summary>
     internal (int Asset, int Account)[] ConditionAccounts { get; set; } = [];
 }

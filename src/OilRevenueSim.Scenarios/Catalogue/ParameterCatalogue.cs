@@ -257,7 +257,7 @@ internal static class ParameterCatalogue
             new(
                 "record",
                 new WordsKey([.. ReportQuantity.All.Select(q => q.Name)]),
-                "Quantities to report with quantiles and probabilities; the others beside money have means only."
+                "Quantities to report with quantiles and probabilities; the others beside money have means only. What routes carry is recorded where it is named here, as means."
             )
             {
                 Absent = "money of actors",

@@ -16,7 +16,7 @@ internal sealed class EngineRun : IPeriodRecorder
 
     public EngineRun(Scenario scenario, ulong seed, int paths)
     {
-        plan = SimulationPlan.Compile(scenario);
+        plan = SimulationPlan.Compile(scenario with { Record = [.. ReportQuantity.OfRoutes.Select(q => q.Name)] });
         this.paths = paths;
         simulator = BlockSimulator.Create(plan, seed, 256);
         simulator.AfterStep = Keep;

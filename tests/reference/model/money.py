@@ -23,6 +23,14 @@ class Ledger:
         self.diverted = defaultdict(float)
         self.received = defaultdict(float)
         self.paid = defaultdict(float)
+        # What routes carry: (seller, source, route), (holder, source, route), (taker, node, route), (receiver, seller>market).
+        self.sent = defaultdict(float)
+        self.delivered = defaultdict(float)
+        self.stored = defaultdict(float)
+        self.worth = defaultdict(float)
+        self.levied = defaultdict(float)
+        self.taken = defaultdict(float)
+        self.proceeds = defaultdict(float)
 
     def field(self, route, way, name, seller, charges, barrels, on_board):
         """Barrels that leave a field on a route; on_board is the share of what reaches the tanks that is loaded."""
@@ -41,14 +49,20 @@ class Ledger:
             # What goes into the tanks pays a toll in kind in money: nothing of it is at the market yet.
             toll += rule.in_kind * barrels * (at(p) - on_board) * way.delivered * value * way.worth
             cost += toll
-            self.levies[holder] += toll + rule.in_kind * barrels * on_board * way.delivered * value * way.worth
+            self._levy(holder, name, route, toll + rule.in_kind * barrels * on_board * way.delivered * value * way.worth)
             kept -= rule.in_kind
         for p, holder, fee in charges.fees:
             cost += barrels * way.reach[p] * at(p) * fee
-            self.levies[holder] += barrels * way.reach[p] * at(p) * fee
+            self._levy(holder, name, route, barrels * way.reach[p] * at(p) * fee)
         for p in range(len(route["via"])):
-            self._steal(way, p, barrels * way.reach[p] * at(p), value)
-        self._seize(way, barrels * on_board * way.passed, value)
+            self._steal(route, way, p, barrels * way.reach[p] * at(p), value)
+        self._seize(route, way, barrels * on_board * way.passed, value)
+        haul = seller, name, route["identity"]
+        self.sent[haul] += barrels
+        self.delivered[haul] += barrels * on_board * way.delivered
+        self.worth[haul] += barrels * on_board * way.delivered * value * way.worth
+        if on_board < 1:
+            self.stored[haul] += barrels * (1 - on_board) * way.reach[last]
         receipts = kept * barrels * on_board * way.delivered * value * way.worth
         self.sales[account] += receipts
         self.by_field[seller, name] += receipts
@@ -63,30 +77,44 @@ class Ledger:
         for _, holder, rule in charges.tolls:
             toll = barrels * rule.per_barrel + rule.share * delivered * value * way.worth
             cost += toll
-            self.levies[holder] += toll + rule.in_kind * delivered * value * way.worth
+            self._levy(holder, node, route, toll + rule.in_kind * delivered * value * way.worth)
             kept -= rule.in_kind
         for _, holder, fee in charges.fees:
             cost += barrels * fee
-            self.levies[holder] += barrels * fee
+            self._levy(holder, node, route, barrels * fee)
         last = len(route["via"]) - 1
-        self._steal(way, last, barrels, value)
-        self._seize(way, barrels * way.tail / (1 - way.seized) if way.seized < 1 else 0.0, value)
+        haul = owner, node, route["identity"]
+        self.sent[haul] += barrels
+        self.delivered[haul] += delivered
+        self.worth[haul] += delivered * value * way.worth
+        self._steal(route, way, last, barrels, value)
+        self._seize(route, way, barrels * way.tail / (1 - way.seized) if way.seized < 1 else 0.0, value)
         receipts = kept * delivered * value * way.worth
         self.sales[account] += receipts
         self.by_stock[owner, node] += receipts
         self.costs[account] += cost
         self.barrels[owner] += delivered
 
-    def _steal(self, way, p, barrels, value):
+    def _levy(self, holder, source, route, amount):
+        self.levies[holder] += amount
+        self.levied[holder, source, route["identity"]] += amount
+
+    def _steal(self, route, way, p, barrels, value):
         for tap, share in way.taps[p]:
             stolen, worth = barrels * share, value * way.uplift[p]
             self.theft[tap["identity"]] += stolen * worth * (1 - tap["discount"])
             self.theft_cost[tap["identity"]] += stolen * tap["transport"]
             self.theft_barrels[tap["identity"]] += stolen
             self.diverted[tap["by"]] += stolen * worth
+            self.taken[tap["by"], route["via"][p], route["identity"]] += stolen
+        node = self.path.world.nodes[route["via"][p]]
+        if node["yield"] is not None:
+            lost = barrels * (1 - way.tapped[p]) * (1 - node["yield"])
+            self.taken[None, route["via"][p], route["identity"]] += lost
 
-    def _seize(self, way, barrels, value):
+    def _seize(self, route, way, barrels, value):
         for by, share in way.seizures:
+            self.taken[by, None, route["identity"]] += barrels * share
             self.diverted[by] += barrels * share * value * way.worth
 
     def settle(self, step):
@@ -97,6 +125,8 @@ class Ledger:
             for p in world.markets[market]["proceeds"]:
                 self.received[p["actor"]] += p["share"] * base
                 self.paid[seller] += p["share"] * base
+                if p["actor"] != seller:
+                    self.proceeds[p["actor"], f"{seller}>{market}"] += p["share"] * base
         left = {a: f.treasury for a, f in path.finances.items()}
         payments = []
         for t in world.transfers.values():

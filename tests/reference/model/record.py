@@ -65,6 +65,7 @@ class Record:
             self._flow(step, sales, world.taps[tap]["by"], None, tap, "sales_usd")
         for actor, value in ledger.diverted.items():
             self._flow(step, value, actor, None, None, "diverted_value_usd")
+        self._routes(step, ledger)
         for actor in world.actors:
             gross = ledger.gross(actor)
             barrels = ledger.barrels[actor]
@@ -77,6 +78,19 @@ class Record:
             self._flow(step, barrels, actor, None, None, "barrels_sold")
             if any(f["owner"] == actor for f in world.fields.values()):
                 self._flow(step, -(gross - ledger.levies[actor]), actor, None, None, "forgone_revenue_usd")
+
+    def _routes(self, step, ledger):
+        for quantity, barrels in (("sent", ledger.sent), ("delivered", ledger.delivered), ("stored", ledger.stored)):
+            for (seller, source, route), amount in barrels.items():
+                self._flow(step, amount / 1000, seller, source, route, f"{quantity}_kbd")
+        for (taker, node, route), amount in ledger.taken.items():
+            self._flow(step, amount / 1000, taker, node, route, "taken_kbd")
+        for (seller, source, route), amount in ledger.worth.items():
+            self._flow(step, amount, seller, source, route, "delivered_usd")
+        for (holder, source, route), amount in ledger.levied.items():
+            self._flow(step, amount, holder, source, route, "levied_usd")
+        for (receiver, way), amount in ledger.proceeds.items():
+            self._flow(step, amount, receiver, None, way, "proceeds_usd")
 
     def _lost(self, step, f, produced):
         """Shut-in barrels and value, and what the field would have sold undisturbed, of its legal owner."""
@@ -119,7 +133,7 @@ class Record:
     def months(self):
         result = {}
         for name, sums in self.flows.items():
-            divide = name.endswith("|output_kbd")
+            divide = name.endswith("_kbd")
             result[name] = [sums[m] / self.days[m] if divide else sums[m] for m in self.days]
         for name, sums in self.states.items():
             result[name] = [sums[m] / self.days[m] for m in self.days]

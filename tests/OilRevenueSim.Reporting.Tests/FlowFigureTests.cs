@@ -1,0 +1,120 @@
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Flows;
+using OilRevenueSim.Reporting.Layout;
+using SkiaSharp;
+using Xunit;
+
+namespace OilRevenueSim.Reporting.Tests;
+
+public sealed class FlowFigureTests
+{
+    private static readonly (double Width, double Height)[] Sizes = [(960, 540), (800, 500), (640, 480), (1200, 600)];
+
+    [Fact]
+    public void Bands_are_as_thick_as_the_flow_and_lie_edge_to_edge_at_their_boxes()
+    {
+        var chart = SampleFlows.Chart();
+        var bands = Figure.From(chart).Lay().Marks.OfType<RibbonMark>().ToList();
+
+        Assert.Equal(chart.Links.Length, bands.Count);
+        var amounts = chart.Links.Select(l => l.Amount).OrderDescending().ToList();
+        var perUnit = bands[0].Thickness / amounts[0];
+        Assert.All(bands.Zip(amounts), b => Assert.Equal(perUnit * b.Second, b.First.Thickness, 1e-9));
+
+        // Two bands at one side of one box never overlap.
+        foreach (var side in bands.GroupBy(b => Math.Round(b.X1, 6)))
+        {
+            var tops = side.OrderBy(b => b.Top1).ToList();
+            Assert.All(
+                tops.Zip(tops.Skip(1)),
+                pair => Assert.True(pair.First.Top1 + pair.First.Thickness <= pair.Second.Top1 + 1e-6)
+            );
+        }
+    }
+
+    [Fact]
+    public void Every_band_is_ink_of_its_seller_in_its_middle_and_above_all_is_paper()
+    {
+        var chart = SampleFlows.Chart(fields: 2, nodes: 1, markets: 2, sellers: 2);
+        var figure = Figure.From(chart);
+        var bands = figure.Lay().Marks.OfType<RibbonMark>().ToList();
+        var scale = Figure.Scale(1600, 900);
+        using var picture = SKBitmap.Decode(figure.ToPng());
+        foreach (var band in bands)
+        {
+            // Half way from box to box, half way down the band.
+            var (x, y) = ((band.X1 + band.X2) / 2, ((band.Top1 + band.Top2) / 2) + (band.Thickness / 2));
+            Assert.Equal(band.Fill.Colour, picture.GetPixel((int)(x * scale), (int)(y * scale)));
+        }
+
+        var highest = bands.Min(b => Math.Min(b.Top1, b.Top2));
+        Assert.Equal(
+            Theme.Default.Paper,
+            picture.GetPixel((int)(((bands[0].X1 + bands[0].X2) / 2 + 40) * scale), (int)((highest - 2) * scale))
+        );
+    }
+
+    [Fact]
+    public void Fields_and_actors_are_named_at_every_size_outside_the_bands()
+    {
+        var chart = SampleFlows.Chart(12, 6, 3, 5);
+        foreach (var (width, height) in Sizes)
+        {
+            var sheet = Figure.From(chart).Lay(width, height);
+            var bands = sheet.Marks.OfType<RibbonMark>().ToList();
+            var (left, right) = (bands.Min(b => b.X1), bands.Max(b => b.X2));
+            foreach (var box in chart.Boxes.Where(b => b.Layer is 0))
+            {
+                var label = Assert.Single(sheet.Labels, l => l.Text == box.Label);
+                Assert.True(label.Box.Right < left, $"{box.Label} at {width} × {height}");
+            }
+
+            var beyond = sheet.Labels.Where(l => l.Role == Role.Direct && l.Box.Left > right).ToList();
+            Assert.Equal(2 * 5, beyond.Count); // a name and an amount each
+        }
+    }
+
+    [Fact]
+    public void Bands_stay_between_headings_and_foot_however_many_there_are()
+    {
+        foreach (var (width, height) in Sizes)
+        {
+            var sheet = Figure.From(SampleFlows.Chart(14, 9, 5, 12)).Lay(width, height);
+            var foot = sheet.Labels.Where(l => l.Role == Role.Foot).Min(l => l.Box.Top);
+            var heading = sheet.Labels.Where(l => l.Role == Role.Axis).Min(l => l.Box.Bottom);
+            foreach (var band in sheet.Marks.OfType<RibbonMark>())
+            {
+                Assert.True(Math.Min(band.Top1, band.Top2) > heading, $"{band} at {width} × {height}");
+                Assert.True(Math.Max(band.Top1, band.Top2) + band.Thickness < foot, $"{band} at {width} × {height}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Where_the_money_ends_with_others_a_key_names_the_sellers()
+    {
+        var money = Figure.From(SampleFlows.Chart(endsAtSellers: false)).Lay();
+        Assert.Equal(2, money.Labels.Count(l => l.Role == Role.Key));
+        Assert.DoesNotContain(Figure.From(SampleFlows.Chart()).Lay().Labels, l => l.Role == Role.Key);
+    }
+
+    [Fact]
+    public void No_flow_is_said_in_words()
+    {
+        var sheet = Figure.From(SampleFlows.Nothing()).Lay();
+        Assert.Contains(
+            sheet.Labels,
+            l => l.Role == Role.Message && l.Text.StartsWith("No oil flows", StringComparison.Ordinal)
+        );
+        Assert.Empty(sheet.Marks.OfType<RibbonMark>());
+    }
+
+    [Fact]
+    public void The_edge_of_a_band_is_found_between_its_ends()
+    {
+        Assert.Equal(10, RibbonMark.TopAt(0, 10, 100, 50, 0), 1e-4);
+        Assert.Equal(30, RibbonMark.TopAt(0, 10, 100, 50, 50), 1e-4);
+        Assert.Equal(50, RibbonMark.TopAt(0, 10, 100, 50, 100), 1e-4);
+        Assert.InRange(RibbonMark.TopAt(0, 10, 100, 50, 20), 10, 15); // level at the ends
+    }
+}
