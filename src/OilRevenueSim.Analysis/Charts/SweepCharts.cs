@@ -34,14 +34,14 @@ public static class SweepCharts
             );
         }
 
-        var scale = Scale.Of(rows);
+        var scale = SweepNumbers.Of(rows);
         var isNumeric = cells.All(r => r.Values[0].Number is not null);
         var points = whole.Select(r =>
         {
             var value = scale.Shown(r.Value!.Value.Value);
             return new SweepLinePoint(
                 r.Values[0].Number is { } number && isNumeric ? number : cells.IndexOf(r),
-                LabelOf(r.Values[0]),
+                SweepNumbers.LabelOf(r.Values[0]),
                 value,
                 r.Value.Value.Low is { } low ? scale.Shown(low) : value,
                 r.Value.Value.High is { } high ? scale.Shown(high) : value
@@ -50,20 +50,21 @@ public static class SweepCharts
         var file = rows.FirstOrDefault(r => r.IsFile)?.Value;
         ImmutableArray<SweepLinePoint> ordered = [.. isNumeric ? points.OrderBy(p => p.Position) : points];
         var what = What(scenario, rows[0]);
+        var title = Title(scenario, axes[0]);
         var list = string.Join("; ", ordered.Select(p => $"{p.Label}: {scale.Say(p.Value)}"));
         return new SweepLineChart(
             new ChartText(
-                $"{what} by {axes[0].Address}",
+                $"{what} by {AddressWords.Of(scenario, axes[0].Address)}",
                 $"{Capital(scale.Unit)}, over the whole period. The band is the 95 % Monte Carlo interval; every point has the same random "
                     + $"numbers.{(file is null ? "" : " Dashed: the file as it stands.")}",
                 ChartFoot.Of(scenario, run, $"course {rows[0].Course}"),
-                $"{what} in {scale.Unit} by {axes[0].Title}: {list}."
+                $"{what} in {scale.Unit} by {title}: {list}."
             ),
-            axes[0].Title,
+            title,
             scale.Unit,
             ordered,
             file is { } own ? scale.Shown(own.Value) : null,
-            [.. cells.Where(r => r.Value is null).Select(r => LabelOf(r.Values[0]))]
+            [.. cells.Where(r => r.Value is null).Select(r => SweepNumbers.LabelOf(r.Values[0]))]
         );
     }
 
@@ -87,7 +88,7 @@ public static class SweepCharts
         var cells = rows.Where(r => !r.IsFile).ToList();
         string[] xTexts = [.. cells.Select(r => r.Values[xAxis].Text).Distinct()];
         string[] yTexts = [.. cells.Select(r => r.Values[yAxis].Text).Distinct()];
-        var scale = Scale.Of(cells);
+        var scale = SweepNumbers.Of(cells);
         var numbers = cells.Where(r => r.Value is not null).Select(r => scale.Shown(r.Value!.Value.Value)).ToList();
         var (low, high) = numbers.Count == 0 ? (0.0, 0.0) : (numbers.Min(), numbers.Max());
         var byPlace = cells.ToDictionary(r => (r.Values[xAxis].Text, r.Values[yAxis].Text));
@@ -113,13 +114,13 @@ public static class SweepCharts
                 $"{what} by two assumptions",
                 $"{Capital(scale.Unit)}, over the whole period; darker is more{ends}. Every cell has the same random numbers.{missing}",
                 ChartFoot.Of(scenario, run, $"course {rows[0].Course}"),
-                $"{what} in {scale.Unit}, from {scale.Say(low)} to {scale.Say(high)}, by {axes[xAxis].Title} "
-                    + $"({Ends(cells, xAxis)}) and {axes[yAxis].Title} ({Ends(cells, yAxis)}).{missing}"
+                $"{what} in {scale.Unit}, from {scale.Say(low)} to {scale.Say(high)}, by {Title(scenario, axes[xAxis])} "
+                    + $"({Ends(cells, xAxis)}) and {Title(scenario, axes[yAxis])} ({Ends(cells, yAxis)}).{missing}"
             ),
-            axes[xAxis].Title,
-            axes[yAxis].Title,
-            [.. xTexts.Select(t => LabelOf(cells.First(r => r.Values[xAxis].Text == t).Values[xAxis]))],
-            [.. yTexts.Select(t => LabelOf(cells.First(r => r.Values[yAxis].Text == t).Values[yAxis]))],
+            Title(scenario, axes[xAxis]),
+            Title(scenario, axes[yAxis]),
+            [.. xTexts.Select(t => SweepNumbers.LabelOf(cells.First(r => r.Values[xAxis].Text == t).Values[xAxis]))],
+            [.. yTexts.Select(t => SweepNumbers.LabelOf(cells.First(r => r.Values[yAxis].Text == t).Values[yAxis]))],
             scale.Unit,
             [.. yTexts.Select(up => (ImmutableArray<SurfaceCell>)[.. xTexts.Select(right => Cell(right, up))])]
         );
@@ -145,8 +146,12 @@ public static class SweepCharts
         return $"{label ?? Readable.Name(row.Actor ?? scenario.Name)}: {of}";
     }
 
-    private static string LabelOf(AxisValue value) =>
-        value.Number is { } number ? number.ToString("#,0.######", CultureInfo.InvariantCulture) : value.Text;
+    // What is varied in words, with its unit.
+    private static string Title(Scenario scenario, SweepAxis axis)
+    {
+        var words = AddressWords.Of(scenario, axis.Address);
+        return axis.Unit.Length == 0 ? words : $"{words} [{axis.Unit}]";
+    }
 
     private static string Ends(List<SweepRow> cells, int axis) =>
         $"{cells[0].Values[axis].Text} to {cells[^1].Values[axis].Text}";
@@ -155,33 +160,4 @@ public static class SweepCharts
         Enumerable.Range(0, axes.Count).First(i => axes[i].Address == address);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    // The unit in which all numbers of a chart read well.
-    private sealed record Scale(double Size, string Unit)
-    {
-        public static Scale Of(IReadOnlyList<SweepRow> rows)
-        {
-            var largest = rows.Max(r => Math.Abs(r.Value?.Value ?? 0.0));
-            if (rows[0].Unit.Length == 0)
-            {
-                return new Scale(0.01, "%");
-            }
-
-            var money = Readable.Scale(largest);
-            return rows[0].Unit == "USD" ? new Scale(money.Usd, money.Name) : new Scale(1.0, rows[0].Unit);
-        }
-
-        public double Shown(double value) => value / Size;
-
-        // Three digits that matter.
-        public string Say(double shown)
-        {
-            var size = Math.Abs(shown);
-            var decimals = size >= 99.95 || size == 0.0 ? 0 : Math.Clamp(2 - (int)Math.Floor(Math.Log10(size)), 0, 6);
-            return SignificantDigits
-                .Round(shown == 0.0 ? 0.0 : shown, size >= 1000.0 ? 4 : 3)
-                .ToString("#,0." + new string('#', decimals), CultureInfo.InvariantCulture)
-                .Replace("-", "−", StringComparison.Ordinal);
-        }
-    }
 }
