@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Comparisons;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Reporting;
 
@@ -78,6 +79,20 @@ public sealed class ComparisonResult
     /// <param name="actor">Actor in focus.</param>
     /// <exception cref="ArgumentException">The actor is not in focus.</exception>
     public Figure Quantiles(string actor) => Figure.From(charts.LinkedQuantiles[FocusIndex(actor)].Chart);
+
+    /// <summary>Monthly gross revenue of an actor in a small fan a course, the first course first.</summary>
+    /// <param name="actor">Actor whose gross revenue is recorded under some course.</param>
+    /// <param name="isShared">True, the default, for one vertical scale.</param>
+    /// <param name="most">Most panels, 1 to 16; the rest is named. Default 9.</param>
+    /// <param name="language">Language; null is English.</param>
+    /// <exception cref="ArgumentException">The gross revenue of the actor is recorded under no course.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of panels is out of range.</exception>
+    public Figure Fans(
+        string actor,
+        bool isShared = true,
+        int most = MultiplesCharts.UsualPanels,
+        Language? language = null
+    ) => Figure.From(MultiplesCharts.ByCourse(Paired, actor, isShared, most, language));
 
     /// <summary>Monthly paired difference of an actor's gross revenue as a fan of bands.</summary>
     /// <param name="actor">Actor in focus.</param>

@@ -4,6 +4,7 @@ using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Convergence;
 using OilRevenueSim.Analysis.Levels;
 using OilRevenueSim.Analysis.Statistics;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Reporting;
 
@@ -92,6 +93,15 @@ public sealed class ResultSeries
     /// <summary>The running mean as a figure.</summary>
     /// <inheritdoc cref="RunningMean"/>
     public Figure Convergence() => Figure.From(ConvergenceCharts.Of(result, series, period));
+
+    /// <summary>How the series over the whole horizon is spread over futures, as a figure.</summary>
+    /// <param name="language">Language; null is English.</param>
+    /// <exception cref="InvalidOperationException">Only the mean of the series is recorded.</exception>
+    public Figure Histogram(Language? language = null)
+    {
+        WithSample();
+        return Figure.From(HistogramCharts.OfSeries(result, Key, language));
+    }
 
     /// <summary>The same series in another period.</summary>
     /// <param name="label">Month, year or <c>total</c>, e.g. <c>2016-08</c> or <c>2016</c>.</param>
