@@ -26,6 +26,18 @@ public sealed partial class Figure
     /// <param name="chart">What to draw.</param>
     public static Figure From(LevelsChart chart) => new(chart.Text, sheet => LevelsFigure.Compose(chart, sheet));
 
+    /// <summary>How a total is spread over futures.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(HistogramChart chart) => new(chart.Text, sheet => HistogramFigure.Compose(chart, sheet));
+
+    /// <summary>Futures to count, a dot each.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(DotsChart chart) => new(chart.Text, sheet => DotsFigure.Compose(chart, sheet));
+
+    /// <summary>One small fan an actor, course or area.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(MultiplesChart chart) => new(chart.Text, sheet => MultiplesFigure.Compose(chart, sheet));
+
     /// <summary>Who holds each area, over time.</summary>
     /// <param name="chart">What to draw.</param>
     public static Figure From(HolderChart chart) => new(chart.Text, sheet => HolderFigure.Compose(chart, sheet));
@@ -59,6 +71,10 @@ public sealed partial class Figure
     /// <summary>One number of a sweep over two axes.</summary>
     /// <param name="chart">What to draw.</param>
     public static Figure From(SurfaceChart chart) => new(chart.Text, sheet => SurfaceFigure.Compose(chart, sheet));
+
+    /// <summary>How far each assumption alone moves one number.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(TornadoChart chart) => new(chart.Text, sheet => TornadoFigure.Compose(chart, sheet));
 
     /// <summary>Time line of one path.</summary>
     /// <param name="chart">What to draw.</param>

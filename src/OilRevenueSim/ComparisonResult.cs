@@ -87,6 +87,20 @@ public sealed class ComparisonResult
         return Figure.From(Charts(language).LinkedQuantiles[index].Chart);
     }
 
+    /// <summary>Monthly gross revenue of an actor in a small fan a course, the first course first.</summary>
+    /// <param name="actor">Actor whose gross revenue is recorded under some course.</param>
+    /// <param name="isShared">True, the default, for one vertical scale.</param>
+    /// <param name="most">Most panels, 1 to 16; the rest is named. Default 9.</param>
+    /// <param name="language">Language; null is English.</param>
+    /// <exception cref="ArgumentException">The gross revenue of the actor is recorded under no course.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of panels is out of range.</exception>
+    public Figure Fans(
+        string actor,
+        bool isShared = true,
+        int most = MultiplesCharts.UsualPanels,
+        Language? language = null
+    ) => Figure.From(MultiplesCharts.ByCourse(Paired, actor, isShared, most, language));
+
     /// <summary>Monthly paired difference of an actor's gross revenue as a fan of bands.</summary>
     /// <param name="actor">Actor in focus.</param>
     /// <param name="course">Which of <see cref="Names"/>; may be left out where there are two.</param>

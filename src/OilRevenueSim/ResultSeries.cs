@@ -96,6 +96,15 @@ public sealed class ResultSeries
     public Figure Convergence(Language? language = null) =>
         Figure.From(ConvergenceCharts.Of(result, series, period, language));
 
+    /// <summary>How the series over the whole horizon is spread over futures, as a figure.</summary>
+    /// <param name="language">Language; null is English.</param>
+    /// <exception cref="InvalidOperationException">Only the mean of the series is recorded.</exception>
+    public Figure Histogram(Language? language = null)
+    {
+        WithSample();
+        return Figure.From(HistogramCharts.OfSeries(result, Key, language));
+    }
+
     /// <summary>The same series in another period.</summary>
     /// <param name="label">Month, year or <c>total</c>, e.g. <c>2016-08</c> or <c>2016</c>.</param>
     /// <exception cref="ArgumentException">The horizon has no such period.</exception>

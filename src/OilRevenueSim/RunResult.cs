@@ -69,6 +69,55 @@ public sealed class RunResult
     public Figure Exceedance(string actor, Language? language = null) =>
         Figure.From(ExceedanceCharts.Of(Ensemble, WithGross(actor), language));
 
+    /// <summary>How the gross oil revenue of an actor over the whole horizon is spread; other series have one too, <see cref="ResultSeries.Histogram"/>.</summary>
+    /// <param name="actor">Actor.</param>
+    /// <param name="language">Language; null is English.</param>
+    /// <exception cref="ArgumentException">The gross revenue of the actor is not recorded.</exception>
+    public Figure Histogram(string actor, Language? language = null) =>
+        Figure.From(HistogramCharts.Of(Ensemble, WithGross(actor), language));
+
+    /// <summary>Futures to count, a dot each: <c>3 in 20 futures bring more than 100 million USD</c>.</summary>
+    /// <param name="actor">Actor.</param>
+    /// <param name="dots">20 or 50.</param>
+    /// <param name="thresholdUsd">Amount above which dots are told apart, USD; null is the largest threshold of the scenario that some dot passes.</param>
+    /// <param name="language">Language; null is English.</param>
+    /// <exception cref="ArgumentException">The gross revenue of the actor is not recorded.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Another number of dots, or a threshold that is negative or no number.</exception>
+    public Figure Dots(string actor, int dots = 20, double? thresholdUsd = null, Language? language = null) =>
+        Figure.From(DotsCharts.Of(Ensemble, WithGross(actor), dots, thresholdUsd, language));
+
+    /// <summary>A small fan an actor that has any of a quantity, the largest first.</summary>
+    /// <param name="quantity">Quantity as in <c>summary.csv</c>; null is gross revenue.</param>
+    /// <param name="isShared">True, the default, for one vertical scale.</param>
+    /// <param name="most">Most panels, 1 to 16; the rest is named. Default 9.</param>
+    /// <param name="language">Language; null is English.</param>
+    /// <exception cref="ArgumentException">The quantity does not exist, or is recorded of no actor.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of panels is out of range.</exception>
+    public Figure Actors(
+        string? quantity = null,
+        bool isShared = true,
+        int most = MultiplesCharts.UsualPanels,
+        Language? language = null
+    ) =>
+        Figure.From(
+            MultiplesCharts.ByActor(
+                Ensemble,
+                quantity is null ? null : SeriesChoice.Quantity(quantity),
+                isShared,
+                most,
+                language
+            )
+        );
+
+    /// <summary>Mean output of the fields of every area in a small panel, the largest first.</summary>
+    /// <param name="isShared">True, the default, for one vertical scale.</param>
+    /// <param name="most">Most panels, 1 to 16; the rest is named. Default 9.</param>
+    /// <param name="language">Language; null is English.</param>
+    /// <exception cref="ArgumentException">The output of no field is recorded.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of panels is out of range.</exception>
+    public Figure Areas(bool isShared = true, int most = MultiplesCharts.UsualPanels, Language? language = null) =>
+        Figure.From(MultiplesCharts.ByArea(Ensemble, isShared, most, language));
+
     /// <summary>Mean monthly revenue of an actor by source.</summary>
     /// <inheritdoc cref="Fan"/>
     public Figure Sources(string actor, Language? language = null) =>

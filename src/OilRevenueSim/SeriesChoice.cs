@@ -10,12 +10,20 @@ internal static class SeriesChoice
     public static SeriesKey Find(EnsembleResult result, string quantity, string? actor, string? place, string? channel)
     {
         var scenario = result.Scenario;
-        Check(nameof(quantity), quantity, [.. ReportQuantity.All.Select(q => q.Name)], "The vocabulary");
+        var known = Quantity(quantity);
         Check(nameof(actor), actor, [.. scenario.Actors.Select(a => a.Name), Core.Model.Actor.Nobody], scenario.Name);
         Check(nameof(place), place, [.. result.Series.Select(s => s.Place).OfType<string>().Distinct()], scenario.Name);
         Check(nameof(channel), channel, [.. Channels(result)], scenario.Name);
-        var key = new SeriesKey(actor, place, channel, ReportQuantity.All.First(q => q.Name == quantity));
+        var key = new SeriesKey(actor, place, channel, known);
         return result.Series.Contains(key) ? key : throw new ArgumentException(NotRecorded(result, key), Culprit(key));
+    }
+
+    /// <summary>A quantity by its name.</summary>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static ReportQuantity Quantity(string quantity)
+    {
+        Check(nameof(quantity), quantity, [.. ReportQuantity.All.Select(q => q.Name)], "The vocabulary");
+        return ReportQuantity.All.First(q => q.Name == quantity);
     }
 
     /// <summary>A series in the words of a study: <c>gross_revenue_usd of islamic-state</c>.</summary>

@@ -30,6 +30,52 @@ internal static class Gallery
         ["levels-rare"] = () => Figure.From(SampleCharts.Levels(0.01)),
         ["levels-huge"] = () => Figure.From(SampleCharts.Levels(0.6, 1e5)),
         ["levels-zero"] = () => Figure.From(SampleCharts.Levels() with { Curve = [] }),
+        ["histogram"] = () => Figure.From(SampleDistributions.Histogram()),
+        ["histogram-certain"] = () => Figure.From(SampleDistributions.Histogram(0)),
+        ["histogram-rare"] = () => Figure.From(SampleDistributions.Histogram(0.996, isLogarithmic: true)),
+        ["histogram-log"] = () =>
+            Figure.From(
+                SampleDistributions.Histogram(
+                    0.4,
+                    isLogarithmic: true,
+                    outside: "0.1 % of futures lie below, down to 4 USD; 0.1 % of futures lie beyond, up to 4 trillion USD"
+                )
+            ),
+        ["histogram-one"] = () => Figure.From(SampleDistributions.Histogram(0.3, count: 1)),
+        ["histogram-60"] = () => Figure.From(SampleDistributions.Histogram(count: 60)),
+        ["histogram-tiny"] = () => Figure.From(SampleDistributions.Histogram(0, 1e-3)),
+        ["histogram-huge"] = () => Figure.From(SampleDistributions.Histogram(0.1, 900)),
+        ["histogram-losses"] = () => Figure.From(SampleDistributions.Losses()),
+        ["histogram-zero"] = () => Figure.From(SampleDistributions.ZeroHistogram()),
+        ["dots"] = () => Figure.From(SampleDistributions.Dots()),
+        ["dots-50"] = () => Figure.From(SampleDistributions.Dots(50, 31)),
+        ["dots-log"] = () => Figure.From(SampleDistributions.Dots(20, 14, threshold: 1e7, isLogarithmic: true)),
+        ["dots-far"] = () => Figure.From(SampleDistributions.Dots(20, 2, threshold: 1000)),
+        ["dots-any"] = () => Figure.From(SampleDistributions.Dots(20, 19, threshold: 0)),
+        ["dots-tiny"] = () => Figure.From(SampleDistributions.Dots(20, 0, 1e-3)),
+        ["dots-stack"] = () => Figure.From(SampleDistributions.OneStack()),
+        ["dots-zero"] = () => Figure.From(SampleDistributions.Dots(50, 50)),
+        ["tornado"] = () => Figure.From(SampleDistributions.Tornado()),
+        ["tornado-1"] = () => Figure.From(SampleDistributions.Tornado(1)),
+        ["tornado-40"] = () => Figure.From(SampleDistributions.Tornado(40)),
+        ["tornado-long"] = () => Figure.From(SampleDistributions.Tornado(7, isLong: true)),
+        ["tornado-tiny"] = () => Figure.From(SampleDistributions.Tornado(3, 1e-3)),
+        ["tornado-huge"] = () => Figure.From(SampleDistributions.Tornado(3, 1e3)),
+        ["tornado-still"] = () => Figure.From(SampleDistributions.Tornado(3, isStill: true)),
+        ["multiples"] = () => Figure.From(SampleDistributions.Multiples()),
+        ["multiples-1"] = () => Figure.From(SampleDistributions.Multiples(1)),
+        ["multiples-16"] = () =>
+            Figure.From(
+                SampleDistributions.Multiples(
+                    16,
+                    60,
+                    more: "and 3 more: Ra's Lanuf, Sidra, Zawiya; " + string.Join(", ", SampleCharts.Actors)
+                )
+            ),
+        ["multiples-own"] = () => Figure.From(SampleDistributions.Multiples(5, 12, isShared: false, scale: 100)),
+        ["multiples-means"] = () => Figure.From(SampleDistributions.Multiples(4, 1, isMeanOnly: true)),
+        ["multiples-signed"] = () => Figure.From(SampleDistributions.Signed()),
+        ["multiples-zero"] = () => Figure.From(SampleDistributions.Multiples(0, more: "nothing in any future: Guards")),
         ["holder"] = () => Figure.From(SampleCharts.Holders()),
         ["holder-1"] = () => Figure.From(SampleCharts.Holders(1, 4, 60)),
         ["holder-5"] = () => Figure.From(SampleCharts.Holders(5, 3, 1)),

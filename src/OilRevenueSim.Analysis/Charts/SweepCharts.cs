@@ -37,14 +37,14 @@ public static class SweepCharts
             );
         }
 
-        var scale = Scale.Of(rows, words);
+        var scale = SweepNumbers.Of(rows, words);
         var isNumeric = cells.All(r => r.Values[0].Number is not null);
         var points = whole.Select(r =>
         {
             var value = scale.Shown(r.Value!.Value.Value);
             return new SweepLinePoint(
                 r.Values[0].Number is { } number && isNumeric ? number : cells.IndexOf(r),
-                LabelOf(r.Values[0], words),
+                SweepNumbers.LabelOf(r.Values[0], words),
                 value,
                 r.Value.Value.Low is { } low ? scale.Shown(low) : value,
                 r.Value.Value.High is { } high ? scale.Shown(high) : value
@@ -52,25 +52,26 @@ public static class SweepCharts
         });
         var file = rows.FirstOrDefault(r => r.IsFile)?.Value;
         ImmutableArray<SweepLinePoint> ordered = [.. isNumeric ? points.OrderBy(p => p.Position) : points];
+        var title = Title(scenario, axes[0], words);
         var what = What(scenario, rows[0], words);
         var list = string.Join(words.Word("; "), ordered.Select(p => $"{p.Label}: {scale.Say(p.Value)}"));
         return new SweepLineChart(
             new ChartText(
-                words.Say($"{what} by {axes[0].Address}"),
+                words.Say($"{what} by {AddressWords.Of(scenario, axes[0].Address, words)}"),
                 words.Say(
                     $"{Capital(scale.Unit)}, over the whole period. The band is the 95 % Monte Carlo interval; every point has the same random numbers."
                 ) + (file is null ? "" : " " + words.Word("Dashed: the file as it stands.")),
                 ChartFoot.Of(scenario, run, ChartFoot.Course(rows[0].Course, words), words),
-                words.Say($"{what} in {scale.Unit} by {axes[0].Title}: {list}.")
+                words.Say($"{what} in {scale.Unit} by {title}: {list}.")
             )
             {
                 Language = words,
             },
-            axes[0].Title,
+            title,
             scale.Unit,
             ordered,
             file is { } own ? scale.Shown(own.Value) : null,
-            [.. cells.Where(r => r.Value is null).Select(r => LabelOf(r.Values[0], words))]
+            [.. cells.Where(r => r.Value is null).Select(r => SweepNumbers.LabelOf(r.Values[0], words))]
         );
     }
 
@@ -97,7 +98,7 @@ public static class SweepCharts
         var cells = rows.Where(r => !r.IsFile).ToList();
         string[] xTexts = [.. cells.Select(r => r.Values[xAxis].Text).Distinct()];
         string[] yTexts = [.. cells.Select(r => r.Values[yAxis].Text).Distinct()];
-        var scale = Scale.Of(cells, words);
+        var scale = SweepNumbers.Of(cells, words);
         var numbers = cells.Where(r => r.Value is not null).Select(r => scale.Shown(r.Value!.Value.Value)).ToList();
         var (low, high) = numbers.Count == 0 ? (0.0, 0.0) : (numbers.Min(), numbers.Max());
         var byPlace = cells.ToDictionary(r => (r.Values[xAxis].Text, r.Values[yAxis].Text));
@@ -129,16 +130,16 @@ public static class SweepCharts
                 ) + missing,
                 ChartFoot.Of(scenario, run, ChartFoot.Course(rows[0].Course, words), words),
                 words.Say(
-                    $"{what} in {scale.Unit}, from {scale.Say(low)} to {scale.Say(high)}, by {axes[xAxis].Title} ({Ends(cells, xAxis, words)}) and {axes[yAxis].Title} ({Ends(cells, yAxis, words)})."
+                    $"{what} in {scale.Unit}, from {scale.Say(low)} to {scale.Say(high)}, by {Title(scenario, axes[xAxis], words)} ({Ends(cells, xAxis, words)}) and {Title(scenario, axes[yAxis], words)} ({Ends(cells, yAxis, words)})."
                 ) + missing
             )
             {
                 Language = words,
             },
-            axes[xAxis].Title,
-            axes[yAxis].Title,
-            [.. xTexts.Select(t => LabelOf(cells.First(r => r.Values[xAxis].Text == t).Values[xAxis], words))],
-            [.. yTexts.Select(t => LabelOf(cells.First(r => r.Values[yAxis].Text == t).Values[yAxis], words))],
+            Title(scenario, axes[xAxis], words),
+            Title(scenario, axes[yAxis], words),
+            [.. xTexts.Select(t => SweepNumbers.LabelOf(cells.First(r => r.Values[xAxis].Text == t).Values[xAxis], words))],
+            [.. yTexts.Select(t => SweepNumbers.LabelOf(cells.First(r => r.Values[yAxis].Text == t).Values[yAxis], words))],
             scale.Unit,
             [.. yTexts.Select(up => (ImmutableArray<SurfaceCell>)[.. xTexts.Select(right => Cell(right, up))])]
         );
@@ -169,8 +170,12 @@ public static class SweepCharts
         return words.Say($"{label ?? Readable.Name(row.Actor ?? scenario.Name)}: {of}");
     }
 
-    private static string LabelOf(AxisValue value, Language words) =>
-        value.Number is { } number ? words.Number(number, "#,0.######") : value.Text;
+    // What is varied in words, with its unit.
+    private static string Title(Scenario scenario, SweepAxis axis, Language language)
+    {
+        var words = AddressWords.Of(scenario, axis.Address, language);
+        return axis.Unit.Length == 0 ? words : $"{words} [{axis.Unit}]";
+    }
 
     private static string Ends(List<SweepRow> cells, int axis, Language words) =>
         words.Say($"{cells[0].Values[axis].Text} to {cells[^1].Values[axis].Text}");
@@ -179,35 +184,4 @@ public static class SweepCharts
         Enumerable.Range(0, axes.Count).First(i => axes[i].Address == address);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    // The unit in which all numbers of a chart read well.
-    private sealed record Scale(double Size, string Unit, Language Words)
-    {
-        public static Scale Of(IReadOnlyList<SweepRow> rows, Language words)
-        {
-            var largest = rows.Max(r => Math.Abs(r.Value?.Value ?? 0.0));
-            if (rows[0].Unit.Length == 0)
-            {
-                return new Scale(0.01, "%", words);
-            }
-
-            var money = words.Scale(largest);
-            return rows[0].Unit == "USD"
-                ? new Scale(money.Usd, money.Name, words)
-                : new Scale(1.0, words.Word(rows[0].Unit), words);
-        }
-
-        public double Shown(double value) => value / Size;
-
-        // Three digits that matter.
-        public string Say(double shown)
-        {
-            var size = Math.Abs(shown);
-            var decimals = size >= 99.95 || size == 0.0 ? 0 : Math.Clamp(2 - (int)Math.Floor(Math.Log10(size)), 0, 6);
-            return Words.Number(
-                SignificantDigits.Round(shown == 0.0 ? 0.0 : shown, size >= 1000.0 ? 4 : 3),
-                "#,0." + new string('#', decimals)
-            );
-        }
-    }
 }

@@ -3,33 +3,49 @@ using OilRevenueSim.Reporting;
 
 namespace OilRevenueSim.Cli.Runs;
 
-/// <summary>The charts of a sweep: a line over one axis, a surface over two; none over more, or of points that make no grid.</summary>
+/// <summary>
+/// The charts of a sweep: a tornado of values taken one at a time, a line over one axis, a surface over two; none over more, or of points
+/// that make no grid.
+/// </summary>
 internal static class SweepPictures
 {
     /// <summary>Charts with their names, one a course, actor, quantity and statistic.</summary>
     public static IEnumerable<(string Name, Figure Figure)> Of(SweepResult sweep)
     {
-        var isSurface = sweep.Axes.Length == 2 && sweep.Design.Kind == DesignKind.Factorial;
-        if (!isSurface && sweep.Axes.Length != 1)
+        if (KindOf(sweep) is not { } kind)
         {
             yield break;
         }
 
         foreach (var rows in sweep.Table.GroupBy(r => (r.Course, r.Actor, r.Quantity, r.Statistic)))
         {
-            // A line needs two numbers, a surface one.
-            if (rows.Count(r => !r.IsFile && r.Value is not null) < (isSurface ? 1 : 2))
+            // A line needs two numbers, a tornado that of the file and another, a surface one.
+            var cells = rows.Count(r => !r.IsFile && r.Value is not null);
+            var hasFile = rows.Any(r => r.IsFile && r.Value is not null);
+            if (cells < (kind == "line" ? 2 : 1) || (kind == "tornado" && !hasFile))
             {
                 continue;
             }
 
             var (course, actor, quantity, statistic) = rows.Key;
-            var figure = isSurface
-                ? sweep.Surface(sweep.Axes[0].Address, sweep.Axes[1].Address, statistic, actor, quantity, course)
-                : sweep.Line(statistic, actor, quantity, course);
-            yield return (Name(sweep, isSurface ? "surface" : "line", rows.Key), figure);
+            var figure = kind switch
+            {
+                "tornado" => sweep.Tornado(statistic, actor, quantity, course),
+                "line" => sweep.Line(statistic, actor, quantity, course),
+                _ => sweep.Surface(sweep.Axes[0].Address, sweep.Axes[1].Address, statistic, actor, quantity, course),
+            };
+            yield return (Name(sweep, kind, rows.Key), figure);
         }
     }
+
+    private static string? KindOf(SweepResult sweep) =>
+        (sweep.Axes.Length, sweep.Design.Kind) switch
+        {
+            (1, _) => "line",
+            (_, DesignKind.OneAtATime) => "tornado",
+            (2, DesignKind.Factorial) => "surface",
+            _ => null,
+        };
 
     private static string Name(
         SweepResult sweep,

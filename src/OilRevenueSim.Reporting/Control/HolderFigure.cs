@@ -19,9 +19,6 @@ internal static class HolderFigure
     private const double MostKey = 0.3;
     private static readonly double[] NameShares = [0.5, 0.33, 0.24, 0.18, 0.13];
 
-    // Wider than tall reads best for time; found by eye.
-    private const double BestAspect = 1.9;
-
     public static void Compose(HolderChart chart, Sheet sheet)
     {
         var body = SheetFrame.Draw(sheet, chart.Text);
@@ -30,7 +27,7 @@ internal static class HolderFigure
         var left = ZeroAxis.Width([Percent.Text(1, sheet.Words)], tick);
         var months = MonthAxis.Height(tick);
         var grid = new Box(body.Left + left, top, body.Right, body.Bottom - months);
-        var columns = Columns(sheet, chart.Areas.Length, grid);
+        var columns = PanelGrid.Columns(sheet, chart.Areas.Length, grid, GapX, GapY);
         var rows = (chart.Areas.Length + columns - 1) / columns;
         var isTight = rows > 1 && chart.Areas.Length % columns != 0;
         var cellWidth = (grid.Width - ((columns - 1) * GapX)) / columns;
@@ -89,27 +86,6 @@ internal static class HolderFigure
         var brief = name[..end];
         var beginning = string.Join(' ', brief.Split(' ').Take(2));
         return actors.Count(a => a.Label.StartsWith(beginning, StringComparison.Ordinal)) == 1 ? [name, brief] : [name];
-    }
-
-    private static int Columns(Sheet sheet, int count, Box grid)
-    {
-        var best = (Columns: 1, Misfit: double.MaxValue);
-        for (var columns = 1; columns <= Math.Min(count, 6); columns++)
-        {
-            var rows = (count + columns - 1) / columns;
-            var aspect =
-                (grid.Width - ((columns - 1) * GapX))
-                / columns
-                / (((grid.Height - ((rows - 1) * GapY)) / rows) - sheet.Theme.PanelTitle.LineHeight);
-            var empty = (columns * rows) - count;
-            var misfit = Math.Abs(Math.Log(Math.Max(aspect, 0.01) / BestAspect)) + (0.12 * empty);
-            if (misfit < best.Misfit)
-            {
-                best = (columns, misfit);
-            }
-        }
-
-        return best.Columns;
     }
 
     internal static double DrawKey(Sheet sheet, Box body, ImmutableArray<ChartActor> actors)

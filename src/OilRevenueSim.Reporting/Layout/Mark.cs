@@ -109,3 +109,17 @@ internal sealed record PictureMark(Box Box, SKImage Picture) : Mark
         canvas.DrawImage(Picture, box, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
     }
 }
+
+/// <summary>A round disc with a rim of its own colour.</summary>
+internal sealed record DiscMark(double X, double Y, double Radius, SKColor Colour, SKColor Rim) : Mark
+{
+    private const double RimWidth = 1.4;
+
+    public override void Draw(SKCanvas canvas, Theme theme)
+    {
+        using var paint = new SKPaint { IsAntialias = true, Color = Rim };
+        canvas.DrawCircle((float)X, (float)Y, (float)Radius, paint);
+        paint.Color = Colour;
+        canvas.DrawCircle((float)X, (float)Y, (float)Math.Max(Radius - RimWidth, 0), paint);
+    }
+}

@@ -7,8 +7,6 @@ namespace OilRevenueSim.Reporting.Revenue;
 /// <summary>How likely more than an amount is: a falling curve over a logarithmic amount, thresholds written beside.</summary>
 internal static class ExceedanceFigure
 {
-    private const double ZeroBarHeight = 12;
-
     // Room above the highest gridline for the texts of thresholds at the curve's top, as much as it takes.
     private static readonly (double Headroom, bool IsOnOneLine)[] Attempts =
     [
@@ -36,31 +34,14 @@ internal static class ExceedanceFigure
         }
     }
 
-    private static double DrawZeroBar(Sheet sheet, Box body, double zero)
-    {
-        if (zero <= 0)
-        {
-            return body.Top;
-        }
-
-        var style = sheet.Theme.Direct;
-        var baseline = body.Top + (Face.Ascent * style.Size);
-        var none = sheet.Words.Say($"nothing at all in {Percent.Text(zero, sheet.Words)} of futures");
-        sheet.Text(Role.Direct, none, style, Anchor.Start, body.Left, baseline);
-        var barTop = body.Top + style.LineHeight + 2;
-        var split = body.Left + (body.Width * Math.Min(zero, 1));
-        sheet.Add(
-            new RectMark(new Box(body.Left, barTop, split, barTop + ZeroBarHeight), new Fill(sheet.Theme.Nothing))
+    private static double DrawZeroBar(Sheet sheet, Box body, double zero) =>
+        ZeroStrip.Draw(
+            sheet,
+            body,
+            zero,
+            sheet.Words.Say($"nothing at all in {Percent.Text(zero, sheet.Words)} of futures"),
+            sheet.Words.Say($"some money in {Percent.Text(1 - zero, sheet.Words)}: the curve below")
         );
-        var some = sheet.Words.Say($"some money in {Percent.Text(1 - zero, sheet.Words)}: the curve below");
-        sheet.Text(Role.Direct, some, style, Anchor.End, body.Right, baseline);
-        // At least a sliver, so that a small chance is seen at all.
-        var left = Math.Min(split + 1, body.Right - 1.5);
-        sheet.Add(
-            new RectMark(new Box(left, barTop, body.Right, barTop + ZeroBarHeight), new Fill(sheet.Theme.Accent))
-        );
-        return barTop + ZeroBarHeight + 16;
-    }
 
     private static void DrawCurve(Sheet sheet, Box body, ExceedanceChart chart)
     {
@@ -133,8 +114,8 @@ internal static class ExceedanceFigure
         var statement = sheet.Words.Say($"{chart.Actor}: exactly zero on every simulated path.");
         var y =
             sheet.Paragraph(Role.Message, statement, sheet.Theme.Message, body.Left, body.Top + 8, body.Width, 3) + 6;
-        sheet.Add(new RectMark(new Box(body.Left, y, body.Right, y + ZeroBarHeight), new Fill(sheet.Theme.Nothing)));
-        y += ZeroBarHeight + 26;
+        sheet.Add(new RectMark(new Box(body.Left, y, body.Right, y + ZeroStrip.Height), new Fill(sheet.Theme.Nothing)));
+        y += ZeroStrip.Height + 26;
         if (chart.Thresholds.IsDefaultOrEmpty)
         {
             return;

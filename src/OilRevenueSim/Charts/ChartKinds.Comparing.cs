@@ -37,5 +37,17 @@ public static partial class ChartKinds
                 Needs = [ChartChoice.InFocus, ChartChoice.LaterCourse],
                 FromComparison = (comparison, request, _) => comparison.DifferenceFan(request.Actor, request.Course),
             },
+            new()
+            {
+                Name = "fans",
+                Purpose = "monthly oil revenue under each course, small fans on one scale",
+                WhenToUse =
+                    "Use it to show all courses beside each other, month by month. "
+                    + "Each panel is a distribution of its own; what a course changes future by future is in difference.",
+                Needs = [ChartChoice.InFocus],
+                Takes = [PanelsToShow],
+                FromComparison = (comparison, request, language) =>
+                    comparison.Fans(request.Actor, most: MostPanels(request), language: language),
+            },
         ];
 }

@@ -43,6 +43,27 @@ public static partial class ChartKinds
                         request["course"]
                     ),
             },
+            new()
+            {
+                Name = "tornado",
+                Purpose = "how far each assumption alone moves one number",
+                WhenToUse =
+                    "Use it to say which assumptions the answer hangs on, and which the simulation cannot tell from no effect. "
+                    + "It moves one at a time; how two work together is in surface.",
+                Needs = [Swept.Actor, Swept.Quantity, Swept.Statistic, ChartChoice.AnyCourse],
+                Lacks = outline =>
+                    outline.Design?.Kind == DesignKind.OneAtATime
+                        ? null
+                        : "it needs a sweep of values one at a time: oilsim sweep with --design one-at-a-time",
+                FromSweep = (sweep, request, language) =>
+                    sweep.Tornado(
+                        request["statistic"],
+                        request["actor"],
+                        request["quantity"],
+                        request["course"],
+                        language
+                    ),
+            },
         ];
 
     private static class Swept

@@ -137,6 +137,33 @@ public sealed class SweepResult
         return Figure.From(SweepCharts.Surface(Scenario, Manifest, Axes, x, y, rows, language));
     }
 
+    /// <summary>How far each value alone moves one number, the widest first: a tornado of a sweep that takes one value at a time.</summary>
+    /// <param name="statistic">Statistic as it was asked for; default the first.</param>
+    /// <param name="actor">Actor; default the first.</param>
+    /// <param name="quantity">Quantity; default the first.</param>
+    /// <param name="course">Course; default the first.</param>
+    /// <param name="language">Language; null is English.</param>
+    /// <exception cref="ArgumentException">The sweep does not report the number.</exception>
+    /// <exception cref="InvalidOperationException">The sweep is of another design, or the file as it stands has no number.</exception>
+    public Figure Tornado(
+        string? statistic = null,
+        string? actor = null,
+        string? quantity = null,
+        string? course = null,
+        Language? language = null
+    )
+    {
+        if (Design.Kind != DesignKind.OneAtATime)
+        {
+            throw new InvalidOperationException(
+                "A tornado shows a sweep in which each value goes alone through its levels: Design.OneAtATime, --design one-at-a-time."
+            );
+        }
+
+        var rows = Rows(statistic, actor, quantity, course);
+        return Figure.From(TornadoCharts.Of(Scenario, Manifest, Axes, rows, language));
+    }
+
     /// <summary>The tidy table as a Deedle frame, columns as in <c>sweep.csv</c>; what does not apply is missing.</summary>
     public Frame<int, string> Frame() => SweepFrames.Tidy(Axes, Table);
 

@@ -45,8 +45,8 @@ public sealed class SweepChartFacts
             [Row(0, 1.5e6, 60), Row(1, 1e6, 40), Row(2, null, 50), Row(3, 2e6, 80)]
         );
 
-        Assert.Equal("The rebels: mean gross revenue by benchmarks.brent.spot", chart.Text.Title);
-        Assert.Equal(("million USD", "benchmarks.brent.spot [USD/bbl]"), (chart.Unit, chart.Axis));
+        Assert.Equal("The rebels: mean gross revenue by Brent, spot price", chart.Text.Title);
+        Assert.Equal(("million USD", "Brent, spot price [USD/bbl]"), (chart.Unit, chart.Axis));
         Assert.Equal([(40.0, "40", 1.0, 0.9, 1.1), (80.0, "80", 2.0, 1.8, 2.2)], chart.Points.Select(Parts));
         Assert.Equal(1.5, chart.File);
         Assert.Equal(["50"], chart.Failed);

@@ -154,6 +154,18 @@ internal sealed class SyntheticResult
         return this;
     }
 
+    /// <summary>Records a series with given statistics in every period.</summary>
+    public SyntheticResult RecordTotal(SeriesKey key, SeriesStatistics total)
+    {
+        keys.Add(key);
+        foreach (var period in Periods)
+        {
+            statistics[(key, period.Label)] = total;
+        }
+
+        return this;
+    }
+
     /// <summary>Records a series of which only the mean is kept: mean by month; years and total are sums or, of states, averages.</summary>
     public SyntheticResult RecordMean(SeriesKey key, params double[] byMonth)
     {

@@ -1,0 +1,308 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Comparisons;
+using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Statistics;
+using OilRevenueSim.Analysis.Words;
+using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Simulation;
+
+namespace OilRevenueSim.Analysis.Charts;
+
+/// <summary>Small multiples of monthly fans: by actor, by course, by area.</summary>
+public static class MultiplesCharts
+{
+    /// <summary>Panels shown unless told.</summary>
+    public const int UsualPanels = 9;
+
+    /// <summary>Most panels that can be read.</summary>
+    public const int MostPanels = 16;
+
+    private static readonly double[] Probabilities = [0.05, 0.25, 0.5, 0.75, 0.95];
+
+    /// <summary>A quantity of every actor that has any, the largest first.</summary>
+    /// <param name="result">Result.</param>
+    /// <param name="quantity">Quantity; null is gross revenue.</param>
+    /// <param name="isShared">True, the default, for one vertical scale.</param>
+    /// <param name="most">Most panels, 1 to 16; the rest is named. Default 9.</param>
+    /// <param name="language">Language; null is English.</param>
+    /// <exception cref="ArgumentException">The quantity is recorded of no actor.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of panels is out of range.</exception>
+    public static MultiplesChart ByActor(
+        EnsembleResult result,
+        ReportQuantity? quantity = null,
+        bool isShared = true,
+        int most = UsualPanels,
+        Language? language = null
+    )
+    {
+        var words = language ?? Language.English;
+        var of = quantity ?? ReportQuantity.Gross;
+        var series = new ChartSeries(result);
+        var keys = result
+            .Series.Where(k => k.Quantity == of && k is { Actor: not null, Place: null, Channel: null })
+            .ToList();
+        if (keys.Count == 0)
+        {
+            throw new ArgumentException(
+                $"{of.Name} is recorded of no actor of {result.Scenario.Name}; where it is recorded by place, write it into record:.",
+                nameof(quantity)
+            );
+        }
+
+        var rows = keys.Select(k => Row(series.Label(k.Actor!), series.ByMonth(k)!.Value))
+            .OrderByDescending(r => r.Size)
+            .ToList();
+        var noun = QuantityWords.Noun(words, of);
+        var title =
+            rows[0].Size > 0.0
+                ? words.Say($"{Capital(noun)} by actor: the most goes to {rows[0].Label}")
+                : words.Say(
+                    $"{Capital(noun)} by actor: none, in any of {words.Count(result.Manifest.Paths)} simulated futures"
+                );
+        return Make(
+            new Frame(words, title, words.Word("actor"), QuantityWords.Head(words, of), of, ChartFoot.Of(result, words)),
+            series,
+            rows,
+            isShared,
+            most
+        );
+    }
+
+    /// <summary>An actor's gross revenue under every course compared: the first course first, then the largest.</summary>
+    /// <param name="result">Comparison.</param>
+    /// <param name="actor">Actor.</param>
+    /// <param name="isShared">True, the default, for one vertical scale.</param>
+    /// <param name="most">Most panels, 1 to 16; the rest is named. Default 9.</param>
+    /// <param name="language">Language; null is English.</param>
+    /// <exception cref="ArgumentException">The gross revenue of the actor is recorded under no course.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of panels is out of range.</exception>
+    public static MultiplesChart ByCourse(
+        PairedResult result,
+        string actor,
+        bool isShared = true,
+        int most = UsualPanels,
+        Language? language = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var words = language ?? Language.English;
+        var comparison = Comparison.From(result);
+        var key = ChartSeries.Gross(actor);
+        var months = result.Courses.Select(c => new ChartSeries(c).ByMonth(key)).ToList();
+        if (months.TrueForAll(m => m is null))
+        {
+            throw new ArgumentException($"The gross revenue of '{actor}' is recorded under no course.", nameof(actor));
+        }
+
+        var series = new ChartSeries(result.Courses[0]);
+        // A course that does not record a flow has none of it.
+        var never = SeriesStatistics.Constant(0.0, result.Courses[0].Manifest.Paths);
+        var rows = months
+            .Select((m, k) => Row(comparison.Courses[k].Label, m ?? [.. Enumerable.Repeat(never, series.MonthCount)]))
+            .Select((row, k) => (row, k))
+            .OrderBy(x => x.k > 0)
+            .ThenByDescending(x => x.row.Size)
+            .Select(x => x.row)
+            .ToList();
+        var label = series.Label(actor);
+        var noun = QuantityWords.Noun(words, ReportQuantity.Gross);
+        var least = rows.MinBy(r => r.Size)!;
+        var title =
+            rows.Max(r => r.Size) > 0.0
+                ? words.Say($"{label}: {noun} under {rows.Count} courses, least under “{least.Label}”")
+                : words.Say($"{label}: {noun} is zero under every course");
+        return Make(
+            new Frame(
+                words,
+                title,
+                words.Word("course"),
+                QuantityWords.Head(words, ReportQuantity.Gross),
+                ReportQuantity.Gross,
+                CourseCharts.Foot(result, comparison, words)
+            ),
+            series,
+            rows,
+            isShared,
+            most,
+            isByCourse: true
+        );
+    }
+
+    /// <summary>Mean output of the fields of every area, the largest first.</summary>
+    /// <param name="result">Result.</param>
+    /// <param name="isShared">True, the default, for one vertical scale.</param>
+    /// <param name="most">Most panels, 1 to 16; the rest is named. Default 9.</param>
+    /// <param name="language">Language; null is English.</param>
+    /// <exception cref="ArgumentException">The output of no field is recorded.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of panels is out of range.</exception>
+    public static MultiplesChart ByArea(
+        EnsembleResult result,
+        bool isShared = true,
+        int most = UsualPanels,
+        Language? language = null
+    )
+    {
+        var words = language ?? Language.English;
+        var series = new ChartSeries(result);
+        var fields = result.Scenario.Fields.ToDictionary(f => f.Name, f => f.Area, StringComparer.Ordinal);
+        var rows = result
+            .Series.Where(k =>
+                k.Quantity == ReportQuantity.Output && k.Place is not null && fields.ContainsKey(k.Place)
+            )
+            .GroupBy(k => fields[k.Place!], StringComparer.Ordinal)
+            .Select(area => AreaRow(area.Key, [.. area.Select(k => series.ByMonth(k)!.Value)]))
+            .OrderByDescending(r => r.Size)
+            .ToList();
+        if (rows.Count == 0)
+        {
+            throw new ArgumentException(
+                $"The output of no field of {result.Scenario.Name} is recorded.",
+                nameof(result)
+            );
+        }
+
+        var title =
+            rows[0].Size > 0.0
+                ? words.Say($"Output by area: {rows[0].Label} yields the most")
+                : words.Word("Output by area: no field yields anything");
+        return Make(
+            new Frame(
+                words,
+                title,
+                words.Word("area"),
+                words.Word("Mean output of its fields"),
+                ReportQuantity.Output,
+                ChartFoot.Of(result, words)
+            ),
+            series,
+            rows,
+            isShared,
+            most
+        );
+    }
+
+    private static MultiplesChart Make(
+        Frame frame,
+        ChartSeries series,
+        List<PanelRow> rows,
+        bool isShared,
+        int most,
+        bool isByCourse = false
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(most, MostPanels);
+        var words = frame.Words;
+        var isAllZero = rows.TrueForAll(r => r.Largest == 0.0);
+        var kept = isAllZero ? [] : rows.Where(r => isByCourse || r.Largest != 0.0).ToList();
+        var shown = kept.Take(most).ToList();
+        var scale = AmountScale.Of(words, frame.Quantity.Unit, shown.Select(r => r.Largest).DefaultIfEmpty(1e6).Max());
+        var unit = frame.Quantity.Unit is "USD" or "bbl" ? words.Say($"{scale.Name} per month") : scale.Name;
+        var span = words.Say($"{words.Month(series.Months[0])} to {words.Month(series.Months[^1])}");
+        var more = More(words, kept.Skip(most), isAllZero ? [] : rows.Except(kept));
+        var how = (isShared, isByCourse) switch
+        {
+            (true, false) => "All panels have one scale, the largest first.",
+            (false, false) => "Every panel has its own scale, the largest first.",
+            (true, true) => "All panels have one scale; the first course, then the largest.",
+            _ => "Every panel has its own scale; the first course, then the largest.",
+        };
+        var bands = shown.Exists(r => r.Months.Exists(m => m.Bands is not null))
+            ? " " + words.Word("In each month the named share of futures lies within its band.")
+            : "";
+        var told = string.Concat(
+            shown.Select(r =>
+                " " + words.Say($"{r.Label}: {AmountScale.Say(words, frame.Quantity.Unit, r.Size)} a month on average.")
+            )
+        );
+        return new MultiplesChart(
+            new ChartText(
+                frame.Title,
+                words.Say($"{frame.Head} by month and {frame.Kind}, {unit}, {span}.") + $" {words.Word(how)}{bands}",
+                frame.Foot,
+                words.Say($"Small multiples by {frame.Kind}, {span}. {frame.Title}.")
+                    + told
+                    + (more.Length == 0 ? "" : $" {Capital(more)}.")
+            )
+            {
+                Language = words,
+            },
+            unit,
+            series.Months,
+            [.. shown.Select(r => r.Panel(words, scale.Size))],
+            isShared,
+            more
+        );
+    }
+
+    private static string More(Language words, IEnumerable<PanelRow> smaller, IEnumerable<PanelRow> zero)
+    {
+        string Names(IEnumerable<PanelRow> rows) => string.Join(", ", rows.Select(r => r.Label));
+        var (small, none) = (smaller.ToList(), zero.ToList());
+        string[] parts =
+        [
+            small.Count == 0 ? "" : words.Say($"and {small.Count} more: {Names(small)}"),
+            none.Count == 0 ? "" : words.Say($"nothing in any future: {Names(none)}"),
+        ];
+        return string.Join("; ", parts.Where(p => p.Length > 0));
+    }
+
+    private static PanelRow Row(string label, ImmutableArray<SeriesStatistics> months) =>
+        new(
+            label,
+            [
+                .. months.Select(m => new PanelMonth(
+                    m.Mean,
+                    m.Sample is { } sample ? [.. Probabilities.Select(p => QuantileEstimate.Type7(sample, p))] : null
+                )),
+            ]
+        );
+
+    // Quantiles do not add up over fields: of several only the mean is known.
+    private static PanelRow AreaRow(string area, ImmutableArray<ImmutableArray<SeriesStatistics>> fields) =>
+        fields.Length == 1
+            ? Row(Readable.Name(area), fields[0])
+            : new PanelRow(
+                Readable.Name(area),
+                [.. Enumerable.Range(0, fields[0].Length).Select(m => new PanelMonth(fields.Sum(f => f[m].Mean), null))]
+            );
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private sealed record Frame(
+        Language Words,
+        string Title,
+        string Kind,
+        string Head,
+        ReportQuantity Quantity,
+        ImmutableArray<string> Foot
+    );
+
+    private sealed record PanelMonth(double Mean, double[]? Bands);
+
+    private sealed record PanelRow(string Label, List<PanelMonth> Months)
+    {
+        /// <summary>Mean of the months' means.</summary>
+        public double Size => Months.Average(m => m.Mean);
+
+        public double Largest => Months.Max(m => Math.Max(Math.Abs(m.Mean), (m.Bands ?? [0.0]).Max(Math.Abs)));
+
+        public MultiplesPanel Panel(Language words, double size)
+        {
+            ImmutableArray<double> At(int quantile) => [.. Months.Select(m => m.Bands![quantile] / size)];
+            var hasBands = Months.TrueForAll(m => m.Bands is not null);
+            return new MultiplesPanel(
+                Label,
+                hasBands
+                    ?
+                    [
+                        new FanBand(0.9, words.Word("90 % of futures"), At(0), At(4)),
+                        new FanBand(0.5, words.Word("50 % of futures"), At(1), At(3)),
+                    ]
+                    : [],
+                hasBands ? At(2) : [],
+                [.. Months.Select(m => m.Mean / size)]
+            );
+        }
+    }
+}

@@ -1,0 +1,172 @@
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Axes;
+using OilRevenueSim.Reporting.Layout;
+using SkiaSharp;
+
+namespace OilRevenueSim.Reporting.Revenue;
+
+/// <summary>Many small fans, each under its name; axes written once where they are shared.</summary>
+internal static class MultiplesFigure
+{
+    private const double GapX = 24;
+    private const double GapY = 16;
+    private const double Swatch = 20;
+
+    public static void Compose(MultiplesChart chart, Sheet sheet)
+    {
+        var body = SheetFrame.Draw(sheet, chart.Text);
+        body = body with { Bottom = DrawMore(sheet, chart, body) };
+        if (chart.Panels.IsEmpty)
+        {
+            var statement = sheet.Words.Word("Zero in every month, on every simulated path.");
+            Message.Draw(sheet, body, statement, sheet.Words.Word("There is no panel to show."));
+            return;
+        }
+
+        var top = UnitLine.Draw(sheet, body with { Top = DrawKey(sheet, chart, body) + 6 }, chart.Unit);
+        var tick = sheet.Theme.Tick with { Size = 10.5 };
+        var axis = new MonthAxis(chart.Months, isForBars: false);
+        var widest = chart.Panels.Select(p => Axis(p.Min, p.Max, 7)).Max(a => ZeroAxis.Width(Numbers(sheet, a), tick));
+        var gap = chart.IsShared ? GapX : GapX + widest;
+        var grid = new Box(body.Left + widest, top, body.Right, body.Bottom - MonthAxis.Height(tick));
+        var columns = PanelGrid.Columns(sheet, chart.Panels.Length, grid, gap, GapY);
+        var rows = (chart.Panels.Length + columns - 1) / columns;
+        var isTight = rows > 1 && chart.Panels.Length % columns != 0;
+        var (wide, high) = ((grid.Width - ((columns - 1) * gap)) / columns, (grid.Height - ((rows - 1) * GapY)) / rows);
+        var title = sheet.Theme.PanelTitle.LineHeight + 5;
+        var shared = Axis(chart.Panels.Min(p => p.Min), chart.Panels.Max(p => p.Max), ZeroAxis.Most(high - title));
+        for (var i = 0; i < chart.Panels.Length; i++)
+        {
+            var (row, column) = (i / columns, i % columns);
+            var (x, y) = (grid.Left + (column * (wide + gap)), grid.Top + (row * (high + GapY)));
+            var shown = chart.Panels[i];
+            var name = Wording.Shorten(shown.Label, sheet.Theme.PanelTitle, wide);
+            var baseline = y + (Face.Ascent * sheet.Theme.PanelTitle.Size);
+            sheet.Text(Role.PanelTitle, name, sheet.Theme.PanelTitle, Anchor.Start, x, baseline);
+            var scale = chart.IsShared ? shared : Axis(shown.Min, shown.Max, ZeroAxis.Most(high - title));
+            var data = new Box(x, y + title, x + wide, y + high);
+            var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, scale.Low, scale.High));
+            DrawPanel(
+                sheet,
+                panel,
+                shown,
+                scale,
+                axis,
+                tick,
+                hasNumbers: chart.IsShared ? column == 0 : shown is not { Max: 0, Min: 0 }
+            );
+            if (row == rows - 1 || (isTight && i + columns >= chart.Panels.Length))
+            {
+                axis.Draw(sheet, panel, tick);
+            }
+        }
+    }
+
+    // A panel in which nothing is above zero has no scale of its own.
+    private static SignedAxis Axis(double low, double high, int most) =>
+        SignedAxis.Over(low, high > 0 || low < 0 ? high : 1, most);
+
+    private static string[] Numbers(Sheet sheet, SignedAxis axis) =>
+        [.. axis.Texts(sheet.Words, 1).Select(t => axis.Below == 0 ? t.TrimStart('+') : t)];
+
+    private static void DrawPanel(
+        Sheet sheet,
+        Panel panel,
+        MultiplesPanel shown,
+        SignedAxis scale,
+        MonthAxis axis,
+        Style tick,
+        bool hasNumbers
+    )
+    {
+        var texts = Numbers(sheet, scale);
+        var free = double.PositiveInfinity;
+        for (var i = -scale.Below; i <= scale.Ticks.Count; i++)
+        {
+            var value = scale.Ticks.Step * i;
+            panel.Gridline(value, sheet.Theme.Grid);
+            var baseline = panel.Y(value) + (Face.CapHeight * tick.Size / 2);
+            if (hasNumbers && baseline <= free)
+            {
+                free = baseline - tick.LineHeight;
+                sheet.Text(Role.Tick, texts[i + scale.Below], tick, Anchor.End, panel.Data.Left - 8, baseline);
+            }
+        }
+
+        if (shown.Bands.IsEmpty)
+        {
+            panel.Line(axis.Positions(), axis.Values(shown.Mean), sheet.Theme.Second, 2, isDashed: true);
+        }
+        else
+        {
+            FanParts.DrawBands(sheet, panel, shown.Bands, shown.Median, shown.Mean, axis);
+        }
+
+        sheet.Line(panel.Data.Left, panel.Y(0), panel.Data.Right, panel.Y(0), sheet.Theme.Baseline, 1);
+        if (shown is { Max: 0, Min: 0 })
+        {
+            var style = sheet.Theme.Direct;
+            var word = sheet.Words.Word("zero");
+            sheet.Text(Role.Direct, word, style, Anchor.Middle, panel.Data.CentreX, panel.Y(0) - 6);
+        }
+    }
+
+    // What tints and lines mean, once for all panels.
+    private static double DrawKey(Sheet sheet, MultiplesChart chart, Box body)
+    {
+        var bands = chart.Panels.FirstOrDefault(p => !p.Bands.IsEmpty)?.Bands ?? [];
+        var style = sheet.Theme.Key;
+        var entries = new List<(string Text, SKColor Colour, FanStroke Stroke)>();
+        entries.AddRange(bands.Select((b, i) => (b.Label, sheet.Theme.FanTint(i, bands.Length), FanStroke.Band)));
+        if (!bands.IsEmpty)
+        {
+            entries.Add((sheet.Words.Word("median"), sheet.Theme.Accent, FanStroke.Solid));
+        }
+
+        entries.Add((sheet.Words.Word("mean"), sheet.Theme.Second, FanStroke.Dashed));
+        var (x, y) = (body.Left, body.Top);
+        foreach (var (text, colour, stroke) in entries)
+        {
+            var width = Swatch + 6 + Wording.Width(text, style);
+            if (x + width > body.Right && x > body.Left)
+            {
+                (x, y) = (body.Left, y + style.LineHeight + 2);
+            }
+
+            var baseline = y + (Face.Ascent * style.Size);
+            var middle = baseline - (Face.CapHeight * style.Size / 2);
+            if (stroke == FanStroke.Band)
+            {
+                sheet.Add(new RectMark(new Box(x, middle - 5, x + Swatch, middle + 5), new Fill(colour)));
+            }
+            else
+            {
+                sheet.Line(x, middle, x + Swatch, middle, colour, 2.2, stroke == FanStroke.Dashed);
+            }
+
+            sheet.Text(Role.Key, text, style, Anchor.Start, x + Swatch + 6, baseline);
+            x += width + 18;
+        }
+
+        return y + style.LineHeight;
+    }
+
+    private static double DrawMore(Sheet sheet, MultiplesChart chart, Box body)
+    {
+        if (chart.More.Length == 0)
+        {
+            return body.Bottom;
+        }
+
+        var style = sheet.Theme.Axis;
+        var lines = Wording.Wrap(chart.More, style, body.Width, 2);
+        var top = body.Bottom - (lines.Count * style.LineHeight);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var baseline = top + (i * style.LineHeight) + (Face.Ascent * style.Size);
+            sheet.Text(Role.Axis, lines[i], style, Anchor.Start, body.Left, baseline);
+        }
+
+        return top - 8;
+    }
+}

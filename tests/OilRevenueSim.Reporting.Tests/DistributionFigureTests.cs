@@ -1,0 +1,178 @@
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Layout;
+using OilRevenueSim.Reporting.Revenue;
+using Xunit;
+
+namespace OilRevenueSim.Reporting.Tests;
+
+public sealed class DistributionFigureTests
+{
+    private static readonly (double Width, double Height)[] Sizes = [(960, 540), (640, 480), (1600, 900)];
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(3)]
+    [InlineData(40)]
+    public void Stacks_stand_a_width_apart_and_no_dot_moves_by_more_than_half_of_one(double width)
+    {
+        double[] places = [0, 0.4, 0.9, 1, 1, 2.2, 5, 7.5, 7.6, 7.7, 30, 31, 33];
+        foreach (var split in (double[])[double.NegativeInfinity, 1, 6, 100])
+        {
+            var stacks = DotStacks.Of(places, width, split);
+
+            Assert.Equal(places.Length, stacks.Sum(s => s.Count));
+            Assert.All(
+                stacks.Zip(stacks.Skip(1)),
+                pair =>
+                    Assert.True(pair.Second.Centre - pair.First.Centre >= width - 1e-9, $"{pair} nearer than {width}")
+            );
+            var at = 0;
+            foreach (var (centre, count) in stacks)
+            {
+                for (var i = 0; i < count; i++, at++)
+                {
+                    Assert.InRange(Math.Abs(places[at] - centre), 0, (width / 2) + 1e-9);
+                    Assert.Equal(places[at] > split, centre > split);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_dot_is_drawn_whole_inside_the_sheet_and_touches_no_other()
+    {
+        foreach (var name in Gallery.Figures.Keys.Where(n => n.StartsWith("dots", StringComparison.Ordinal)))
+        {
+            foreach (var (width, height) in Sizes)
+            {
+                var sheet = Gallery.Figures[name]().Lay(width, height);
+                var dots = sheet.Marks.OfType<DiscMark>().ToList();
+                Assert.Contains(dots.Count, (int[])[20, 50]);
+                for (var i = 0; i < dots.Count; i++)
+                {
+                    Assert.InRange(dots[i].X - dots[i].Radius, 0, width);
+                    Assert.InRange(dots[i].X + dots[i].Radius, 0, width);
+                    Assert.All(
+                        dots.Take(i),
+                        other =>
+                            Assert.True(
+                                Math.Pow(dots[i].X - other.X, 2) + Math.Pow(dots[i].Y - other.Y, 2)
+                                    >= Math.Pow(dots[i].Radius + other.Radius, 2),
+                                $"{name} at {width} × {height}: dots {dots[i]} and {other} touch"
+                            )
+                    );
+                    Assert.All(sheet.Labels, l => Assert.False(l.Box.Contains(Around(dots[i])), $"{name}: {l.Text}"));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void As_many_dots_as_pass_the_threshold_are_filled_and_the_count_is_said()
+    {
+        var chart = SampleDistributions.Dots();
+        var sheet = Figure.From(chart).Lay();
+        var filled = sheet.Marks.OfType<DiscMark>().Count(d => d.Colour == d.Rim);
+
+        Assert.True(chart.Above > 0);
+        Assert.Equal(chart.Above, filled);
+        Assert.Contains(sheet.Labels, l => l.Text == $"more than 30 million USD: {chart.Above} in 20");
+        Assert.Contains(sheet.Labels, l => l.Text == "zero: 6 in 20");
+    }
+
+    [Fact]
+    public void Marks_of_a_histogram_are_named_with_their_amounts_and_a_line_stands_at_each()
+    {
+        var chart = SampleDistributions.Histogram(0);
+        var sheet = Figure.From(chart).Lay();
+        var panel = Assert.Single(sheet.Panels);
+
+        foreach (var mark in chart.Marks)
+        {
+            Assert.Contains(sheet.Labels, l => l.Text == mark.Name);
+            Assert.Contains(sheet.Labels, l => l.Text == mark.Label);
+            Assert.Contains(
+                sheet.Marks.OfType<LineMark>(),
+                l => l.X1 == l.X2 && Math.Abs(l.X1 - panel.X(mark.Amount)) < 1e-6 && l.Y2 == panel.Data.Bottom
+            );
+        }
+    }
+
+    [Fact]
+    public void The_mass_at_zero_is_a_strip_as_long_as_its_share()
+    {
+        var sheet = Figure.From(SampleDistributions.Histogram(0.2)).Lay();
+        var strip = sheet.Marks.OfType<RectMark>().ToList();
+
+        Assert.Equal(0.2, strip[0].Box.Width / (sheet.Canvas.Width - (2 * Theme.MarginX)), 6);
+        Assert.Contains(sheet.Labels, l => l.Text == "exactly zero in 20 % of futures");
+        Assert.Empty(Figure.From(SampleDistributions.Histogram(0)).Lay().Marks.OfType<RectMark>());
+    }
+
+    [Fact]
+    public void A_bar_of_a_tornado_spans_its_two_numbers_with_its_levels_outside()
+    {
+        var chart = SampleDistributions.Tornado();
+        var sheet = Figure.From(chart).Lay();
+        var panel = Assert.Single(sheet.Panels);
+        var bars = sheet.Marks.OfType<RectMark>().ToList();
+
+        Assert.Equal(chart.Bars.Length, bars.Count);
+        for (var i = 0; i < bars.Count; i++)
+        {
+            Assert.Equal(panel.X(chart.Bars[i].Low.Value), bars[i].Box.Left, 6);
+            Assert.Equal(panel.X(chart.Bars[i].High.Value), bars[i].Box.Right, 6);
+            var row = sheet
+                .Labels.Where(l => l.Role == Role.Key && Math.Abs(l.Box.CentreY - bars[i].Box.CentreY) < 6)
+                .ToList();
+            Assert.Equal(2, row.Count);
+            Assert.True(row[0].Box.Right < bars[i].Box.Left && row[1].Box.Left > bars[i].Box.Right);
+        }
+    }
+
+    [Fact]
+    public void Bars_within_noise_are_hatched_and_what_does_not_fit_is_counted()
+    {
+        var chart = SampleDistributions.Tornado(40);
+        var sheet = Figure.From(chart).Lay();
+        var bars = sheet.Marks.OfType<RectMark>().ToList();
+
+        Assert.InRange(bars.Count, 6, 39);
+        Assert.All(
+            bars.Zip(chart.Bars),
+            x => Assert.Equal(x.Second.IsWithinNoise, x.First.Fill.HatchDegrees is not null)
+        );
+        Assert.Contains(
+            sheet.Labels,
+            l => l.Text.EndsWith($"{40 - bars.Count} more move it less", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Panels_of_small_multiples_share_their_scale_unless_told_and_axes_are_written_once()
+    {
+        var shared = Figure.From(SampleDistributions.Multiples()).Lay();
+        Assert.Equal(6, shared.Panels.Count);
+        Assert.Single(shared.Panels.Select(p => (p.YMin, p.YMax)).Distinct());
+        Assert.Single(shared.Labels, l => l.Text == "median");
+
+        var own = Figure.From(SampleDistributions.Multiples(5, 12, isShared: false)).Lay();
+        Assert.True(own.Panels.Select(p => p.YMax).Distinct().Count() > 1);
+        Assert.All(
+            own.Panels.SkipLast(1),
+            p => Assert.Contains(own.Labels, l => l.Role == Role.Tick && l.X < p.Data.Left && l.X > p.Data.Left - 9)
+        );
+    }
+
+    [Fact]
+    public void Nothing_is_said_in_words()
+    {
+        string Said(Figure figure) =>
+            string.Join(" ", figure.Lay().Labels.Where(l => l.Role == Role.Message).Select(l => l.Text));
+
+        Assert.Contains("exactly zero on every simulated path", Said(Figure.From(SampleDistributions.ZeroHistogram())));
+        Assert.Contains("Zero in every month", Said(Figure.From(SampleDistributions.Multiples(0))));
+    }
+
+    private static Box Around(DiscMark dot) => new(dot.X - 1, dot.Y - 1, dot.X + 1, dot.Y + 1);
+}
