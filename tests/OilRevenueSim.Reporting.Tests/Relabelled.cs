@@ -5,7 +5,10 @@ using Xunit;
 
 namespace OilRevenueSim.Reporting.Tests;
 
-/// <summary>The figures of the gallery with other names in them: whatever a chart names is renamed, whatever its kind.</summary>
+/// <summary>
+/// The figures of the gallery with other names in them: whatever a chart names is renamed, whatever its kind. Words that begin
+/// small (median, half of futures) are the program's own and stay, as do texts with numbers.
+/// </summary>
 internal static class Relabelled
 {
     private const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
@@ -46,7 +49,7 @@ internal static class Relabelled
         var type = value.GetType();
         if (value is string text)
         {
-            return text.Length > 0 && !text.Any(char.IsDigit) ? rename(text) : text;
+            return text.Length > 0 && char.IsUpper(text[0]) && !text.Any(char.IsDigit) ? rename(text) : text;
         }
 
         if (value is IEnumerable items && type.IsGenericType)
