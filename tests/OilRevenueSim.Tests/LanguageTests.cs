@@ -7,6 +7,7 @@ using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Prices;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Reporting;
+using OilRevenueSim.Reporting.Layout;
 
 namespace OilRevenueSim.Tests;
 
@@ -17,6 +18,8 @@ public sealed class LanguageTests
     private static readonly string? Folder = Environment.GetEnvironmentVariable("OILSIM_GALLERY");
 
     private static readonly Scenario Sirte = ScenarioFile.Load(Checkout.PathOf("scenarios/sirte-2016.yaml"));
+
+    private static readonly (double Width, double Height)[] Sizes = [(960, 540), (800, 500), (640, 480), (1200, 600)];
 
     public static TheoryData<string> Codes => [.. Language.All.Select(l => l.Code)];
 
@@ -29,6 +32,11 @@ public sealed class LanguageTests
         foreach (var (name, figure) in Figures(language))
         {
             Assert.NotEmpty(figure.ToSvg());
+            foreach (var (width, height) in Sizes)
+            {
+                AssertClear(figure.Lay(width, height), $"{name} in {code} at {width} × {height}");
+            }
+
             if (Folder is not null)
             {
                 Directory.CreateDirectory(Folder);
@@ -38,6 +46,36 @@ public sealed class LanguageTests
         }
 
         Assert.Equal([], missing);
+    }
+
+    private static void AssertClear(Sheet sheet, string what)
+    {
+        for (var i = 0; i < sheet.Labels.Count; i++)
+        {
+            var label = sheet.Labels[i];
+            Assert.True(
+                sheet.Canvas.Grow(-4).Contains(label.Box),
+                $"{what}: '{label.Text}' leaves the sheet: {label.Box}"
+            );
+            foreach (var other in sheet.Labels.Skip(i + 1))
+            {
+                Assert.False(label.Box.Overlaps(other.Box), $"{what}: '{label.Text}' and '{other.Text}' overlap");
+            }
+        }
+
+        // What is measured is what is drawn: the runs of a label fill it and stay within it.
+        Assert.All(
+            sheet.Runs,
+            run =>
+                Assert.True(
+                    sheet.Labels.Any(label =>
+                        label.Baseline == run.Baseline
+                        && run.Left >= label.Left - 0.01
+                        && run.Left + run.Width <= label.Left + label.Width + 0.01
+                    ),
+                    $"{what}: '{run.Text}' leaves its label"
+                )
+        );
     }
 
     private static IEnumerable<(string Name, Figure Figure)> Figures(Language language)
