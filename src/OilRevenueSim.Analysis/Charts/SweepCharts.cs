@@ -117,11 +117,7 @@ public static class SweepCharts
             high > low
                 ? words.Say($"darker is more, from {scale.Say(low)} to {scale.Say(high)}")
                 : words.Word("darker is more");
-        var failed = cells.Count(r => r.Value is null);
-        var missing =
-            failed == 0 ? ""
-            : failed == 1 ? " " + words.Word("One cell has no number; the table says why.")
-            : " " + words.Say($"{failed} cells have no number; the table says why.");
+        var missing = Missing(cells.Count(r => r.Value is null), words);
         return new SurfaceChart(
             new ChartText(
                 words.Say($"{what} by two assumptions"),
@@ -144,6 +140,14 @@ public static class SweepCharts
             [.. yTexts.Select(up => (ImmutableArray<SurfaceCell>)[.. xTexts.Select(right => Cell(right, up))])]
         );
     }
+
+    private static string Missing(int failed, Language words) =>
+        failed switch
+        {
+            0 => "",
+            1 => " " + words.Word("One cell has no number; the table says why."),
+            _ => " " + words.Say($"{failed} cells have no number; the table says why."),
+        };
 
     /// <summary>What a row's number is, for readers: <c>Islamic State: mean gross revenue</c>.</summary>
     /// <param name="scenario">Scenario, for the names of actors.</param>

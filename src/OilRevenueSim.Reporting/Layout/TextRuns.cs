@@ -34,6 +34,9 @@ internal static class TextRuns
     // Signs that belong to the number beside them: −12, +3.1, 95 %, ±0.2, 10,000.
     private const string NumberSigns = "+-−±%$°.,:/'’\u00A0\u202F";
 
+    // What stands between two names rather than within one.
+    private const string Partings = "·:;«»“”";
+
     /// <summary>True where a line has letters that are joined and read from the right.</summary>
     public static bool HasArabic(string text)
     {
@@ -173,7 +176,7 @@ internal static class TextRuns
 
     private static bool IsSignAt(string text, int at) => at < text.Length && text[at] is '%' or '°';
 
-    // Latin words beside one another are one name, with the signs between them; a point in the middle parts names.
+    // Latin words beside one another are one name, with the signs between them.
     private static List<TextRun> Joined(List<TextRun> runs)
     {
         var joined = new List<TextRun>();
@@ -185,7 +188,7 @@ internal static class TextRuns
                 && joined[^1].Kind == RunKind.Gap
                 && joined[^2].Kind == RunKind.Latin
                 && HasLetter(joined[^2].Text)
-                && !joined[^1].Text.Contains('·', StringComparison.Ordinal)
+                && !joined[^1].Text.Any(c => Partings.Contains(c, StringComparison.Ordinal))
             )
             {
                 var whole = joined[^2].Text + joined[^1].Text + run.Text;
@@ -207,10 +210,9 @@ internal static class TextRuns
         for (var i = 0; i + 1 < runs.Count; i++)
         {
             var (run, gap) = (runs[i], runs[i + 1]);
-            var open = run.Text.Count(c => c is '(') - run.Text.Count(c => c is ')');
-            if (run.Kind == RunKind.Latin && gap.Kind == RunKind.Gap && open > 0 && gap.Text[0] == ')')
+            if (run.Kind == RunKind.Latin && gap.Kind == RunKind.Gap && IsOpen(run.Text, gap.Text[0]))
             {
-                runs[i] = run with { Text = run.Text + ")" };
+                runs[i] = run with { Text = run.Text + gap.Text[0] };
                 runs[i + 1] = gap with { Text = gap.Text[1..] };
             }
         }
@@ -218,6 +220,14 @@ internal static class TextRuns
         runs.RemoveAll(r => r.Text.Length == 0);
         return runs;
     }
+
+    private static bool IsOpen(string name, char bracket) =>
+        bracket switch
+        {
+            ')' => name.LastIndexOf('(') > name.LastIndexOf(')'),
+            ']' => name.LastIndexOf('[') > name.LastIndexOf(']'),
+            _ => false,
+        };
 
     private static bool HasLetter(string text) => text.Any(char.IsLetter);
 
