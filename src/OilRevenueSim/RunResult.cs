@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Precision;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Reporting;
@@ -86,11 +87,12 @@ public sealed class RunResult
     /// </summary>
     /// <param name="measure">What the widths are: barrels by default.</param>
     /// <param name="period">Label of a month or year, e.g. <c>2016-02</c>; null for the whole horizon.</param>
+    /// <param name="language">Language; null for English.</param>
     /// <exception cref="ArgumentException">
     /// What routes carry is not recorded, or there is no such period; the message says what to record, and which periods there are.
     /// </exception>
-    public Figure Flows(FlowMeasure measure = FlowMeasure.Barrels, string? period = null) =>
-        Figure.From(FlowCharts.Of(Ensemble, measure, period));
+    public Figure Flows(FlowMeasure measure = FlowMeasure.Barrels, string? period = null, Language? language = null) =>
+        Figure.From(FlowCharts.Of(Ensemble, measure, period, language));
 
     /// <summary>Who holds each area, month by month.</summary>
     /// <exception cref="InvalidOperationException">The scenario has no areas.</exception>

@@ -37,7 +37,7 @@ internal sealed record RibbonMark(double X1, double Top1, double X2, double Top2
         shape.LineTo(x2, y2 + down);
         shape.CubicTo(middle, y2 + down, middle, y1 + down, x1, y1 + down);
         shape.Close();
-        Fill.Paint(canvas, shape, theme.Paper);
+        Fill.Paint(canvas, shape, theme);
         if (Thickness < ThinnestWithEdge)
         {
             return;
