@@ -141,11 +141,12 @@ public sealed class RunResult
     /// </summary>
     /// <param name="measure">What the widths are: barrels by default.</param>
     /// <param name="period">Label of a month or year, e.g. <c>2016-02</c>; null for the whole horizon.</param>
+    /// <param name="language">Language; null for English.</param>
     /// <exception cref="ArgumentException">
     /// What routes carry is not recorded, or there is no such period; the message says what to record, and which periods there are.
     /// </exception>
-    public Figure Flows(FlowMeasure measure = FlowMeasure.Barrels, string? period = null) =>
-        Figure.From(FlowCharts.Of(Ensemble, measure, period));
+    public Figure Flows(FlowMeasure measure = FlowMeasure.Barrels, string? period = null, Language? language = null) =>
+        Figure.From(FlowCharts.Of(Ensemble, measure, period, language));
 
     /// <summary>Who holds each area, month by month.</summary>
     /// <param name="language">Language of the figure; English unless told.</param>

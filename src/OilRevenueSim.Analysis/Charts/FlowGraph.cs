@@ -10,7 +10,7 @@ internal sealed class FlowGraph
     private const int Sweeps = 12;
 
     // Links thinner than this pass a layer together where they go to one place.
-    private const double LeastAlone = 0.015;
+    private const double LeastAlone = 0.05;
 
     private readonly Dictionary<(FlowStop? From, FlowStop To, int Layer), int> passing = [];
     private readonly HashSet<(FlowStop From, FlowStop To)> alone;

@@ -15,7 +15,6 @@ internal static class FlowFigure
     private const double OuterGap = 5;
     private const double PassingGap = 5;
     private const double LabelGap = 5;
-    private const double RowHeight = 16;
     private const double MostOuterShare = 0.27;
     private const double NoLeader = 4;
 
@@ -127,7 +126,7 @@ internal static class FlowFigure
         ];
         var centres = LabelStack.Spread(
             [.. boxes.Select(b => layout.Boxes[b].CentreY)],
-            RowHeight,
+            sheet.Theme.Direct.LineHeight,
             area.Top,
             area.Bottom
         );

@@ -22,7 +22,7 @@ public sealed record ChartKind
     /// <summary>What a reader may choose, and need not.</summary>
     public ImmutableArray<ChartChoice> Takes { get; init; } = [];
 
-    /// <summary>Quantities that must be recorded with the values of paths, as in <c>record:</c>, beside what every run records.</summary>
+    /// <summary>Quantities that must be recorded, as in <c>record:</c>, beside what every run records.</summary>
     public ImmutableArray<string> Records { get; init; } = [];
 
     /// <summary>What a result lacks for this kind and what would give it, or null where it lacks nothing.</summary>
