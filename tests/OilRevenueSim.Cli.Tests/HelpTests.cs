@@ -10,6 +10,7 @@ public sealed class HelpTests
     [InlineData("paths")]
     [InlineData("diff")]
     [InlineData("replay")]
+    [InlineData("whence")]
     [InlineData("fit")]
     [InlineData("check")]
     [InlineData("validate")]
@@ -68,6 +69,7 @@ public sealed class HelpTests
             "paths",
             "diff",
             "replay",
+            "whence",
             "fit",
             "validate",
             "explain",
