@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Comparisons;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Reporting;
 
@@ -10,13 +11,11 @@ namespace OilRevenueSim;
 public sealed class ComparisonResult
 {
     private readonly ImmutableArray<string> names;
-    private readonly CourseCharts charts;
 
     internal ComparisonResult(PairedResult paired, ImmutableArray<string> names)
     {
         Paired = paired;
         this.names = names;
-        charts = CourseCharts.From(paired);
         Runs = [.. paired.Courses.Select(course => new RunResult(course, null))];
     }
 
@@ -70,21 +69,36 @@ public sealed class ComparisonResult
 
     /// <summary>The one-look table: what each course changes, how surely, and who pays.</summary>
     /// <param name="actor">Actor in focus; null, the default, is the first.</param>
+    /// <param name="language">Language of the figure; English unless told.</param>
     /// <exception cref="ArgumentException">The actor is not in focus.</exception>
-    public Figure Courses(string? actor = null) =>
-        actor is null ? Figure.From(charts.Tables[0].Chart) : Figure.From(charts.Tables[FocusIndex(actor)].Chart);
+    public Figure Courses(string? actor = null, Language? language = null)
+    {
+        var index = actor is null ? 0 : FocusIndex(actor);
+        return Figure.From(Charts(language).Tables[index].Chart);
+    }
 
     /// <summary>Equal quantiles of the total gross revenue of an actor, linked by arrows.</summary>
     /// <param name="actor">Actor in focus.</param>
+    /// <param name="language">Language of the figure; English unless told.</param>
     /// <exception cref="ArgumentException">The actor is not in focus.</exception>
-    public Figure Quantiles(string actor) => Figure.From(charts.LinkedQuantiles[FocusIndex(actor)].Chart);
+    public Figure Quantiles(string actor, Language? language = null)
+    {
+        var index = FocusIndex(actor);
+        return Figure.From(Charts(language).LinkedQuantiles[index].Chart);
+    }
 
     /// <summary>Monthly paired difference of an actor's gross revenue as a fan of bands.</summary>
     /// <param name="actor">Actor in focus.</param>
     /// <param name="course">Which of <see cref="Names"/>; may be left out where there are two.</param>
+    /// <param name="language">Language of the figure; English unless told.</param>
     /// <exception cref="ArgumentException">The actor is not in focus, or nothing of that name was compared.</exception>
-    public Figure DifferenceFan(string actor, string? course = null) =>
-        Figure.From(charts.DifferenceFans[(FocusIndex(actor) * (names.Length - 1)) + Later(course) - 1].Chart);
+    public Figure DifferenceFan(string actor, string? course = null, Language? language = null)
+    {
+        var index = (FocusIndex(actor) * (names.Length - 1)) + Later(course) - 1;
+        return Figure.From(Charts(language).DifferenceFans[index].Chart);
+    }
+
+    private CourseCharts Charts(Language? language) => CourseCharts.From(Paired, language);
 
     private int FocusIndex(string actor)
     {

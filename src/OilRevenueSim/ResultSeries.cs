@@ -4,6 +4,7 @@ using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Convergence;
 using OilRevenueSim.Analysis.Levels;
 using OilRevenueSim.Analysis.Statistics;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Reporting;
 
@@ -91,7 +92,9 @@ public sealed class ResultSeries
 
     /// <summary>The running mean as a figure.</summary>
     /// <inheritdoc cref="RunningMean"/>
-    public Figure Convergence() => Figure.From(ConvergenceCharts.Of(result, series, period));
+    /// <param name="language">Language of the figure; English unless told.</param>
+    public Figure Convergence(Language? language = null) =>
+        Figure.From(ConvergenceCharts.Of(result, series, period, language));
 
     /// <summary>The same series in another period.</summary>
     /// <param name="label">Month, year or <c>total</c>, e.g. <c>2016-08</c> or <c>2016</c>.</param>

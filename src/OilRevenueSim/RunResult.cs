@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Precision;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Reporting;
@@ -58,39 +59,46 @@ public sealed class RunResult
 
     /// <summary>Monthly gross oil revenue of an actor as a fan of bands.</summary>
     /// <param name="actor">Actor.</param>
+    /// <param name="language">Language of the figure; English unless told.</param>
     /// <exception cref="ArgumentException">The gross revenue of the actor is not recorded.</exception>
-    public Figure Fan(string actor) => Figure.From(FanCharts.Of(Ensemble, WithGross(actor)));
+    public Figure Fan(string actor, Language? language = null) =>
+        Figure.From(FanCharts.Of(Ensemble, WithGross(actor), language));
 
     /// <summary>Chance of more than an amount of gross oil revenue over the whole horizon.</summary>
     /// <inheritdoc cref="Fan"/>
-    public Figure Exceedance(string actor) => Figure.From(ExceedanceCharts.Of(Ensemble, WithGross(actor)));
+    public Figure Exceedance(string actor, Language? language = null) =>
+        Figure.From(ExceedanceCharts.Of(Ensemble, WithGross(actor), language));
 
     /// <summary>Mean monthly revenue of an actor by source.</summary>
     /// <inheritdoc cref="Fan"/>
-    public Figure Sources(string actor) => Figure.From(SourcesCharts.Of(Ensemble, WithGross(actor)));
+    public Figure Sources(string actor, Language? language = null) =>
+        Figure.From(SourcesCharts.Of(Ensemble, WithGross(actor), language));
 
     /// <summary>Exceedance curves of the worlds of a run with replicates, as a band: what is not known beside what is chance.</summary>
     /// <param name="actor">Actor in focus.</param>
+    /// <param name="language">Language of the figure; English unless told.</param>
     /// <exception cref="ArgumentException">The gross revenue of the actor is not recorded.</exception>
     /// <exception cref="InvalidOperationException">The run had no replicates, or the actor is not in focus.</exception>
-    public Figure Levels(string actor) =>
-        LevelsChart.Of(Ensemble, WithGross(actor)) is { } chart
+    public Figure Levels(string actor, Language? language = null) =>
+        LevelsChart.Of(Ensemble, WithGross(actor), language) is { } chart
             ? Figure.From(chart)
             : throw new InvalidOperationException(
                 $"Curves by world are kept of actors in focus in a run with replicates and two worlds or more; {actor} of {Scenario.Name} has none."
             );
 
     /// <summary>Who holds each area, month by month.</summary>
+    /// <param name="language">Language of the figure; English unless told.</param>
     /// <exception cref="InvalidOperationException">The scenario has no areas.</exception>
-    public Figure Holders() =>
-        HolderCharts.Of(Ensemble) is { } chart
+    public Figure Holders(Language? language = null) =>
+        HolderCharts.Of(Ensemble, language) is { } chart
             ? Figure.From(chart)
             : throw new InvalidOperationException($"{Scenario.Name} has no areas to hold.");
 
     /// <summary>Who gets what, and what nobody gets.</summary>
+    /// <param name="language">Language of the figure; English unless told.</param>
     /// <exception cref="InvalidOperationException">There is no money at all.</exception>
-    public Figure Money() =>
-        MoneyCharts.Of(Ensemble) is { } chart
+    public Figure Money(Language? language = null) =>
+        MoneyCharts.Of(Ensemble, language) is { } chart
             ? Figure.From(chart)
             : throw new InvalidOperationException($"{Scenario.Name} has no money at all.");
 

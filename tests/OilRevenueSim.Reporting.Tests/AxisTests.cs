@@ -1,3 +1,4 @@
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 using SkiaSharp;
@@ -47,25 +48,25 @@ public sealed class AxisTests
     [InlineData(0.00002, 3, "0.00006")]
     [InlineData(5, 0, "0")]
     public void Ticks_are_written_plainly(double step, int index, string expected) =>
-        Assert.Equal(expected, new Ticks(step, 7).Text(index));
+        Assert.Equal(expected, new Ticks(step, 7).Text(index, Language.English));
 
     [Theory]
-    [InlineData("million USD per month", 12, "million USD per month")]
-    [InlineData("million USD per month", 0.004, "thousand USD per month")]
-    [InlineData("million USD per month", 250_000, "billion USD per month")]
-    [InlineData("million USD per month", 4e-7, "USD per month")]
-    [InlineData("USD", 2e6, "million USD")]
-    public void Unit_follows_the_size_of_the_money(string unit, double max, string expected) =>
-        Assert.Equal(expected, MoneyUnit.Parse(unit).For(max).ToString());
+    [InlineData(1e6, "USD per month", 12, "million USD per month")]
+    [InlineData(1e6, "USD per month", 0.004, "thousand USD per month")]
+    [InlineData(1e6, "USD per month", 250_000, "billion USD per month")]
+    [InlineData(1e6, "USD per month", 4e-7, "USD per month")]
+    [InlineData(1, "USD", 2e6, "million USD")]
+    public void Unit_follows_the_size_of_the_money(double factor, string rest, double max, string expected) =>
+        Assert.Equal(expected, new MoneyUnit(factor, rest).For(max).ToString());
 
     [Theory]
-    [InlineData("USD", 1e6, "1 million")]
-    [InlineData("USD", 1e4, "10 thousand")]
-    [InlineData("million USD", 2500, "2.5 billion")]
-    [InlineData("USD", 20, "20")]
-    [InlineData("USD", 0.01, "0.01")]
-    public void Amounts_are_said_in_words(string unit, double amount, string expected) =>
-        Assert.Equal(expected, MoneyUnit.Parse(unit).InWords(amount));
+    [InlineData(1, "USD", 1e6, "1 million")]
+    [InlineData(1, "USD", 1e4, "10 thousand")]
+    [InlineData(1e6, "USD", 2500, "2.5 billion")]
+    [InlineData(1, "USD", 20, "20")]
+    [InlineData(1, "USD", 0.01, "0.01")]
+    public void Amounts_are_said_in_words(double factor, string rest, double amount, string expected) =>
+        Assert.Equal(expected, Language.English.InWords(amount, new MoneyUnit(factor, rest)));
 
     [Theory]
     [InlineData(0, "0 %")]
@@ -77,7 +78,7 @@ public sealed class AxisTests
     [InlineData(0.5, "50 %")]
     [InlineData(0.934, "93.4 %")]
     public void Probabilities_are_never_rounded_to_certainty(double probability, string expected) =>
-        Assert.Equal(expected, Percent.Text(probability).Replace('\u00A0', ' '));
+        Assert.Equal(expected, Percent.Text(probability, Language.English).Replace('\u00A0', ' '));
 
     [Fact]
     public void Labels_move_apart_as_little_as_possible()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Convergence;
+using OilRevenueSim.Analysis.Words;
 
 namespace OilRevenueSim.Reporting.Tests;
 
@@ -35,7 +36,7 @@ internal static class SampleCharts
                 "Fan chart of monthly gross revenue. The median rises from 14 to 19 million USD and falls again."
             ),
             "Petroleum Facilities Guard",
-            "million USD per month",
+            MoneyUnit.UsdPerMonth(1e6),
             Months(months),
             [
                 new FanBand(0.9, "90 % of futures", Quantile(-1.645), Quantile(1.645)),
@@ -81,7 +82,7 @@ internal static class SampleCharts
                 Foot,
                 "Running mean of the gross revenue over the first futures."
             ),
-            "million USD",
+            MoneyUnit.Usd(1e6),
             [
                 .. counts
                     .Select(n => (n, half: scale * 80 / Math.Sqrt(n)))
@@ -127,7 +128,7 @@ internal static class SampleCharts
                 "Exceedance curve."
             ),
             "Islamic State",
-            "USD",
+            MoneyUnit.Usd(1),
             [
                 .. Enumerable
                     .Range(0, 200)
@@ -162,7 +163,7 @@ internal static class SampleCharts
                 "Exceedance curves of worlds."
             ),
             "Islamic State",
-            "USD",
+            MoneyUnit.Usd(1),
             [
                 .. Enumerable
                     .Range(0, 60)
@@ -279,7 +280,8 @@ internal static class SampleCharts
             .Select(s =>
             {
                 var mean = Series(months, i => scale * 6 / (s + 1.0) * (1 + (0.3 * Math.Sin((i + (2 * s)) / 4.0))));
-                return new SourceBand(s == sources - 1 && s > 3 ? "other" : names[s], mean, mean.Sum());
+                var isOther = s == sources - 1 && s > 3;
+                return new SourceBand(isOther ? "other" : names[s], mean, mean.Sum()) { IsOther = isOther };
             });
         return new SourcesChart(
             new ChartText(
@@ -289,7 +291,7 @@ internal static class SampleCharts
                 "Stacked bars of revenue by source."
             ),
             "Petroleum Facilities Guard",
-            "million USD per month",
+            MoneyUnit.UsdPerMonth(1e6),
             Months(months),
             [.. bands],
             IsAllZero: false

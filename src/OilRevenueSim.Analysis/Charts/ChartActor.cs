@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Model;
 
 namespace OilRevenueSim.Analysis.Charts;
@@ -16,11 +17,16 @@ public sealed record ChartActor(string Label, int Colour)
     /// Colours are dealt in a fixed order: focus, then whoever holds an area or may take one, then the others as in the scenario; so
     /// that the actors of a map have the colours that are easiest to tell apart.
     /// </remarks>
-    internal static ChartActor Of(Scenario scenario, string actor) =>
+    internal static ChartActor Of(Scenario scenario, string actor, Language? language = null) =>
         new(
-            scenario.Actors.FirstOrDefault(a => a.Name == actor)?.Label ?? Readable.Name(actor),
+            NameOf(scenario, actor, language ?? Language.English),
             actor == Actor.Nobody ? -1 : Order(scenario).IndexOf(actor)
         );
+
+    /// <summary>An actor as readers know it.</summary>
+    internal static string NameOf(Scenario scenario, string actor, Language words) =>
+        scenario.Actors.FirstOrDefault(a => a.Name == actor)?.Label
+        ?? (actor == Actor.Nobody ? words.Word("Nobody") : Readable.Name(actor));
 
     /// <summary>Actors in the order of their colours, nobody last.</summary>
     internal static ImmutableArray<string> Order(Scenario scenario)

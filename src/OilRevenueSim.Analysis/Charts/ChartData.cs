@@ -17,7 +17,7 @@ public sealed record ChartText(string Title, string Subtitle, ChartFoot Foot, st
 /// <summary>Fan of a money series by month: bands named by their probability, median and mean told apart.</summary>
 /// <param name="Text">Title, subtitle, foot, alt text.</param>
 /// <param name="Actor">Label of the actor.</param>
-/// <param name="Unit">Unit of the values as printed, e.g. <c>million USD per month</c>; values are already in it.</param>
+/// <param name="Unit">Unit of the values, e.g. a million USD per month; values are already in it.</param>
 /// <param name="Months">First day of each month, [month].</param>
 /// <param name="Bands">Bands from widest to narrowest.</param>
 /// <param name="Median">Median, [month].</param>
@@ -26,7 +26,7 @@ public sealed record ChartText(string Title, string Subtitle, ChartFoot Foot, st
 public sealed record FanChart(
     ChartText Text,
     string Actor,
-    string Unit,
+    MoneyUnit Unit,
     ImmutableArray<DateOnly> Months,
     ImmutableArray<FanBand> Bands,
     ImmutableArray<double> Median,
@@ -51,7 +51,7 @@ public sealed record FanBand(double Probability, string Label, ImmutableArray<do
 public sealed record ExceedanceChart(
     ChartText Text,
     string Actor,
-    string Unit,
+    MoneyUnit Unit,
     ImmutableArray<ExceedancePoint> Curve,
     ImmutableArray<ExceedanceThreshold> Thresholds,
     double ProbabilityOfZero
@@ -103,14 +103,18 @@ public sealed record HolderPanel(string Area, ImmutableArray<ImmutableArray<doub
 public sealed record SourcesChart(
     ChartText Text,
     string Actor,
-    string Unit,
+    MoneyUnit Unit,
     ImmutableArray<DateOnly> Months,
     ImmutableArray<SourceBand> Sources,
     bool IsAllZero
 );
 
 /// <summary>One source of revenue.</summary>
-/// <param name="Label">Field, theft at a node, <see cref="SourcesCharts.Levies"/>, or <see cref="SourcesCharts.Other"/>.</param>
+/// <param name="Label">Field, theft at a node, levies, or small sources taken together.</param>
 /// <param name="Mean">Mean by month, [month].</param>
 /// <param name="Total">Mean over the whole horizon, in the chart's unit times months.</param>
-public sealed record SourceBand(string Label, ImmutableArray<double> Mean, double Total);
+public sealed record SourceBand(string Label, ImmutableArray<double> Mean, double Total)
+{
+    /// <summary>True for small sources taken together.</summary>
+    public bool IsOther { get; init; }
+}

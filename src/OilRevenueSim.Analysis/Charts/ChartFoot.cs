@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Manifests;
 using OilRevenueSim.Analysis.Words;
@@ -93,7 +94,8 @@ public sealed record ChartFoot(ImmutableArray<string> Lines)
     )
     {
         var run = origin.Manifest;
-        var seed = words.Say($"seed {run.Seed}");
+        var number = run.Seed.ToString(CultureInfo.InvariantCulture);
+        var seed = words.Say($"seed {number}");
         var how = $"{size ?? RunSize.Of(run).In(words)} · {seed}";
         var what = $"{run.Title} · {ran}";
         ImmutableArray<string> first = [$"{what} · {how}"];
@@ -125,7 +127,7 @@ public sealed record ChartFoot(ImmutableArray<string> Lines)
             var longer = $"{shown}, {Readable.Setting(overrides[i])}";
             if (longer.Length > LineLength)
             {
-                return words.Say($"{shown} and {words.Count(overrides.Length - i)} more");
+                return words.Say($"{shown} and {overrides.Length - i} more");
             }
 
             shown = longer;

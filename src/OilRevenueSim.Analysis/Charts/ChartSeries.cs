@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 
 namespace OilRevenueSim.Analysis.Charts;
@@ -10,14 +10,18 @@ internal sealed class ChartSeries
     private readonly EnsembleResult result;
     private readonly int firstMonth;
 
-    internal ChartSeries(EnsembleResult result)
+    internal ChartSeries(EnsembleResult result, Language? language = null)
     {
+        Words = language ?? Language.English;
         this.result = result;
         MonthCount = result.Periods.Count(p => p.Kind == PeriodKind.Month);
         firstMonth = result.Periods.IndexOf(result.Periods.First(p => p.Kind == PeriodKind.Month));
         Months = [.. result.Periods.Where(p => p.Kind == PeriodKind.Month).Select(p => p.First)];
-        Span = $"{Readable.Month(Months[0])} to {Readable.Month(Months[^1])}";
+        Span = Words.Period(Months[0], Months[^1]);
     }
+
+    /// <summary>Language of the chart.</summary>
+    internal Language Words { get; }
 
     internal int MonthCount { get; }
 
@@ -56,6 +60,5 @@ internal sealed class ChartSeries
     internal static SeriesKey Gross(string actor) => new(actor, null, null, ReportQuantity.Gross);
 
     /// <summary>Actor as readers know it.</summary>
-    internal string Label(string actor) =>
-        result.Scenario.Actors.FirstOrDefault(a => a.Name == actor)?.Label ?? Readable.Name(actor);
+    internal string Label(string actor) => ChartActor.NameOf(result.Scenario, actor, Words);
 }

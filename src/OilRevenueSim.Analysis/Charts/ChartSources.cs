@@ -22,10 +22,7 @@ internal static class ChartSources
             .Select(g => g.Key)
             .ToList();
         var assumptions = written.Count(q => q.Provenance.Grade == SourceGrade.Assumption);
-        var assumed =
-            assumptions == 0
-                ? null
-                : words.Say($"{words.Count(assumptions)} of {words.Count(written.Count)} numbers are assumptions.");
+        var assumed = assumptions == 0 ? null : words.Say($"{assumptions} of {written.Count} numbers are assumptions.");
         if (sources.Count == 0)
         {
             return assumed is null ? [] : [words.Say($"No source is named; {assumed}")];
@@ -44,7 +41,7 @@ internal static class ChartSources
     private static string Line(List<string> sources, int shown, string? assumed, Language words)
     {
         var named = string.Join("; ", sources.Take(shown));
-        var all = shown == sources.Count ? named : words.Say($"{named} and {words.Count(sources.Count - shown)} more");
+        var all = shown == sources.Count ? named : words.Say($"{named} and {sources.Count - shown} more");
         return assumed is null ? words.Say($"Sources: {all}.") : words.Say($"Sources: {all}; {assumed}");
     }
 }

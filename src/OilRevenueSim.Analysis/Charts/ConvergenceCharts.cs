@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using OilRevenueSim.Analysis.Convergence;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Words;
@@ -9,9 +8,9 @@ namespace OilRevenueSim.Analysis.Charts;
 
 /// <summary>The mean of the first N futures with its 95 % interval, N on a logarithmic scale.</summary>
 /// <param name="Text">Title, subtitle, foot, alt text.</param>
-/// <param name="Unit">Unit of the values, e.g. <c>million USD</c>; values are already in it.</param>
+/// <param name="Unit">Unit of the values, e.g. a million USD; values are already in it.</param>
 /// <param name="Points">Points in order of N; the last is of all futures.</param>
-public sealed record ConvergenceChart(ChartText Text, string Unit, ImmutableArray<RunningMeanPoint> Points);
+public sealed record ConvergenceChart(ChartText Text, MoneyUnit Unit, ImmutableArray<RunningMeanPoint> Points);
 
 /// <summary>Running mean of a series.</summary>
 public static class ConvergenceCharts
@@ -20,59 +19,69 @@ public static class ConvergenceCharts
     /// <param name="result">Result that kept the values of its paths.</param>
     /// <param name="series">Index of the series.</param>
     /// <param name="period">Index of the period.</param>
+    /// <param name="language">Language of the chart; English unless told.</param>
     /// <exception cref="InvalidOperationException">
     /// The run kept no values of the series by path, or had replicates or a sampling design.
     /// </exception>
     /// <exception cref="ArgumentException">There are fewer than 16 paths.</exception>
-    public static ConvergenceChart Of(EnsembleResult result, int series, int period)
+    public static ConvergenceChart Of(EnsembleResult result, int series, int period, Language? language = null)
     {
+        var words = language ?? Language.English;
         IndependentPaths.Require(result.At(series, period), "A running mean");
         var draws = result.Draws(series, period);
         var points = RunningMean.Of(draws).Points;
         var key = result.Series[series];
         var isMoney = key.Quantity.Unit == "USD";
         var last = points[^1];
-        var scale = isMoney
-            ? Readable.Scale(last.Mean == 0.0 ? last.High : last.Mean)
-            : new MoneyScale(1.0, key.Quantity.Unit);
-        string Say(double value) => (value / scale.Usd).ToString("#,0.###", CultureInfo.InvariantCulture);
-        var subject = Subject(result, key);
-        var paths = Readable.Count(result.Manifest.Paths);
+        var unit = isMoney
+            ? MoneyUnit.Usd(words.Scale(last.Mean == 0.0 ? last.High : last.Mean).Usd)
+            : new MoneyUnit(1.0, key.Quantity.Unit);
+        string Say(double value) => words.Number(value / unit.Factor, "#,0.###");
+        var (subject, said) = (Subject(result, key, words), words.Unit(unit));
+        var (what, paths) = (key.Quantity.Name, result.Manifest.Paths);
         var half = last.High - last.Mean;
         return new ConvergenceChart(
             new ChartText(
-                $"{subject}: {Say(last.Mean)} ± {Say(half)} {scale.Name} after {paths} futures",
-                $"Mean of {key.Quantity.Name} ({result.Periods[period].Label}) over the first futures, {scale.Name}, and its 95 % "
-                    + "interval, which narrows with the square root of their number.",
+                words.Say($"{subject}: {Say(last.Mean)} ± {Say(half)} {said} after {paths} futures"),
+                words.Say(
+                    $"Mean of {what} ({result.Periods[period].Label}) over the first futures, {said}, and its 95 % interval, which narrows with the square root of their number."
+                ),
                 ChartFoot.Of(
                     result,
-                    kind: "convergence",
-                    precision: Language.English.Say(
-                        $"Mean {Say(last.Mean)} ± {Say(result.At(series, period).StandardError)} {scale.Name} (± Monte Carlo error)"
+                    words,
+                    "convergence",
+                    precision: words.Say(
+                        $"Mean {Say(last.Mean)} ± {Say(result.At(series, period).StandardError)} {said} (± Monte Carlo error)"
                     )
                 ),
-                $"Running mean of {key.Quantity.Name}, {subject}, over the first futures. After {Readable.Count(points[0].Paths)} it is "
-                    + $"{Say(points[0].Mean)} {scale.Name}; after {paths} it is {Say(last.Mean)}, 95 % interval {Say(last.Low)} to {Say(last.High)}."
-            ),
-            scale.Name,
+                words.Say($"Running mean of {what}, {subject}, over the first futures.")
+                    + " "
+                    + words.Say(
+                        $"After {words.Count(points[0].Paths)} it is {Say(points[0].Mean)} {said}; after {words.Count(paths)} it is {Say(last.Mean)}, 95 % interval {Say(last.Low)} to {Say(last.High)}."
+                    )
+            )
+            {
+                Language = words,
+            },
+            unit,
             [
                 .. points.Select(p => new RunningMeanPoint(
                     p.Paths,
-                    p.Mean / scale.Usd,
-                    p.Low / scale.Usd,
-                    p.High / scale.Usd
+                    p.Mean / unit.Factor,
+                    p.Low / unit.Factor,
+                    p.High / unit.Factor
                 )),
             ]
         );
     }
 
-    private static string Subject(EnsembleResult result, SeriesKey key)
+    private static string Subject(EnsembleResult result, SeriesKey key, Language words)
     {
         string[] parts =
         [
-            .. key.Actor is { } actor ? [new ChartSeries(result).Label(actor)] : Array.Empty<string>(),
+            .. key.Actor is { } actor ? [ChartActor.NameOf(result.Scenario, actor, words)] : Array.Empty<string>(),
             .. new[] { key.Place, key.Channel }.OfType<string>().Select(Readable.Name),
         ];
-        return parts.Length == 0 ? key.Quantity.Name : string.Join(", ", parts);
+        return parts.Length == 0 ? key.Quantity.Name : string.Join(words.Word(", "), parts);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Words;
 
 namespace OilRevenueSim.Analysis.Charts;
 
@@ -14,7 +15,7 @@ namespace OilRevenueSim.Analysis.Charts;
 public sealed record LinkedQuantilesChart(
     ChartText Text,
     string Actor,
-    string Unit,
+    MoneyUnit Unit,
     string First,
     bool LessIsBetter,
     ImmutableArray<LinkedQuantilesPanel> Panels,
@@ -46,7 +47,7 @@ public readonly record struct QuantileLink(string Label, double First, double Co
 public sealed record DifferenceFanChart(
     ChartText Text,
     string Actor,
-    string Unit,
+    MoneyUnit Unit,
     ImmutableArray<DateOnly> Months,
     ImmutableArray<FanBand> Bands,
     ImmutableArray<double> Median,

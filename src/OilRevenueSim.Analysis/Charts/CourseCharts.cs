@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Comparisons;
-using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Statistics;
 using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
@@ -21,38 +20,32 @@ public sealed record CourseCharts(
 {
     private const string TableName = "courses";
 
-    private static readonly (string Label, double Probability)[] Linked =
-    [
-        ("5 %", 0.05),
-        ("25 %", 0.25),
-        ("median", 0.5),
-        ("75 %", 0.75),
-        ("95 %", 0.95),
-    ];
-
-    private static readonly double[] Fanned = [0.05, 0.25, 0.5, 0.75, 0.95];
+    private static readonly double[] Shown = [0.05, 0.25, 0.5, 0.75, 0.95];
 
     /// <summary>Makes the charts.</summary>
-    public static CourseCharts From(PairedResult result)
+    /// <param name="result">Result.</param>
+    /// <param name="language">Language of the charts; English unless told.</param>
+    public static CourseCharts From(PairedResult result, Language? language = null)
     {
+        var words = language ?? Language.English;
         var comparison = Comparison.From(result);
         return new CourseCharts(
             comparison.Focus.IsEmpty
-                ? [new NamedChart<TableChart>(TableName, CourseTables.Of(result, comparison, null))]
+                ? [new NamedChart<TableChart>(TableName, CourseTables.Of(result, comparison, null, words))]
                 :
                 [
                     .. comparison.Focus.Select(
                         (number, i) =>
                             new NamedChart<TableChart>(
                                 i == 0 ? TableName : $"{TableName}-{number.Key.Actor}",
-                                CourseTables.Of(result, comparison, number)
+                                CourseTables.Of(result, comparison, number, words)
                             )
                     ),
                 ],
             [
                 .. comparison.Focus.Select(number => new NamedChart<LinkedQuantilesChart>(
                     $"quantiles-{number.Key.Actor}",
-                    LinkedQuantilesOf(result, comparison, number)
+                    LinkedQuantilesOf(result, comparison, number, words)
                 )),
             ],
             [
@@ -61,7 +54,7 @@ public sealed record CourseCharts(
                         .Range(1, result.Courses.Length - 1)
                         .Select(k => new NamedChart<DifferenceFanChart>(
                             $"difference-{number.Key.Actor}-{comparison.Courses[k].Name}",
-                            DifferenceFanOf(result, comparison, number, k)
+                            DifferenceFanOf(result, comparison, number, k, words)
                         ))
                 ),
             ]
@@ -70,12 +63,18 @@ public sealed record CourseCharts(
 
     /// <summary>Foot of a chart of a comparison: how well its largest difference from the first course is known.</summary>
     /// <param name="result">Comparison.</param>
+    /// <param name="words">Language.</param>
     /// <param name="kind">Kind of chart.</param>
     /// <param name="number">Number that is compared, or null.</param>
     /// <param name="course">Index of the one course that the chart is about, or null for all.</param>
-    internal static ChartFoot Foot(PairedResult result, string kind, ComparedNumber? number, int? course = null)
+    internal static ChartFoot Foot(
+        PairedResult result,
+        Language words,
+        string kind,
+        ComparedNumber? number,
+        int? course = null
+    )
     {
-        var words = Language.English;
         string[] arguments =
         [
             .. number?.Key.Actor is { } actor ? (string[])["--actor", actor] : [],
@@ -97,7 +96,8 @@ public sealed record CourseCharts(
     private static LinkedQuantilesChart LinkedQuantilesOf(
         PairedResult result,
         Comparison comparison,
-        ComparedNumber number
+        ComparedNumber number,
+        Language words
     )
     {
         var series = result.Series.IndexOf(number.Key);
@@ -105,12 +105,16 @@ public sealed record CourseCharts(
         var levels = Enumerable
             .Range(0, result.Courses.Length)
             .Select(k => result.Level(k, series, total))
-            .Select(s => (double[])[.. Linked.Select(q => QuantileEstimate.Type7(s.Sample!, q.Probability)), s.Mean])
+            .Select(s => (double[])[.. Shown.Select(p => QuantileEstimate.Type7(s.Sample!, p)), s.Mean])
             .ToArray();
-        string[] labels = [.. Linked.Select(q => q.Label), "mean"];
+        string[] labels =
+        [
+            .. Shown.Select(p => p == 0.5 ? words.Word("median") : words.Probability(p)),
+            words.Word("mean"),
+        ];
         var largest = levels.Max(l => l.Max());
         var isAllZero = levels.All(l => l.All(v => v == 0.0));
-        var scale = isAllZero ? new MoneyScale(1e6, "million USD") : Readable.Scale(largest);
+        var scale = words.Scale(isAllZero ? 1e6 : largest);
         var panels = Enumerable
             .Range(1, levels.Length - 1)
             .Select(k => new LinkedQuantilesPanel(
@@ -124,14 +128,20 @@ public sealed record CourseCharts(
         var first = comparison.Courses[0].Label;
         return new LinkedQuantilesChart(
             new ChartText(
-                Title(comparison, number),
-                $"Total {number.What}, {scale.Name}. Each arrow leads from a quantile under “{first}” to the same quantile under "
-                    + "the course named above it; it links two distributions, not two fates of one future.",
-                Foot(result, "quantiles", number),
-                Alt(comparison, number, labels, levels)
-            ),
+                Title(comparison, number, words),
+                words.Say($"Total {words.Word(number.What)}, {scale.Name}.")
+                    + " "
+                    + words.Say(
+                        $"Each arrow leads from a quantile under “{first}” to the same quantile under the course named above it; it links two distributions, not two fates of one future."
+                    ),
+                Foot(result, words, "quantiles", number),
+                Alt(comparison, number, labels, levels, words)
+            )
+            {
+                Language = words,
+            },
             number.Subject,
-            scale.Name,
+            MoneyUnit.Usd(scale.Usd),
             first,
             number.LessIsBetter,
             [.. panels],
@@ -139,7 +149,7 @@ public sealed record CourseCharts(
         );
     }
 
-    private static string Title(Comparison comparison, ComparedNumber number)
+    private static string Title(Comparison comparison, ComparedNumber number, Language words)
     {
         var shown = number
             .Courses.Select((course, k) => (course, k))
@@ -147,30 +157,41 @@ public sealed record CourseCharts(
             .ToList();
         if (shown.Count == 0)
         {
-            return $"{number.Subject}: no course is shown to change mean oil revenue";
+            return words.Say($"{number.Subject}: no course is shown to change mean oil revenue");
         }
 
         var (most, index) = shown.MaxBy(x => Math.Abs(x.course.Difference!.MeanUsd.Value));
-        return $"{number.Subject}: “{comparison.Courses[index].Label}” {ComparisonWords.Finding(most.Difference!)}";
+        return words.Say(
+            $"{number.Subject}: “{comparison.Courses[index].Label}” {ComparisonWords.Finding(most.Difference!, words)}"
+        );
     }
 
-    private static string Alt(Comparison comparison, ComparedNumber number, string[] labels, double[][] levels)
+    private static string Alt(
+        Comparison comparison,
+        ComparedNumber number,
+        string[] labels,
+        double[][] levels,
+        Language words
+    )
     {
         var courses = Enumerable
             .Range(0, levels.Length)
             .Select(k =>
-                $"{comparison.Courses[k].Label}: "
-                + string.Join(", ", labels.Select((label, i) => $"{label} {Readable.Money(levels[k][i])}"))
-                + "."
+                words.Say(
+                    $"{comparison.Courses[k].Label}: {string.Join(words.Word(", "), labels.Select((label, i) => $"{label} {words.Money(levels[k][i])}"))}."
+                )
             );
-        return $"Quantiles of the total {number.What} of {number.Subject} by course. {string.Join(" ", courses)}";
+        return words.Say($"Quantiles of the total {words.Word(number.What)} of {number.Subject} by course.")
+            + " "
+            + string.Join(' ', courses);
     }
 
     private static DifferenceFanChart DifferenceFanOf(
         PairedResult result,
         Comparison comparison,
         ComparedNumber number,
-        int course
+        int course,
+        Language words
     )
     {
         var series = result.Series.IndexOf(number.Key);
@@ -179,7 +200,7 @@ public sealed record CourseCharts(
             .Where(x => x.period.Kind == PeriodKind.Month)
             .ToArray();
         var cells = months.Select(m => result.Difference(course, series, m.i).Statistics).ToArray();
-        var quantiles = Fanned.Select(p => cells.Select(c => QuantileEstimate.Type7(c.Sample!, p)).ToArray()).ToArray();
+        var quantiles = Shown.Select(p => cells.Select(c => QuantileEstimate.Type7(c.Sample!, p)).ToArray()).ToArray();
         var means = cells.Select(MeanEstimate.Of).ToArray();
         var isAllZero = cells.All(c => c is { Min: 0.0, Max: 0.0 });
         var isRare = !isAllZero && quantiles[0].Concat(quantiles[^1]).All(v => v == 0.0);
@@ -187,30 +208,35 @@ public sealed record CourseCharts(
             .SelectMany(q => q)
             .Concat(means.SelectMany(m => (double[])[m.Low ?? m.Value, m.High ?? m.Value]))
             .Max(Math.Abs);
-        var scale = isAllZero || largest == 0.0 ? new MoneyScale(1e6, "million USD") : Readable.Scale(largest);
-        var unit = scale.Name + " per month";
+        var scale = words.Scale(isAllZero || largest == 0.0 ? 1e6 : largest);
+        var unit = MoneyUnit.UsdPerMonth(scale.Usd);
         ImmutableArray<double> Scaled(IEnumerable<double> usd) => [.. usd.Select(v => v / scale.Usd)];
         var difference = number.Courses[course].Difference!;
         var (name, first) = (comparison.Courses[course].Label, comparison.Courses[0].Label);
         return new DifferenceFanChart(
             new ChartText(
-                $"{number.Subject}: “{name}” {ComparisonWords.Finding(difference)}",
-                $"Difference in monthly {number.What} from “{first}”, {unit}, future by future under the same random numbers. "
-                    + (
+                words.Say($"{number.Subject}: “{name}” {ComparisonWords.Finding(difference, words)}"),
+                words.Say(
+                    $"Difference in monthly {words.Word(number.What)} from “{first}”, {words.Unit(unit)}, future by future under the same random numbers."
+                )
+                    + " "
+                    + words.Word(
                         isRare
-                            ? "In any one month at least 90 % of futures are the same with it and without it, so the bands lie at "
-                                + "zero; the mean comes from the others."
+                            ? "In any one month at least 90 % of futures are the same with it and without it, so the bands lie at zero; the mean comes from the others."
                             : "In each month the named share of futures lies within its band."
                     ),
-                Foot(result, "difference", number, course),
-                DifferenceAlt(number, name, first, difference)
-            ),
+                Foot(result, words, "difference", number, course),
+                DifferenceAlt(number, name, first, difference, words)
+            )
+            {
+                Language = words,
+            },
             number.Subject,
             unit,
             [.. months.Select(m => m.period.First)],
             [
-                new FanBand(0.9, "90 % of futures", Scaled(quantiles[0]), Scaled(quantiles[4])),
-                new FanBand(0.5, "50 % of futures", Scaled(quantiles[1]), Scaled(quantiles[3])),
+                new FanBand(0.9, words.OfFutures(0.9), Scaled(quantiles[0]), Scaled(quantiles[4])),
+                new FanBand(0.5, words.OfFutures(0.5), Scaled(quantiles[1]), Scaled(quantiles[3])),
             ],
             Scaled(quantiles[2]),
             Scaled(means.Select(m => m.Value)),
@@ -224,10 +250,17 @@ public sealed record CourseCharts(
         ComparedNumber number,
         string name,
         string first,
-        CourseDifference difference
-    ) =>
-        $"Fan chart of the monthly difference in {number.What} of {number.Subject} between {name} and {first}. Over the whole "
-        + $"period the mean difference is {ComparisonWords.ChangeWithInterval(difference.MeanUsd)}; {name} is lower in "
-        + $"{Readable.Probability(number.LessIsBetter ? difference.ShareBetter : difference.ShareWorse)} of futures, equal in "
-        + $"{Readable.Probability(difference.ShareEqual)}.";
+        CourseDifference difference,
+        Language words
+    )
+    {
+        var lower = words.Probability(number.LessIsBetter ? difference.ShareBetter : difference.ShareWorse);
+        return words.Say(
+                $"Fan chart of the monthly difference in {words.Word(number.What)} of {number.Subject} between {name} and {first}."
+            )
+            + " "
+            + words.Say(
+                $"Over the whole period the mean difference is {ComparisonWords.ChangeWithInterval(difference.MeanUsd, words)}; {name} is lower in {lower} of futures, equal in {words.Probability(difference.ShareEqual)}."
+            );
+    }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Comparisons;
-using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Statistics;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 
 namespace OilRevenueSim.Analysis.Charts;
@@ -10,10 +10,9 @@ namespace OilRevenueSim.Analysis.Charts;
 internal static class CourseTables
 {
     /// <summary>The table of one focus actor and of the state, or of the state alone.</summary>
-    internal static TableChart Of(PairedResult result, Comparison comparison, ComparedNumber? focus)
+    internal static TableChart Of(PairedResult result, Comparison comparison, ComparedNumber? focus, Language words)
     {
-        var columns = new List<TableColumn>();
-        var cells = comparison.Courses.Select(_ => new List<TableCell>()).ToArray();
+        var table = new Columns(words, [.. comparison.Courses.Select(_ => new List<TableCell>())]);
         // Sales are told by the change of the revenue and of the levies.
         ComparedNumber[] apart =
         [
@@ -21,50 +20,68 @@ internal static class CourseTables
         ];
         if (focus is not null)
         {
-            AddLevel(columns, cells, focus);
-            AddChange(columns, cells, focus, focus.Subject, "change of the mean");
-            AddBetter(columns, cells, focus);
-            AddRegret(columns, cells, focus);
+            AddLevel(table, focus);
+            AddChange(table, focus, focus.Subject, words.Word("change of the mean"));
+            AddBetter(table, focus);
+            AddRegret(table, focus);
             foreach (var one in apart)
             {
-                AddChange(columns, cells, one, one.Subject, $"change of {Short(one)}");
+                AddChange(table, one, one.Subject, words.Say($"change of {words.Word(Short(one))}"));
             }
         }
 
         foreach (var number in comparison.State)
         {
-            AddChange(columns, cells, number, "Who pays: " + number.Subject, $"change of {Short(number)}");
+            AddChange(
+                table,
+                number,
+                words.Say($"Who pays: {number.Subject}"),
+                words.Say($"change of {words.Word(Short(number))}")
+            );
         }
 
         return new TableChart(
             new ChartText(
-                Title(comparison, focus),
-                $"Means over the whole period and paired differences from “{comparison.Courses[0].Label}”, future by future under "
-                    + "the same random numbers. Colour only where the 95 % interval leaves out zero.",
-                CourseCharts.Foot(result, "courses", focus),
-                Alt(comparison, [.. focus is null ? [] : (ComparedNumber[])[focus], .. apart, .. comparison.State])
-            ),
-            [.. columns],
-            [.. comparison.Courses.Select((course, k) => new TableRow(course.Label, [.. cells[k]]))],
-            "courses"
+                Title(comparison, focus, words),
+                words.Say(
+                    $"Means over the whole period and paired differences from “{comparison.Courses[0].Label}”, future by future under the same random numbers. Colour only where the 95 % interval leaves out zero."
+                ),
+                CourseCharts.Foot(result, words, "courses", focus),
+                Alt(
+                    comparison,
+                    [.. focus is null ? [] : (ComparedNumber[])[focus], .. apart, .. comparison.State],
+                    words
+                )
+            )
+            {
+                Language = words,
+            },
+            [.. table.Heads],
+            [.. comparison.Courses.Select((course, k) => new TableRow(course.Label, [.. table.Cells[k]]))],
+            words.Word("courses")
         );
     }
 
-    private static string Title(Comparison comparison, ComparedNumber? number)
+    private static string Title(Comparison comparison, ComparedNumber? number, Language words)
     {
         if (number is null)
         {
-            return $"{comparison.Courses.Length} courses compared";
+            return words.Say($"{comparison.Courses.Length} courses compared");
         }
 
         var best = number.Best;
         var difference = number.Courses[best].Difference;
-        return difference is { IsShown: true } or { StandardErrorUsd: 0.0, MeanUsd.Value: not 0.0 }
-            ? comparison.Courses.Length == 2
-                ? $"{number.Subject}: “{comparison.Courses[best].Label}” {ComparisonWords.Finding(difference)}"
-                : $"“{comparison.Courses[best].Label}” {(number.LessIsBetter ? "denies" : "helps")} {number.Subject} most: "
-                    + $"it {ComparisonWords.Finding(difference)}"
-            : $"No course is shown to do better than “{comparison.Courses[0].Label}” for {number.Subject}";
+        if (difference is not ({ IsShown: true } or { StandardErrorUsd: 0.0, MeanUsd.Value: not 0.0 }))
+        {
+            return words.Say(
+                $"No course is shown to do better than “{comparison.Courses[0].Label}” for {number.Subject}"
+            );
+        }
+
+        var (label, finding) = (comparison.Courses[best].Label, ComparisonWords.Finding(difference, words));
+        return comparison.Courses.Length == 2 ? words.Say($"{number.Subject}: “{label}” {finding}")
+            : number.LessIsBetter ? words.Say($"“{label}” denies {number.Subject} most: it {finding}")
+            : words.Say($"“{label}” helps {number.Subject} most: it {finding}");
     }
 
     private static string Short(ComparedNumber number) =>
@@ -72,35 +89,34 @@ internal static class CourseTables
         : number.Key.Quantity == ReportQuantity.Diverted ? "diverted value"
         : number.What;
 
-    private static void AddLevel(List<TableColumn> columns, List<TableCell>[] cells, ComparedNumber number)
+    private static void AddLevel(Columns table, ComparedNumber number)
     {
-        columns.Add(
-            new TableColumn(number.Subject, "mean gross revenue", number.Courses.Max(c => Math.Abs(c.MeanUsd.Value)))
+        table.Heads.Add(
+            new TableColumn(
+                number.Subject,
+                table.Words.Word("mean gross revenue"),
+                number.Courses.Max(c => Math.Abs(c.MeanUsd.Value))
+            )
         );
-        for (var k = 0; k < cells.Length; k++)
+        for (var k = 0; k < table.Cells.Length; k++)
         {
             var mean = number.Courses[k].MeanUsd.Value;
-            cells[k].Add(new TableCell(Readable.Money(mean), mean, TableTone.Neutral));
+            table.Cells[k].Add(new TableCell(table.Words.Money(mean), mean, TableTone.Neutral));
         }
     }
 
-    private static void AddChange(
-        List<TableColumn> columns,
-        List<TableCell>[] cells,
-        ComparedNumber number,
-        string group,
-        string title
-    )
+    private static void AddChange(Columns table, ComparedNumber number, string group, string title)
     {
         var largest = number.Courses.Max(c => Math.Abs(c.Difference?.MeanUsd.Value ?? 0.0));
-        columns.Add(new TableColumn(group, title, largest));
-        for (var k = 0; k < cells.Length; k++)
+        table.Heads.Add(new TableColumn(group, title, largest));
+        for (var k = 0; k < table.Cells.Length; k++)
         {
-            cells[k]
+            table
+                .Cells[k]
                 .Add(
                     number.Courses[k].Difference is { } difference
                         ? new TableCell(
-                            ComparisonWords.ChangeWithInterval(difference.MeanUsd),
+                            ComparisonWords.ChangeWithInterval(difference.MeanUsd, table.Words),
                             difference.MeanUsd.Value,
                             Tone(difference, number.LessIsBetter)
                         )
@@ -119,47 +135,62 @@ internal static class CourseTables
         return difference.MeanUsd.Value < 0.0 == lessIsBetter ? TableTone.Better : TableTone.Worse;
     }
 
-    private static void AddBetter(List<TableColumn> columns, List<TableCell>[] cells, ComparedNumber number)
+    private static void AddBetter(Columns table, ComparedNumber number)
     {
-        columns.Add(new TableColumn(number.Subject, "better in", 1.0));
-        for (var k = 0; k < cells.Length; k++)
+        table.Heads.Add(new TableColumn(number.Subject, table.Words.Word("better in"), 1.0));
+        for (var k = 0; k < table.Cells.Length; k++)
         {
             var difference = number.Courses[k].Difference;
-            cells[k]
+            table
+                .Cells[k]
                 .Add(
                     difference is null
                         ? TableCell.Empty
-                        : new TableCell(Share(difference.ShareBetter), difference.ShareBetter.Value, TableTone.Neutral)
+                        : new TableCell(
+                            Share(difference.ShareBetter, table.Words),
+                            difference.ShareBetter.Value,
+                            TableTone.Neutral
+                        )
                 );
         }
     }
 
-    private static string Share(Estimate share) => $"{Readable.Probability(share)} of futures";
+    private static string Share(Estimate share, Language words) => words.Say($"{words.Probability(share)} of futures");
 
-    private static void AddRegret(List<TableColumn> columns, List<TableCell>[] cells, ComparedNumber number)
+    private static void AddRegret(Columns table, ComparedNumber number)
     {
-        columns.Add(new TableColumn(number.Subject, "mean regret", number.Courses.Max(c => c.RegretUsd.Value)));
-        for (var k = 0; k < cells.Length; k++)
+        table.Heads.Add(
+            new TableColumn(number.Subject, table.Words.Word("mean regret"), number.Courses.Max(c => c.RegretUsd.Value))
+        );
+        for (var k = 0; k < table.Cells.Length; k++)
         {
             var regret = number.Courses[k].RegretUsd.Value;
-            cells[k].Add(new TableCell(Readable.Money(regret), regret, TableTone.Neutral));
+            table.Cells[k].Add(new TableCell(table.Words.Money(regret), regret, TableTone.Neutral));
         }
     }
 
-    private static string Alt(Comparison comparison, ComparedNumber[] numbers)
+    private static string Alt(Comparison comparison, ComparedNumber[] numbers, Language words)
     {
         var sentences = numbers.SelectMany(number =>
             comparison.Courses.Select(
                 (course, k) =>
                 {
                     var own = number.Courses[k];
-                    var change = own.Difference is { } difference
-                        ? $", {ComparisonWords.ChangeWithInterval(difference.MeanUsd)} against the first course"
-                        : "";
-                    return $"{number.Subject}, {number.What}, {course.Label}: mean {Readable.Money(own.MeanUsd.Value)}{change}.";
+                    var (what, mean) = (words.Word(number.What), words.Money(own.MeanUsd.Value));
+                    return own.Difference is { } difference
+                        ? words.Say(
+                            $"{number.Subject}, {what}, {course.Label}: mean {mean}, {ComparisonWords.ChangeWithInterval(difference.MeanUsd, words)} against the first course."
+                        )
+                        : words.Say($"{number.Subject}, {what}, {course.Label}: mean {mean}.");
                 }
             )
         );
-        return "Table of courses. " + string.Join(" ", sentences);
+        return words.Word("Table of courses.") + " " + string.Join(' ', sentences);
+    }
+
+    // Columns as they are added, with the cells of every course.
+    private sealed record Columns(Language Words, List<TableCell>[] Cells)
+    {
+        public List<TableColumn> Heads { get; } = [];
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Statistics;
 using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
@@ -12,36 +11,40 @@ public static class ExceedanceCharts
     /// <summary>Makes the chart.</summary>
     /// <param name="result">Result.</param>
     /// <param name="actor">Actor whose gross revenue is recorded.</param>
+    /// <param name="language">Language of the chart; English unless told.</param>
     /// <exception cref="ArgumentException">The gross revenue of the actor is not recorded.</exception>
-    public static ExceedanceChart Of(EnsembleResult result, string actor)
+    public static ExceedanceChart Of(EnsembleResult result, string actor, Language? language = null)
     {
-        var series = new ChartSeries(result);
+        var words = language ?? Language.English;
+        var series = new ChartSeries(result, words);
         var total = series.GrossTotal(actor);
         var label = series.Label(actor);
         Estimate[] above = [.. result.Scenario.Thresholds.Select((t, i) => Above(total, i, t.Value))];
         ImmutableArray<ExceedanceThreshold> thresholds =
         [
-            .. result.Scenario.Thresholds.Select((t, i) => Threshold(t.Value, above[i])),
+            .. result.Scenario.Thresholds.Select((t, i) => Threshold(t.Value, above[i], words)),
         ];
         var any = ProbabilityEstimate.AboveZero(total);
         return new ExceedanceChart(
             new ChartText(
-                Title(label, any, thresholds),
-                $"Gross oil revenue (sales and levies) over the whole period, {series.Span}. "
-                    + "The height of the curve is the probability of more than the amount below it.",
+                Title(label, any, thresholds, above, words),
+                words.Say($"Gross oil revenue (sales and levies) over the whole period, {series.Span}.")
+                    + " "
+                    + words.Word("The height of the curve is the probability of more than the amount below it."),
                 ChartFoot.Of(
                     result,
-                    kind: "exceedance",
-                    actor: actor,
-                    precision: ChartPrecision.OfShare(
-                        thresholds.IsEmpty || any.Value <= 0.0 ? any : above[Told(thresholds)],
-                        Language.English
-                    )
+                    words,
+                    "exceedance",
+                    actor,
+                    ChartPrecision.OfShare(thresholds.IsEmpty || any.Value <= 0.0 ? any : above[Told(above)], words)
                 ),
-                AltText(label, series.Span, any, total, thresholds)
-            ),
+                AltText(label, series, any, total, thresholds)
+            )
+            {
+                Language = words,
+            },
             label,
-            "USD",
+            MoneyUnit.Usd(1.0),
             ExceedanceCurve.Of(total.Sample!, total.PositiveCount),
             thresholds,
             (total.Count - total.PositiveCount) / (double)total.Count
@@ -58,45 +61,58 @@ public static class ExceedanceCharts
                 total.Parts
             );
 
-    private static ExceedanceThreshold Threshold(double usd, Estimate p)
+    private static ExceedanceThreshold Threshold(double usd, Estimate p, Language words)
     {
         return new ExceedanceThreshold(
             usd,
-            Readable.ExactMoney(usd),
+            words.ExactMoney(usd),
             p.Value,
             p.Low ?? p.Value,
             p.High ?? p.Value,
-            Readable.Probability(p)
+            words.Probability(p)
         );
     }
 
     // The largest threshold passed in at least one future in a hundred, else the smallest one.
-    private static int Told(ImmutableArray<ExceedanceThreshold> thresholds) =>
-        Math.Max(0, thresholds.Select(t => t.Probability >= 0.01).ToList().LastIndexOf(true));
+    private static int Told(Estimate[] above) => Math.Max(0, Array.FindLastIndex(above, p => p.Value >= 0.01));
 
-    private static string Title(string label, Estimate any, ImmutableArray<ExceedanceThreshold> thresholds)
+    private static string Title(
+        string label,
+        Estimate any,
+        ImmutableArray<ExceedanceThreshold> thresholds,
+        Estimate[] above,
+        Language words
+    )
     {
         if (thresholds.IsEmpty || any.Value <= 0.0)
         {
-            return $"{label}: any oil revenue at all in {RevenueWords.OfFutures(Readable.Probability(any))}";
+            return words.Say($"{label}: any oil revenue at all in {words.OfFutures(any)}");
         }
 
-        var told = thresholds[Told(thresholds)];
-        return $"{label}: more than {told.Label} of oil revenue in {RevenueWords.OfFutures(told.ProbabilityLabel)}";
+        var told = Told(above);
+        return words.Say(
+            $"{label}: more than {thresholds[told].Label} of oil revenue in {words.OfFutures(above[told])}"
+        );
     }
 
     private static string AltText(
         string label,
-        string span,
+        ChartSeries series,
         Estimate any,
         SeriesStatistics total,
         ImmutableArray<ExceedanceThreshold> thresholds
     )
     {
-        var start =
-            $"Curve of the probability that the gross oil revenue of {label} over {span} exceeds an amount, on a logarithmic "
-            + $"axis. There is any such revenue in {RevenueWords.OfFutures(Readable.Probability(any))}, of which {Readable.Count(total.Count)} were simulated.";
-        var largest = total.PositiveCount == 0 ? "" : $" The largest amount seen is {Readable.Money(total.Max)}.";
-        return start + string.Concat(thresholds.Select(t => $" More than {t.Label}: {t.ProbabilityLabel}.")) + largest;
+        var words = series.Words;
+        var what = words.Say(
+            $"Curve of the probability that the gross oil revenue of {label} over {series.Span} exceeds an amount, on a logarithmic axis."
+        );
+        var share = words.Say(
+            $"There is any such revenue in {words.OfFutures(any)}, of which {total.Count} were simulated."
+        );
+        string[] largest =
+            total.PositiveCount == 0 ? [] : [words.Say($"The largest amount seen is {words.Money(total.Max)}.")];
+        var passed = thresholds.Select(t => words.Say($"More than {t.Label}: {t.ProbabilityLabel}."));
+        return string.Join(' ', [what, share, .. passed, .. largest]);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Headlines;
-using OilRevenueSim.Analysis.Replays;
 using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
@@ -17,9 +16,12 @@ public static class HolderCharts
     /// Actors stand in the order of their colours, focus first and <c>nobody</c> last. Areas that only one actor can hold are left
     /// out and named.
     /// </remarks>
-    public static HolderChart? Of(EnsembleResult result)
+    /// <param name="result">Result.</param>
+    /// <param name="language">Language of the chart; English unless told.</param>
+    public static HolderChart? Of(EnsembleResult result, Language? language = null)
     {
-        var series = new ChartSeries(result);
+        var words = language ?? Language.English;
+        var series = new ChartSeries(result, words);
         var held = Held(result, series);
         if (held.Count == 0)
         {
@@ -51,11 +53,14 @@ public static class HolderCharts
             new ChartText(
                 Title(result, series, held, areas),
                 Subtitle(series, fixedAreas),
-                ChartFoot.Of(result, kind: "holders", precision: ChartPrecision.OfHolding(result, Language.English)),
+                ChartFoot.Of(result, words, "holders", precision: ChartPrecision.OfHolding(result, words)),
                 AltText(series, held, areas)
-            ),
+            )
+            {
+                Language = words,
+            },
             series.Months,
-            [.. actors.Select(actor => ChartActor.Of(result.Scenario, actor))],
+            [.. actors.Select(actor => ChartActor.Of(result.Scenario, actor, words))],
             panels
         );
     }
@@ -107,22 +112,24 @@ public static class HolderCharts
                 : all.MaxBy(h => Math.Abs(h.probability[^1] - h.probability[0]));
         if (held[told].Count == 1)
         {
-            return "No area changes hands";
+            return series.Words.Word("No area changes hands");
         }
 
-        return $"{series.Label(actor)} holds {Readable.Name(told)} in {Readable.Probability(probability[^1])} of futures in "
-            + Readable.Month(series.Months[^1]);
+        var words = series.Words;
+        return words.Say(
+            $"{series.Label(actor)} holds {Readable.Name(told)} in {words.OfFutures(probability[^1])} in {words.Month(series.Months[^1])}"
+        );
     }
 
     // Areas with their holder, in brackets behind those it holds; as many as three lines of a subtitle take.
-    private static string Still(List<(string Area, string Holder)> areas)
+    private static string Still(List<(string Area, string Holder)> areas, Language words)
     {
         for (var named = areas.Count; ; named--)
         {
             var groups = areas.Take(named).GroupBy(a => a.Holder, StringComparer.Ordinal);
             var text =
-                string.Join("; ", groups.Select(g => $"{PathNames.List([.. g.Select(a => a.Area)])} ({g.Key})"))
-                + (named < areas.Count ? $" and {areas.Count - named} more" : "");
+                string.Join(words.Word("; "), groups.Select(g => $"{words.List([.. g.Select(a => a.Area)])} ({g.Key})"))
+                + (named < areas.Count ? words.Say($" and {areas.Count - named} more") : "");
             if (named <= 1 || text.Length <= MostStill)
             {
                 return text;
@@ -132,8 +139,13 @@ public static class HolderCharts
 
     private static string Subtitle(ChartSeries series, List<(string Area, string Holder)> fixedAreas)
     {
-        var left = fixedAreas.Count == 0 ? "" : $" Never changing hands: {Still(fixedAreas)}.";
-        return $"Probability of holding each area by month, share of futures and of the month's days, {series.Span}.{left}";
+        var words = series.Words;
+        var what = words.Say(
+            $"Probability of holding each area by month, share of futures and of the month's days, {series.Span}."
+        );
+        return fixedAreas.Count == 0
+            ? what
+            : $"{what} {words.Say($"Never changing hands: {Still(fixedAreas, words)}.")}";
     }
 
     private static string AltText(
@@ -142,14 +154,16 @@ public static class HolderCharts
         List<string> areas
     )
     {
+        var words = series.Words;
         string Likeliest(string area, int month)
         {
             var (actor, probability) = held[area].MaxBy(h => h.Value[month]);
-            return $"{series.Label(actor)} ({Readable.Probability(probability[month])})";
+            return $"{series.Label(actor)} ({words.Probability(probability[month])})";
         }
 
         var last = series.MonthCount - 1;
-        return $"Probability of holding each area by month, {series.Span}. Likeliest holder at the start and at the end:"
-            + string.Concat(areas.Select(a => $" {Readable.Name(a)}: {Likeliest(a, 0)}, then {Likeliest(a, last)}."));
+        var what = words.Say($"Probability of holding each area by month, {series.Span}.");
+        var parts = areas.Select(a => words.Say($"{Readable.Name(a)}: {Likeliest(a, 0)}, then {Likeliest(a, last)}."));
+        return $"{what} {words.Word("Likeliest holder at the start and at the end:")} {string.Join(' ', parts)}";
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Levels;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 
 namespace OilRevenueSim.Analysis.Charts;
@@ -10,7 +10,7 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <param name="Actor">Label of the actor.</param>
 /// <param name="Unit">Unit of the amounts, e.g. <c>USD</c>; the axis is logarithmic.</param>
 /// <param name="Curve">Points, ascending in amount, all positive; empty where no path brings any.</param>
-public sealed record LevelsChart(ChartText Text, string Actor, string Unit, ImmutableArray<LevelsPoint> Curve)
+public sealed record LevelsChart(ChartText Text, string Actor, MoneyUnit Unit, ImmutableArray<LevelsPoint> Curve)
 {
     // A number and its interval stay on one line of the title.
     private const char NoBreakSpace = '\u00A0';
@@ -18,9 +18,11 @@ public sealed record LevelsChart(ChartText Text, string Actor, string Unit, Immu
     /// <summary>Makes the chart.</summary>
     /// <param name="result">Result of a run with replicates.</param>
     /// <param name="actor">Actor in focus.</param>
+    /// <param name="language">Language of the chart; English unless told.</param>
     /// <returns>The chart, or null for a run without replicates or of one world, or an actor whose curves are not kept.</returns>
-    public static LevelsChart? Of(EnsembleResult result, string actor)
+    public static LevelsChart? Of(EnsembleResult result, string actor, Language? language = null)
     {
+        var words = language ?? Language.English;
         var index = result.Series.IndexOf(ChartSeries.Gross(actor));
         if (
             result.Levels is not { } all
@@ -31,23 +33,31 @@ public sealed record LevelsChart(ChartText Text, string Actor, string Unit, Immu
             return null;
         }
 
-        var series = new ChartSeries(result);
+        var series = new ChartSeries(result, words);
         var label = series.Label(actor);
         var estimate = LevelEstimate.Of(levels);
         var any = levels.Exceedance[0];
-        var share = estimate.BetweenShare is { } known ? Readable.ProbabilityWithInterval(known) : null;
+        var share = estimate.BetweenShare is { } known ? words.ProbabilityWithInterval(known) : null;
         return new LevelsChart(
             new ChartText(
                 share is null
-                    ? $"{label}: oil revenue is the same on every path"
-                    : $"{label}: of the variance of oil revenue, {share.Replace(' ', NoBreakSpace)} is what we do not know",
-                $"Gross oil revenue (sales and levies) over the whole period, {series.Span}. Height: chance of at least the amount "
-                    + "below. The band is what we do not know; the fall of a curve is chance.",
-                ChartFoot.Of(result, kind: "levels", actor: actor),
-                AltText(label, series.Span, any, share, estimate)
-            ),
+                    ? words.Say($"{label}: oil revenue is the same on every path")
+                    : words.Say(
+                        $"{label}: of the variance of oil revenue, {share.Replace(' ', NoBreakSpace)} is what we do not know"
+                    ),
+                words.Say($"Gross oil revenue (sales and levies) over the whole period, {series.Span}.")
+                    + " "
+                    + words.Word(
+                        "Height: chance of at least the amount below. The band is what we do not know; the fall of a curve is chance."
+                    ),
+                ChartFoot.Of(result, words, "levels", actor),
+                AltText(label, series, any, share, estimate)
+            )
+            {
+                Language = words,
+            },
             label,
-            "USD",
+            MoneyUnit.Usd(1.0),
             any.Probability <= 0.0 ? [] : Points(levels.Exceedance)
         );
     }
@@ -75,16 +85,32 @@ public sealed record LevelsChart(ChartText Text, string Actor, string Unit, Immu
 
     private static string AltText(
         string label,
-        string span,
+        ChartSeries series,
         ExceedanceLevel any,
         string? share,
         LevelEstimate estimate
-    ) =>
-        $"Exceedance curves of the gross oil revenue of {label} over the whole period, {span}. Any revenue at all: "
-        + $"{Readable.Probability(any.Probability)} over all paths, {Readable.ProbabilityRange(any.Low, any.High)} in nine worlds of ten. "
-        + (share is null ? "" : $"Of the variance, {share} is what we do not know; the rest is chance. ")
-        + $"The mean is {Readable.MoneyRange(estimate.WorldMeans[0], estimate.WorldMeans[^1])} in nine worlds of ten; in a middling "
-        + $"world nine paths of ten bring {Readable.MoneyRange(estimate.Within[0], estimate.Within[^1])}.";
+    )
+    {
+        var words = series.Words;
+        string[] variance = share is null
+            ? []
+            : [words.Say($"Of the variance, {share} is what we do not know; the rest is chance.")];
+        return string.Join(
+            ' ',
+            [
+                words.Say(
+                    $"Exceedance curves of the gross oil revenue of {label} over the whole period, {series.Span}."
+                ),
+                words.Say(
+                    $"Any revenue at all: {words.Probability(any.Probability)} over all paths, {words.ProbabilityRange(any.Low, any.High)} in nine worlds of ten."
+                ),
+                .. variance,
+                words.Say(
+                    $"The mean is {words.MoneyRange(estimate.WorldMeans[0], estimate.WorldMeans[^1])} in nine worlds of ten; in a middling world nine paths of ten bring {words.MoneyRange(estimate.Within[0], estimate.Within[^1])}."
+                ),
+            ]
+        );
+    }
 }
 
 /// <summary>A point of the curves of the worlds.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Money;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 
 namespace OilRevenueSim.Analysis.Charts;
@@ -10,9 +11,12 @@ public static class MoneyCharts
 {
     /// <summary>Makes the chart, or null where there is no money at all.</summary>
     /// <remarks>All bars have one scale, so that a lever of billions does not look like a sale of millions.</remarks>
-    public static TableChart? Of(EnsembleResult result)
+    /// <param name="result">Result.</param>
+    /// <param name="language">Language of the chart; English unless told.</param>
+    public static TableChart? Of(EnsembleResult result, Language? language = null)
     {
-        var table = MoneyTable.From(result);
+        var words = language ?? Language.English;
+        var table = MoneyTable.From(result, words);
         if (table.Rows.IsEmpty)
         {
             return null;
@@ -24,27 +28,41 @@ public static class MoneyCharts
         var half = Enumerable.Range(0, table.Columns.Length).Any(IsSigned) ? 2.0 : 1.0;
         return new TableChart(
             new ChartText(
-                Title(table),
-                $"Means over all futures, {new ChartSeries(result).Span}, ± their Monte Carlo error. The columns are different "
-                    + "things: what one actor forgoes no other receives, so nothing here may be added up. All bars have one scale.",
-                ChartFoot.Of(result, kind: "money"),
-                Alt(table)
-            ),
+                Title(table, words),
+                words.Say(
+                    $"Means over all futures, {new ChartSeries(result, words).Span}, ± their Monte Carlo error. The columns are different things: what one actor forgoes no other receives, so nothing here may be added up. All bars have one scale."
+                ),
+                ChartFoot.Of(result, words, "money"),
+                Alt(table, words)
+            )
+            {
+                Language = words,
+            },
             [
                 .. table.Columns.Select(
                     (column, c) =>
-                        new TableColumn(Group(column.Kind), column.Title, IsSigned(c) ? largest : half * largest)
+                        new TableColumn(
+                            words.Word(Group(column.Kind)),
+                            words.Word(column.Title),
+                            IsSigned(c) ? largest : half * largest
+                        )
                 ),
             ],
-            [.. table.Rows.Select(row => new TableRow(row.Actor.Label, [.. row.Cells.Select(Cell)], row.Actor))],
-            "actors"
+            [
+                .. table.Rows.Select(row => new TableRow(
+                    row.Actor.Label,
+                    [.. row.Cells.Select(c => Cell(c, words))],
+                    row.Actor
+                )),
+            ],
+            words.Word("actors")
         );
     }
 
-    private static TableCell Cell(MeanWithError? cell) =>
+    private static TableCell Cell(MeanWithError? cell, Language words) =>
         cell is { } money
             ? new TableCell(
-                Readable.MoneyWithError(money.MeanUsd, money.StandardErrorUsd),
+                words.MoneyWithError(money.MeanUsd, money.StandardErrorUsd),
                 money.MeanUsd,
                 TableTone.Neutral
             )
@@ -59,7 +77,7 @@ public static class MoneyCharts
         };
 
     // What a focus actor receives most of, and the largest loss that nobody receives.
-    private static string Title(MoneyTable table)
+    private static string Title(MoneyTable table, Language words)
     {
         var told = table
             .Rows.SelectMany(row =>
@@ -78,23 +96,26 @@ public static class MoneyCharts
             .Take(1);
         var clauses = receipt
             .Concat(loss)
-            .Select(x => $"{x.row.Actor.Label}: {Readable.Money(x.usd)} of {x.column.Title}")
+            .Select(x => words.Say($"{x.row.Actor.Label}: {words.Money(x.usd)} of {words.Word(x.column.Title)}"))
             .ToList();
-        return clauses.Count == 0 ? "No actor receives oil money" : string.Join("; ", clauses);
+        return clauses.Count == 0 ? words.Word("No actor receives oil money") : string.Join(words.Word("; "), clauses);
     }
 
-    private static string Alt(MoneyTable table)
+    private static string Alt(MoneyTable table, Language words)
     {
         var sentences = table.Rows.SelectMany(row =>
             row.Cells.Select(
                     (cell, c) =>
                         cell is { } money
-                            ? $"{row.Actor.Label}, {table.Columns[c].Title}: "
-                                + $"{Readable.MoneyWithError(money.MeanUsd, money.StandardErrorUsd)}."
+                            ? words.Say(
+                                $"{row.Actor.Label}, {words.Word(table.Columns[c].Title)}: {words.MoneyWithError(money.MeanUsd, money.StandardErrorUsd)}."
+                            )
                             : ""
                 )
                 .Where(sentence => sentence.Length > 0)
         );
-        return "Table of mean receipts, and of what is nobody's income, by actor. " + string.Join(" ", sentences);
+        return words.Word("Table of mean receipts, and of what is nobody's income, by actor.")
+            + " "
+            + string.Join(' ', sentences);
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MathNet.Numerics.Distributions;
 using OilRevenueSim.Analysis.Fitting;
-using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Prices;
 
 namespace OilRevenueSim.Analysis.Charts;
@@ -11,7 +11,8 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <param name="history">What was fitted.</param>
 /// <param name="fit">Model whose residuals are shown.</param>
 /// <param name="foot">Foot of every chart: file, window, model; and the fit that it comes from.</param>
-public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, ChartFoot foot)
+/// <param name="language">Language of the charts; English unless told.</param>
+public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, ChartFoot foot, Language? language = null)
 {
     /// <summary>Classes are half a standard deviation wide.</summary>
     private const double DeviationsPerBin = 0.5;
@@ -21,6 +22,8 @@ public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, ChartFo
     private const int PointsAtAnEnd = 12;
     private const double LeastDistance = 0.08;
 
+    private readonly Language words = language ?? Language.English;
+
     private string Label => Path.GetFileNameWithoutExtension(history.Name);
 
     private ChartFoot Foot(string kind) =>
@@ -29,7 +32,7 @@ public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, ChartFo
             Origin = foot.Origin is { } origin ? origin with { Kind = kind } : null,
         };
 
-    private string Span => $"{Day(history.Dates[0])} to {Day(history.Dates[^1])}";
+    private string Span => words.Say($"{Day(history.Dates[0])} to {Day(history.Dates[^1])}");
 
     /// <summary>What one observation is from the next: <c>trading days</c>, <c>weeks</c>, <c>months</c>.</summary>
     public static string StepsOf(PriceHistory history) =>
@@ -54,23 +57,29 @@ public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, ChartFo
         }
 
         var (low, high) = (Usd(quantilesUsd[0][^1]), Usd(quantilesUsd[4][^1]));
-        var last = Readable.Month(ahead[^1]);
+        var last = words.Month(ahead[^1]);
         return new PriceFanChart(
             new ChartText(
-                $"{Label}: nine futures in ten lie within {low} and {high} USD a barrel in {last}",
-                $"USD per barrel. Line: prices of {Span}. Fan: {Readable.Count(paths)} futures of the model {Name()} with its "
-                    + "parameters drawn from their intervals; in each month the named share of futures lies within its band.",
+                words.Say($"{Label}: nine futures in ten lie within {low} and {high} USD a barrel in {last}"),
+                words.Say(
+                    $"USD per barrel. Line: prices of {Span}. Fan: {words.Count(paths)} futures of the model {Name()} with its parameters drawn from their intervals; in each month the named share of futures lies within its band."
+                ),
                 Foot("price-fan"),
-                $"Prices of {Label} from {Span} and a fan to {Readable.Month(ahead[^1])}. The last price is "
-                    + $"{Usd(history.PricesUsd[^1])} USD per barrel; in {last} the median is {Usd(quantilesUsd[2][^1])} and nine futures in ten "
-                    + $"lie within {low} and {high}."
-            ),
+                words.Say($"Prices of {Label} from {Span} and a fan to {last}.")
+                    + " "
+                    + words.Say(
+                        $"The last price is {Usd(history.PricesUsd[^1])} USD per barrel; in {last} the median is {Usd(quantilesUsd[2][^1])} and nine futures in ten lie within {low} and {high}."
+                    )
+            )
+            {
+                Language = words,
+            },
             history.Dates,
             history.PricesUsd,
             ahead,
             [
-                new FanBand(0.9, "90 % of futures", quantilesUsd[0], quantilesUsd[4]),
-                new FanBand(0.5, "50 % of futures", quantilesUsd[1], quantilesUsd[3]),
+                new FanBand(0.9, words.OfFutures(0.9), quantilesUsd[0], quantilesUsd[4]),
+                new FanBand(0.5, words.OfFutures(0.5), quantilesUsd[1], quantilesUsd[3]),
             ],
             quantilesUsd[2]
         );
@@ -98,17 +107,29 @@ public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, ChartFo
             .ToImmutableArray();
         var far = changes.Count(c => Math.Abs(c - mean) > Far * deviation);
         var expected = changes.Length * 2.0 * Normal.CDF(0.0, 1.0, -Far);
-        var finding =
-            $"changes beyond {Far:0} standard deviations: {far} seen, {Number(expected)} expected of a normal law";
+        var finding = words.Say(
+            $"changes beyond {words.Number(Far, "0")} standard deviations: {far} seen, {Number(expected)} expected of a normal law"
+        );
         return new ReturnCountChart(
             new ChartText(
-                $"{Label}: {finding}",
-                $"Changes of the log price from one observation to the next, counted in classes of {Number(100.0 * width)} %, on a logarithmic scale; {Span}. "
-                    + $"Line: the normal law with the same standard deviation, {Number(100.0 * deviation)} %.",
+                words.Say($"{Label}: {finding}"),
+                words.Say(
+                    $"Changes of the log price from one observation to the next, counted in classes of {Number(100.0 * width)} %, on a logarithmic scale; {Span}."
+                )
+                    + " "
+                    + words.Say(
+                        $"Line: the normal law with the same standard deviation, {Number(100.0 * deviation)} %."
+                    ),
                 Foot("returns"),
-                $"Changes of the log price of {Label}, {Span}, counted by size. {char.ToUpperInvariant(finding[0])}{finding[1..]}. "
-                    + $"The largest fall is {Number(-100.0 * changes.Min())} %, the largest rise {Number(100.0 * changes.Max())} %."
-            ),
+                words.Say($"Changes of the log price of {Label}, {Span}, counted by size.")
+                    + $" {Sentence(finding)} "
+                    + words.Say(
+                        $"The largest fall is {Number(-100.0 * changes.Min())} %, the largest rise {Number(100.0 * changes.Max())} %."
+                    )
+            )
+            {
+                Language = words,
+            },
             width,
             observed,
             normal
@@ -131,16 +152,22 @@ public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, ChartFo
         var outside = points.Count(p => p.Residual < p.Low || p.Residual > p.High);
         var finding =
             outside <= 0.1 * points.Length
-                ? "residuals follow the normal law as the model says"
-                : $"residuals run from {Number(sorted[0])} to {Number(sorted[^1])} standard deviations, the normal law expects {Number(points[0].Normal)} to {Number(points[^1].Normal)}";
+                ? words.Word("residuals follow the normal law as the model says")
+                : words.Say(
+                    $"residuals run from {Number(sorted[0])} to {Number(sorted[^1])} standard deviations, the normal law expects {Number(points[0].Normal)} to {Number(points[^1].Normal)}"
+                );
         return new ResidualQuantileChart(
             new ChartText(
-                $"{Label}, model {Name()}: {finding}",
-                "Ordered one-step residuals against normal quantiles. On the line the model holds; tint: 95 % band of each rank. "
-                    + "Beyond the band at the ends the model misses large moves.",
+                words.Say($"{Label}, model {Name()}: {finding}"),
+                words.Word(
+                    "Ordered one-step residuals against normal quantiles. On the line the model holds; tint: 95 % band of each rank. Beyond the band at the ends the model misses large moves."
+                ),
                 Foot("residuals"),
-                $"Quantile plot of {n:N0} residuals of the model {Name()}. {char.ToUpperInvariant(finding[0])}{finding[1..]}."
-            ),
+                words.Say($"Quantile plot of {n} residuals of the model {Name()}.") + $" {Sentence(finding)}"
+            )
+            {
+                Language = words,
+            },
             points
         );
     }
@@ -152,21 +179,30 @@ public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, ChartFo
             [.. fit.Residuals.Select(r => r * r)],
             Math.Min(MostLags, fit.Residuals.Length / 4)
         );
+        var steps = words.Word(StepsOf(history));
         var band = 1.959963984540054 / Math.Sqrt(fit.Residuals.Length);
         var outside = correlations.Count(c => Math.Abs(c) > band);
         var finding =
             outside <= 0.15 * correlations.Length
-                ? "calm and stormy times do not hang together beyond chance"
-                : $"stormy times last: squared residuals are correlated at {outside} of {correlations.Length} lags";
+                ? words.Word("calm and stormy times do not hang together beyond chance")
+                : words.Say(
+                    $"stormy times last: squared residuals are correlated at {outside} of {words.Count(correlations.Length)} lags"
+                );
         return new SquaresChart(
             new ChartText(
-                $"{Label}, model {Name()}: {finding}",
-                $"Autocorrelation of squared residuals by lag in {StepsOf(history)}. Tint: where 95 % of the values lie if volatility has no memory.",
+                words.Say($"{Label}, model {Name()}: {finding}"),
+                words.Say(
+                    $"Autocorrelation of squared residuals by lag in {steps}. Tint: where 95 % of the values lie if volatility has no memory."
+                ),
                 Foot("squares"),
-                $"Autocorrelation of the squared residuals of the model {Name()} at {correlations.Length} lags; at lag 1 it is {Number(correlations[0])}, "
-                    + $"the 95 % band is ±{Number(band)}. {char.ToUpperInvariant(finding[0])}{finding[1..]}."
-            ),
-            StepsOf(history),
+                words.Say(
+                    $"Autocorrelation of the squared residuals of the model {Name()} at {correlations.Length} lags; at lag 1 it is {Number(correlations[0])}, the 95 % band is ±{Number(band)}."
+                ) + $" {Sentence(finding)}"
+            )
+            {
+                Language = words,
+            },
+            steps,
             correlations,
             band
         );
@@ -203,22 +239,22 @@ public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, ChartFo
         }
     }
 
-    private string Name() => fit.Jumps ? fit.Model + " with jumps" : fit.Model;
+    private string Name() => fit.Jumps ? words.Say($"{fit.Model} with jumps") : fit.Model;
+
+    private static string Sentence(string finding) => $"{char.ToUpperInvariant(finding[0])}{finding[1..]}.";
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Usd(double price) => price.ToString(price < 9.95 ? "0.0" : "0", CultureInfo.InvariantCulture);
+    private string Usd(double price) => words.Number(price, price < 9.95 ? "0.0" : "0");
 
-    private static string Number(double value) =>
-        value
-            .ToString(
-                Math.Abs(value) switch
-                {
-                    < 0.095 => "0.###",
-                    < 9.95 => "0.##",
-                    _ => "0.#",
-                },
-                CultureInfo.InvariantCulture
-            )
-            .Replace("-", "−", StringComparison.Ordinal);
+    private string Number(double value) =>
+        words.Number(
+            value,
+            Math.Abs(value) switch
+            {
+                < 0.095 => "0.###",
+                < 9.95 => "0.##",
+                _ => "0.#",
+            }
+        );
 }

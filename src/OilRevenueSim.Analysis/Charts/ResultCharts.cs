@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Manifests;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 
 namespace OilRevenueSim.Analysis.Charts;
@@ -22,7 +23,9 @@ public sealed record ResultCharts(
     public ImmutableArray<NamedChart<LevelsChart>> Levels { get; init; } = [];
 
     /// <summary>Makes the charts of the focus actors; without <c>focus:</c>, of every actor whose gross revenue is recorded.</summary>
-    public static ResultCharts From(EnsembleResult result)
+    /// <param name="result">Result.</param>
+    /// <param name="language">Language of the charts; English unless told.</param>
+    public static ResultCharts From(EnsembleResult result, Language? language = null)
     {
         var actors = ResultManifest
             .From(result)
@@ -30,17 +33,27 @@ public sealed record ResultCharts(
             .Where(a => result.Series.Contains(ChartSeries.Gross(a)))
             .ToList();
         return new ResultCharts(
-            [.. actors.Select(a => new NamedChart<FanChart>($"fan-{a}", FanCharts.Of(result, a)))],
-            [.. actors.Select(a => new NamedChart<ExceedanceChart>($"exceedance-{a}", ExceedanceCharts.Of(result, a)))],
-            [.. actors.Select(a => new NamedChart<SourcesChart>($"sources-{a}", SourcesCharts.Of(result, a)))],
-            HolderCharts.Of(result) is { } holders ? new NamedChart<HolderChart>("holders", holders) : null,
-            MoneyCharts.Of(result) is { } money ? new NamedChart<TableChart>("money", money) : null
+            [.. actors.Select(a => new NamedChart<FanChart>($"fan-{a}", FanCharts.Of(result, a, language)))],
+            [
+                .. actors.Select(a => new NamedChart<ExceedanceChart>(
+                    $"exceedance-{a}",
+                    ExceedanceCharts.Of(result, a, language)
+                )),
+            ],
+            [
+                .. actors.Select(a => new NamedChart<SourcesChart>(
+                    $"sources-{a}",
+                    SourcesCharts.Of(result, a, language)
+                )),
+            ],
+            HolderCharts.Of(result, language) is { } holders ? new NamedChart<HolderChart>("holders", holders) : null,
+            MoneyCharts.Of(result, language) is { } money ? new NamedChart<TableChart>("money", money) : null
         )
         {
             Levels =
             [
                 .. actors
-                    .Select(a => (Name: $"levels-{a}", Chart: LevelsChart.Of(result, a)))
+                    .Select(a => (Name: $"levels-{a}", Chart: LevelsChart.Of(result, a, language)))
                     .Where(x => x.Chart is not null)
                     .Select(x => new NamedChart<LevelsChart>(x.Name, x.Chart!)),
             ],

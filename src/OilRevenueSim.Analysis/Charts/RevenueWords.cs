@@ -1,5 +1,5 @@
-using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Statistics;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 
 namespace OilRevenueSim.Analysis.Charts;
@@ -10,11 +10,11 @@ internal static class RevenueWords
     /// <summary>
     /// Zero in how many futures where that is at least one in ten, else the range of 90 % of futures; over the whole horizon.
     /// </summary>
-    internal static string Finding(SeriesStatistics total)
+    internal static string Finding(SeriesStatistics total, Language words)
     {
         if (total.PositiveCount == 0)
         {
-            return $"oil revenue is zero in all {Readable.Count(total.Count)} simulated futures";
+            return words.Say($"oil revenue is zero in all {total.Count} simulated futures");
         }
 
         var zero = ProbabilityEstimate.Of(
@@ -25,20 +25,13 @@ internal static class RevenueWords
         );
         if (zero.Value >= 0.1)
         {
-            return $"oil revenue is zero in {OfFutures(Readable.Probability(zero))}";
+            return words.Say($"oil revenue is zero in {words.OfFutures(zero)}");
         }
 
         var low = QuantileEstimate.Type7(total.Sample!, 0.05);
         var high = QuantileEstimate.Type7(total.Sample!, 0.95);
         return low == high
-            ? $"oil revenue totals {Readable.Money(low)}"
-            : $"oil revenue totals {Readable.MoneyRange(low, high)} in 90 % of futures";
+            ? words.Say($"oil revenue totals {words.Money(low)}")
+            : words.Say($"oil revenue totals {words.MoneyRange(low, high)} in 90 % of futures");
     }
-
-    /// <summary>A share of futures within a sentence: a bound reads as <c>fewer than 0.04 %</c> or <c>more than 99.96 %</c>.</summary>
-    /// <param name="probability">Probability as printed.</param>
-    internal static string OfFutures(string probability) =>
-        probability
-            .Replace("below ", "fewer than ", StringComparison.Ordinal)
-            .Replace("above ", "more than ", StringComparison.Ordinal) + " of futures";
 }

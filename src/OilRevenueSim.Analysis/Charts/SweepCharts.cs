@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Manifests;
 using OilRevenueSim.Analysis.Statistics;
@@ -19,14 +18,17 @@ public static class SweepCharts
     /// <param name="run">Paths, seed, version.</param>
     /// <param name="axes">The one axis.</param>
     /// <param name="rows">The number in every cell.</param>
+    /// <param name="language">Language of the chart; English unless told.</param>
     /// <exception cref="InvalidOperationException">There are other axes, or fewer than two levels with a number.</exception>
     public static SweepLineChart Line(
         Scenario scenario,
         RunManifest run,
         IReadOnlyList<SweepAxis> axes,
-        IReadOnlyList<SweepRow> rows
+        IReadOnlyList<SweepRow> rows,
+        Language? language = null
     )
     {
+        var words = language ?? Language.English;
         var cells = rows.Where(r => !r.IsFile).ToList();
         var whole = cells.Where(r => r.Value is not null).ToList();
         if (axes.Count != 1 || whole.Count < 2)
@@ -36,14 +38,14 @@ public static class SweepCharts
             );
         }
 
-        var scale = Scale.Of(rows);
+        var scale = Scale.Of(rows, words);
         var isNumeric = cells.All(r => r.Values[0].Number is not null);
         var points = whole.Select(r =>
         {
             var value = scale.Shown(r.Value!.Value.Value);
             return new SweepLinePoint(
                 r.Values[0].Number is { } number && isNumeric ? number : cells.IndexOf(r),
-                LabelOf(r.Values[0]),
+                LabelOf(r.Values[0], words),
                 value,
                 r.Value.Value.Low is { } low ? scale.Shown(low) : value,
                 r.Value.Value.High is { } high ? scale.Shown(high) : value
@@ -51,21 +53,25 @@ public static class SweepCharts
         });
         var file = rows.FirstOrDefault(r => r.IsFile)?.Value;
         ImmutableArray<SweepLinePoint> ordered = [.. isNumeric ? points.OrderBy(p => p.Position) : points];
-        var what = What(scenario, rows[0]);
-        var list = string.Join("; ", ordered.Select(p => $"{p.Label}: {scale.Say(p.Value)}"));
+        var what = What(scenario, rows[0], words);
+        var list = string.Join(words.Word("; "), ordered.Select(p => $"{p.Label}: {scale.Say(p.Value)}"));
         return new SweepLineChart(
             new ChartText(
-                $"{what} by {axes[0].Address}",
-                $"{Capital(scale.Unit)}, over the whole period. The band is the 95 % Monte Carlo interval; every point has the same random "
-                    + $"numbers.{(file is null ? "" : " Dashed: the file as it stands.")}",
-                Foot(scenario, run, axes, rows, scale, Language.English),
-                $"{what} in {scale.Unit} by {axes[0].Title}: {list}."
-            ),
+                words.Say($"{what} by {axes[0].Address}"),
+                words.Say(
+                    $"{Capital(scale.Unit)}, over the whole period. The band is the 95 % Monte Carlo interval; every point has the same random numbers."
+                ) + (file is null ? "" : " " + words.Word("Dashed: the file as it stands.")),
+                Foot(scenario, run, axes, rows, scale),
+                words.Say($"{what} in {scale.Unit} by {axes[0].Title}: {list}.")
+            )
+            {
+                Language = words,
+            },
             axes[0].Title,
             scale.Unit,
             ordered,
             file is { } own ? scale.Shown(own.Value) : null,
-            [.. cells.Where(r => r.Value is null).Select(r => LabelOf(r.Values[0]))]
+            [.. cells.Where(r => r.Value is null).Select(r => LabelOf(r.Values[0], words))]
         );
     }
 
@@ -76,20 +82,23 @@ public static class SweepCharts
     /// <param name="x">Address of the axis that runs to the right.</param>
     /// <param name="y">Address of the axis that runs up.</param>
     /// <param name="rows">The number in every cell of a full factorial.</param>
+    /// <param name="language">Language of the chart; English unless told.</param>
     public static SurfaceChart Surface(
         Scenario scenario,
         RunManifest run,
         IReadOnlyList<SweepAxis> axes,
         string x,
         string y,
-        IReadOnlyList<SweepRow> rows
+        IReadOnlyList<SweepRow> rows,
+        Language? language = null
     )
     {
+        var words = language ?? Language.English;
         var (xAxis, yAxis) = (IndexOf(axes, x), IndexOf(axes, y));
         var cells = rows.Where(r => !r.IsFile).ToList();
         string[] xTexts = [.. cells.Select(r => r.Values[xAxis].Text).Distinct()];
         string[] yTexts = [.. cells.Select(r => r.Values[yAxis].Text).Distinct()];
-        var scale = Scale.Of(cells);
+        var scale = Scale.Of(cells, words);
         var numbers = cells.Where(r => r.Value is not null).Select(r => scale.Shown(r.Value!.Value.Value)).ToList();
         var (low, high) = numbers.Count == 0 ? (0.0, 0.0) : (numbers.Min(), numbers.Max());
         var byPlace = cells.ToDictionary(r => (r.Values[xAxis].Text, r.Values[yAxis].Text));
@@ -102,26 +111,35 @@ public static class SweepCharts
                 )
                 : new SurfaceCell(null, "–", 0.0);
 
-        var what = What(scenario, rows[0]);
+        var what = What(scenario, rows[0], words);
         // Where cells are too small for their numbers, these two are all that say what a tint is worth.
-        var ends = high > low ? $", from {scale.Say(low)} to {scale.Say(high)}" : "";
+        var darker =
+            high > low
+                ? words.Say($"darker is more, from {scale.Say(low)} to {scale.Say(high)}")
+                : words.Word("darker is more");
         var failed = cells.Count(r => r.Value is null);
         var missing =
             failed == 0 ? ""
-            : failed == 1 ? " One cell has no number; the table says why."
-            : $" {failed} cells have no number; the table says why.";
+            : failed == 1 ? " " + words.Word("One cell has no number; the table says why.")
+            : " " + words.Say($"{failed} cells have no number; the table says why.");
         return new SurfaceChart(
             new ChartText(
-                $"{what} by two assumptions",
-                $"{Capital(scale.Unit)}, over the whole period; darker is more{ends}. Every cell has the same random numbers.{missing}",
-                Foot(scenario, run, axes, rows, scale, Language.English),
-                $"{what} in {scale.Unit}, from {scale.Say(low)} to {scale.Say(high)}, by {axes[xAxis].Title} "
-                    + $"({Ends(cells, xAxis)}) and {axes[yAxis].Title} ({Ends(cells, yAxis)}).{missing}"
-            ),
+                words.Say($"{what} by two assumptions"),
+                words.Say(
+                    $"{Capital(scale.Unit)}, over the whole period; {darker}. Every cell has the same random numbers."
+                ) + missing,
+                Foot(scenario, run, axes, rows, scale),
+                words.Say(
+                    $"{what} in {scale.Unit}, from {scale.Say(low)} to {scale.Say(high)}, by {axes[xAxis].Title} ({Ends(cells, xAxis, words)}) and {axes[yAxis].Title} ({Ends(cells, yAxis, words)})."
+                ) + missing
+            )
+            {
+                Language = words,
+            },
             axes[xAxis].Title,
             axes[yAxis].Title,
-            [.. xTexts.Select(t => LabelOf(cells.First(r => r.Values[xAxis].Text == t).Values[xAxis]))],
-            [.. yTexts.Select(t => LabelOf(cells.First(r => r.Values[yAxis].Text == t).Values[yAxis]))],
+            [.. xTexts.Select(t => LabelOf(cells.First(r => r.Values[xAxis].Text == t).Values[xAxis], words))],
+            [.. yTexts.Select(t => LabelOf(cells.First(r => r.Values[yAxis].Text == t).Values[yAxis], words))],
             scale.Unit,
             [.. yTexts.Select(up => (ImmutableArray<SurfaceCell>)[.. xTexts.Select(right => Cell(right, up))])]
         );
@@ -130,21 +148,26 @@ public static class SweepCharts
     /// <summary>What a row's number is, for readers: <c>Islamic State: mean gross revenue</c>.</summary>
     /// <param name="scenario">Scenario, for the names of actors.</param>
     /// <param name="row">Row.</param>
-    public static string What(Scenario scenario, SweepRow row)
+    /// <param name="language">Language; English unless told.</param>
+    public static string What(Scenario scenario, SweepRow row, Language? language = null)
     {
-        var words = row.Quantity.Replace("_usd", "", StringComparison.Ordinal).Replace('_', ' ');
+        var words = language ?? Language.English;
+        var written = row.Quantity.Replace("_usd", "", StringComparison.Ordinal).Replace('_', ' ');
+        var quantity = words.Word(written);
         var of = row.Statistic switch
         {
-            SummaryStatistic.Mean => $"mean {words}",
-            SummaryStatistic.StandardDeviation => $"spread (sd) of {words}",
-            SummaryStatistic.ProbabilityAny => $"chance of any {words}",
-            SummaryStatistic.MeanIfAny => $"mean {words} where there is any",
+            SummaryStatistic.Mean => words.Say($"mean {quantity}"),
+            SummaryStatistic.StandardDeviation => words.Say($"spread (sd) of {quantity}"),
+            SummaryStatistic.ProbabilityAny => words.Say($"chance of any {quantity}"),
+            SummaryStatistic.MeanIfAny => words.Say($"mean {quantity} where there is any"),
             _ when row.Statistic.StartsWith(SummaryStatistic.ProbabilityOver + ":", StringComparison.Ordinal) =>
-                $"chance of {words} above {row.Statistic[(SummaryStatistic.ProbabilityOver.Length + 1)..]}",
-            _ => $"{row.Statistic[1..].TrimStart('0')} % quantile of {words}",
+                words.Say(
+                    $"chance of {quantity} above {row.Statistic[(SummaryStatistic.ProbabilityOver.Length + 1)..]}"
+                ),
+            _ => words.Say($"{row.Statistic[1..].TrimStart('0')} % quantile of {quantity}"),
         };
         var label = scenario.Actors.FirstOrDefault(a => a.Name == row.Actor)?.Label;
-        return $"{label ?? Readable.Name(row.Actor ?? scenario.Name)}: {of}";
+        return words.Say($"{label ?? Readable.Name(row.Actor ?? scenario.Name)}: {of}");
     }
 
     private static ChartFoot Foot(
@@ -152,10 +175,10 @@ public static class SweepCharts
         RunManifest run,
         IReadOnlyList<SweepAxis> axes,
         IReadOnlyList<SweepRow> rows,
-        Scale scale,
-        Language words
+        Scale scale
     )
     {
+        var words = scale.Words;
         var manifest = ResultManifest.From(scenario, run) with { Varied = SweepAxis.Varied(axes, rows) };
         var widest = rows.Select(r => r.Value)
             .Max(v => v is { Low: { } low, High: { } high } ? 0.5 * (high - low) : 0.0);
@@ -169,11 +192,11 @@ public static class SweepCharts
         );
     }
 
-    private static string LabelOf(AxisValue value) =>
-        value.Number is { } number ? number.ToString("#,0.######", CultureInfo.InvariantCulture) : value.Text;
+    private static string LabelOf(AxisValue value, Language words) =>
+        value.Number is { } number ? words.Number(number, "#,0.######") : value.Text;
 
-    private static string Ends(List<SweepRow> cells, int axis) =>
-        $"{cells[0].Values[axis].Text} to {cells[^1].Values[axis].Text}";
+    private static string Ends(List<SweepRow> cells, int axis, Language words) =>
+        words.Say($"{cells[0].Values[axis].Text} to {cells[^1].Values[axis].Text}");
 
     private static int IndexOf(IReadOnlyList<SweepAxis> axes, string address) =>
         Enumerable.Range(0, axes.Count).First(i => axes[i].Address == address);
@@ -181,18 +204,20 @@ public static class SweepCharts
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     // The unit in which all numbers of a chart read well.
-    private sealed record Scale(double Size, string Unit)
+    private sealed record Scale(double Size, string Unit, Language Words)
     {
-        public static Scale Of(IReadOnlyList<SweepRow> rows)
+        public static Scale Of(IReadOnlyList<SweepRow> rows, Language words)
         {
             var largest = rows.Max(r => Math.Abs(r.Value?.Value ?? 0.0));
             if (rows[0].Unit.Length == 0)
             {
-                return new Scale(0.01, "%");
+                return new Scale(0.01, "%", words);
             }
 
-            var money = Readable.Scale(largest);
-            return rows[0].Unit == "USD" ? new Scale(money.Usd, money.Name) : new Scale(1.0, rows[0].Unit);
+            var money = words.Scale(largest);
+            return rows[0].Unit == "USD"
+                ? new Scale(money.Usd, money.Name, words)
+                : new Scale(1.0, words.Word(rows[0].Unit), words);
         }
 
         public double Shown(double value) => value / Size;
@@ -202,10 +227,10 @@ public static class SweepCharts
         {
             var size = Math.Abs(shown);
             var decimals = size >= 99.95 || size == 0.0 ? 0 : Math.Clamp(2 - (int)Math.Floor(Math.Log10(size)), 0, 6);
-            return SignificantDigits
-                .Round(shown == 0.0 ? 0.0 : shown, size >= 1000.0 ? 4 : 3)
-                .ToString("#,0." + new string('#', decimals), CultureInfo.InvariantCulture)
-                .Replace("-", "−", StringComparison.Ordinal);
+            return Words.Number(
+                SignificantDigits.Round(shown == 0.0 ? 0.0 : shown, size >= 1000.0 ? 4 : 3),
+                "#,0." + new string('#', decimals)
+            );
         }
     }
 }

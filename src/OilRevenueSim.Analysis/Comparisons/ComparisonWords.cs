@@ -1,5 +1,6 @@
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Statistics;
+using OilRevenueSim.Analysis.Words;
 
 namespace OilRevenueSim.Analysis.Comparisons;
 
@@ -10,21 +11,28 @@ public static class ComparisonWords
     public static string Change(double usd) => usd > 0.0 ? "+" + Readable.Money(usd) : Readable.Money(usd);
 
     /// <summary>A change with its 95 % interval, e.g. <c>−12 (−15 to −9) million USD</c>; without an interval where it does not vary.</summary>
-    public static string ChangeWithInterval(Estimate usd)
+    /// <param name="usd">Change, USD.</param>
+    /// <param name="language">Language; English unless told.</param>
+    public static string ChangeWithInterval(Estimate usd, Language? language = null)
     {
-        var text = Readable.MoneyWithInterval(usd);
+        var text = (language ?? Language.English).MoneyWithInterval(usd);
         return usd.Value > 0.0 ? "+" + text : text;
     }
 
     /// <summary>What a course does to a number in a clause, e.g. <c>lowers it by 12 million USD on average</c>.</summary>
-    public static string Finding(CourseDifference difference) =>
-        (difference.IsShown || difference.StandardErrorUsd == 0.0, difference.MeanUsd.Value) switch
+    /// <param name="difference">Difference.</param>
+    /// <param name="language">Language; English unless told.</param>
+    public static string Finding(CourseDifference difference, Language? language = null)
+    {
+        var words = language ?? Language.English;
+        return (difference.IsShown || difference.StandardErrorUsd == 0.0, difference.MeanUsd.Value) switch
         {
-            (_, 0.0) => "changes nothing on average",
-            (false, _) => "is not shown to change the mean",
-            (true, < 0.0) => $"lowers the mean by {Readable.Money(-difference.MeanUsd.Value)}",
-            (true, _) => $"raises the mean by {Readable.Money(difference.MeanUsd.Value)}",
+            (_, 0.0) => words.Word("changes nothing on average"),
+            (false, _) => words.Word("is not shown to change the mean"),
+            (true, < 0.0) => words.Say($"lowers the mean by {words.Money(-difference.MeanUsd.Value)}"),
+            (true, _) => words.Say($"raises the mean by {words.Money(difference.MeanUsd.Value)}"),
         };
+    }
 
     /// <summary>A probability from a normal approximation, never told as certain.</summary>
     public static string ProbabilityOfMean(double? probability) =>

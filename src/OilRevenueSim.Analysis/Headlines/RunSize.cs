@@ -26,19 +26,15 @@ public sealed record RunSize(long Paths, int Replicates = 1, Sampling Sampling =
     public override string ToString() => In(Language.English);
 
     /// <summary>In the words of a language.</summary>
-    /// <param name="language">Language.</param>
-    public string In(Language language)
+    internal string In(Language words)
     {
-        var paths = Paths == 1 ? language.Word("1 path") : language.Say($"{language.Count(Paths)} paths");
-        var count =
-            Replicates == Paths
-                ? language.Word("1 world")
-                : language.Say($"{language.Count(Paths / Replicates)} worlds");
-        var worlds = Replicates == 1 ? "" : language.Say($" ({count} of {language.Count(Replicates)})");
+        var paths = Paths == 1 ? words.Word("1 path") : words.Say($"{Paths} paths");
+        var count = Replicates == Paths ? words.Word("1 world") : words.Say($"{Paths / Replicates} worlds");
+        var worlds = Replicates == 1 ? "" : words.Say($" ({count} of {words.Count(Replicates)})");
         var sampling = Sampling switch
         {
-            Sampling.Sobol => language.Word(", Sobol' sampling"),
-            Sampling.LatinHypercube => language.Word(", Latin hypercube sampling"),
+            Sampling.Sobol => words.Word(", Sobol' sampling"),
+            Sampling.LatinHypercube => words.Word(", Latin hypercube sampling"),
             _ => "",
         };
         return paths + worlds + sampling;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 
 namespace OilRevenueSim.Analysis.Money;
@@ -29,9 +30,11 @@ public sealed record MoneyTable(ImmutableArray<MoneyColumn> Columns, ImmutableAr
 
     /// <summary>Money of a result.</summary>
     /// <remarks>A number that is zero on every path is left out. Income that is not oil is that of the focus actors.</remarks>
-    public static MoneyTable From(EnsembleResult result)
+    /// <param name="result">Result.</param>
+    /// <param name="language">Language of the names of nobody and the like; English unless told.</param>
+    public static MoneyTable From(EnsembleResult result, Language? language = null)
     {
-        var series = new ChartSeries(result);
+        var series = new ChartSeries(result, language);
         MeanWithError? Cell(string actor, MoneyColumn column) =>
             column.Kind == MoneyKind.NotOil && !result.Scenario.Focus.Contains(actor) ? null
             : series.Total(new SeriesKey(actor, null, null, column.Quantity))
@@ -46,7 +49,7 @@ public sealed record MoneyTable(ImmutableArray<MoneyColumn> Columns, ImmutableAr
             [
                 .. actors
                     .Select(actor => new MoneyRow(
-                        ChartActor.Of(result.Scenario, actor),
+                        ChartActor.Of(result.Scenario, actor, language),
                         result.Scenario.Focus.Contains(actor),
                         [.. columns.Select(column => Cell(actor, column))]
                     ))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Manifests;
@@ -14,7 +15,7 @@ namespace OilRevenueSim.Analysis.Replays;
 /// <param name="Actors">Actors that hold something, in the order of their colours.</param>
 /// <param name="Rows">Areas, then places that were shut, then attacks.</param>
 /// <param name="Earner">Whose money is shown.</param>
-/// <param name="Unit">Unit of the money, e.g. <c>million USD per month</c>; values are already in it.</param>
+/// <param name="Unit">Unit of the money, e.g. a million USD per month; values are already in it.</param>
 /// <param name="Money">Gross revenue on this path, [month].</param>
 public sealed record TimelineChart(
     ChartText Text,
@@ -22,16 +23,17 @@ public sealed record TimelineChart(
     ImmutableArray<ChartActor> Actors,
     ImmutableArray<TimelineRow> Rows,
     ChartActor Earner,
-    string Unit,
+    MoneyUnit Unit,
     ImmutableArray<double> Money
 )
 {
     /// <summary>Makes the chart.</summary>
     /// <param name="story">Story.</param>
     /// <param name="actor">Actor whose gross revenue is recorded.</param>
-    /// <param name="which">Which path it is, e.g. <c>the highest of 10,000</c>.</param>
-    public static TimelineChart Of(PathStory story, string actor, string which) =>
-        new TimelineMaker(story, actor, which).Make();
+    /// <param name="which">Which path it is, in the language of the chart, e.g. <c>the highest of 10,000</c>.</param>
+    /// <param name="language">Language of the chart; English unless told.</param>
+    public static TimelineChart Of(PathStory story, string actor, string which, Language? language = null) =>
+        new TimelineMaker(story, actor, which, language ?? Language.English).Make();
 }
 
 /// <summary>A row of a time line.</summary>
@@ -46,9 +48,8 @@ public sealed record TimelineRow(string Label, ImmutableArray<TimelineSpan> Span
 /// <param name="Actor">Index of the holder; −1 for a closure.</param>
 public readonly record struct TimelineSpan(double From, double To, int Actor);
 
-internal sealed class TimelineMaker(PathStory story, string actor, string which)
+internal sealed class TimelineMaker(PathStory story, string actor, string which, Language words)
 {
-    private readonly PathNames names = new(story);
     private readonly List<string> actors =
     [
         .. ChartActor
@@ -63,27 +64,32 @@ internal sealed class TimelineMaker(PathStory story, string actor, string which)
         var months = story.Plan.Periods.Where(p => p.Kind == PeriodKind.Month).ToList();
         var key = new SeriesKey(actor, null, null, ReportQuantity.Gross);
         double[] usd = [.. months.Select(m => story.Value(key, m) ?? 0.0)];
-        var scale = usd.Max() > 0.0 ? Readable.Scale(usd.Max()) : new MoneyScale(1e6, "million USD");
-        var label = names.Actor(actor);
+        var scale = words.Scale(usd.Max() > 0.0 ? usd.Max() : 1e6);
+        var unit = MoneyUnit.UsdPerMonth(scale.Usd);
+        var label = ChartActor.NameOf(story.Plan.Scenario, actor, words);
         var total = usd.Sum();
         return new TimelineChart(
             new ChartText(
-                $"One possible future: {label} earns {Readable.Money(total)}",
-                $"Path {Readable.Count(story.Path)}, {which}: who holds each area, what is shut or hit, and the gross oil revenue of "
-                    + $"{label}, {scale.Name} per month. One path is an example, not a forecast.",
-                Foot(Language.English),
+                words.Say($"One possible future: {label} earns {words.Money(total)}"),
+                words.Say(
+                    $"Path {words.Count(story.Path)}, {which}: who holds each area, what is shut or hit, and the gross oil revenue of {label}, {words.Unit(unit)}. One path is an example, not a forecast."
+                ),
+                Foot(),
                 Alt(label, total)
-            ),
+            )
+            {
+                Language = words,
+            },
             [.. months.Select(m => m.First)],
-            [.. actors.Select(a => ChartActor.Of(story.Plan.Scenario, a))],
+            [.. actors.Select(a => ChartActor.Of(story.Plan.Scenario, a, words))],
             [.. Areas(), .. Closures(), .. Attacks()],
-            ChartActor.Of(story.Plan.Scenario, actor),
-            scale.Name + " per month",
+            ChartActor.Of(story.Plan.Scenario, actor, words),
+            unit,
             [.. usd.Select(v => v / scale.Usd)]
         );
     }
 
-    private ChartFoot Foot(Language words)
+    private ChartFoot Foot()
     {
         var scenario = story.Plan.Scenario;
         var run = new RunManifest
@@ -101,13 +107,14 @@ internal sealed class TimelineMaker(PathStory story, string actor, string which)
             Warnings = scenario.Warnings,
         };
         var manifest = ResultManifest.From(scenario, run);
+        var path = Plain(story.Path);
         return ChartFoot.Of(
             scenario,
             new ChartOrigin("timeline", manifest, [RemakeCommand.OfPath(manifest, story.Path, actor)]),
             words.Say($"course {story.Plan.Course}"),
             precision: null,
             words,
-            words.Say($"path {words.Count(story.Path)}")
+            words.Say($"path {path}")
         );
     }
 
@@ -164,7 +171,7 @@ internal sealed class TimelineMaker(PathStory story, string actor, string which)
                 spans.Add(new TimelineSpan(still, End, -1));
             }
 
-            yield return new TimelineRow($"shut: {Readable.Name(place)}", spans.ToImmutable(), []);
+            yield return new TimelineRow(words.Say($"shut: {Readable.Name(place)}"), spans.ToImmutable(), []);
         }
     }
 
@@ -174,7 +181,7 @@ internal sealed class TimelineMaker(PathStory story, string actor, string which)
         if (attacks.Count > 0)
         {
             var middle = attacks.Select(a => 0.5 * (Position(a.Step) + Position(a.Step + 1)));
-            yield return new TimelineRow("attacks and strikes", [], [.. middle]);
+            yield return new TimelineRow(words.Word("attacks and strikes"), [], [.. middle]);
         }
     }
 
@@ -195,7 +202,15 @@ internal sealed class TimelineMaker(PathStory story, string actor, string which)
     private string Alt(string label, double total)
     {
         var changes = story.Events.OfType<HolderChanged>().Count();
-        return $"Time line of path {story.Path}: {changes} changes of holder; {label} earns {Readable.Money(total)} in all. "
-            + string.Join(" ", PathNarrative.Of(story).Chapters.SelectMany(c => c.Sentences.Take(2)).Take(20));
+        var what = words.Say(
+            $"Time line of path {Plain(story.Path)}: {changes} changes of holder; {label} earns {words.Money(total)} in all."
+        );
+        // The story of a path is told in English alone; half a text in another language would help nobody.
+        return words != Language.English
+            ? what
+            : $"{what} {string.Join(" ", PathNarrative.Of(story).Chapters.SelectMany(c => c.Sentences.Take(2)).Take(20))}";
     }
+
+    // A number that is a name has no separators.
+    private static string Plain(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -2,36 +2,54 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using OilRevenueSim.Analysis.Headlines;
-using OilRevenueSim.Analysis.Statistics;
 
 namespace OilRevenueSim.Analysis.Words;
 
 /// <summary>A language that figures are written in. Immutable.</summary>
 /// <remarks>
 /// The code says everything in English; a sentence with its gaps is looked up in the language's list, <c>Words/fr.json</c>, and filled
-/// after that. Names and notes of the scenario stay as the analyst wrote them.
+/// after that. A whole number that fills a gap chooses the form of the sentence: <c>{0} areas</c> is looked up as <c>{0} areas#few</c>
+/// first where the language has other words for few. Names and notes of the scenario stay as the analyst wrote them.
 /// </remarks>
-public sealed class Language
+public sealed partial class Language
 {
-    private readonly FrozenDictionary<string, string> sentences;
+    private const string FullMonth = "MMMM";
+    private const string BriefMonth = "MMM";
 
-    private Language(string code, string name, bool isRightToLeft)
+    private readonly FrozenDictionary<string, string> sentences;
+    private readonly NumberFormatInfo numbers;
+    private readonly Func<double, string> form;
+    private readonly Action<string>? untranslated;
+
+    private Language(
+        string code,
+        string name,
+        bool isRightToLeft,
+        NumberFormatInfo numbers,
+        Func<double, string> form,
+        FrozenDictionary<string, string>? sentences = null,
+        Action<string>? untranslated = null
+    )
     {
         Code = code;
         Name = name;
         IsRightToLeft = isRightToLeft;
-        sentences = Sentences(code);
+        this.numbers = numbers;
+        this.form = form;
+        this.sentences = sentences ?? Sentences(code);
+        this.untranslated = untranslated;
     }
 
     /// <summary>English.</summary>
-    public static Language English { get; } = new("en", "English", isRightToLeft: false);
+    public static Language English { get; } =
+        new("en", "English", isRightToLeft: false, Signs(".", ","), n => n == 1.0 ? "one" : "other");
 
-    /// <summary>French.</summary>
-    public static Language French { get; } = new("fr", "français", isRightToLeft: false);
+    /// <summary>French: a decimal comma, a narrow no-break space between thousands; below two is singular.</summary>
+    public static Language French { get; } =
+        new("fr", "français", isRightToLeft: false, Signs(",", "\u202F"), n => Math.Abs(n) < 2.0 ? "one" : "other");
 
-    /// <summary>Arabic.</summary>
-    public static Language Arabic { get; } = new("ar", "العربية", isRightToLeft: true);
+    /// <summary>Arabic, with the digits 0 to 9.</summary>
+    public static Language Arabic { get; } = new("ar", "العربية", isRightToLeft: true, Signs(".", ","), ArabicForm);
 
     /// <summary>All of them, English first.</summary>
     public static ImmutableArray<Language> All { get; } = [English, French, Arabic];
@@ -45,48 +63,103 @@ public sealed class Language
     /// <summary>True where lines start at the right.</summary>
     public bool IsRightToLeft { get; }
 
+    /// <summary>Every sentence that the language has, by its English.</summary>
+    internal IReadOnlyDictionary<string, string> Translations => sentences;
+
     /// <summary>A word or a sentence without gaps, e.g. <c>median</c>.</summary>
     /// <param name="english">As in English.</param>
-    public string Word(string english) => sentences.GetValueOrDefault(english, english);
+    public string Word(string english) => Find(english, null);
 
     /// <summary>A sentence with gaps, e.g. <c>$"{actor}: zero in every month"</c>; what fills them is in the language already.</summary>
+    /// <remarks>Whole numbers are written by it, with separators; a number that is a name, such as a seed, comes as text.</remarks>
     /// <param name="english">As in English.</param>
-    public string Say(FormattableString english) =>
-        string.Format(CultureInfo.InvariantCulture, Word(english.Format), english.GetArguments());
+    public string Say(FormattableString english)
+    {
+        var gaps = english.GetArguments();
+        string? counted = null;
+        for (var i = gaps.Length - 1; i >= 0; i--)
+        {
+            if (gaps[i] is int or long)
+            {
+                var count = Convert.ToInt64(gaps[i], CultureInfo.InvariantCulture);
+                (counted, gaps[i]) = (form(count), Count(count));
+            }
+        }
 
-    /// <inheritdoc cref="Readable.Scale"/>
-    public MoneyScale Scale(double largestUsd) => Readable.Scale(largestUsd);
+        return string.Format(CultureInfo.InvariantCulture, Find(english.Format, counted), gaps);
+    }
 
-    /// <inheritdoc cref="Readable.Money"/>
-    public string Money(double usd) => Readable.Money(usd);
+    /// <summary>Names in a row, e.g. <c>Sirte, Ras Lanuf and Tobruk</c>.</summary>
+    /// <param name="names">Names.</param>
+    public string List(IReadOnlyList<string> names) =>
+        names.Count switch
+        {
+            0 => "",
+            1 => names[0],
+            _ => Say($"{string.Join(Word(", "), names.Take(names.Count - 1))} and {names[^1]}"),
+        };
 
-    /// <inheritdoc cref="Readable.ExactMoney"/>
-    public string ExactMoney(double usd) => Readable.ExactMoney(usd);
+    /// <summary>A month, e.g. <c>February 2016</c>.</summary>
+    /// <param name="day">A day of it.</param>
+    public string Month(DateOnly day) =>
+        $"{Word(day.ToString(FullMonth, CultureInfo.InvariantCulture))} {day.Year.ToString(CultureInfo.InvariantCulture)}";
 
-    /// <inheritdoc cref="Readable.MoneyRange"/>
-    public string MoneyRange(double lowUsd, double highUsd) => Readable.MoneyRange(lowUsd, highUsd);
+    /// <summary>From one month to another, e.g. <c>February 2016 to December 2017</c>.</summary>
+    /// <param name="first">A day of the first.</param>
+    /// <param name="last">A day of the last.</param>
+    public string Period(DateOnly first, DateOnly last) =>
+        string.Format(CultureInfo.InvariantCulture, Find("{0} to {1}", "period"), Month(first), Month(last));
 
-    /// <inheritdoc cref="Readable.MoneyWithInterval"/>
-    public string MoneyWithInterval(Estimate usd) => Readable.MoneyWithInterval(usd);
+    /// <summary>A month in little room, e.g. <c>Feb</c>.</summary>
+    /// <param name="day">A day of it.</param>
+    public string ShortMonth(DateOnly day) => Word(day.ToString(BriefMonth, CultureInfo.InvariantCulture));
 
-    /// <inheritdoc cref="Readable.MoneyWithError"/>
-    public string MoneyWithError(double meanUsd, double standardErrorUsd) =>
-        Readable.MoneyWithError(meanUsd, standardErrorUsd);
+    /// <summary>The language itself, reporting every sentence that it has not.</summary>
+    internal Language Watched(Action<string> report) =>
+        new(Code, Name, IsRightToLeft, numbers, form, sentences, report);
 
-    /// <inheritdoc cref="Readable.Probability(double)"/>
-    public string Probability(double probability) => Readable.Probability(probability);
+    private string Find(string english, string? variant)
+    {
+        if (sentences.Count == 0)
+        {
+            return english;
+        }
 
-    /// <inheritdoc cref="Readable.Probability(Estimate)"/>
-    public string Probability(Estimate estimate) => Readable.Probability(estimate);
+        if (variant is not null && sentences.TryGetValue($"{english}#{variant}", out var inForm))
+        {
+            return inForm;
+        }
 
-    /// <inheritdoc cref="Readable.ProbabilityWithInterval"/>
-    public string ProbabilityWithInterval(Estimate estimate) => Readable.ProbabilityWithInterval(estimate);
+        if (sentences.TryGetValue(english, out var sentence))
+        {
+            return sentence;
+        }
 
-    /// <inheritdoc cref="Readable.Count"/>
-    public string Count(long count) => Readable.Count(count);
+        untranslated?.Invoke(english);
+        return english;
+    }
 
-    /// <inheritdoc cref="Readable.Month"/>
-    public string Month(DateOnly day) => Readable.Month(day);
+    private static NumberFormatInfo Signs(string point, string thousands) =>
+        NumberFormatInfo.ReadOnly(
+            new NumberFormatInfo
+            {
+                NumberDecimalSeparator = point,
+                NumberGroupSeparator = thousands,
+                NegativeSign = "−",
+            }
+        );
+
+    // Forms of CLDR: 3 to 10 have a plural, 11 to 99 a singular in the accusative.
+    private static string ArabicForm(double number) =>
+        (number, number % 100.0) switch
+        {
+            (1.0, _) => "one",
+            (2.0, _) => "two",
+            _ when number % 1.0 != 0.0 => "other",
+            (_, >= 3.0 and <= 10.0) => "few",
+            (_, >= 11.0) => "many",
+            _ => "other",
+        };
 
     // English needs no list.
     private static FrozenDictionary<string, string> Sentences(string code)

@@ -1,4 +1,5 @@
 using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Reporting.Layout;
 
 namespace OilRevenueSim.Reporting.Axes;
@@ -54,7 +55,7 @@ internal static class LogAxis
                 var x = panel.X(power);
                 var isNamed = Array.IndexOf(named, digit) >= 0;
                 sheet.Line(x, data.Bottom, x, data.Bottom + (isNamed ? 6 : 3), sheet.Theme.Baseline, isNamed ? 1 : 0.6);
-                var text = isNamed ? unit.InWords(digit * Math.Pow(10, decade)) : "";
+                var text = isNamed ? sheet.Words.InWords(digit * Math.Pow(10, decade), unit) : "";
                 var half = Wording.Width(text, style) / 2;
                 if (isNamed && x - half >= free && x + half <= sheet.Canvas.Right - Theme.MarginX)
                 {
@@ -64,6 +65,10 @@ internal static class LogAxis
             }
         }
     }
+
+    /// <summary>What the axis counts, e.g. <c>USD, logarithmic scale</c>.</summary>
+    public static string Scale(Sheet sheet, MoneyUnit unit) =>
+        sheet.Words.Say($"{sheet.Words.Word(unit.Rest)}, logarithmic scale");
 
     /// <summary>Writes what the axis counts, below its numbers.</summary>
     public static void DrawNote(Sheet sheet, Panel panel, string text, Style style)

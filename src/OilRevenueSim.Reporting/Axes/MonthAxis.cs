@@ -29,13 +29,21 @@ internal sealed class MonthAxis(ImmutableArray<DateOnly> months, bool isForBars)
     /// <summary>Values at <see cref="Positions"/>.</summary>
     public double[] Values(IReadOnlyList<double> values) => months.Length == 1 ? [values[0], values[0]] : [.. values];
 
+    // Three letters as English has them, or the longest name where another language needs more.
+    private static double MonthWidth(Sheet sheet, Style style) =>
+        Enumerable
+            .Range(1, 12)
+            .Select(month => Wording.Width(sheet.Words.ShortMonth(new DateOnly(2001, month, 1)), style))
+            .Append(Wording.Width("Mmm", style) * 0.9)
+            .Max();
+
     /// <summary>Draws the line, the ticks, the months' names and, below the first name of each year, the year.</summary>
     public void Draw(Sheet sheet, Panel panel, Style style)
     {
         var data = panel.Data;
         sheet.Line(data.Left, data.Bottom, data.Right, data.Bottom, sheet.Theme.Baseline, 1);
         var slot = data.Width / (Max - Min);
-        var widest = Math.Max(Wording.Width("2020", style), Wording.Width("Mmm", style) * 0.9);
+        var widest = Math.Max(Wording.Width("2020", style), MonthWidth(sheet, style));
         var step = Steps.FirstOrDefault(s => s * slot >= widest + Gap, Steps[^1]);
         var row = data.Bottom + 7 + (Face.Ascent * style.Size);
         var year = 0;
@@ -43,14 +51,7 @@ internal sealed class MonthAxis(ImmutableArray<DateOnly> months, bool isForBars)
         {
             var x = panel.X(i + 0.5);
             sheet.Line(x, data.Bottom, x, data.Bottom + 4, sheet.Theme.Baseline, 1);
-            sheet.Text(
-                Role.Tick,
-                months[i].ToString("MMM", CultureInfo.InvariantCulture),
-                style,
-                Anchor.Middle,
-                x,
-                row
-            );
+            sheet.Text(Role.Tick, sheet.Words.ShortMonth(months[i]), style, Anchor.Middle, x, row);
             if (months[i].Year != year)
             {
                 year = months[i].Year;

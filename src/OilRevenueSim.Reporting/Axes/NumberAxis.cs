@@ -1,4 +1,3 @@
-using System.Globalization;
 using OilRevenueSim.Reporting.Layout;
 
 namespace OilRevenueSim.Reporting.Axes;
@@ -28,7 +27,7 @@ internal static class NumberAxis
         {
             var x = panel.X(i * step / scale);
             sheet.Line(x, data.Bottom, x, data.Bottom + 4, sheet.Theme.Baseline, 1);
-            var text = (i * step).ToString("0.####", CultureInfo.InvariantCulture).Replace('-', '−');
+            var text = sheet.Words.Number(i * step, "0.####");
             sheet.Text(Role.Tick, text, style, Anchor.Middle, x, row);
         }
 

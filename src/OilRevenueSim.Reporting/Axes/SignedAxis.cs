@@ -1,3 +1,4 @@
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Reporting.Layout;
 
 namespace OilRevenueSim.Reporting.Axes;
@@ -29,7 +30,7 @@ internal readonly record struct SignedAxis(Ticks Ticks, int Below)
         }
     }
 
-    public string[] Texts(double scale)
+    public string[] Texts(Language words, double scale)
     {
         var ticks = Ticks;
         return
@@ -37,8 +38,8 @@ internal readonly record struct SignedAxis(Ticks Ticks, int Below)
             .. Enumerable
                 .Range(-Below, Below + Ticks.Count + 1)
                 .Select(i =>
-                    i < 0 ? "−" + ticks.Text(-i, scale)
-                    : i > 0 ? "+" + ticks.Text(i, scale)
+                    i < 0 ? "−" + ticks.Text(-i, words, scale)
+                    : i > 0 ? "+" + ticks.Text(i, words, scale)
                     : "0"
                 ),
         ];

@@ -1,4 +1,4 @@
-using System.Globalization;
+using OilRevenueSim.Analysis.Words;
 
 namespace OilRevenueSim.Reporting.Axes;
 
@@ -36,7 +36,7 @@ internal readonly record struct Ticks(double Step, int Count)
     public double this[int index] => Step * index;
 
     /// <summary>The tick as text, e.g. <c>0</c>, <c>2.5</c>, <c>1,250</c>; the same decimals on every tick.</summary>
-    public string Text(int index, double scale = 1)
+    public string Text(int index, Language words, double scale = 1)
     {
         if (index == 0)
         {
@@ -50,6 +50,6 @@ internal readonly record struct Ticks(double Step, int Count)
             decimals++;
         }
 
-        return (step * index).ToString("#,##0." + new string('0', decimals), CultureInfo.InvariantCulture);
+        return words.Number(step * index, "#,##0." + new string('0', decimals));
     }
 }

@@ -1,4 +1,5 @@
 using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Reporting.Layout;
 
 namespace OilRevenueSim.Reporting.Axes;
@@ -21,14 +22,14 @@ internal static class UnitLine
     }
 
     /// <summary>Names the unit that is drawn wherever the text named the one that was given.</summary>
-    public static ChartText Restate(ChartText text, string given, MoneyUnit drawn)
+    public static ChartText Restate(ChartText text, MoneyUnit given, MoneyUnit drawn)
     {
-        var words = drawn.ToString();
-        return words == given
+        var (said, instead) = (text.Language.Unit(given), text.Language.Unit(drawn));
+        return drawn == given
             ? text
             : text with
             {
-                Subtitle = text.Subtitle.Replace(given, words, StringComparison.OrdinalIgnoreCase),
+                Subtitle = text.Subtitle.Replace(said, instead, StringComparison.OrdinalIgnoreCase),
             };
     }
 }

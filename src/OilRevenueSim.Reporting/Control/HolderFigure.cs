@@ -20,7 +20,7 @@ internal static class HolderFigure
         var body = SheetFrame.Draw(sheet, chart.Text);
         var top = DrawKey(sheet, body, chart.Actors) + 12;
         var tick = sheet.Theme.Tick with { Size = 10.5 };
-        var left = ZeroAxis.Width(["100\u00A0%"], tick);
+        var left = ZeroAxis.Width([Percent.Text(1, sheet.Words)], tick);
         var months = MonthAxis.Height(tick);
         var grid = new Box(body.Left + left, top, body.Right, body.Bottom - months);
         var columns = Columns(sheet, chart.Areas.Length, grid);
@@ -107,6 +107,13 @@ internal static class HolderFigure
 
     internal static double DrawKey(Sheet sheet, Box body, ImmutableArray<ChartActor> actors)
     {
+        var bottom = body.Top;
+        sheet.FromStart(body, () => bottom = DrawKeyFromLeft(sheet, body, actors));
+        return bottom;
+    }
+
+    private static double DrawKeyFromLeft(Sheet sheet, Box body, ImmutableArray<ChartActor> actors)
+    {
         var style = sheet.Theme.Key;
         var (x, y) = (body.Left, body.Top);
         for (var i = 0; i < actors.Length; i++)
@@ -134,7 +141,7 @@ internal static class HolderFigure
         foreach (var share in (ReadOnlySpan<double>)[0, 0.5, 1])
         {
             var baseline = panel.Y(share) + (Face.CapHeight * style.Size / 2);
-            sheet.Text(Role.Tick, Percent.Text(share), style, Anchor.End, panel.Data.Left - 8, baseline);
+            sheet.Text(Role.Tick, Percent.Text(share, sheet.Words), style, Anchor.End, panel.Data.Left - 8, baseline);
         }
     }
 

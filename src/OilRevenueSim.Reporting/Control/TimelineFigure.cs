@@ -1,5 +1,5 @@
-using System.Globalization;
 using OilRevenueSim.Analysis.Replays;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 
@@ -15,7 +15,7 @@ internal static class TimelineFigure
     public static void Compose(TimelineChart chart, Sheet sheet)
     {
         var max = chart.Money.DefaultIfEmpty(0).Max();
-        var given = MoneyUnit.Parse(chart.Unit);
+        var given = chart.Unit;
         var unit = max > 0 ? given.For(max) : given;
         var scale = given.Factor / unit.Factor;
         var body = SheetFrame.Draw(sheet, UnitLine.Restate(chart.Text, chart.Unit, unit));
@@ -24,12 +24,12 @@ internal static class TimelineFigure
         var moneyTitle = sheet.Theme.Axis.LineHeight + 8;
         var moneyHeight = (bottom - top) * MoneyShare;
         var room = bottom - top - moneyHeight - moneyTitle - 6;
-        var (rows, left) = Choose(chart, (int)(room / LeastRow));
+        var (rows, left) = Choose(chart, (int)(room / LeastRow), sheet.Words);
         var rowHeight = Math.Min(MostRow, room / Math.Max(1, rows.Count + (left is null ? 0 : 1)));
         var style = sheet.Theme.Tick with { Size = Math.Min(11, rowHeight * 0.72) };
         var ticks = Ticks.UpTo(max > 0 ? max : 1, ZeroAxis.Most(moneyHeight));
         string[] numbers =
-            max > 0 ? [.. Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i, scale))] : ["0"];
+            max > 0 ? [.. Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i, sheet.Words, scale))] : ["0"];
         var names = Math.Min(rows.Max(r => Wording.Width(r.Label, style)) + 10, body.Width * 0.24);
         var x = body.Left + Math.Max(names, ZeroAxis.Width(numbers, sheet.Theme.Tick));
         var axis = new MonthAxis(chart.Months, isForBars: true);
@@ -46,7 +46,7 @@ internal static class TimelineFigure
     }
 
     // The attacks and areas that change hands first, then what is shut longest, then areas that never change hands.
-    private static (List<TimelineRow> Rows, string? Left) Choose(TimelineChart chart, int most)
+    private static (List<TimelineRow> Rows, string? Left) Choose(TimelineChart chart, int most, Language words)
     {
         if (chart.Rows.Length <= most)
         {
@@ -61,17 +61,20 @@ internal static class TimelineFigure
         var gone = chart.Rows.Where(r => !kept.Contains(r)).ToList();
         var (still, shut) = (gone.Count(IsStill), gone.Count(IsClosure));
         var changing = gone.Count - still - shut;
-        string[] words =
+        string?[] left =
         [
-            .. changing > 0 ? [$"{changing} more that change hands"] : Array.Empty<string>(),
-            .. shut > 0
-                ? [shut == 1 ? "1 place shut for less time" : $"{shut} places shut for less time"]
-                : Array.Empty<string>(),
-            .. still > 0
-                ? [still == 1 ? "1 area that never changes hands" : $"{still} areas that never change hands"]
-                : Array.Empty<string>(),
+            changing == 0 ? null : words.Say($"{changing} more that change hands"),
+            shut == 0 ? null
+            : shut == 1 ? words.Word("1 place shut for less time")
+            : words.Say($"{shut} places shut for less time"),
+            still == 0 ? null
+            : still == 1 ? words.Word("1 area that never changes hands")
+            : words.Say($"{still} areas that never change hands"),
         ];
-        return ([.. chart.Rows.Where(kept.Contains)], $"Left out: {string.Join(", ", words)}");
+        return (
+            [.. chart.Rows.Where(kept.Contains)],
+            words.Say($"Left out: {string.Join(words.Word(", "), left.OfType<string>())}")
+        );
     }
 
     private static int Rank(TimelineRow row) =>
@@ -127,7 +130,11 @@ internal static class TimelineFigure
         double left
     )
     {
-        var text = Wording.Shorten($"{chart.Earner.Label}, {unit}", sheet.Theme.Axis, data.Right - left);
+        var text = Wording.Shorten(
+            $"{chart.Earner.Label}{sheet.Words.Word(", ")}{sheet.Words.Unit(unit)}",
+            sheet.Theme.Axis,
+            data.Right - left
+        );
         var baseline = data.Top - 8 - (Face.Descent * sheet.Theme.Axis.Size);
         sheet.Text(Role.Axis, text, sheet.Theme.Axis, Anchor.Start, left, baseline);
         var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, 0, ticks.Top));
@@ -143,7 +150,7 @@ internal static class TimelineFigure
         {
             var zero = data.Bottom + (Face.CapHeight * sheet.Theme.Tick.Size / 2);
             sheet.Text(Role.Tick, numbers[0], sheet.Theme.Tick, Anchor.End, data.Left - 8, zero);
-            Message.Draw(sheet, data, "No oil revenue in any month of this path.", "");
+            Message.Draw(sheet, data, sheet.Words.Word("No oil revenue in any month of this path."), "");
         }
 
         axis.Draw(sheet, panel, sheet.Theme.Tick);

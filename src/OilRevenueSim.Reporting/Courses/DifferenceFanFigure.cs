@@ -18,19 +18,26 @@ internal static class DifferenceFanFigure
             .ToList();
         var (low, high) = (all.DefaultIfEmpty(0).Min(), all.DefaultIfEmpty(0).Max());
         var isZero = chart.IsAllZero || !(high - Math.Min(low, 0) > 0);
-        var given = MoneyUnit.Parse(chart.Unit);
+        var given = chart.Unit;
         var unit = isZero ? given : given.For(Math.Max(-low, high));
         var scale = given.Factor / unit.Factor;
         var body = SheetFrame.Draw(sheet, UnitLine.Restate(chart.Text, chart.Unit, unit));
-        var top = UnitLine.Draw(sheet, body, $"change, {unit}");
+        var top = UnitLine.Draw(sheet, body, sheet.Words.Say($"change, {sheet.Words.Unit(unit)}"));
         var entries = isZero
             ? []
-            : FanParts.Entries(sheet, chart.Bands, chart.Median, chart.Mean, "no change", "mean and its 95 % interval");
+            : FanParts.Entries(
+                sheet,
+                chart.Bands,
+                chart.Median,
+                chart.Mean,
+                sheet.Words.Word("no change"),
+                sheet.Words.Word("mean and its 95 % interval")
+            );
         var bottom = body.Bottom - MonthAxis.Height(sheet.Theme.Tick);
         var signed = isZero
             ? new SignedAxis(new Ticks(1, 1), 1)
             : SignedAxis.Over(low, high, ZeroAxis.Most(bottom - top));
-        var texts = isZero ? ["", "0", ""] : signed.Texts(scale);
+        var texts = isZero ? ["", "0", ""] : signed.Texts(sheet.Words, scale);
         var data = new Box(
             body.Left + ZeroAxis.Width(texts, sheet.Theme.Tick),
             top,
@@ -46,8 +53,8 @@ internal static class DifferenceFanFigure
             Message.Draw(
                 sheet,
                 data,
-                $"{chart.Actor}: the course changes nothing on any simulated path.",
-                "Every future brings the same money with it and without it."
+                sheet.Words.Say($"{chart.Actor}: the course changes nothing on any simulated path."),
+                sheet.Words.Word("Every future brings the same money with it and without it.")
             );
         }
         else

@@ -1,5 +1,5 @@
-using System.Globalization;
 using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 
@@ -22,7 +22,7 @@ internal static class LinkedQuantilesFigure
         var panels = chart.Panels.ToArray();
         var max = panels.SelectMany(p => p.Links).Select(l => Math.Max(l.First, l.Course)).DefaultIfEmpty(0).Max();
         var isZero = chart.IsAllZero || !(max > 0);
-        var given = MoneyUnit.Parse(chart.Unit);
+        var given = chart.Unit;
         var unit = isZero ? given : given.For(max);
         var scale = given.Factor / unit.Factor;
         var body = SheetFrame.Draw(sheet, UnitLine.Restate(chart.Text, chart.Unit, unit));
@@ -31,8 +31,8 @@ internal static class LinkedQuantilesFigure
             Message.Draw(
                 sheet,
                 sheet.Add(new Panel(body.Inset(0, 0, 0, 24), 0, 1, 0, 1)).Data,
-                $"{chart.Actor}: zero under every course, on every simulated path.",
-                "All quantiles lie at zero."
+                sheet.Words.Say($"{chart.Actor}: zero under every course, on every simulated path."),
+                sheet.Words.Word("All quantiles lie at zero.")
             );
             return;
         }
@@ -42,7 +42,8 @@ internal static class LinkedQuantilesFigure
         var axisHeight = 8 + sheet.Theme.Tick.LineHeight;
         var room = body.Height - sheet.Theme.Key.LineHeight - 8 - axisHeight;
         panels = [.. panels.Take(Most(sheet, room, links))];
-        var top = DrawKey(sheet, body, chart, panels.Length) + 8;
+        sheet.FromStart(body, () => DrawKey(sheet, body, chart, panels.Length));
+        var top = body.Top + sheet.Theme.Key.LineHeight + 8;
         var columns = Columns(panels.Length);
         var rows = (panels.Length + columns - 1) / columns;
         var cellWidth = (body.Width - names - ((columns - 1) * GapX)) / columns;
@@ -50,7 +51,9 @@ internal static class LinkedQuantilesFigure
         var title = sheet.Theme.PanelTitle.LineHeight + 2;
         var size = Math.Min(11, (cellHeight - title) / links * 0.72);
         var style = sheet.Theme.Tick with { Size = size };
-        var valueRoom = panels.SelectMany(p => p.Links).Max(l => Wording.Width(Values(l, scale, max), style));
+        var valueRoom = panels
+            .SelectMany(p => p.Links)
+            .Max(l => Wording.Width(Values(l, scale, max, sheet.Words), style));
         var xMax = max * cellWidth / Math.Max(cellWidth - valueRoom - 12, cellWidth * 0.3);
         for (var i = 0; i < panels.Length; i++)
         {
@@ -84,24 +87,26 @@ internal static class LinkedQuantilesFigure
         return Math.Min(MostPanels, rows == 1 ? 3 : 3 * rows);
     }
 
-    private static double DrawKey(Sheet sheet, Box body, LinkedQuantilesChart chart, int shown)
+    private static void DrawKey(Sheet sheet, Box body, LinkedQuantilesChart chart, int shown)
     {
         var style = sheet.Theme.Key;
         var baseline = body.Top + (Face.Ascent * style.Size);
         var middle = baseline - (Face.CapHeight * style.Size / 2);
         sheet.Add(new DotMark(body.Left + 5, middle, Dot, sheet.Theme.Baseline));
-        var left = Wording.Shorten($"under “{chart.First}”", style, body.Width * 0.4);
+        var left = Wording.Shorten(sheet.Words.Say($"under “{chart.First}”"), style, body.Width * 0.4);
         var label = sheet.Text(Role.Key, left, style, Anchor.Start, body.Left + 14, baseline);
         var x = label.Box.Right + 22;
         sheet.Add(new ArrowMark(x, middle, x + 22, middle, sheet.Theme.Accent, 1.8));
         sheet.Add(new ArrowMark(x + 30, middle, x + 52, middle, sheet.Theme.Second, 1.8));
         var more = chart.Panels.Length - shown;
         var right =
-            $"better ({(chart.LessIsBetter ? "less" : "more")}), worse under the course above; a short move is a tick"
-            + (more > 0 ? $" ({more} more in the table file)" : "");
+            sheet.Words.Word(
+                chart.LessIsBetter
+                    ? "better (less), worse under the course above; a short move is a tick"
+                    : "better (more), worse under the course above; a short move is a tick"
+            ) + (more > 0 ? sheet.Words.Say($" ({more} more in the table file)") : "");
         right = Wording.Shorten(right, style, body.Right - x - 60);
         sheet.Text(Role.Key, right, style, Anchor.Start, x + 60, baseline);
-        return body.Top + style.LineHeight;
     }
 
     private static void DrawAxis(Sheet sheet, Panel panel, double max, double scale, bool isNamed)
@@ -111,7 +116,7 @@ internal static class LinkedQuantilesFigure
         for (var i = 0; i <= ticks.Count && ticks[i] <= panel.XMax; i++)
         {
             panel.Line([ticks[i], ticks[i]], [0, panel.YMax], i == 0 ? sheet.Theme.Baseline : sheet.Theme.Grid, 1);
-            var text = ticks.Text(i, scale);
+            var text = ticks.Text(i, sheet.Words, scale);
             var half = Wording.Width(text, sheet.Theme.Tick) / 2;
             if (isNamed && panel.X(ticks[i]) + half <= data.Right + (GapX / 2))
             {
@@ -157,7 +162,7 @@ internal static class LinkedQuantilesFigure
                 sheet.Line(to, y - Tick, to, y + Tick, colour, 2);
             }
 
-            var text = Values(link, scale, max);
+            var text = Values(link, scale, max, sheet.Words);
             sheet.Text(Role.Direct, text, style, Anchor.Start, Math.Max(from, to) + 9, baseline);
             if (names > 0)
             {
@@ -170,21 +175,21 @@ internal static class LinkedQuantilesFigure
     private static bool IsMove(QuantileLink link, double max) => Math.Abs(link.Course - link.First) >= 1e-3 * max;
 
     // With as many digits as tell the two numbers apart; one number where nothing moves.
-    private static string Values(QuantileLink link, double scale, double max)
+    private static string Values(QuantileLink link, double scale, double max, Language words)
     {
         var (first, course) = (link.First * scale, link.Course * scale);
         if (!IsMove(link, max))
         {
-            return Number(first, Decimals(first));
+            return Number(first, Decimals(first), words);
         }
 
         var decimals = Math.Max(Decimals(first), Decimals(course));
-        while (Number(first, decimals) == Number(course, decimals) && decimals < MostDecimals)
+        while (Number(first, decimals, words) == Number(course, decimals, words) && decimals < MostDecimals)
         {
             decimals++;
         }
 
-        return $"{Number(first, decimals)} to {Number(course, decimals)}";
+        return words.Say($"{Number(first, decimals, words)} to {Number(course, decimals, words)}");
     }
 
     private static int Decimals(double value) =>
@@ -196,6 +201,6 @@ internal static class LinkedQuantilesFigure
             _ => 0,
         };
 
-    private static string Number(double value, int decimals) =>
-        value == 0 ? "0" : value.ToString("#,0." + new string('0', decimals), CultureInfo.InvariantCulture);
+    private static string Number(double value, int decimals, Language words) =>
+        value == 0 ? "0" : words.Number(value, "#,0." + new string('0', decimals));
 }

@@ -63,6 +63,9 @@ internal sealed class Face
     /// <summary>Name of the family.</summary>
     public string Family => typeface.FamilyName;
 
+    /// <summary>The cut that sets Arabic beside this one.</summary>
+    public Face ForArabic => Weight >= 600 ? Arabic.Bold : Arabic.Regular;
+
     public bool IsItalic { get; }
 
     /// <summary>The whole font file, for embedding.</summary>
@@ -153,6 +156,13 @@ internal sealed class Face
 
         double[] shares = [Ascent / Reach("bdfhklt").Up, Descent / Reach("gjpqy").Down, CapHeight / Reach("HX0").Up];
         return shares.Where(s => s > 0 && double.IsFinite(s)).DefaultIfEmpty(1).Min();
+    }
+
+    // Read when a figure first needs them.
+    private static class Arabic
+    {
+        public static readonly Face Regular = new("NotoSansArabic-Regular.ttf", weight: 400, isItalic: false);
+        public static readonly Face Bold = new("NotoSansArabic-Bold.ttf", weight: 700, isItalic: false);
     }
 
     private static SKPath Outline(SKFont font, SKShaper.Result shaped)

@@ -51,6 +51,19 @@ internal sealed record Label(
             _ => X - Width,
         };
 
+    /// <summary>As seen in a mirror that stands at half of <paramref name="axis"/>; the text itself stays readable.</summary>
+    public Label Mirrored(double axis) =>
+        this with
+        {
+            X = axis - X,
+            Anchor = Anchor switch
+            {
+                Anchor.Start => Anchor.End,
+                Anchor.End => Anchor.Start,
+                _ => Anchor.Middle,
+            },
+        };
+
     /// <summary>The ink's box: ascenders to descenders, first to last letter.</summary>
     public Box Box =>
         new(Left, Baseline - (Face.Ascent * Style.Size), Left + Width, Baseline + (Face.Descent * Style.Size));

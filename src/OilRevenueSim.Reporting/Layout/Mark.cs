@@ -6,12 +6,17 @@ namespace OilRevenueSim.Reporting.Layout;
 internal abstract record Mark
 {
     public abstract void Draw(SKCanvas canvas, Theme theme);
+
+    /// <summary>As seen in a mirror that stands at half of <paramref name="axis"/>; marks that never stand in keys and tables stay.</summary>
+    public virtual Mark Mirrored(double axis) => this;
 }
 
 /// <summary>A straight line, dashed when told.</summary>
 internal sealed record LineMark(double X1, double Y1, double X2, double Y2, SKColor Colour, double Width, bool IsDashed)
     : Mark
 {
+    public override Mark Mirrored(double axis) => this with { X1 = axis - X1, X2 = axis - X2 };
+
     public override void Draw(SKCanvas canvas, Theme theme)
     {
         using var effect = IsDashed ? SKPathEffect.CreateDash(Theme.Dash, 0) : null;
@@ -30,6 +35,12 @@ internal sealed record LineMark(double X1, double Y1, double X2, double Y2, SKCo
 /// <summary>A filled rectangle, hatched when told.</summary>
 internal sealed record RectMark(Box Box, Fill Fill) : Mark
 {
+    public override Mark Mirrored(double axis) =>
+        this with
+        {
+            Box = Box with { Left = axis - Box.Right, Right = axis - Box.Left },
+        };
+
     public override void Draw(SKCanvas canvas, Theme theme)
     {
         using var path = new SKPath();
@@ -41,6 +52,8 @@ internal sealed record RectMark(Box Box, Fill Fill) : Mark
 /// <summary>A round dot with a white rim.</summary>
 internal sealed record DotMark(double X, double Y, double Radius, SKColor Colour) : Mark
 {
+    public override Mark Mirrored(double axis) => this with { X = axis - X };
+
     public override void Draw(SKCanvas canvas, Theme theme)
     {
         using var paint = new SKPaint { IsAntialias = true, Color = theme.Paper };
@@ -55,6 +68,8 @@ internal sealed record ArrowMark(double X1, double Y1, double X2, double Y2, SKC
 {
     private const double HeadLength = 8;
     private const double HeadHalf = 4;
+
+    public override Mark Mirrored(double axis) => this with { X1 = axis - X1, X2 = axis - X2 };
 
     public override void Draw(SKCanvas canvas, Theme theme)
     {

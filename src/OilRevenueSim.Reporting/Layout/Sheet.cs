@@ -27,6 +27,9 @@ internal sealed class Sheet(double width, double height, Theme theme, Language w
 
     public IReadOnlyList<Mark> Marks => marks;
 
+    /// <summary>Labels as they are set: each of one font and direction, placed by its left end where it is a part of a line.</summary>
+    public IEnumerable<Label> Runs => labels.SelectMany(RunsOf);
+
     public Panel Add(Panel panel)
     {
         panels.Add(panel);
@@ -71,12 +74,42 @@ internal sealed class Sheet(double width, double height, Theme theme, Language w
         return new Label(role, clean, style, anchor, x, baseline, Wording.Width(clean, style), hasHalo);
     }
 
+    /// <summary>Places one line of text where lines of the language start between two edges.</summary>
+    public Label TextWithin(Role role, string text, Style style, double left, double right, double baseline) =>
+        Words.IsRightToLeft
+            ? Text(role, text, style, Anchor.End, right, baseline)
+            : Text(role, text, style, Anchor.Start, left, baseline);
+
+    /// <summary>Draws something laid out from the left, as from the right where the language is read from there.</summary>
+    /// <param name="within">What it is mirrored in.</param>
+    /// <param name="draw">Adds marks and labels.</param>
+    public void FromStart(Box within, Action draw)
+    {
+        var (firstMark, firstLabel) = (marks.Count, labels.Count);
+        draw();
+        if (!Words.IsRightToLeft)
+        {
+            return;
+        }
+
+        var axis = within.Left + within.Right;
+        for (var i = firstMark; i < marks.Count; i++)
+        {
+            marks[i] = marks[i].Mirrored(axis);
+        }
+
+        for (var i = firstLabel; i < labels.Count; i++)
+        {
+            labels[i] = labels[i].Mirrored(axis);
+        }
+    }
+
     /// <summary>Places a wrapped text from <paramref name="top"/> down; returns where it ends.</summary>
     public double Paragraph(Role role, string text, Style style, double x, double top, double width, int maxLines)
     {
         foreach (var line in Wording.WrapEvenly(text, style, width, maxLines))
         {
-            Text(role, line, style, Anchor.Start, x, top + (Face.Ascent * style.Size));
+            TextWithin(role, line, style, x, x + width, top + (Face.Ascent * style.Size));
             top += style.LineHeight;
         }
 
@@ -107,7 +140,7 @@ internal sealed class Sheet(double width, double height, Theme theme, Language w
     /// <param name="isOutlined">True to draw letters as shapes.</param>
     public void DrawText(SKCanvas canvas, bool isOutlined = false)
     {
-        foreach (var label in labels)
+        foreach (var label in Runs)
         {
             var style = label.Style;
             if (label.HasHalo)
@@ -125,6 +158,38 @@ internal sealed class Sheet(double width, double height, Theme theme, Language w
 
             using var paint = new SKPaint { IsAntialias = true, Color = style.Colour };
             style.Face.Draw(canvas, label.Text, label.Left, label.Baseline, style.Size, paint, isOutlined);
+        }
+    }
+
+    private IEnumerable<Label> RunsOf(Label label)
+    {
+        if (!TextRuns.HasArabic(label.Text))
+        {
+            yield return label;
+            yield break;
+        }
+
+        var x = label.Left;
+        foreach (var run in TextRuns.Placed(label.Text, Words.IsRightToLeft))
+        {
+            var face = run.IsArabicType ? label.Style.Face.ForArabic : label.Style.Face;
+            var style = label.Style with { Face = face };
+            var text = run.Text.Trim();
+            if (text.Length > 0)
+            {
+                var start = x + Wording.Width(run.Text[..run.Text.IndexOf(text[0], StringComparison.Ordinal)], style);
+                var wide = face.Measure(text, style.Size);
+                yield return label with
+                {
+                    Text = text,
+                    Style = style,
+                    Anchor = Anchor.Start,
+                    X = start,
+                    Width = wide,
+                };
+            }
+
+            x += face.Measure(run.Text, style.Size);
         }
     }
 }

@@ -101,12 +101,12 @@ internal static class SheetFrame
         var y = top;
         foreach (var line in lines)
         {
-            sheet.Text(
+            sheet.TextWithin(
                 Role.Foot,
                 line,
                 sheet.Theme.Foot,
-                Anchor.Start,
                 foot.Left,
+                foot.Right,
                 y + (Face.Ascent * sheet.Theme.Foot.Size)
             );
             y += sheet.Theme.Foot.LineHeight;

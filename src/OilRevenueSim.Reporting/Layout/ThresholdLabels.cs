@@ -54,7 +54,7 @@ internal sealed class ThresholdLabels
     public static double Width(Sheet sheet, ExceedanceThreshold threshold, bool isOnOneLine)
     {
         var probability = Wording.Width(threshold.ProbabilityLabel, sheet.Theme.Strong);
-        var amount = Wording.Width(Amount(threshold), sheet.Theme.Axis);
+        var amount = Wording.Width(Amount(sheet, threshold), sheet.Theme.Axis);
         return Indent + (isOnOneLine ? probability + Indent + amount : Math.Max(probability, amount));
     }
 
@@ -80,7 +80,8 @@ internal sealed class ThresholdLabels
         }
     }
 
-    private static string Amount(ExceedanceThreshold threshold) => "more than " + threshold.Label;
+    private static string Amount(Sheet sheet, ExceedanceThreshold threshold) =>
+        sheet.Words.Say($"more than {threshold.Label}");
 
     private (double X, double Y) Point(ExceedanceThreshold threshold) =>
         (panel.X(Math.Log10(threshold.Amount)), panel.Y(100 * threshold.Probability));
@@ -120,6 +121,6 @@ internal sealed class ThresholdLabels
         (x, baseline) = isOnOneLine
             ? (x + first.Width + Indent, baseline)
             : (x, box.Top + sheet.Theme.Strong.LineHeight + (Face.Ascent * sheet.Theme.Axis.Size));
-        sheet.Text(Role.Direct, Amount(threshold), sheet.Theme.Axis, Anchor.Start, x, baseline, hasHalo: true);
+        sheet.Text(Role.Direct, Amount(sheet, threshold), sheet.Theme.Axis, Anchor.Start, x, baseline, hasHalo: true);
     }
 }

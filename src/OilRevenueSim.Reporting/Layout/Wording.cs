@@ -11,7 +11,15 @@ internal static class Wording
     private const double LongestStub = 0.3;
     private const double EvenEnough = 0.5;
 
-    public static double Width(string text, Style style) => style.Face.Measure(text, style.Size);
+    /// <summary>Width of a line; that of its runs where it has Arabic.</summary>
+    public static double Width(string text, Style style) =>
+        TextRuns.HasArabic(text)
+            ? TextRuns.Of(text).Sum(run => Width(run, style))
+            : style.Face.Measure(text, style.Size);
+
+    /// <summary>Width of a run.</summary>
+    public static double Width(TextRun run, Style style) =>
+        (run.IsArabicType ? style.Face.ForArabic : style.Face).Measure(run.Text, style.Size);
 
     /// <summary>One line without control characters; spaces the font lacks become plain ones.</summary>
     public static string Clean(string text, Face face)
@@ -35,7 +43,7 @@ internal static class Wording
             {
                 builder.Append(' ');
             }
-            else if (face.Covers(letter))
+            else if (face.Covers(letter) || (TextRuns.HasArabic(letter) && face.ForArabic.Covers(letter)))
             {
                 builder.Append(letter);
             }
@@ -124,7 +132,7 @@ internal static class Wording
         {
             var last = lines[maxLines - 1] + " " + lines[maxLines];
             lines.RemoveRange(maxLines - 1, lines.Count - maxLines + 1);
-            lines.Add(last[..Fitting(last, style, width, Ellipsis)].TrimEnd(' ', ',', ';') + Ellipsis);
+            lines.Add(last[..Fitting(last, style, width, Ellipsis)].TrimEnd(' ', ',', ';', '،', '؛') + Ellipsis);
         }
 
         return lines;
@@ -140,7 +148,7 @@ internal static class Wording
             var (one, two) = (Width(first, style), Width(second, style));
             var longer = Math.Max(one, two);
             var isEven = Math.Min(one, two) >= longer * LongestStub;
-            if (first[^1] is '.' or ';' or ':' && isEven && longer <= width && longer < best.Longer)
+            if (first[^1] is '.' or ';' or ':' or '؛' && isEven && longer <= width && longer < best.Longer)
             {
                 best = (longer, [first, second]);
             }

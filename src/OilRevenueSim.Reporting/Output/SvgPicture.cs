@@ -13,6 +13,7 @@ namespace OilRevenueSim.Reporting.Output;
 internal static partial class SvgPicture
 {
     private const string Shipped = "Open Sans";
+    private const string Arabic = "Noto Sans Arabic";
 
     /// <summary>Draws.</summary>
     /// <param name="sheet">Sheet.</param>
@@ -41,7 +42,7 @@ internal static partial class SvgPicture
         AppendFonts(svg, sheet);
         svg.Append("<g>").Append(shapes).Append("</g>\n");
         svg.Append("<g font-family=\"'Open Sans', sans-serif\" stroke-linejoin=\"round\">\n");
-        foreach (var label in sheet.Labels)
+        foreach (var label in sheet.Runs)
         {
             AppendLabel(svg, sheet, label);
         }
@@ -52,13 +53,19 @@ internal static partial class SvgPicture
     private static void AppendFonts(StringBuilder svg, Sheet sheet)
     {
         svg.Append("<style>\n");
-        var faces = sheet.Labels.Select(l => l.Style.Face).Distinct().OrderBy(f => (f.IsItalic, f.Weight)).ToList();
-        if (faces.Exists(f => FamilyOf(f) == Shipped))
+        var faces = sheet.Runs.Select(l => l.Style.Face).Distinct();
+        var ordered = faces.OrderBy(f => (FamilyOf(f) != Shipped, f.IsItalic, f.Weight)).ToList();
+        if (ordered.Exists(f => FamilyOf(f) == Shipped))
         {
             svg.Append("/* Open Sans, (c) 2010-2011 Google Corporation, Apache License 2.0 */\n");
         }
 
-        foreach (var face in faces)
+        if (ordered.Exists(f => FamilyOf(f) == Arabic))
+        {
+            svg.Append("/* Noto Sans Arabic, (c) 2015-2020 Google LLC, SIL Open Font License 1.1 */\n");
+        }
+
+        foreach (var face in ordered)
         {
             var slant = face.IsItalic ? "italic" : "normal";
             svg.Append(
@@ -91,7 +98,7 @@ internal static partial class SvgPicture
         return LongNumber().Replace(svg[start..svg.LastIndexOf("</svg>", StringComparison.Ordinal)].Trim(), "");
     }
 
-    // Skia counts its clips over the life of the process: the same figure would differ from one drawing to the next.
+    // Skia counts its clips and pictures over the life of the process: the same figure would differ from one drawing to the next.
     // Numbered anew, behind a prefix from the drawing itself, so that two figures fit into one page.
     private static (string Shapes, string Prefix) NameClips(string shapes)
     {
@@ -112,7 +119,11 @@ internal static partial class SvgPicture
         }
     }
 
-    [GeneratedRegex("(?<=id=\"|url\\(#)cl_[0-9a-f]+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(
+        "(?<=id=\"|url\\(#|href=\"#)(?:cl_[0-9a-f]+|img_[0-9]+)",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 10_000
+    )]
     private static partial Regex ClipName();
 
     // Digits beyond a thousandth of a pixel only make the file larger.

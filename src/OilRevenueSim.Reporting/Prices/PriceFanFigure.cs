@@ -14,12 +14,12 @@ internal static class PriceFanFigure
     public static void Compose(PriceFanChart chart, Sheet sheet)
     {
         var body = SheetFrame.Draw(sheet, chart.Text);
-        var top = UnitLine.Draw(sheet, body, "USD per barrel");
+        var top = UnitLine.Draw(sheet, body, sheet.Words.Word("USD per barrel"));
         var bottom = body.Bottom - MonthAxis.Height(sheet.Theme.Tick);
         var max = Math.Max(chart.PricesUsd.Max(), chart.Bands[0].High.Max());
         var ticks = Ticks.UpTo(max, ZeroAxis.Most(bottom - top));
-        var numbers = Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i)).ToArray();
-        var names = chart.Bands.Select(b => b.Label).Append("median").ToArray();
+        var numbers = Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i, sheet.Words)).ToArray();
+        var names = chart.Bands.Select(b => b.Label).Append(sheet.Words.Word("median")).ToArray();
         var right = Gap + names.Max(n => Wording.Width(n, sheet.Theme.Direct));
         var months = Months(chart.Dates[0], chart.Ahead[^1]);
         var axis = new MonthAxis(months, isForBars: true);
@@ -56,7 +56,7 @@ internal static class PriceFanFigure
 
     private static void DrawNames(Sheet sheet, Panel panel, PriceFanChart chart)
     {
-        List<(string Text, double Value)> names = [("median", chart.MedianUsd[^1])];
+        List<(string Text, double Value)> names = [(sheet.Words.Word("median"), chart.MedianUsd[^1])];
         for (var i = 0; i < chart.Bands.Length; i++)
         {
             var inner = i + 1 < chart.Bands.Length ? chart.Bands[i + 1].High[^1] : chart.MedianUsd[^1];

@@ -12,7 +12,7 @@ internal static class ResidualQuantileFigure
     public static void Compose(ResidualQuantileChart chart, Sheet sheet)
     {
         var body = SheetFrame.Draw(sheet, chart.Text);
-        var top = UnitLine.Draw(sheet, body, "residual, standard deviations");
+        var top = UnitLine.Draw(sheet, body, sheet.Words.Word("residual, standard deviations"));
         var points = chart.Points;
         var bottom = body.Bottom - NumberAxis.Height(sheet.Theme.Tick);
         var axis = SignedAxis.Over(
@@ -20,7 +20,7 @@ internal static class ResidualQuantileFigure
             Math.Max(points[^1].Residual, points[^1].High),
             ZeroAxis.Most(bottom - top)
         );
-        var numbers = axis.Texts(1);
+        var numbers = axis.Texts(sheet.Words, 1);
         var data = new Box(body.Left + ZeroAxis.Width(numbers, sheet.Theme.Tick), top, body.Right - 8, bottom);
         var side = 1.05 * Math.Max(-points[0].Normal, points[^1].Normal);
         var panel = sheet.Add(new Panel(data, -side, side, axis.Low, axis.High));
@@ -39,6 +39,12 @@ internal static class ResidualQuantileFigure
             sheet.Add(new DotMark(panel.X(point.Normal), panel.Y(point.Residual), Dot, sheet.Theme.Accent));
         }
 
-        NumberAxis.Draw(sheet, panel, 1, "quantile of the normal law, standard deviations", sheet.Theme.Tick);
+        NumberAxis.Draw(
+            sheet,
+            panel,
+            1,
+            sheet.Words.Word("quantile of the normal law, standard deviations"),
+            sheet.Theme.Tick
+        );
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
@@ -16,13 +15,14 @@ internal static class ReturnCountFigure
     public static void Compose(ReturnCountChart chart, Sheet sheet)
     {
         var body = SheetFrame.Draw(sheet, chart.Text);
-        var top = DrawKey(sheet, body);
-        top = UnitLine.Draw(sheet, body with { Top = top }, "number of changes");
+        sheet.FromStart(body, () => DrawKey(sheet, body));
+        var top = body.Top + sheet.Theme.Key.LineHeight + 8;
+        top = UnitLine.Draw(sheet, body with { Top = top }, sheet.Words.Word("number of changes"));
         var max = Math.Max(chart.Observed.Max(o => o.Count), chart.Normal.Max(o => o.Count));
         var decades = (int)Math.Floor(Math.Log10(max));
         var numbers = Enumerable
             .Range(0, decades + 1)
-            .Select(d => Math.Pow(10, d).ToString("#,0", CultureInfo.InvariantCulture))
+            .Select(d => sheet.Words.Number(Math.Pow(10, d), "#,0"))
             .ToArray();
         var data = new Box(
             body.Left + ZeroAxis.Width(numbers, sheet.Theme.Tick),
@@ -55,19 +55,25 @@ internal static class ReturnCountFigure
             sheet.Add(new DotMark(panel.X(change), panel.Y(Math.Log10(count)), Dot, sheet.Theme.Accent));
         }
 
-        NumberAxis.Draw(sheet, panel, 100, "change of the log price, %", sheet.Theme.Tick);
+        NumberAxis.Draw(sheet, panel, 100, sheet.Words.Word("change of the log price, %"), sheet.Theme.Tick);
     }
 
-    private static double DrawKey(Sheet sheet, Box body)
+    private static void DrawKey(Sheet sheet, Box body)
     {
         var style = sheet.Theme.Key;
         var baseline = body.Top + (Face.Ascent * style.Size);
         var middle = baseline - (Face.CapHeight * style.Size / 2);
         sheet.Add(new DotMark(body.Left + 5, middle, Dot, sheet.Theme.Accent));
-        var seen = sheet.Text(Role.Key, "seen", style, Anchor.Start, body.Left + 14, baseline);
+        var seen = sheet.Text(Role.Key, sheet.Words.Word("seen"), style, Anchor.Start, body.Left + 14, baseline);
         var x = seen.Box.Right + 22;
         sheet.Line(x, middle, x + 22, middle, sheet.Theme.Second, 2);
-        sheet.Text(Role.Key, "normal law with the same standard deviation", style, Anchor.Start, x + 30, baseline);
-        return body.Top + style.LineHeight + 8;
+        sheet.Text(
+            Role.Key,
+            sheet.Words.Word("normal law with the same standard deviation"),
+            style,
+            Anchor.Start,
+            x + 30,
+            baseline
+        );
     }
 }

@@ -10,14 +10,18 @@ internal static class SquaresFigure
     public static void Compose(SquaresChart chart, Sheet sheet)
     {
         var body = SheetFrame.Draw(sheet, chart.Text);
-        var top = UnitLine.Draw(sheet, body, "correlation with the squared residual of so many steps before");
+        var top = UnitLine.Draw(
+            sheet,
+            body,
+            sheet.Words.Word("correlation with the squared residual of so many steps before")
+        );
         var bottom = body.Bottom - NumberAxis.Height(sheet.Theme.Tick);
         var axis = SignedAxis.Over(
             Math.Min(-chart.Band, chart.Correlations.Min()),
             Math.Max(chart.Band, chart.Correlations.Max()),
             ZeroAxis.Most(bottom - top)
         );
-        var numbers = axis.Texts(1);
+        var numbers = axis.Texts(sheet.Words, 1);
         var data = new Box(body.Left + ZeroAxis.Width(numbers, sheet.Theme.Tick), top, body.Right - 8, bottom);
         var last = chart.Correlations.Length + 0.5;
         var panel = sheet.Add(new Panel(data, 0.5, last, axis.Low, axis.High));
@@ -35,6 +39,6 @@ internal static class SquaresFigure
         }
 
         panel.Line([0.5, last], [0, 0], sheet.Theme.Baseline, 1);
-        NumberAxis.Draw(sheet, panel, 1, $"lag, {chart.Step}", sheet.Theme.Tick);
+        NumberAxis.Draw(sheet, panel, 1, sheet.Words.Say($"lag, {chart.Step}"), sheet.Theme.Tick);
     }
 }

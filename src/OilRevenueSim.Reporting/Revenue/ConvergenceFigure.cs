@@ -1,4 +1,3 @@
-using System.Globalization;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
@@ -18,14 +17,14 @@ internal static class ConvergenceFigure
         var shown = points.Where(p => p.Paths >= Math.Min(64, points[^1].Paths)).ToList();
         var (low, high) = (Math.Min(0, shown.Min(p => p.Low)), Math.Max(0, shown.Max(p => p.High)));
         var isFlat = !(high > low);
-        var given = MoneyUnit.Parse(chart.Unit);
+        var given = chart.Unit;
         var unit = isFlat ? given : given.For(Math.Max(-low, high));
         var body = SheetFrame.Draw(sheet, UnitLine.Restate(chart.Text, chart.Unit, unit));
-        var top = UnitLine.Draw(sheet, body, $"mean, {unit}");
+        var top = UnitLine.Draw(sheet, body, sheet.Words.Say($"mean, {sheet.Words.Unit(unit)}"));
         var bottom = body.Bottom - NumberAxis.Height(sheet.Theme.Tick);
         var axis = isFlat ? SignedAxis.Over(0, 1, 1) : SignedAxis.Over(low, high, ZeroAxis.Most(bottom - top));
-        var texts = Plain(axis, given.Factor / unit.Factor);
-        var names = $"all {points[^1].Paths.ToString("#,0", CultureInfo.InvariantCulture)}";
+        var texts = Plain(sheet, axis, given.Factor / unit.Factor);
+        var names = sheet.Words.Say($"all {points[^1].Paths}");
         var right = 10 + Wording.Width(names, sheet.Theme.Direct);
         var data = new Box(body.Left + ZeroAxis.Width(texts, sheet.Theme.Tick), top, body.Right - right, bottom);
         var panel = sheet.Add(
@@ -49,8 +48,8 @@ internal static class ConvergenceFigure
     }
 
     // Amounts, not changes: no sign before those above zero.
-    private static string[] Plain(SignedAxis axis, double scale) =>
-        [.. axis.Texts(scale).Select(text => text.TrimStart('+'))];
+    private static string[] Plain(Sheet sheet, SignedAxis axis, double scale) =>
+        [.. axis.Texts(sheet.Words, scale).Select(text => text.TrimStart('+'))];
 
     private static void DrawPaths(Sheet sheet, Panel panel)
     {
@@ -70,7 +69,7 @@ internal static class ConvergenceFigure
 
                 var x = panel.X(Math.Log10(paths));
                 sheet.Line(x, data.Bottom, x, data.Bottom + 4, sheet.Theme.Baseline, 1);
-                var text = paths.ToString("#,0", CultureInfo.InvariantCulture);
+                var text = sheet.Words.Number(paths, "#,0");
                 var half = Wording.Width(text, sheet.Theme.Tick) / 2;
                 if (x - half >= free)
                 {
@@ -82,7 +81,7 @@ internal static class ConvergenceFigure
 
         sheet.Text(
             Role.Axis,
-            "futures, logarithmic scale",
+            sheet.Words.Word("futures, logarithmic scale"),
             sheet.Theme.Tick,
             Anchor.Start,
             data.Left,

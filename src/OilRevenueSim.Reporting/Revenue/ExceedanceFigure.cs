@@ -45,14 +45,14 @@ internal static class ExceedanceFigure
 
         var style = sheet.Theme.Direct;
         var baseline = body.Top + (Face.Ascent * style.Size);
-        var none = $"nothing at all in {Percent.Text(zero)} of futures";
+        var none = sheet.Words.Say($"nothing at all in {Percent.Text(zero, sheet.Words)} of futures");
         sheet.Text(Role.Direct, none, style, Anchor.Start, body.Left, baseline);
         var barTop = body.Top + style.LineHeight + 2;
         var split = body.Left + (body.Width * Math.Min(zero, 1));
         sheet.Add(
             new RectMark(new Box(body.Left, barTop, split, barTop + ZeroBarHeight), new Fill(sheet.Theme.Nothing))
         );
-        var some = $"some money in {Percent.Text(1 - zero)}: the curve below";
+        var some = sheet.Words.Say($"some money in {Percent.Text(1 - zero, sheet.Words)}: the curve below");
         sheet.Text(Role.Direct, some, style, Anchor.End, body.Right, baseline);
         // At least a sliver, so that a small chance is seen at all.
         var left = Math.Min(split + 1, body.Right - 1.5);
@@ -69,18 +69,21 @@ internal static class ExceedanceFigure
         var max = chart.Curve.Select(p => p.Probability).Concat(chart.Thresholds.Select(t => t.High)).Max();
         max = Math.Min(1, max);
         var ticks = Ticks.UpTo(max * 100, ZeroAxis.Most(bottom - body.Top - 60));
-        var numbers = Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i) + "\u00A0%").ToArray();
-        var top = UnitLine.Draw(sheet, body, "probability of more than the amount below");
+        var numbers = Enumerable
+            .Range(0, ticks.Count + 1)
+            .Select(i => Percent.Of(ticks.Text(i, sheet.Words), sheet.Words))
+            .ToArray();
+        var top = UnitLine.Draw(sheet, body, sheet.Words.Word("probability of more than the amount below"));
         var data = new Box(body.Left + ZeroAxis.Width(numbers, style), top, body.Right, bottom);
         var (panel, labels) = Fit(sheet, data, chart, ticks);
         sheet.Add(panel);
 
         ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], style);
         DrawLine(sheet, panel, chart);
-        var unit = MoneyUnit.Parse(chart.Unit);
-        LogAxis.Draw(sheet, panel, unit, style);
-        var strokes = labels.HaveVisibleIntervals ? ". Thick strokes: 95\u00A0% interval of the simulation" : "";
-        LogAxis.DrawNote(sheet, panel, $"{unit.Rest}, logarithmic scale{strokes}", sheet.Theme.Axis);
+        LogAxis.Draw(sheet, panel, chart.Unit, style);
+        var scale = LogAxis.Scale(sheet, chart.Unit);
+        var strokes = sheet.Words.Word("Thick strokes: 95\u00A0% interval of the simulation");
+        LogAxis.DrawNote(sheet, panel, labels.HaveVisibleIntervals ? $"{scale}. {strokes}" : scale, sheet.Theme.Axis);
         labels.Draw();
     }
 
@@ -127,7 +130,7 @@ internal static class ExceedanceFigure
     // No curve and no axis: a sentence, and what the number of paths can still not rule out.
     private static void DrawNothing(Sheet sheet, Box body, ExceedanceChart chart)
     {
-        var statement = $"{chart.Actor}: exactly zero on every simulated path.";
+        var statement = sheet.Words.Say($"{chart.Actor}: exactly zero on every simulated path.");
         var y =
             sheet.Paragraph(Role.Message, statement, sheet.Theme.Message, body.Left, body.Top + 8, body.Width, 3) + 6;
         sheet.Add(new RectMark(new Box(body.Left, y, body.Right, y + ZeroBarHeight), new Fill(sheet.Theme.Nothing)));
@@ -137,8 +140,8 @@ internal static class ExceedanceFigure
             return;
         }
 
-        const string Note = "What this number of paths cannot rule out, as a chance of more than";
-        y = sheet.Paragraph(Role.Message, Note, sheet.Theme.MessageNote, body.Left, y, body.Width, 2) + 6;
+        var note = sheet.Words.Word("What this number of paths cannot rule out, as a chance of more than");
+        y = sheet.Paragraph(Role.Message, note, sheet.Theme.MessageNote, body.Left, y, body.Width, 2) + 6;
         var column = chart.Thresholds.Max(t => Wording.Width(t.Label, sheet.Theme.Direct)) + 24;
         var rowHeight = sheet.Theme.Strong.LineHeight + 5;
         foreach (var threshold in chart.Thresholds.Take(Math.Max(0, (int)((body.Bottom - y) / rowHeight))))

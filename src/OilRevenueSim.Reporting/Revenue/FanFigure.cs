@@ -11,16 +11,27 @@ internal static class FanFigure
     {
         var max = chart.Bands.SelectMany(b => b.High).Concat(chart.Median).Concat(chart.Mean).DefaultIfEmpty(0).Max();
         var isZero = chart.IsAllZero || !(max > 0);
-        var given = MoneyUnit.Parse(chart.Unit);
+        var given = chart.Unit;
         var unit = isZero ? given : given.For(max);
         var scale = given.Factor / unit.Factor;
         var body = SheetFrame.Draw(sheet, UnitLine.Restate(chart.Text, chart.Unit, unit));
 
-        var top = UnitLine.Draw(sheet, body, unit.ToString());
-        var entries = isZero ? [] : FanParts.Entries(sheet, chart.Bands, chart.Median, chart.Mean, "zero", "mean");
+        var top = UnitLine.Draw(sheet, body, sheet.Words.Unit(unit));
+        var entries = isZero
+            ? []
+            : FanParts.Entries(
+                sheet,
+                chart.Bands,
+                chart.Median,
+                chart.Mean,
+                sheet.Words.Word("zero"),
+                sheet.Words.Word("mean")
+            );
         var plotHeight = body.Bottom - top - MonthAxis.Height(sheet.Theme.Tick);
         var ticks = Ticks.UpTo(isZero ? 1 : max, ZeroAxis.Most(plotHeight));
-        var numbers = isZero ? ["0"] : Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i, scale)).ToArray();
+        var numbers = isZero
+            ? ["0"]
+            : Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i, sheet.Words, scale)).ToArray();
         var data = new Box(
             body.Left + ZeroAxis.Width(numbers, sheet.Theme.Tick),
             top,
@@ -42,8 +53,8 @@ internal static class FanFigure
             Message.Draw(
                 sheet,
                 data,
-                $"{chart.Actor}: zero in every month, on every simulated path.",
-                "Bands, median and mean all lie on the zero line."
+                sheet.Words.Say($"{chart.Actor}: zero in every month, on every simulated path."),
+                sheet.Words.Word("Bands, median and mean all lie on the zero line.")
             );
         }
         else

@@ -36,7 +36,9 @@ internal static class FanParts
             if (IsFlat(band))
             {
                 // This band, all inside it and the median lie on the zero line: one name says it.
-                entries.Add(new FanEntry($"{band.Label}: {flat}", 0, sheet.Theme.Accent, FanStroke.Solid));
+                entries.Add(
+                    new FanEntry(sheet.Words.Say($"{band.Label}: {flat}"), 0, sheet.Theme.Accent, FanStroke.Solid)
+                );
                 break;
             }
 
@@ -53,7 +55,7 @@ internal static class FanParts
 
         if (entries.Count == 0 || entries[^1].Stroke == FanStroke.Band)
         {
-            entries.Add(new FanEntry("median", median[^1], sheet.Theme.Accent, FanStroke.Solid));
+            entries.Add(new FanEntry(sheet.Words.Word("median"), median[^1], sheet.Theme.Accent, FanStroke.Solid));
         }
 
         entries.Add(new FanEntry(meanName, mean[^1], sheet.Theme.Second, FanStroke.Dashed));

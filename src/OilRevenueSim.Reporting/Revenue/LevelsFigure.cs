@@ -16,18 +16,21 @@ internal static class LevelsFigure
         var body = SheetFrame.Draw(sheet, chart.Text);
         if (chart.Curve.IsDefaultOrEmpty)
         {
-            var statement = $"{chart.Actor}: exactly zero on every simulated path.";
+            var statement = sheet.Words.Say($"{chart.Actor}: exactly zero on every simulated path.");
             sheet.Paragraph(Role.Message, statement, sheet.Theme.Message, body.Left, body.Top + 8, body.Width, 3);
             return;
         }
 
         var style = sheet.Theme.Tick;
-        var top = UnitLine.Draw(sheet, body, "probability of at least the amount below");
-        top = DrawKey(sheet, body, top);
+        var top = UnitLine.Draw(sheet, body, sheet.Words.Word("probability of at least the amount below"));
+        sheet.FromStart(body, () => top = DrawKey(sheet, body, top));
         var bottom = body.Bottom - LogAxis.Height(style);
         var max = chart.Curve.Max(p => Math.Max(p.Probability, p.High));
         var ticks = Ticks.UpTo(Math.Min(1, max) * 100, ZeroAxis.Most(bottom - top));
-        var numbers = Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i) + "\u00A0%").ToArray();
+        var numbers = Enumerable
+            .Range(0, ticks.Count + 1)
+            .Select(i => Percent.Of(ticks.Text(i, sheet.Words), sheet.Words))
+            .ToArray();
         var data = new Box(body.Left + ZeroAxis.Width(numbers, style), top, body.Right, bottom);
         var xs = chart.Curve.Select(p => Math.Log10(p.Amount)).ToArray();
         var low = Math.Max(xs[0], xs[^1] - MostDecades);
@@ -40,15 +43,19 @@ internal static class LevelsFigure
         panel.Area(xs, Percents(p => p.Low), Percents(p => p.High), new Fill(tint));
         panel.Line(xs, Percents(p => p.Median), sheet.Theme.Second, 2, isDashed: true);
         panel.Line(xs, Percents(p => p.Probability), sheet.Theme.Accent, 2.4);
-        var unit = MoneyUnit.Parse(chart.Unit);
-        LogAxis.Draw(sheet, panel, unit, style);
-        LogAxis.DrawNote(sheet, panel, $"{unit.Rest}, logarithmic scale", sheet.Theme.Axis);
+        LogAxis.Draw(sheet, panel, chart.Unit, style);
+        LogAxis.DrawNote(sheet, panel, LogAxis.Scale(sheet, chart.Unit), sheet.Theme.Axis);
     }
 
     // Names of the parts in one line, or one below the other where the sheet is narrow; returns the top of what follows.
     private static double DrawKey(Sheet sheet, Box body, double top)
     {
-        string[] names = ["all paths", "a middling world", "nine worlds of ten lie within"];
+        string[] names =
+        [
+            sheet.Words.Word("all paths"),
+            sheet.Words.Word("a middling world"),
+            sheet.Words.Word("nine worlds of ten lie within"),
+        ];
         var (x, y) = (body.Left, top);
         for (var i = 0; i < names.Length; i++)
         {

@@ -16,15 +16,17 @@ internal static class SourcesFigure
         var months = chart.Months.Length;
         var max = Enumerable.Range(0, months).Select(m => chart.Sources.Sum(s => s.Mean[m])).DefaultIfEmpty(0).Max();
         var isZero = chart.IsAllZero || !(max > 0);
-        var given = MoneyUnit.Parse(chart.Unit);
+        var given = chart.Unit;
         var unit = isZero ? given : given.For(max);
         var scale = given.Factor / unit.Factor;
         var body = SheetFrame.Draw(sheet, UnitLine.Restate(chart.Text, chart.Unit, unit));
 
-        var top = UnitLine.Draw(sheet, body, unit.ToString());
+        var top = UnitLine.Draw(sheet, body, sheet.Words.Unit(unit));
         var plotHeight = body.Bottom - top - MonthAxis.Height(sheet.Theme.Tick);
         var ticks = Ticks.UpTo(isZero ? 1 : max, ZeroAxis.Most(plotHeight));
-        var numbers = isZero ? ["0"] : Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i, scale)).ToArray();
+        var numbers = isZero
+            ? ["0"]
+            : Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i, sheet.Words, scale)).ToArray();
         var keys = isZero ? [] : Keys(sheet, chart, body.Width * 0.3);
         var right = keys.Count == 0 ? 0 : 18 + Swatch + 7 + keys.Max(k => k.Width);
         var data = new Box(
@@ -48,8 +50,8 @@ internal static class SourcesFigure
             Message.Draw(
                 sheet,
                 data,
-                $"{chart.Actor}: no oil revenue in any month, on any simulated path.",
-                "No source of barrels and no levy brings anything."
+                sheet.Words.Say($"{chart.Actor}: no oil revenue in any month, on any simulated path."),
+                sheet.Words.Word("No source of barrels and no levy brings anything.")
             );
         }
         else
@@ -63,9 +65,7 @@ internal static class SourcesFigure
     }
 
     private static Fill FillOf(Sheet sheet, SourcesChart chart, int source) =>
-        chart.Sources[source].Label.Equals("other", StringComparison.OrdinalIgnoreCase)
-            ? new Fill(sheet.Theme.Nothing)
-            : sheet.Theme.Category(source);
+        chart.Sources[source].IsOther ? new Fill(sheet.Theme.Nothing) : sheet.Theme.Category(source);
 
     private static void DrawStack(Sheet sheet, Panel panel, SourcesChart chart, MonthAxis axis)
     {
@@ -109,7 +109,7 @@ internal static class SourcesFigure
         var keys = new List<SourceKey>();
         foreach (var source in chart.Sources)
         {
-            var share = whole > 0 ? Percent.Share(source.Total / whole) : "";
+            var share = whole > 0 ? Percent.Share(source.Total / whole, sheet.Words) : "";
             var shareWidth = Wording.Width(share, sheet.Theme.Axis) + 7;
             var name = Wording.Shorten(source.Label, sheet.Theme.Direct, maxWidth - shareWidth);
             var nameWidth = Wording.Width(name, sheet.Theme.Direct);

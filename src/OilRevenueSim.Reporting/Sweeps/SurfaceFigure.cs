@@ -15,7 +15,7 @@ internal static class SurfaceFigure
     public static void Compose(SurfaceChart chart, Sheet sheet)
     {
         var body = SheetFrame.Draw(sheet, chart.Text);
-        var top = UnitLine.Draw(sheet, body, $"Up: {chart.YAxis}");
+        var top = UnitLine.Draw(sheet, body, sheet.Words.Say($"Up: {chart.YAxis}"));
         var left = chart.YLabels.Max(l => Math.Min(MostLabel, Wording.Width(l, sheet.Theme.Tick))) + 10;
         var bottom = body.Bottom - NumberAxis.Height(sheet.Theme.Tick);
         var data = new Box(body.Left + left, top, body.Right, bottom);
@@ -99,7 +99,7 @@ internal static class SurfaceFigure
         }
 
         var note = Wording.Shorten(
-            $"To the right: {chart.XAxis}",
+            sheet.Words.Say($"To the right: {chart.XAxis}"),
             sheet.Theme.Tick,
             sheet.Canvas.Width - (2 * Theme.MarginX)
         );

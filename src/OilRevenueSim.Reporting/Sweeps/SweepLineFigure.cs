@@ -19,8 +19,10 @@ internal static class SweepLineFigure
         var isZero = low == 0 && high == 0;
         var axis = SignedAxis.Over(low, isZero ? 1 : Math.Max(high, 1e-9), ZeroAxis.Most(bottom - top));
         // Nothing but zero has no scale: a number above it would be invented.
-        string[] numbers = isZero ? ["0"] : [.. axis.Texts(1).Select(t => axis.Below == 0 ? t.TrimStart('+') : t)];
-        var name = chart.File is null ? 0 : Gap + Wording.Width("the file", sheet.Theme.Direct);
+        string[] numbers = isZero
+            ? ["0"]
+            : [.. axis.Texts(sheet.Words, 1).Select(t => axis.Below == 0 ? t.TrimStart('+') : t)];
+        var name = chart.File is null ? 0 : Gap + Wording.Width(sheet.Words.Word("the file"), sheet.Theme.Direct);
         var data = new Box(
             body.Left + ZeroAxis.Width(numbers, sheet.Theme.Tick),
             top,
@@ -38,7 +40,7 @@ internal static class SweepLineFigure
         );
         if (isZero)
         {
-            Message.Draw(sheet, data, "Zero at every level.", "");
+            Message.Draw(sheet, data, sheet.Words.Word("Zero at every level."), "");
         }
         else
         {
@@ -50,7 +52,14 @@ internal static class SweepLineFigure
         {
             panel.Line([first, last], [file, file], sheet.Theme.Second, 1.6, isDashed: true);
             var baseline = panel.Y(file) + (Face.CapHeight * sheet.Theme.Direct.Size / 2);
-            sheet.Text(Role.Direct, "the file", sheet.Theme.Direct, Anchor.Start, data.Right + Gap, baseline);
+            sheet.Text(
+                Role.Direct,
+                sheet.Words.Word("the file"),
+                sheet.Theme.Direct,
+                Anchor.Start,
+                data.Right + Gap,
+                baseline
+            );
         }
 
         panel.Line(xs, [.. chart.Points.Select(p => p.Value)], sheet.Theme.Accent, 2.4);
@@ -81,7 +90,9 @@ internal static class SweepLineFigure
             }
         }
 
-        var missing = chart.Failed.IsEmpty ? "" : $"; no number at {string.Join(", ", chart.Failed)}";
+        var missing = chart.Failed.IsEmpty
+            ? ""
+            : sheet.Words.Say($"; no number at {string.Join(sheet.Words.Word(", "), chart.Failed)}");
         var note = Wording.Shorten(chart.Axis + missing, sheet.Theme.Tick, sheet.Canvas.Width - (2 * Theme.MarginX));
         sheet.Text(
             Role.Axis,

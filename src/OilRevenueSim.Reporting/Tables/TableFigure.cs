@@ -1,4 +1,5 @@
 using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Reporting.Layout;
 using SkiaSharp;
 
@@ -24,7 +25,7 @@ internal static class TableFigure
             .Select(size => new Table(sheet, chart, area, size))
             .FirstOrDefault(t => t.Height <= area.Height);
         table ??= new Table(sheet, chart, area, CutSize);
-        table.Draw();
+        sheet.FromStart(area, table.Draw);
     }
 
     private sealed class Table
@@ -73,7 +74,7 @@ internal static class TableFigure
 
             if (shown < chart.Rows.Length)
             {
-                var more = $"and {chart.Rows.Length - shown} more {chart.RowsName} in the table file";
+                var more = sheet.Words.Say($"and {chart.Rows.Length - shown} more {chart.RowsName} in the table file");
                 var baseline = top + Pad + (Face.Ascent * text.Size);
                 sheet.Text(
                     Role.Axis,
@@ -144,7 +145,7 @@ internal static class TableFigure
 
         private double Span(int count) => (count * column) + ((count - 1) * Gap);
 
-        private static List<string> Lines(string words, Style style, double width)
+        private List<string> Lines(string words, Style style, double width)
         {
             if (words.Length == 0)
             {
@@ -152,8 +153,9 @@ internal static class TableFigure
             }
 
             // A number may leave its unit, but the unit stays whole where it fits at all.
-            var isWide = Wording.Width("thousand USD", style) <= width;
-            var glued = isWide ? words.Replace(" USD", "\u00A0USD", StringComparison.Ordinal) : words;
+            var isWide = Wording.Width(sheet.Words.Unit(MoneyUnit.Usd(1e3)), style) <= width;
+            var dollars = sheet.Words.Unit(MoneyUnit.Usd(1));
+            var glued = isWide ? words.Replace($" {dollars}", $"\u00A0{dollars}", StringComparison.Ordinal) : words;
             return Wording.Wrap(glued, style, width, MostLines);
         }
 

@@ -4,6 +4,7 @@ using Deedle;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Frames;
 using OilRevenueSim.Analysis.Sweeps;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Reporting;
@@ -99,8 +100,9 @@ public sealed class SweepResult
         string? statistic = null,
         string? actor = null,
         string? quantity = null,
-        string? course = null
-    ) => Figure.From(SweepCharts.Line(Scenario, Manifest, Axes, Rows(statistic, actor, quantity, course)));
+        string? course = null,
+        Language? language = null
+    ) => Figure.From(SweepCharts.Line(Scenario, Manifest, Axes, Rows(statistic, actor, quantity, course), language));
 
     /// <summary>One number over two axes of a factorial sweep, as a heat map.</summary>
     /// <param name="x">Address of the axis that runs to the right.</param>
@@ -109,6 +111,7 @@ public sealed class SweepResult
     /// <param name="actor">Actor; default the first.</param>
     /// <param name="quantity">Quantity; default the first.</param>
     /// <param name="course">Course; default the first.</param>
+    /// <param name="language">Language of the figure; English unless told.</param>
     /// <exception cref="ArgumentException">There is no such axis, or the sweep does not report the number.</exception>
     /// <exception cref="InvalidOperationException">The sweep is no full factorial of two axes.</exception>
     public Figure Surface(
@@ -117,7 +120,8 @@ public sealed class SweepResult
         string? statistic = null,
         string? actor = null,
         string? quantity = null,
-        string? course = null
+        string? course = null,
+        Language? language = null
     )
     {
         CheckAxis(nameof(x), x);
@@ -130,7 +134,7 @@ public sealed class SweepResult
         }
 
         var rows = Rows(statistic, actor, quantity, course);
-        return Figure.From(SweepCharts.Surface(Scenario, Manifest, Axes, x, y, rows));
+        return Figure.From(SweepCharts.Surface(Scenario, Manifest, Axes, x, y, rows, language));
     }
 
     /// <summary>The tidy table as a Deedle frame, columns as in <c>sweep.csv</c>; what does not apply is missing.</summary>
@@ -143,6 +147,7 @@ public sealed class SweepResult
     /// <param name="actor">Actor; default the first.</param>
     /// <param name="quantity">Quantity; default the first.</param>
     /// <param name="course">Course; default the first.</param>
+    /// <param name="language">Language of the figure; English unless told.</param>
     /// <exception cref="ArgumentException">There is no such axis, or a pair of levels stands in several cells.</exception>
     public Frame<string, string> Pivot(
         string rows,
@@ -150,7 +155,8 @@ public sealed class SweepResult
         string? statistic = null,
         string? actor = null,
         string? quantity = null,
-        string? course = null
+        string? course = null,
+        Language? language = null
     )
     {
         CheckAxis(nameof(rows), rows);

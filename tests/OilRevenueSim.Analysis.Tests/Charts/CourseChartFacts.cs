@@ -16,7 +16,7 @@ public sealed class CourseChartFacts
     {
         var chart = Assert.Single(Made.LinkedQuantiles).Chart;
         Assert.Equal(2, chart.Panels.Length);
-        Assert.Equal("million USD", chart.Unit);
+        Assert.Equal("million USD", chart.Unit.ToString());
         var total = Three.Periods[^1];
         for (var k = 1; k < 3; k++)
         {
@@ -40,7 +40,7 @@ public sealed class CourseChartFacts
         var chart = Made.DifferenceFans[1].Chart;
         Assert.False(chart.IsAllZero);
         var series = Three.Series.IndexOf(ContestedDesert.GroupGross);
-        var factor = chart.Unit.StartsWith("million", StringComparison.Ordinal) ? 1e6 : 1e3;
+        var factor = chart.Unit.Factor;
         for (var m = 0; m < 12; m++)
         {
             var statistics = Three.Difference(2, series, m).Statistics;

@@ -28,7 +28,7 @@ public sealed class RevenueChartFacts
         double[] ladder = [.. Enumerable.Range(0, 101).Select(i => i * 1e6)];
         double[] doubled = [.. ladder.Select(v => 2.0 * v)];
         var chart = FanCharts.Of(Of(ladder, doubled, new double[101]), Group);
-        Assert.Equal("million USD per month", chart.Unit);
+        Assert.Equal("million USD per month", chart.Unit.ToString());
         Assert.Equal([new(2016, 11, 1), new(2016, 12, 1), new(2017, 1, 1)], chart.Months);
         Assert.Equal([0.9, 0.5], chart.Bands.Select(b => b.Probability));
         Near([5.0, 10.0, 0.0], chart.Bands[0].Low);
@@ -79,7 +79,7 @@ public sealed class RevenueChartFacts
     {
         var fan = FanCharts.Of(Never(), Group);
         Assert.True(fan.IsAllZero);
-        Assert.Equal("million USD per month", fan.Unit);
+        Assert.Equal("million USD per month", fan.Unit.ToString());
         Assert.Equal("Islamic State in Libya: oil revenue is zero in all 10 simulated futures", fan.Text.Title);
         var curve = ExceedanceCharts.Of(Never(), Group);
         Assert.Empty(curve.Curve);
@@ -103,7 +103,7 @@ public sealed class RevenueChartFacts
     public void The_exceedance_curve_is_the_staircase_of_the_sample()
     {
         var chart = ExceedanceCharts.Of(Rare(), Group);
-        Assert.Equal("USD", chart.Unit);
+        Assert.Equal("USD", chart.Unit.ToString());
         Assert.Equal(0.7, chart.ProbabilityOfZero, 1e-15);
         Assert.Equal(
             [

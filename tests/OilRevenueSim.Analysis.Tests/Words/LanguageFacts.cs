@@ -1,0 +1,90 @@
+using OilRevenueSim.Analysis.Statistics;
+using OilRevenueSim.Analysis.Words;
+using Xunit;
+
+namespace OilRevenueSim.Analysis.Tests.Words;
+
+public sealed class LanguageFacts
+{
+    private static readonly Language French = Language.French;
+    private static readonly Language Arabic = Language.Arabic;
+
+    [Fact]
+    public void French_has_a_decimal_comma_and_narrow_spaces_and_makes_two_plural()
+    {
+        Assert.Equal("12 millions USD", French.Money(12e6));
+        Assert.Equal("1,3 milliard USD", French.Money(1.3e9));
+        Assert.Equal("2 milliards USD", French.Money(2e9));
+        Assert.Equal("3,1\u202F%", French.Probability(0.031));
+        Assert.Equal("moins de 0,04\u202F%", French.Probability(new Estimate(0.0, 0.0, 0.0004)));
+        Assert.Equal("10\u202F000", French.Count(10_000));
+        Assert.Equal("0 à 45 millions USD", French.MoneyRange(0.0, 45e6));
+        Assert.Equal("février 2016", French.Month(new DateOnly(2016, 2, 1)));
+        Assert.Equal(
+            "de février 2016 à décembre 2017",
+            French.Period(new DateOnly(2016, 2, 1), new DateOnly(2017, 12, 1))
+        );
+    }
+
+    [Fact]
+    public void Arabic_has_western_digits_its_own_units_and_a_plural_for_three_to_ten()
+    {
+        Assert.Equal("12 مليون دولار", Arabic.Money(12e6));
+        Assert.Equal("3 ملايين دولار", Arabic.Money(3e6));
+        Assert.Equal("1.3 مليار دولار", Arabic.Money(1.3e9));
+        Assert.Equal("3.1%", Arabic.Probability(0.031));
+        Assert.Equal("10,000", Arabic.Count(10_000));
+        Assert.Equal("فبراير 2016", Arabic.Month(new DateOnly(2016, 2, 1)));
+        Assert.Equal("5 مسارات", Arabic.Say($"{5} paths"));
+        Assert.Equal("11 مسارًا", Arabic.Say($"{11} paths"));
+        Assert.Equal("10,000 مسار", Arabic.Say($"{10_000} paths"));
+    }
+
+    [Fact]
+    public void English_says_what_it_is_given_and_counts_with_commas()
+    {
+        Assert.Equal("10,000 paths, seed 12345", Language.English.Say($"{10_000} paths, seed {"12345"}"));
+        Assert.Equal("Sirte, Ras Lanuf and Tobruk", Language.English.List(["Sirte", "Ras Lanuf", "Tobruk"]));
+        Assert.Equal("Sirte، Ras Lanuf وTobruk", Arabic.List(["Sirte", "Ras Lanuf", "Tobruk"]));
+    }
+
+    [Fact]
+    public void A_sentence_that_a_language_has_not_stays_English_and_is_reported()
+    {
+        var missing = new List<string>();
+        Assert.Equal("no such sentence", French.Watched(missing.Add).Word("no such sentence"));
+        Assert.Equal(["no such sentence"], missing);
+    }
+
+    [Fact]
+    public void Gaps_of_a_translation_are_those_of_its_English()
+    {
+        static string Gaps(string sentence) =>
+            string.Join(
+                ' ',
+                System
+                    .Text.RegularExpressions.Regex.Matches(
+                        sentence,
+                        "\\{[0-9]+\\}",
+                        System.Text.RegularExpressions.RegexOptions.None,
+                        TimeSpan.FromSeconds(10)
+                    )
+                    .Select(m => m.Value)
+                    .Distinct()
+                    .Order(StringComparer.Ordinal)
+            );
+        foreach (var language in Language.All)
+        {
+            Assert.All(language.Translations, pair => Assert.Equal(Gaps(pair.Key.Split('#')[0]), Gaps(pair.Value)));
+        }
+    }
+
+    [Fact]
+    public void Languages_translate_the_same_sentences()
+    {
+        static HashSet<string> Sentences(Language language) =>
+            [.. language.Translations.Keys.Select(k => k.Split('#')[0])];
+        Assert.Equal([], Sentences(French).Except(Sentences(Arabic)).ToList());
+        Assert.Equal([], Sentences(Arabic).Except(Sentences(French)).ToList());
+    }
+}
