@@ -11,6 +11,7 @@ public sealed class HelpTests
     [InlineData("diff")]
     [InlineData("replay")]
     [InlineData("chart")]
+    [InlineData("whence")]
     [InlineData("fit")]
     [InlineData("check")]
     [InlineData("validate")]
@@ -69,6 +70,7 @@ public sealed class HelpTests
             "paths",
             "diff",
             "replay",
+            "whence",
             "fit",
             "validate",
             "explain",

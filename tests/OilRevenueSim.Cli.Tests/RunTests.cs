@@ -52,7 +52,7 @@ public sealed class RunTests
         string[] charts = ["exceedance-rebels", "fan-rebels", "holders", "money", "sources-rebels"];
         var files = Directory.EnumerateFiles(Path.Combine(session.Result, "charts"));
         Assert.Equal(
-            charts.SelectMany(c => new[] { $"{c}.png", $"{c}.svg" }),
+            charts.SelectMany(c => new[] { $"{c}.alt.txt", $"{c}.png", $"{c}.svg" }),
             files.Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
         Assert.All(charts, chart => Assert.Contains(chart, result.Out, StringComparison.Ordinal));

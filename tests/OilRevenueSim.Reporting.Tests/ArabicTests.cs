@@ -91,7 +91,7 @@ public sealed class ArabicTests
                 Text = new ChartText(
                     language.Say($"{"Islamic State in Libya"}: {language.Word("no change")}"),
                     language.Word("In each month the named share of futures lies within its band."),
-                    [language.Say($"{"Sirte 2016"} · seed {"1"} · OilRevenueSim {"0.1.0"}")],
+                    new ChartFoot([language.Say($"{"Sirte 2016"} · seed {"1"} · OilRevenueSim {"0.1.0"}")]),
                     "alt"
                 )
                 {

@@ -46,7 +46,14 @@ public static class ConvergenceCharts
                 words.Say(
                     $"Mean of {what} ({result.Periods[period].Label}) over the first futures, {said}, and its 95 % interval, which narrows with the square root of their number."
                 ),
-                ChartFoot.Of(result, words),
+                ChartFoot.Of(
+                    result,
+                    words,
+                    "convergence",
+                    precision: words.Say(
+                        $"Mean {Say(last.Mean)} ± {Say(result.At(series, period).StandardError)} {said} (± Monte Carlo error)"
+                    )
+                ),
                 words.Say($"Running mean of {what}, {subject}, over the first futures.")
                     + " "
                     + words.Say(

@@ -61,9 +61,37 @@ public sealed record CourseCharts(
         );
     }
 
-    /// <summary>Foot of the charts of a comparison.</summary>
-    internal static ImmutableArray<string> Foot(PairedResult result, Comparison comparison, Language words) =>
-        ChartFoot.Of(result.Courses[0], words.Say($"{comparison.Courses.Length} courses, same random numbers"), words);
+    /// <summary>Foot of a chart of a comparison: how well its largest difference from the first course is known.</summary>
+    /// <param name="result">Comparison.</param>
+    /// <param name="words">Language.</param>
+    /// <param name="kind">Kind of chart.</param>
+    /// <param name="number">Number that is compared, or null.</param>
+    /// <param name="course">Index of the one course that the chart is about, or null for all.</param>
+    internal static ChartFoot Foot(
+        PairedResult result,
+        Language words,
+        string kind,
+        ComparedNumber? number,
+        int? course = null
+    )
+    {
+        string[] arguments =
+        [
+            .. number?.Key.Actor is { } actor ? (string[])["--actor", actor] : [],
+            .. course is { } k ? (string[])["--course", result.Courses[k].Manifest.Course] : [],
+        ];
+        var differences = number?.Courses.Where((_, k) => course is null || k == course) ?? [];
+        var largest = differences
+            .Select(c => c.Difference)
+            .OfType<CourseDifference>()
+            .MaxBy(d => Math.Abs(d.MeanUsd.Value));
+        var difference = largest is null
+            ? null
+            : words.Say(
+                $"Mean difference {words.MoneyWithError(largest.MeanUsd.Value, largest.StandardErrorUsd)} (± Monte Carlo error)"
+            );
+        return ChartFoot.Of(result, kind, arguments, difference, words);
+    }
 
     private static LinkedQuantilesChart LinkedQuantilesOf(
         PairedResult result,
@@ -106,7 +134,7 @@ public sealed record CourseCharts(
                     + words.Say(
                         $"Each arrow leads from a quantile under “{first}” to the same quantile under the course named above it; it links two distributions, not two fates of one future."
                     ),
-                Foot(result, comparison, words),
+                Foot(result, words, "quantiles", number),
                 Alt(comparison, number, labels, levels, words)
             )
             {
@@ -197,7 +225,7 @@ public sealed record CourseCharts(
                             ? "In any one month at least 90 % of futures are the same with it and without it, so the bands lie at zero; the mean comes from the others."
                             : "In each month the named share of futures lies within its band."
                     ),
-                Foot(result, comparison, words),
+                Foot(result, words, "difference", number, course),
                 DifferenceAlt(number, name, first, difference, words)
             )
             {

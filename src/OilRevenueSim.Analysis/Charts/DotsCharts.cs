@@ -59,7 +59,7 @@ public static class DotsCharts
             new ChartText(
                 $"{subject}: {Finding(words, above, dots, label)}",
                 Subtitle(words, result, distribution, dots, threshold, label),
-                ChartFoot.Of(result, words),
+                ChartFoot.Of(result, words, "dots", actor),
                 AltText(words, subject, result, distribution, spread, dots, Finding(words, above, dots, label))
             )
             {

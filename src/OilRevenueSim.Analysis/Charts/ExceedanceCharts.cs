@@ -31,7 +31,13 @@ public static class ExceedanceCharts
                 words.Say($"Gross oil revenue (sales and levies) over the whole period, {series.Span}.")
                     + " "
                     + words.Word("The height of the curve is the probability of more than the amount below it."),
-                ChartFoot.Of(result, words),
+                ChartFoot.Of(
+                    result,
+                    words,
+                    "exceedance",
+                    actor,
+                    ChartPrecision.OfShare(thresholds.IsEmpty || any.Value <= 0.0 ? any : above[Told(above)], words)
+                ),
                 AltText(label, series, any, total, thresholds)
             )
             {
@@ -68,6 +74,8 @@ public static class ExceedanceCharts
     }
 
     // The largest threshold passed in at least one future in a hundred, else the smallest one.
+    private static int Told(Estimate[] above) => Math.Max(0, Array.FindLastIndex(above, p => p.Value >= 0.01));
+
     private static string Title(
         string label,
         Estimate any,
@@ -81,7 +89,7 @@ public static class ExceedanceCharts
             return words.Say($"{label}: any oil revenue at all in {words.OfFutures(any)}");
         }
 
-        var told = Math.Max(0, Array.FindLastIndex(above, p => p.Value >= 0.01));
+        var told = Told(above);
         return words.Say(
             $"{label}: more than {thresholds[told].Label} of oil revenue in {words.OfFutures(above[told])}"
         );

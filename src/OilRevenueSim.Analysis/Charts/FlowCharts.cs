@@ -182,7 +182,7 @@ public static class FlowCharts
                 return new ChartText(
                     words.Say($"{result.Scenario.Title}: no oil flows"),
                     words.Say($"Mean over all futures, {span}."),
-                    ChartFoot.Of(result, words),
+                    ChartFoot.Of(result, words, "flows"),
                     words.Say($"No oil flows on any route in any simulated future, {span}.")
                 )
                 {
@@ -198,7 +198,7 @@ public static class FlowCharts
                 : words.Say(
                     $"Mean flow of oil over all futures, {scale.Name}, {span}. Bands are as wide as the flow and have the colour of who sells it."
                 ) + ShutIn(whole);
-            return new ChartText(title, subtitle, ChartFoot.Of(result, words), AltText(strands, graph, scale, span))
+            return new ChartText(title, subtitle, ChartFoot.Of(result, words, "flows"), AltText(strands, graph, scale, span))
             {
                 Language = words,
             };

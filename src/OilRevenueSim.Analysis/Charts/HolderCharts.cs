@@ -53,7 +53,7 @@ public static class HolderCharts
             new ChartText(
                 Title(result, series, held, areas),
                 Subtitle(series, fixedAreas),
-                ChartFoot.Of(result, words),
+                ChartFoot.Of(result, words, "holders", precision: ChartPrecision.OfHolding(result, words)),
                 AltText(series, held, areas)
             )
             {

@@ -50,7 +50,7 @@ public sealed record LevelsChart(ChartText Text, string Actor, MoneyUnit Unit, I
                     + words.Word(
                         "Height: chance of at least the amount below. The band is what we do not know; the fall of a curve is chance."
                     ),
-                ChartFoot.Of(result, words),
+                ChartFoot.Of(result, words, "levels", actor),
                 AltText(label, series, any, share, estimate)
             )
             {

@@ -32,7 +32,7 @@ public static class MoneyCharts
                 words.Say(
                     $"Means over all futures, {new ChartSeries(result, words).Span}, ± their Monte Carlo error. The columns are different things: what one actor forgoes no other receives, so nothing here may be added up. All bars have one scale."
                 ),
-                ChartFoot.Of(result, words),
+                ChartFoot.Of(result, words, "money"),
                 Alt(table, words)
             )
             {

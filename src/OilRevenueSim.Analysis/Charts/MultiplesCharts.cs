@@ -60,7 +60,7 @@ public static class MultiplesCharts
                     $"{Capital(noun)} by actor: none, in any of {words.Count(result.Manifest.Paths)} simulated futures"
                 );
         return Make(
-            new Frame(words, title, words.Word("actor"), QuantityWords.Head(words, of), of, ChartFoot.Of(result, words)),
+            new Frame(words, title, words.Word("actor"), QuantityWords.Head(words, of), of, ChartFoot.Of(result, words, "actors")),
             series,
             rows,
             isShared,
@@ -118,7 +118,7 @@ public static class MultiplesCharts
                 words.Word("course"),
                 QuantityWords.Head(words, ReportQuantity.Gross),
                 ReportQuantity.Gross,
-                CourseCharts.Foot(result, comparison, words)
+                ChartFoot.Of(result, "fans", ["--actor", actor], null, words)
             ),
             series,
             rows,
@@ -172,7 +172,7 @@ public static class MultiplesCharts
                 words.Word("area"),
                 words.Word("Mean output of its fields"),
                 ReportQuantity.Output,
-                ChartFoot.Of(result, words)
+                ChartFoot.Of(result, words, "areas")
             ),
             series,
             rows,
@@ -275,7 +275,7 @@ public static class MultiplesCharts
         string Kind,
         string Head,
         ReportQuantity Quantity,
-        ImmutableArray<string> Foot
+        ChartFoot Foot
     );
 
     private sealed record PanelMonth(double Mean, double[]? Bands);

@@ -10,14 +10,9 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <summary>The charts of a fit: history and fan, changes by size, residuals against the normal law, memory of their squares.</summary>
 /// <param name="history">What was fitted.</param>
 /// <param name="fit">Model whose residuals are shown.</param>
-/// <param name="foot">Lines under every chart: file, window, model.</param>
+/// <param name="foot">Foot of every chart: file, window, model; and the fit that it comes from.</param>
 /// <param name="language">Language of the charts; English unless told.</param>
-public sealed class PriceCharts(
-    PriceHistory history,
-    PriceModelFit fit,
-    ImmutableArray<string> foot,
-    Language? language = null
-)
+public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, ChartFoot foot, Language? language = null)
 {
     /// <summary>Classes are half a standard deviation wide.</summary>
     private const double DeviationsPerBin = 0.5;
@@ -30,6 +25,12 @@ public sealed class PriceCharts(
     private readonly Language words = language ?? Language.English;
 
     private string Label => Path.GetFileNameWithoutExtension(history.Name);
+
+    private ChartFoot Foot(string kind) =>
+        foot with
+        {
+            Origin = foot.Origin is { } origin ? origin with { Kind = kind } : null,
+        };
 
     private string Span => words.Say($"{Day(history.Dates[0])} to {Day(history.Dates[^1])}");
 
@@ -63,7 +64,7 @@ public sealed class PriceCharts(
                 words.Say(
                     $"USD per barrel. Line: prices of {Span}. Fan: {words.Count(paths)} futures of the model {Name()} with its parameters drawn from their intervals; in each month the named share of futures lies within its band."
                 ),
-                foot,
+                Foot("price-fan"),
                 words.Say($"Prices of {Label} from {Span} and a fan to {last}.")
                     + " "
                     + words.Say(
@@ -119,7 +120,7 @@ public sealed class PriceCharts(
                     + words.Say(
                         $"Line: the normal law with the same standard deviation, {Number(100.0 * deviation)} %."
                     ),
-                foot,
+                Foot("returns"),
                 words.Say($"Changes of the log price of {Label}, {Span}, counted by size.")
                     + $" {Sentence(finding)} "
                     + words.Say(
@@ -161,7 +162,7 @@ public sealed class PriceCharts(
                 words.Word(
                     "Ordered one-step residuals against normal quantiles. On the line the model holds; tint: 95 % band of each rank. Beyond the band at the ends the model misses large moves."
                 ),
-                foot,
+                Foot("residuals"),
                 words.Say($"Quantile plot of {n} residuals of the model {Name()}.") + $" {Sentence(finding)}"
             )
             {
@@ -193,7 +194,7 @@ public sealed class PriceCharts(
                 words.Say(
                     $"Autocorrelation of squared residuals by lag in {steps}. Tint: where 95 % of the values lie if volatility has no memory."
                 ),
-                foot,
+                Foot("squares"),
                 words.Say(
                     $"Autocorrelation of the squared residuals of the model {Name()} at {correlations.Length} lags; at lag 1 it is {Number(correlations[0])}, the 95 % band is ±{Number(band)}."
                 ) + $" {Sentence(finding)}"

@@ -39,7 +39,7 @@ public static class SourcesCharts
                 words.Say($"Mean gross oil revenue by source of the barrels, {words.Unit(unit)}, {series.Span}.")
                     + " "
                     + words.Word("A mean over all futures: most of it may come from few of them."),
-                ChartFoot.Of(result, words),
+                ChartFoot.Of(result, words, "sources", actor),
                 AltText(label, series, sources, total)
             )
             {

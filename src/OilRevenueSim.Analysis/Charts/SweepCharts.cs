@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Manifests;
 using OilRevenueSim.Analysis.Statistics;
 using OilRevenueSim.Analysis.Summary;
 using OilRevenueSim.Analysis.Sweeps;
@@ -61,7 +62,7 @@ public static class SweepCharts
                 words.Say(
                     $"{Capital(scale.Unit)}, over the whole period. The band is the 95 % Monte Carlo interval; every point has the same random numbers."
                 ) + (file is null ? "" : " " + words.Word("Dashed: the file as it stands.")),
-                ChartFoot.Of(scenario, run, ChartFoot.Course(rows[0].Course, words), words),
+                Foot("line", scenario, run, axes, rows, scale),
                 words.Say($"{what} in {scale.Unit} by {title}: {list}.")
             )
             {
@@ -124,7 +125,7 @@ public static class SweepCharts
                 words.Say(
                     $"{Capital(scale.Unit)}, over the whole period; {darker}. Every cell has the same random numbers."
                 ) + missing,
-                ChartFoot.Of(scenario, run, ChartFoot.Course(rows[0].Course, words), words),
+                Foot("surface", scenario, run, axes, rows, scale),
                 words.Say(
                     $"{what} in {scale.Unit}, from {scale.Say(low)} to {scale.Say(high)}, by {Title(scenario, axes[xAxis], words)} ({Ends(cells, xAxis, words)}) and {Title(scenario, axes[yAxis], words)} ({Ends(cells, yAxis, words)})."
                 ) + missing
@@ -179,6 +180,29 @@ public static class SweepCharts
     {
         var words = AddressWords.Of(scenario, axis.Address, language);
         return axis.Unit.Length == 0 ? words : $"{words} [{axis.Unit}]";
+    }
+
+    internal static ChartFoot Foot(
+        string kind,
+        Scenario scenario,
+        RunManifest run,
+        IReadOnlyList<SweepAxis> axes,
+        IReadOnlyList<SweepRow> rows,
+        SweepNumbers scale
+    )
+    {
+        var words = scale.Words;
+        var manifest = ResultManifest.From(scenario, run) with { Varied = SweepAxis.Varied(axes, rows) };
+        var widest = rows.Select(r => r.Value)
+            .Max(v => v is { Low: { } low, High: { } high } ? 0.5 * (high - low) : 0.0);
+        var half = $"{scale.Say(scale.Shown(widest))} {scale.Unit}";
+        return ChartFoot.Of(
+            scenario,
+            new ChartOrigin(kind, manifest, [RemakeCommand.OfSweep(manifest, rows)]),
+            words.Say($"course {rows[0].Course}"),
+            widest > 0.0 ? words.Say($"Numbers ± {half} at most (95 % interval)") : null,
+            words
+        );
     }
 
     private static string Ends(List<SweepRow> cells, int axis, Language words) =>

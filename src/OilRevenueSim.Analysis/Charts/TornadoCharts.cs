@@ -64,7 +64,7 @@ public static class TornadoCharts
             new ChartText(
                 Title(words, what, bars),
                 Subtitle(words, numbers, own, bars),
-                ChartFoot.Of(scenario, run, ChartFoot.Course(file.Course, words), words),
+                SweepCharts.Foot("tornado", scenario, run, axes, rows, numbers),
                 AltText(words, what, numbers, shown, bars, failed)
             )
             {

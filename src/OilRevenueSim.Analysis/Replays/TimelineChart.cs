@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Manifests;
 using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
@@ -66,7 +67,6 @@ internal sealed class TimelineMaker(PathStory story, string actor, string which,
         var scale = words.Scale(usd.Max() > 0.0 ? usd.Max() : 1e6);
         var unit = MoneyUnit.UsdPerMonth(scale.Usd);
         var label = ChartActor.NameOf(story.Plan.Scenario, actor, words);
-        var (path, seed) = (Plain(story.Path), Plain(story.Seed));
         var total = usd.Sum();
         return new TimelineChart(
             new ChartText(
@@ -74,12 +74,7 @@ internal sealed class TimelineMaker(PathStory story, string actor, string which,
                 words.Say(
                     $"Path {words.Count(story.Path)}, {which}: who holds each area, what is shut or hit, and the gross oil revenue of {label}, {words.Unit(unit)}. One path is an example, not a forecast."
                 ),
-                [
-                    words.Say(
-                        $"{story.Plan.Scenario.Title} · course {story.Plan.Course} · path {path} · seed {seed} · OilRevenueSim {Ensemble.EngineVersion}"
-                    ),
-                    .. ChartFoot.Sources(story.Plan.Scenario, words),
-                ],
+                Foot(),
                 Alt(label, total)
             )
             {
@@ -91,6 +86,35 @@ internal sealed class TimelineMaker(PathStory story, string actor, string which,
             ChartActor.Of(story.Plan.Scenario, actor, words),
             unit,
             [.. usd.Select(v => v / scale.Usd)]
+        );
+    }
+
+    private ChartFoot Foot()
+    {
+        var scenario = story.Plan.Scenario;
+        var run = new RunManifest
+        {
+            Scenario = scenario.Name,
+            Course = story.Plan.Course,
+            ContentHash = scenario.ContentHash,
+            Files = scenario.Files,
+            Seed = story.Seed,
+            Paths = story.Paths,
+            Replicates = story.Options.Replicates,
+            Sampling = story.Options.Sampling,
+            EngineVersion = Ensemble.EngineVersion,
+            ExactQuantiles = true,
+            Warnings = scenario.Warnings,
+        };
+        var manifest = ResultManifest.From(scenario, run);
+        var path = Plain(story.Path);
+        return ChartFoot.Of(
+            scenario,
+            new ChartOrigin("timeline", manifest, [RemakeCommand.OfPath(manifest, story.Path, actor)]),
+            words.Say($"course {story.Plan.Course}"),
+            precision: null,
+            words,
+            words.Say($"path {path}")
         );
     }
 

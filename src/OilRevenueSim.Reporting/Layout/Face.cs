@@ -89,7 +89,15 @@ internal sealed class Face
         }
     }
 
-    public void Draw(SKCanvas canvas, string text, double x, double baseline, double size, SKPaint paint)
+    public void Draw(
+        SKCanvas canvas,
+        string text,
+        double x,
+        double baseline,
+        double size,
+        SKPaint paint,
+        bool isOutlined = false
+    )
     {
         if (text.Length == 0)
         {
@@ -100,6 +108,14 @@ internal sealed class Face
         {
             using var font = Font(size);
             var shaped = shaper.Shape(text, 0, 0, font);
+            if (isOutlined)
+            {
+                using var outline = Outline(font, shaped);
+                outline.Offset((float)x, (float)baseline);
+                canvas.DrawPath(outline, paint);
+                return;
+            }
+
             using var builder = new SKTextBlobBuilder();
             var run = builder.AllocatePositionedRun(font, shaped.Codepoints.Length);
             for (var i = 0; i < shaped.Codepoints.Length; i++)
@@ -147,6 +163,22 @@ internal sealed class Face
     {
         public static readonly Face Regular = new("NotoSansArabic-Regular.ttf", weight: 400, isItalic: false);
         public static readonly Face Bold = new("NotoSansArabic-Bold.ttf", weight: 700, isItalic: false);
+    }
+
+    private static SKPath Outline(SKFont font, SKShaper.Result shaped)
+    {
+        var outline = new SKPath();
+        for (var i = 0; i < shaped.Codepoints.Length; i++)
+        {
+            // A space has none.
+            using var letter = font.GetGlyphPath((ushort)shaped.Codepoints[i]);
+            if (letter is not null)
+            {
+                outline.AddPath(letter, shaped.Points[i].X, shaped.Points[i].Y);
+            }
+        }
+
+        return outline;
     }
 
     // No hinting and linear metrics: a text is as wide in a large picture as in a small one, scaled.

@@ -1,0 +1,117 @@
+using OilRevenueSim.Analysis.Results;
+
+namespace OilRevenueSim.Cli.Tests;
+
+public sealed class WhenceTests
+{
+    private static OilsimSession Drawn()
+    {
+        var session = new OilsimSession();
+        var result = session.Type([
+            "run",
+            session.Scenario,
+            "--out",
+            session.Results,
+            "--paths",
+            "64",
+            "--size",
+            "320x240",
+            "--quiet",
+        ]);
+        Assert.Equal((ExitCode.Done, ""), (result.ExitCode, result.Error));
+        return session;
+    }
+
+    private static string IdOf(OilsimSession session) => ResultFolder.ReadManifest(session.Result)!.ShortId;
+
+    [Theory]
+    [InlineData("png")]
+    [InlineData("svg")]
+    public void A_figure_says_where_it_comes_from_and_how_it_is_made_again(string format)
+    {
+        using var session = Drawn();
+
+        var result = session.Type("whence", Path.Combine(session.Result, $"charts/holders.{format}"));
+
+        Assert.Equal((ExitCode.Done, ""), (result.ExitCode, result.Error));
+        Assert.Matches("Kind +holders\n", result.Out);
+        Assert.Matches($"Id +{IdOf(session)}\n", result.Out);
+        Assert.Matches("Course +base\n", result.Out);
+        Assert.Contains(
+            "oilsim run minimal.yaml --courses base --paths 64 --seed 1\n",
+            result.Out,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith("oilsim chart results/minimal/base --kind holders\n", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_is_the_manifest_without_its_outputs()
+    {
+        using var session = Drawn();
+
+        var result = session.Type("whence", Path.Combine(session.Result, "charts/holders.png"), "--json");
+
+        var whole = session.ResultText("manifest.json");
+        var outputs = whole.IndexOf("  \"outputs\"", StringComparison.Ordinal);
+        Assert.StartsWith(whole[..outputs], result.Out, StringComparison.Ordinal);
+        Assert.EndsWith("  \"outputs\": []\n}\n", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_short_id_at_the_foot_finds_the_result()
+    {
+        using var session = Drawn();
+        var id = IdOf(session);
+
+        var result = session.Type("whence", "--id", id[..6], session.Results);
+
+        Assert.Equal((ExitCode.Done, ""), (result.ExitCode, result.Error));
+        Assert.StartsWith($"FOLDER/results/minimal/base  {id}  ", result.Out, StringComparison.Ordinal);
+        Assert.Contains(id, session.ResultText("charts/holders.svg"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_id_that_no_result_has_is_answered_with_those_there_are()
+    {
+        using var session = Drawn();
+
+        var result = session.Type("whence", "--id", "0000000000", session.Results);
+
+        Assert.Equal(ExitCode.YourInput, result.ExitCode);
+        Assert.Contains(
+            $"there is {IdOf(session)} (FOLDER/results/minimal/base)",
+            result.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("minimal.yaml", "is no PNG, SVG or PDF")]
+    [InlineData("nothing.png", "does not exist")]
+    [InlineData("cut.svg", "is cut off or damaged")]
+    [InlineData("foreign.svg", "does not say where it comes from")]
+    [InlineData("foreign.svg", "oilsim whence --id ID FOLDER")]
+    [InlineData("", "is a folder")]
+    public void What_says_nothing_is_told_why(string name, string why)
+    {
+        using var session = new OilsimSession();
+        File.WriteAllText(session.PathOf("cut.svg"), "<svg xmlns='http://www.w3.org/2000/svg'><g>");
+        File.WriteAllText(session.PathOf("foreign.svg"), "<svg xmlns='http://www.w3.org/2000/svg'></svg>");
+
+        var result = session.Type("whence", session.PathOf(name));
+
+        Assert.Equal((ExitCode.YourInput, ""), (result.ExitCode, result.Out));
+        Assert.Contains(why, result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("xyz0")]
+    [InlineData("abc")]
+    public void What_is_no_id_is_refused(string id)
+    {
+        using var session = new OilsimSession();
+        Assert.Contains("--id takes ten digits", session.Type("whence", "--id", id).Error, StringComparison.Ordinal);
+        Assert.Contains("give a figure, or --id", session.Type("whence").Error, StringComparison.Ordinal);
+    }
+}
