@@ -1,3 +1,4 @@
+using System.Text;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Layout;
 using OilRevenueSim.Reporting.Output;
@@ -5,7 +6,7 @@ using OilRevenueSim.Reporting.Output;
 namespace OilRevenueSim.Reporting;
 
 /// <summary>
-/// A chart ready to be drawn, to PNG and SVG alike. The same chart gives the same bytes on the same system; the machine
+/// A chart ready to be drawn, to PNG, SVG and PDF alike. The same chart gives the same bytes on the same system; the machine
 /// needs no fonts.
 /// </summary>
 public sealed partial class Figure
@@ -16,13 +17,22 @@ public sealed partial class Figure
     /// <summary>Height of a PNG unless told, in pixels.</summary>
     public const int DefaultHeightPx = 900;
 
-    /// <summary>Least width of a PNG, in pixels.</summary>
+    /// <summary>Least width of a picture, in pixels.</summary>
     public const int LeastWidthPx = 320;
 
-    /// <summary>Least height of a PNG, in pixels.</summary>
+    /// <summary>Least height of a picture, in pixels.</summary>
     public const int LeastHeightPx = 240;
 
-    /// <summary>Most width and height of a PNG, in pixels.</summary>
+    /// <summary>Pixels per inch of a PNG unless told: 1,600 pixels are as wide as the text of a page.</summary>
+    public const double DefaultDpi = 240;
+
+    /// <summary>Width at which an SVG or PDF is laid out unless told, in pixels of 1/96 inch.</summary>
+    public const int DefaultVectorWidthPx = 960;
+
+    /// <summary>Height at which an SVG or PDF is laid out unless told, in pixels of 1/96 inch.</summary>
+    public const int DefaultVectorHeightPx = 540;
+
+    /// <summary>Most width and height of a picture, in pixels.</summary>
     public const int MostPx = 10_000;
 
     // The sheet is laid out about this large and then scaled up, so that type keeps its share of the picture.
@@ -47,7 +57,7 @@ public sealed partial class Figure
     /// <summary>The title above the chart.</summary>
     public string Title => text.Title;
 
-    /// <summary>The chart in sentences, for readers who cannot see it, its marking first; PNG and SVG carry it too.</summary>
+    /// <summary>The chart in sentences, for readers who cannot see it, its marking first; every file carries it too.</summary>
     public string AltText => text.AltText;
 
     /// <summary>The same chart with other words above it, a marking, or another look.</summary>
@@ -58,62 +68,147 @@ public sealed partial class Figure
         return new Figure(chart, compose, options);
     }
 
+    /// <summary>Run and command that its files carry; null for a chart of numbers from elsewhere.</summary>
+    public ChartOrigin? Origin => text.Foot.Origin;
+
+    /// <summary>The same figure, named as <c>oilsim chart</c> makes it: its files carry that command.</summary>
+    /// <param name="kind">Kind, as <c>--kind</c> takes it.</param>
+    /// <param name="arguments">What the command is given beside result and kind, e.g. <c>--actor</c>, <c>islamic-state</c>.</param>
+    public Figure As(string kind, IEnumerable<string> arguments)
+    {
+        var foot = chart.Foot with { Origin = Origin?.As(kind, arguments) };
+        return new Figure(chart with { Foot = foot }, compose, options);
+    }
+
     /// <summary>The figure as a PNG file's bytes.</summary>
     /// <param name="widthPx">Width in pixels, 320 to 10,000.</param>
     /// <param name="heightPx">Height in pixels, 240 to 10,000.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is out of range.</exception>
-    public byte[] ToPng(int widthPx = DefaultWidthPx, int heightPx = DefaultHeightPx)
+    /// <param name="dpi">Pixels per inch, 1 to 10,000: how large other programs show it at first, nothing else.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    public byte[] ToPng(int widthPx = DefaultWidthPx, int heightPx = DefaultHeightPx, double dpi = DefaultDpi)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(widthPx, LeastWidthPx);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(widthPx, MostPx);
-        ArgumentOutOfRangeException.ThrowIfLessThan(heightPx, LeastHeightPx);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(heightPx, MostPx);
-        var scale = Scale(widthPx, heightPx, options.Theme.TypeScale);
-        return PngPicture.Draw(Lay(widthPx / scale, heightPx / scale), scale, widthPx, heightPx, text);
-    }
-
-    /// <summary>The figure as an SVG document with real text and the fonts inside; it scales without loss.</summary>
-    public string ToSvg() => SvgPicture.Draw(Lay(), text);
-
-    /// <summary>Writes the PNG; an existing file is replaced.</summary>
-    /// <param name="path">File to write.</param>
-    /// <param name="widthPx">Width in pixels, 320 to 10,000.</param>
-    /// <param name="heightPx">Height in pixels, 240 to 10,000.</param>
-    public void SavePng(string path, int widthPx = DefaultWidthPx, int heightPx = DefaultHeightPx) =>
-        File.WriteAllBytes(path, ToPng(widthPx, heightPx));
-
-    /// <summary>Writes the SVG; an existing file is replaced.</summary>
-    /// <param name="path">File to write.</param>
-    public void SaveSvg(string path) => File.WriteAllText(path, ToSvg());
-
-    /// <summary>Writes the figure as PNG or SVG, by the ending of the name; an existing file is replaced, folders are made.</summary>
-    /// <param name="path">File to write, ending in <c>.png</c> or <c>.svg</c>.</param>
-    /// <param name="widthPx">Width of a PNG in pixels, 320 to 10,000; an SVG scales without loss.</param>
-    /// <param name="heightPx">Height of a PNG in pixels, 240 to 10,000.</param>
-    /// <exception cref="ArgumentException">The name ends in neither.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A size is out of range.</exception>
-    public void Save(string path, int widthPx = DefaultWidthPx, int heightPx = DefaultHeightPx)
-    {
-        var ending = Path.GetExtension(path);
-        var isPng = string.Equals(ending, ".png", StringComparison.OrdinalIgnoreCase);
-        if (!isPng && !string.Equals(ending, ".svg", StringComparison.OrdinalIgnoreCase))
+        if (!(dpi is >= 1 and <= MostPx))
         {
-            throw new ArgumentException(
-                $"'{path}' ends in '{ending}'; a figure is saved as .png or .svg.",
-                nameof(path)
+            throw new ArgumentOutOfRangeException(
+                nameof(dpi),
+                dpi,
+                "A resolution lies from 1 to 10,000 pixels per inch."
             );
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        if (isPng)
+        var (sheet, scale) = Scaled(widthPx, heightPx);
+        return PngPicture.Draw(sheet, scale, widthPx, heightPx, dpi, text);
+    }
+
+    /// <summary>The figure as an SVG document; it scales without loss.</summary>
+    /// <param name="isTextOutlined">
+    /// False for real text with the fonts inside, which can be searched and edited; true for the outlines of its letters, for programs that
+    /// ignore fonts inside, such as Office and Inkscape.
+    /// </param>
+    /// <param name="widthPx">Width at which it is laid out, 320 to 10,000; 96 to the inch.</param>
+    /// <param name="heightPx">Height at which it is laid out, 240 to 10,000.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is out of range.</exception>
+    public string ToSvg(
+        bool isTextOutlined = false,
+        int widthPx = DefaultVectorWidthPx,
+        int heightPx = DefaultVectorHeightPx
+    )
+    {
+        var (sheet, scale) = Scaled(widthPx, heightPx);
+        return SvgPicture.Draw(sheet, scale, isTextOutlined, text);
+    }
+
+    /// <summary>The figure as a PDF of one page: vectors, text as text, its letters inside; it scales without loss.</summary>
+    /// <param name="widthPx">Width at which it is laid out, 320 to 10,000; 96 to the inch.</param>
+    /// <param name="heightPx">Height at which it is laid out, 240 to 10,000.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is out of range.</exception>
+    public byte[] ToPdf(int widthPx = DefaultVectorWidthPx, int heightPx = DefaultVectorHeightPx)
+    {
+        var (sheet, scale) = Scaled(widthPx, heightPx);
+        return PdfPicture.Draw(sheet, scale, text);
+    }
+
+    /// <summary>Title and alt text, as they stand beside its files in <c>NAME.alt.txt</c>.</summary>
+    public string ToText() => $"{text.Title}\n\n{text.AltText}\n";
+
+    /// <summary>File that says in words what a file of a figure shows: <c>fan.alt.txt</c> of <c>fan.png</c>.</summary>
+    /// <param name="path">File of the figure.</param>
+    public static string WordsPathOf(string path) => Path.ChangeExtension(path, ".alt.txt");
+
+    /// <summary>Writes the PNG, and its alt text beside it; see <see cref="Save"/>.</summary>
+    /// <inheritdoc cref="ToPng"/>
+    /// <param name="path">File to write.</param>
+    /// <param name="widthPx">Width in pixels, 320 to 10,000.</param>
+    /// <param name="heightPx">Height in pixels, 240 to 10,000.</param>
+    /// <param name="dpi">Pixels per inch, 1 to 10,000.</param>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public void SavePng(
+        string path,
+        int widthPx = DefaultWidthPx,
+        int heightPx = DefaultHeightPx,
+        double dpi = DefaultDpi
+    ) => Write(path, ToPng(widthPx, heightPx, dpi));
+
+    /// <summary>Writes the SVG, and its alt text beside it; see <see cref="Save"/>.</summary>
+    /// <inheritdoc cref="ToSvg"/>
+    /// <param name="path">File to write.</param>
+    /// <param name="isTextOutlined">True for outlines of letters, for Office and Inkscape.</param>
+    /// <param name="widthPx">Width at which it is laid out, 320 to 10,000.</param>
+    /// <param name="heightPx">Height at which it is laid out, 240 to 10,000.</param>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public void SaveSvg(
+        string path,
+        bool isTextOutlined = false,
+        int widthPx = DefaultVectorWidthPx,
+        int heightPx = DefaultVectorHeightPx
+    ) => Write(path, Encoding.UTF8.GetBytes(ToSvg(isTextOutlined, widthPx, heightPx)));
+
+    /// <summary>Writes the PDF, and its alt text beside it; see <see cref="Save"/>.</summary>
+    /// <inheritdoc cref="ToPdf"/>
+    /// <param name="path">File to write.</param>
+    /// <param name="widthPx">Width at which it is laid out, 320 to 10,000.</param>
+    /// <param name="heightPx">Height at which it is laid out, 240 to 10,000.</param>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public void SavePdf(string path, int widthPx = DefaultVectorWidthPx, int heightPx = DefaultVectorHeightPx) =>
+        Write(path, ToPdf(widthPx, heightPx));
+
+    /// <summary>
+    /// Writes the figure as PNG, SVG or PDF, by the ending of the name, and its alt text beside it: <c>fan.png</c> and
+    /// <c>fan.alt.txt</c>. Existing files are replaced, folders are made; each file is there whole or not at all.
+    /// </summary>
+    /// <param name="path">File to write, ending in <c>.png</c>, <c>.svg</c> or <c>.pdf</c>.</param>
+    /// <param name="widthPx">Width in pixels, 320 to 10,000; SVG and PDF scale without loss and are laid out 960 wide.</param>
+    /// <param name="heightPx">Height in pixels, 240 to 10,000; SVG and PDF are laid out 540 high.</param>
+    /// <exception cref="ArgumentException">The name ends in none of them.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is out of range.</exception>
+    /// <exception cref="IOException">It could not be written; the message says why, and what was there is as it was.</exception>
+    public void Save(string path, int widthPx = DefaultWidthPx, int heightPx = DefaultHeightPx)
+    {
+        var ending = Path.GetExtension(path);
+        switch (ending.ToLowerInvariant())
         {
-            SavePng(path, widthPx, heightPx);
-        }
-        else
-        {
-            SaveSvg(path);
+            case ".png":
+                SavePng(path, widthPx, heightPx);
+                break;
+            case ".svg":
+                SaveSvg(path);
+                break;
+            case ".pdf":
+                SavePdf(path);
+                break;
+            default:
+                throw new ArgumentException(
+                    $"'{path}' ends in '{ending}'; a figure is saved as .png, .svg or .pdf.",
+                    nameof(path)
+                );
         }
     }
+
+    /// <summary>What a file of a figure says about itself.</summary>
+    /// <param name="path">PNG, SVG or PDF.</param>
+    /// <exception cref="FigureProofException">It says nothing; the exception says why.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static FigureProof ReadProof(string path) => ProofReader.Read(File.ReadAllBytes(path));
 
     /// <summary>Layout pixels to picture pixels: small pictures keep their type legible by laying out tighter.</summary>
     internal static double Scale(int widthPx, int heightPx, double typeScale = 1)
@@ -124,11 +219,7 @@ public sealed partial class Figure
     }
 
     /// <summary>The layout of a picture of some size, for tests that measure it.</summary>
-    internal Sheet LayFor(int widthPx, int heightPx)
-    {
-        var scale = Scale(widthPx, heightPx, options.Theme.TypeScale);
-        return Lay(widthPx / scale, heightPx / scale);
-    }
+    internal Sheet LayFor(int widthPx, int heightPx) => Scaled(widthPx, heightPx).Sheet;
 
     /// <summary>The layout itself, for tests that measure it; as of an SVG unless told.</summary>
     internal Sheet Lay(double? width = null, double? height = null)
@@ -145,5 +236,22 @@ public sealed partial class Figure
         };
         compose(sheet);
         return sheet;
+    }
+
+    // The layout of a picture of some size, and layout pixels to picture pixels.
+    private (Sheet Sheet, double Scale) Scaled(int widthPx, int heightPx)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(widthPx, LeastWidthPx);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(widthPx, MostPx);
+        ArgumentOutOfRangeException.ThrowIfLessThan(heightPx, LeastHeightPx);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(heightPx, MostPx);
+        var scale = Scale(widthPx, heightPx, options.Theme.TypeScale);
+        return (Lay(widthPx / scale, heightPx / scale), scale);
+    }
+
+    private void Write(string path, byte[] bytes)
+    {
+        WholeFile.Write(path, bytes);
+        WholeFile.Write(WordsPathOf(path), Encoding.UTF8.GetBytes(ToText()));
     }
 }

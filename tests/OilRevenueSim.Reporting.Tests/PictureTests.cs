@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using OilRevenueSim.Reporting.Layout;
 using SkiaSharp;
@@ -168,6 +169,28 @@ public sealed class PictureTests
     }
 
     [Theory]
+    [InlineData(240, 9449)]
+    [InlineData(96, 3780)]
+    [InlineData(600, 23622)]
+    public void Picture_says_how_many_pixels_there_are_to_a_metre(double dpi, uint perMetre)
+    {
+        var png = Figure.From(SampleCharts.Fan()).ToPng(640, 480, dpi);
+        var at = png.AsSpan().IndexOf("pHYs"u8);
+        Assert.Equal(perMetre, BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(at + 4)));
+        Assert.Equal(perMetre, BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(at + 8)));
+        Assert.Equal(1, png[at + 12]);
+        using var picture = SKBitmap.Decode(png);
+        Assert.Equal((640, 480), (picture.Width, picture.Height));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(double.NaN)]
+    [InlineData(100_000)]
+    public void Resolution_that_is_none_is_refused(double dpi) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Figure.From(SampleCharts.Fan()).ToPng(dpi: dpi));
+
+    [Theory]
     [InlineData("fan")]
     [InlineData("exceedance")]
     [InlineData("holder-12")]
@@ -176,6 +199,8 @@ public sealed class PictureTests
     {
         Assert.Equal(Gallery.Figures[name]().ToPng(800, 500), Gallery.Figures[name]().ToPng(800, 500));
         Assert.Equal(Gallery.Figures[name]().ToSvg(), Gallery.Figures[name]().ToSvg());
+        Assert.Equal(Gallery.Figures[name]().ToSvg(true), Gallery.Figures[name]().ToSvg(true));
+        Assert.Equal(Gallery.Figures[name]().ToPdf(), Gallery.Figures[name]().ToPdf());
     }
 
     [Fact]

@@ -22,6 +22,8 @@ public sealed class SecondProcessTests
                 var figure = Marked(kind);
                 figure.SavePng(Path.Combine(folder, kind + ".png"), 800, 500);
                 figure.SaveSvg(Path.Combine(folder, kind + ".svg"));
+                figure.SaveSvg(Path.Combine(folder, kind + "-outlined.svg"), isTextOutlined: true);
+                figure.SavePdf(Path.Combine(folder, kind + ".pdf"));
                 Assert.Equal(figure.ToPng(800, 500), File.ReadAllBytes(Path.Combine(folder, kind + ".png")));
                 Assert.Equal(figure.ToSvg(), File.ReadAllText(Path.Combine(folder, kind + ".svg")));
             }
@@ -47,6 +49,11 @@ public sealed class SecondProcessTests
                 var figure = Marked(kind);
                 Assert.Equal(figure.ToPng(800, 500), File.ReadAllBytes(Path.Combine(folder, kind + ".png")));
                 Assert.Equal(figure.ToSvg(), File.ReadAllText(Path.Combine(folder, kind + ".svg")));
+                Assert.Equal(
+                    figure.ToSvg(isTextOutlined: true),
+                    File.ReadAllText(Path.Combine(folder, kind + "-outlined.svg"))
+                );
+                Assert.Equal(figure.ToPdf(), File.ReadAllBytes(Path.Combine(folder, kind + ".pdf")));
             }
         }
         finally

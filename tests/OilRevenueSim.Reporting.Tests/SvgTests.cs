@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Layout;
+using SkiaSharp;
 using Xunit;
 
 namespace OilRevenueSim.Reporting.Tests;
@@ -39,6 +40,59 @@ public sealed class SvgTests
         }
     }
 
+    [Theory]
+    [InlineData("fan")]
+    [InlineData("exceedance")]
+    [InlineData("holder")]
+    [InlineData("money")]
+    [InlineData("timeline")]
+    [InlineData("sweep-line")]
+    public void Outlined_document_has_no_text_and_no_font_and_still_says_what_it_shows(string name)
+    {
+        var figure = Gallery.Figures[name]();
+        var root = XDocument.Parse(figure.ToSvg(isTextOutlined: true)).Root!;
+        Assert.Equal(figure.Title, root.Element(Svg + "title")!.Value);
+        Assert.Equal(figure.AltText, root.Element(Svg + "desc")!.Value);
+        Assert.Empty(root.Descendants(Svg + "text"));
+        Assert.Empty(root.Descendants(Svg + "style"));
+        var (shapes, labels) = (root.Descendants(Svg + "path").Count(), figure.Lay().Labels.Count);
+        Assert.True(shapes >= labels, $"{shapes} shapes for {labels} texts");
+    }
+
+    [Fact]
+    public void Outlines_have_the_ink_of_the_text()
+    {
+        var sheet = Figure.From(SampleCharts.Fan()).Lay();
+        using var text = Drawn(sheet, isOutlined: false);
+        using var outline = Drawn(sheet, isOutlined: true);
+        var (ink, apart) = (0.0, 0.0);
+        for (var i = 0; i < text.Pixels.Length; i++)
+        {
+            ink += 255 - text.Pixels[i].Red;
+            apart += Math.Abs(text.Pixels[i].Red - outline.Pixels[i].Red);
+        }
+
+        // Edges of letters are smoothed a little differently.
+        Assert.True(ink > 1e6 && apart < 0.1 * ink, $"ink {ink}, apart {apart}");
+    }
+
+    [Fact]
+    public void Document_of_another_size_is_laid_out_for_it()
+    {
+        var root = XDocument.Parse(Figure.From(SampleCharts.Fan()).ToSvg(widthPx: 640, heightPx: 480)).Root!;
+        Assert.Equal(("640", "480"), (root.Attribute("width")!.Value, root.Attribute("height")!.Value));
+        Assert.Equal("0 0 640 480", root.Attribute("viewBox")!.Value);
+    }
+
+    private static SKBitmap Drawn(Sheet sheet, bool isOutlined)
+    {
+        var bitmap = new SKBitmap((int)sheet.Canvas.Width, (int)sheet.Canvas.Height);
+        using var canvas = new SKCanvas(bitmap);
+        canvas.Clear(SKColors.White);
+        sheet.DrawText(canvas, isOutlined);
+        return bitmap;
+    }
+
     [Fact]
     public void Letters_that_mean_something_to_xml_or_to_no_font_do_no_harm()
     {
@@ -46,7 +100,7 @@ public sealed class SvgTests
         var text = new ChartText(
             "<b>1 & 2</b> \"quoted\" \u0007bell",
             "thin\u202Fspace, سرت, 油, \ud83d\udee2",
-            ["a\nb\tc"],
+            new ChartFoot(["a\nb\tc"]),
             "<alt>\u0001"
         );
         var figure = Figure.From(chart with { Text = text });

@@ -6,9 +6,9 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <summary>What every chart says about itself: plain words and numbers, no pixels.</summary>
 /// <param name="Title">What is shown, one line a reader can say aloud.</param>
 /// <param name="Subtitle">Unit, period and how to read it; one line.</param>
-/// <param name="Foot">Scenario, course, paths, seed, version; then the first source lines.</param>
+/// <param name="Foot">What was run and how well its number is known, then the first sources; and where all of it comes from.</param>
 /// <param name="AltText">The chart in sentences with its numbers, for readers who cannot see it.</param>
-public sealed record ChartText(string Title, string Subtitle, ImmutableArray<string> Foot, string AltText)
+public sealed record ChartText(string Title, string Subtitle, ChartFoot Foot, string AltText)
 {
     /// <summary>Language that it is written in; axes and keys are written in it too.</summary>
     public Language Language { get; init; } = Language.English;

@@ -1,45 +1,123 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Manifests;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
-using OilRevenueSim.Core.Uncertainty;
 
 namespace OilRevenueSim.Analysis.Charts;
 
-/// <summary>Foot of every chart: what was run, then where its numbers come from.</summary>
-internal static class ChartFoot
+/// <summary>Foot of a chart: what was run, how well its number is known, where its numbers come from. Immutable.</summary>
+/// <param name="Lines">
+/// Title, course, what was set, paths, seed; then the Monte Carlo error of the chart's number, date of the data, version and short id of
+/// the run; then a line of sources.
+/// </param>
+public sealed record ChartFoot(ImmutableArray<string> Lines)
 {
-    private const int LineLength = 130;
+    /// <summary>Letters that fit into a line of a half-page column.</summary>
+    internal const int LineLength = 120;
 
-    /// <summary>Title, course, what was set, paths, seed, version; then at most two lines of sources.</summary>
-    internal static ImmutableArray<string> Of(EnsembleResult result) => Of(result, $"course {result.Manifest.Course}");
+    /// <summary>Run and command that the files of the figure carry; null for a chart of numbers from elsewhere.</summary>
+    public ChartOrigin? Origin { get; init; }
 
-    /// <summary>As <see cref="Of(EnsembleResult)"/>, with other words for what was run.</summary>
-    /// <param name="result">A result of the run.</param>
-    /// <param name="ran">What was run, e.g. <c>course base</c>.</param>
-    internal static ImmutableArray<string> Of(EnsembleResult result, string ran) =>
-        Of(result.Scenario, result.Manifest, ran);
+    /// <summary>A foot of a chart of numbers from elsewhere.</summary>
+    /// <param name="lines">Its lines.</param>
+    [SuppressMessage("Usage", "CA2225", Justification = "The constructor does the same.")]
+    public static implicit operator ChartFoot(ImmutableArray<string> lines) => new(lines);
 
-    /// <summary>As <see cref="Of(EnsembleResult, string)"/>, of what several runs have in common.</summary>
-    /// <param name="scenario">Scenario.</param>
-    /// <param name="run">Paths, seed, version.</param>
-    /// <param name="ran">What was run.</param>
-    internal static ImmutableArray<string> Of(Scenario scenario, RunManifest run, string ran)
+    /// <summary>Foot of a chart of a result.</summary>
+    /// <param name="result">Result.</param>
+    /// <param name="language">Language; English by default.</param>
+    /// <param name="kind">Kind of chart, as <c>oilsim chart --kind</c> names it.</param>
+    /// <param name="actor">Actor that the chart is about, or null.</param>
+    /// <param name="precision">How well the chart's number is known; by default the mean revenue of the actor, or of the first in focus.</param>
+    internal static ChartFoot Of(
+        EnsembleResult result,
+        Language? language = null,
+        string kind = "",
+        string? actor = null,
+        string? precision = null
+    )
     {
-        var what = $"{scenario.Title} · {ran}";
-        var how = $"{RunSize.Of(run)} · seed {run.Seed} · OilRevenueSim {run.EngineVersion}";
-        var sources = Sources(scenario);
-        if (scenario.Overrides.IsEmpty)
-        {
-            return [$"{what} · {how}", .. sources];
-        }
-
-        what += $" · with {Settings(scenario.Overrides)}";
-        return what.Length + 3 + how.Length <= LineLength ? [$"{what} · {how}", .. sources] : [what, how, .. sources];
+        var words = language ?? Language.English;
+        var manifest = ResultManifest.From(result);
+        var arguments = actor is null ? [] : (string[])["--actor", actor];
+        return Of(
+            result.Scenario,
+            ChartOrigin.OfResult(manifest, kind, arguments),
+            words.Say($"course {manifest.Course}"),
+            precision ?? ChartPrecision.OfMean(result, actor, words),
+            words
+        );
     }
 
-    // As many as two lines hold; the manifest lists them all.
-    private static string Settings(ImmutableArray<string> overrides)
+    /// <summary>Foot of a chart of a comparison.</summary>
+    /// <param name="result">Comparison.</param>
+    /// <param name="kind">Kind of chart.</param>
+    /// <param name="arguments">What <c>oilsim chart</c> is given beside it.</param>
+    /// <param name="precision">How well the chart's number is known, or null.</param>
+    /// <param name="language">Language; English by default.</param>
+    internal static ChartFoot Of(
+        PairedResult result,
+        string kind,
+        string[] arguments,
+        string? precision,
+        Language? language = null
+    )
+    {
+        var words = language ?? Language.English;
+        return Of(
+            result.Courses[0].Scenario,
+            ChartOrigin.OfResult(ResultManifest.From(result), kind, arguments),
+            words.Say($"{words.Count(result.Courses.Length)} courses, same random numbers"),
+            precision,
+            words
+        );
+    }
+
+    /// <summary>Foot of any chart of a scenario's runs.</summary>
+    /// <param name="scenario">Scenario.</param>
+    /// <param name="origin">Runs and command.</param>
+    /// <param name="ran">What was run, e.g. <c>course base</c>.</param>
+    /// <param name="precision">How well the chart's number is known, or null.</param>
+    /// <param name="words">Language.</param>
+    /// <param name="size">How many paths, in words; by default all of the manifest.</param>
+    internal static ChartFoot Of(
+        Scenario scenario,
+        ChartOrigin origin,
+        string ran,
+        string? precision,
+        Language words,
+        string? size = null
+    )
+    {
+        var run = origin.Manifest;
+        var seed = words.Say($"seed {run.Seed}");
+        var how = $"{size ?? RunSize.Of(run).In(words)} · {seed}";
+        var what = $"{run.Title} · {ran}";
+        ImmutableArray<string> first = [$"{what} · {how}"];
+        if (!run.Overrides.IsEmpty)
+        {
+            what += " · " + words.Say($"with {Settings(run.Overrides, words)}");
+            first = what.Length + 3 + how.Length <= LineLength ? [$"{what} · {how}"] : [what, how];
+        }
+
+        string?[] proof =
+        [
+            precision,
+            DataDate.Latest(run) is { } date ? words.Say($"data to {date.In(words)}") : null,
+            $"OilRevenueSim {run.EngineVersion}",
+            words.Say($"id {origin.ShortId}"),
+        ];
+        return new([.. first, string.Join(" · ", proof.OfType<string>()), .. ChartSources.Of(scenario, words)])
+        {
+            Origin = origin,
+        };
+    }
+
+    // As many as a line holds; the manifest lists them all.
+    private static string Settings(ImmutableArray<string> overrides, Language words)
     {
         var shown = Readable.Setting(overrides[0]);
         for (var i = 1; i < overrides.Length; i++)
@@ -47,72 +125,12 @@ internal static class ChartFoot
             var longer = $"{shown}, {Readable.Setting(overrides[i])}";
             if (longer.Length > LineLength)
             {
-                return $"{shown} and {overrides.Length - i} more";
+                return words.Say($"{shown} and {words.Count(overrides.Length - i)} more");
             }
 
             shown = longer;
         }
 
         return shown;
-    }
-
-    /// <summary>Distinct sources, those of most quantities first, and how many quantities are assumptions.</summary>
-    internal static ImmutableArray<string> Sources(Scenario scenario)
-    {
-        var written = scenario.WrittenNumbers.ToList();
-        var sources = written
-            .Where(q => q.Provenance is { Source: not null, Grade: not SourceGrade.Assumption } && !q.Provenance.IsSet)
-            .GroupBy(q => q.Provenance.Source!, StringComparer.Ordinal)
-            .OrderByDescending(g => g.Count())
-            .ThenBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => g.Key)
-            .ToList();
-        var assumptions = written.Count(q => q.Provenance.Grade == SourceGrade.Assumption);
-        if (sources.Count == 0)
-        {
-            return assumptions == 0
-                ? []
-                : [$"No source is named; {assumptions} of {written.Count} numbers are assumptions."];
-        }
-
-        var shown = sources.Count;
-        List<string> lines;
-        do
-        {
-            // What is not shown takes room itself, so the fit is tried with ever fewer sources.
-            var rest = Rest(sources.Count - shown, assumptions, written.Count);
-            lines = Wrap([.. sources.Take(shown)], rest);
-            shown--;
-        } while (lines.Count > 2 && shown > 0);
-
-        return [.. lines];
-    }
-
-    // Lines of whole sources; the last line carries the rest.
-    private static List<string> Wrap(List<string> sources, string rest)
-    {
-        var lines = new List<string> { "Sources: " + sources[0] };
-        for (var i = 1; i < sources.Count; i++)
-        {
-            var tail = i == sources.Count - 1 ? rest.Length : 1;
-            if (lines[^1].Length + 2 + sources[i].Length + tail <= LineLength)
-            {
-                lines[^1] += "; " + sources[i];
-            }
-            else
-            {
-                lines[^1] += ";";
-                lines.Add(sources[i]);
-            }
-        }
-
-        lines[^1] += rest;
-        return lines;
-    }
-
-    private static string Rest(int notShown, int assumptions, int quantities)
-    {
-        var more = notShown == 0 ? "" : $" and {notShown} more";
-        return assumptions == 0 ? more + "." : $"{more}; {assumptions} of {quantities} numbers are assumptions.";
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using OilRevenueSim.Analysis.Convergence;
 using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 
 namespace OilRevenueSim.Analysis.Charts;
@@ -43,7 +44,13 @@ public static class ConvergenceCharts
                 $"{subject}: {Say(last.Mean)} ± {Say(half)} {scale.Name} after {paths} futures",
                 $"Mean of {key.Quantity.Name} ({result.Periods[period].Label}) over the first futures, {scale.Name}, and its 95 % "
                     + "interval, which narrows with the square root of their number.",
-                ChartFoot.Of(result),
+                ChartFoot.Of(
+                    result,
+                    kind: "convergence",
+                    precision: Language.English.Say(
+                        $"Mean {Say(last.Mean)} ± {Say(result.At(series, period).StandardError)} {scale.Name} (± Monte Carlo error)"
+                    )
+                ),
                 $"Running mean of {key.Quantity.Name}, {subject}, over the first futures. After {Readable.Count(points[0].Paths)} it is "
                     + $"{Say(points[0].Mean)} {scale.Name}; after {paths} it is {Say(last.Mean)}, 95 % interval {Say(last.Low)} to {Say(last.High)}."
             ),

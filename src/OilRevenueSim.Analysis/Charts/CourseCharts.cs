@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Comparisons;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Statistics;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 
 namespace OilRevenueSim.Analysis.Charts;
@@ -67,9 +68,31 @@ public sealed record CourseCharts(
         );
     }
 
-    /// <summary>Foot of the charts of a comparison.</summary>
-    internal static ImmutableArray<string> Foot(PairedResult result, Comparison comparison) =>
-        ChartFoot.Of(result.Courses[0], $"{comparison.Courses.Length} courses, same random numbers");
+    /// <summary>Foot of a chart of a comparison: how well its largest difference from the first course is known.</summary>
+    /// <param name="result">Comparison.</param>
+    /// <param name="kind">Kind of chart.</param>
+    /// <param name="number">Number that is compared, or null.</param>
+    /// <param name="course">Index of the one course that the chart is about, or null for all.</param>
+    internal static ChartFoot Foot(PairedResult result, string kind, ComparedNumber? number, int? course = null)
+    {
+        var words = Language.English;
+        string[] arguments =
+        [
+            .. number?.Key.Actor is { } actor ? (string[])["--actor", actor] : [],
+            .. course is { } k ? (string[])["--course", result.Courses[k].Manifest.Course] : [],
+        ];
+        var differences = number?.Courses.Where((_, k) => course is null || k == course) ?? [];
+        var largest = differences
+            .Select(c => c.Difference)
+            .OfType<CourseDifference>()
+            .MaxBy(d => Math.Abs(d.MeanUsd.Value));
+        var difference = largest is null
+            ? null
+            : words.Say(
+                $"Mean difference {words.MoneyWithError(largest.MeanUsd.Value, largest.StandardErrorUsd)} (± Monte Carlo error)"
+            );
+        return ChartFoot.Of(result, kind, arguments, difference, words);
+    }
 
     private static LinkedQuantilesChart LinkedQuantilesOf(
         PairedResult result,
@@ -104,7 +127,7 @@ public sealed record CourseCharts(
                 Title(comparison, number),
                 $"Total {number.What}, {scale.Name}. Each arrow leads from a quantile under “{first}” to the same quantile under "
                     + "the course named above it; it links two distributions, not two fates of one future.",
-                Foot(result, comparison),
+                Foot(result, "quantiles", number),
                 Alt(comparison, number, labels, levels)
             ),
             number.Subject,
@@ -179,7 +202,7 @@ public sealed record CourseCharts(
                                 + "zero; the mean comes from the others."
                             : "In each month the named share of futures lies within its band."
                     ),
-                Foot(result, comparison),
+                Foot(result, "difference", number, course),
                 DifferenceAlt(number, name, first, difference)
             ),
             number.Subject,

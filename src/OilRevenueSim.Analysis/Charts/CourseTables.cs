@@ -41,7 +41,7 @@ internal static class CourseTables
                 Title(comparison, focus),
                 $"Means over the whole period and paired differences from “{comparison.Courses[0].Label}”, future by future under "
                     + "the same random numbers. Colour only where the 95 % interval leaves out zero.",
-                CourseCharts.Foot(result, comparison),
+                CourseCharts.Foot(result, "courses", focus),
                 Alt(comparison, [.. focus is null ? [] : (ComparedNumber[])[focus], .. apart, .. comparison.State])
             ),
             [.. columns],

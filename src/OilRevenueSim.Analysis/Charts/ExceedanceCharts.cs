@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Statistics;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 
 namespace OilRevenueSim.Analysis.Charts;
@@ -17,9 +18,10 @@ public static class ExceedanceCharts
         var series = new ChartSeries(result);
         var total = series.GrossTotal(actor);
         var label = series.Label(actor);
+        Estimate[] above = [.. result.Scenario.Thresholds.Select((t, i) => Above(total, i, t.Value))];
         ImmutableArray<ExceedanceThreshold> thresholds =
         [
-            .. result.Scenario.Thresholds.Select((t, i) => Threshold(t.Value, Above(total, i, t.Value))),
+            .. result.Scenario.Thresholds.Select((t, i) => Threshold(t.Value, above[i])),
         ];
         var any = ProbabilityEstimate.AboveZero(total);
         return new ExceedanceChart(
@@ -27,7 +29,15 @@ public static class ExceedanceCharts
                 Title(label, any, thresholds),
                 $"Gross oil revenue (sales and levies) over the whole period, {series.Span}. "
                     + "The height of the curve is the probability of more than the amount below it.",
-                ChartFoot.Of(result),
+                ChartFoot.Of(
+                    result,
+                    kind: "exceedance",
+                    actor: actor,
+                    precision: ChartPrecision.OfShare(
+                        thresholds.IsEmpty || any.Value <= 0.0 ? any : above[Told(thresholds)],
+                        Language.English
+                    )
+                ),
                 AltText(label, series.Span, any, total, thresholds)
             ),
             label,
@@ -61,6 +71,9 @@ public static class ExceedanceCharts
     }
 
     // The largest threshold passed in at least one future in a hundred, else the smallest one.
+    private static int Told(ImmutableArray<ExceedanceThreshold> thresholds) =>
+        Math.Max(0, thresholds.Select(t => t.Probability >= 0.01).ToList().LastIndexOf(true));
+
     private static string Title(string label, Estimate any, ImmutableArray<ExceedanceThreshold> thresholds)
     {
         if (thresholds.IsEmpty || any.Value <= 0.0)
@@ -68,7 +81,7 @@ public static class ExceedanceCharts
             return $"{label}: any oil revenue at all in {RevenueWords.OfFutures(Readable.Probability(any))}";
         }
 
-        var told = thresholds.LastOrDefault(t => t.Probability >= 0.01) ?? thresholds[0];
+        var told = thresholds[Told(thresholds)];
         return $"{label}: more than {told.Label} of oil revenue in {RevenueWords.OfFutures(told.ProbabilityLabel)}";
     }
 

@@ -37,7 +37,7 @@ public static class FanCharts
                 $"{label}: {RevenueWords.Finding(total)}",
                 $"Gross oil revenue (sales and levies) by month, {unit}, {series.Span}. "
                     + (!isAllZero && IsRare(quantiles) ? RareNote(actor, total) : BandNote),
-                ChartFoot.Of(result),
+                ChartFoot.Of(result, kind: "fan", actor: actor),
                 AltText(actor, label, series, quantiles, means, total)
             ),
             label,

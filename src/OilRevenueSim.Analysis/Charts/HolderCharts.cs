@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Replays;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
 
@@ -50,7 +51,7 @@ public static class HolderCharts
             new ChartText(
                 Title(result, series, held, areas),
                 Subtitle(series, fixedAreas),
-                ChartFoot.Of(result),
+                ChartFoot.Of(result, kind: "holders", precision: ChartPrecision.OfHolding(result, Language.English)),
                 AltText(series, held, areas)
             ),
             series.Months,

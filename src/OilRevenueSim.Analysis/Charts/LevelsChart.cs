@@ -43,7 +43,7 @@ public sealed record LevelsChart(ChartText Text, string Actor, string Unit, Immu
                     : $"{label}: of the variance of oil revenue, {share.Replace(' ', NoBreakSpace)} is what we do not know",
                 $"Gross oil revenue (sales and levies) over the whole period, {series.Span}. Height: chance of at least the amount "
                     + "below. The band is what we do not know; the fall of a curve is chance.",
-                ChartFoot.Of(result),
+                ChartFoot.Of(result, kind: "levels", actor: actor),
                 AltText(label, series.Span, any, share, estimate)
             ),
             label,

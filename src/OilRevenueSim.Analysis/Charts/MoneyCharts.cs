@@ -27,7 +27,7 @@ public static class MoneyCharts
                 Title(table),
                 $"Means over all futures, {new ChartSeries(result).Span}, ± their Monte Carlo error. The columns are different "
                     + "things: what one actor forgoes no other receives, so nothing here may be added up. All bars have one scale.",
-                ChartFoot.Of(result),
+                ChartFoot.Of(result, kind: "money"),
                 Alt(table)
             ),
             [

@@ -10,8 +10,8 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <summary>The charts of a fit: history and fan, changes by size, residuals against the normal law, memory of their squares.</summary>
 /// <param name="history">What was fitted.</param>
 /// <param name="fit">Model whose residuals are shown.</param>
-/// <param name="foot">Lines under every chart: file, window, model.</param>
-public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, ImmutableArray<string> foot)
+/// <param name="foot">Foot of every chart: file, window, model; and the fit that it comes from.</param>
+public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, ChartFoot foot)
 {
     /// <summary>Classes are half a standard deviation wide.</summary>
     private const double DeviationsPerBin = 0.5;
@@ -22,6 +22,12 @@ public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, Immutab
     private const double LeastDistance = 0.08;
 
     private string Label => Path.GetFileNameWithoutExtension(history.Name);
+
+    private ChartFoot Foot(string kind) =>
+        foot with
+        {
+            Origin = foot.Origin is { } origin ? origin with { Kind = kind } : null,
+        };
 
     private string Span => $"{Day(history.Dates[0])} to {Day(history.Dates[^1])}";
 
@@ -54,7 +60,7 @@ public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, Immutab
                 $"{Label}: nine futures in ten lie within {low} and {high} USD a barrel in {last}",
                 $"USD per barrel. Line: prices of {Span}. Fan: {Readable.Count(paths)} futures of the model {Name()} with its "
                     + "parameters drawn from their intervals; in each month the named share of futures lies within its band.",
-                foot,
+                Foot("price-fan"),
                 $"Prices of {Label} from {Span} and a fan to {Readable.Month(ahead[^1])}. The last price is "
                     + $"{Usd(history.PricesUsd[^1])} USD per barrel; in {last} the median is {Usd(quantilesUsd[2][^1])} and nine futures in ten "
                     + $"lie within {low} and {high}."
@@ -99,7 +105,7 @@ public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, Immutab
                 $"{Label}: {finding}",
                 $"Changes of the log price from one observation to the next, counted in classes of {Number(100.0 * width)} %, on a logarithmic scale; {Span}. "
                     + $"Line: the normal law with the same standard deviation, {Number(100.0 * deviation)} %.",
-                foot,
+                Foot("returns"),
                 $"Changes of the log price of {Label}, {Span}, counted by size. {char.ToUpperInvariant(finding[0])}{finding[1..]}. "
                     + $"The largest fall is {Number(-100.0 * changes.Min())} %, the largest rise {Number(100.0 * changes.Max())} %."
             ),
@@ -132,7 +138,7 @@ public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, Immutab
                 $"{Label}, model {Name()}: {finding}",
                 "Ordered one-step residuals against normal quantiles. On the line the model holds; tint: 95 % band of each rank. "
                     + "Beyond the band at the ends the model misses large moves.",
-                foot,
+                Foot("residuals"),
                 $"Quantile plot of {n:N0} residuals of the model {Name()}. {char.ToUpperInvariant(finding[0])}{finding[1..]}."
             ),
             points
@@ -156,7 +162,7 @@ public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, Immutab
             new ChartText(
                 $"{Label}, model {Name()}: {finding}",
                 $"Autocorrelation of squared residuals by lag in {StepsOf(history)}. Tint: where 95 % of the values lie if volatility has no memory.",
-                foot,
+                Foot("squares"),
                 $"Autocorrelation of the squared residuals of the model {Name()} at {correlations.Length} lags; at lag 1 it is {Number(correlations[0])}, "
                     + $"the 95 % band is ±{Number(band)}. {char.ToUpperInvariant(finding[0])}{finding[1..]}."
             ),

@@ -42,7 +42,7 @@ public static class SourcesCharts
                 Title(label, sources, total),
                 $"Mean gross oil revenue by source of the barrels, {unit}, {series.Span}. "
                     + "A mean over all futures: most of it may come from few of them.",
-                ChartFoot.Of(result),
+                ChartFoot.Of(result, kind: "sources", actor: actor),
                 AltText(label, series.Span, sources, total)
             ),
             label,

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Manifests;
 using OilRevenueSim.Analysis.Statistics;
 using OilRevenueSim.Analysis.Summary;
 using OilRevenueSim.Analysis.Sweeps;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
 
@@ -56,7 +58,7 @@ public static class SweepCharts
                 $"{what} by {axes[0].Address}",
                 $"{Capital(scale.Unit)}, over the whole period. The band is the 95 % Monte Carlo interval; every point has the same random "
                     + $"numbers.{(file is null ? "" : " Dashed: the file as it stands.")}",
-                ChartFoot.Of(scenario, run, $"course {rows[0].Course}"),
+                Foot(scenario, run, axes, rows, scale, Language.English),
                 $"{what} in {scale.Unit} by {axes[0].Title}: {list}."
             ),
             axes[0].Title,
@@ -112,7 +114,7 @@ public static class SweepCharts
             new ChartText(
                 $"{what} by two assumptions",
                 $"{Capital(scale.Unit)}, over the whole period; darker is more{ends}. Every cell has the same random numbers.{missing}",
-                ChartFoot.Of(scenario, run, $"course {rows[0].Course}"),
+                Foot(scenario, run, axes, rows, scale, Language.English),
                 $"{what} in {scale.Unit}, from {scale.Say(low)} to {scale.Say(high)}, by {axes[xAxis].Title} "
                     + $"({Ends(cells, xAxis)}) and {axes[yAxis].Title} ({Ends(cells, yAxis)}).{missing}"
             ),
@@ -143,6 +145,28 @@ public static class SweepCharts
         };
         var label = scenario.Actors.FirstOrDefault(a => a.Name == row.Actor)?.Label;
         return $"{label ?? Readable.Name(row.Actor ?? scenario.Name)}: {of}";
+    }
+
+    private static ChartFoot Foot(
+        Scenario scenario,
+        RunManifest run,
+        IReadOnlyList<SweepAxis> axes,
+        IReadOnlyList<SweepRow> rows,
+        Scale scale,
+        Language words
+    )
+    {
+        var manifest = ResultManifest.From(scenario, run) with { Varied = SweepAxis.Varied(axes, rows) };
+        var widest = rows.Select(r => r.Value)
+            .Max(v => v is { Low: { } low, High: { } high } ? 0.5 * (high - low) : 0.0);
+        var half = $"{scale.Say(scale.Shown(widest))} {scale.Unit}";
+        return ChartFoot.Of(
+            scenario,
+            new ChartOrigin(axes.Count == 1 ? "line" : "surface", manifest, [RemakeCommand.OfSweep(manifest, rows)]),
+            words.Say($"course {rows[0].Course}"),
+            widest > 0.0 ? words.Say($"Numbers ± {half} at most (95 % interval)") : null,
+            words
+        );
     }
 
     private static string LabelOf(AxisValue value) =>

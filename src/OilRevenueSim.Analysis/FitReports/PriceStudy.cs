@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Fitting;
+using OilRevenueSim.Analysis.Headlines;
 
 namespace OilRevenueSim.Analysis.FitReports;
 
@@ -27,11 +29,19 @@ public sealed record PriceStudy
     /// <summary>The fit with the smallest BIC among those that converged; null where none did.</summary>
     public PriceModelFit? Chosen => FitModel.Choose(Fits);
 
-    /// <summary>Lines under every chart.</summary>
-    public ImmutableArray<string> Foot =>
-        [
-            $"{Source.Citation} · model {(Chosen is { } fit ? FitNumbers.Name(fit) : "none")}, maximum likelihood · OilRevenueSim {Source.EngineVersion}",
-        ];
+    /// <summary>Foot of every chart.</summary>
+    /// <param name="origin">Manifest of the fit and the command that makes it again.</param>
+    public ChartFoot Foot(ChartOrigin origin)
+    {
+        var model = Chosen is { } fit ? FitNumbers.Name(fit) : "none";
+        return new([
+            $"{Source.Citation} · model {model}, maximum likelihood",
+            $"data to {Readable.Month(Source.Last)} · OilRevenueSim {Source.EngineVersion} · id {origin.ShortId}",
+        ])
+        {
+            Origin = origin,
+        };
+    }
 
     /// <summary>Why the chosen model is chosen.</summary>
     public string Reason =>

@@ -1,4 +1,5 @@
 using OilRevenueSim.Analysis.Manifests;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Core.Uncertainty;
 
@@ -22,15 +23,22 @@ public sealed record RunSize(long Paths, int Replicates = 1, Sampling Sampling =
         );
 
     /// <summary>In words, e.g. <c>10,000 paths (100 worlds of 100), Sobol' sampling</c>.</summary>
-    public override string ToString()
+    public override string ToString() => In(Language.English);
+
+    /// <summary>In the words of a language.</summary>
+    /// <param name="language">Language.</param>
+    public string In(Language language)
     {
-        var paths = Paths == 1 ? "1 path" : $"{Readable.Count(Paths)} paths";
-        var count = Replicates == Paths ? "1 world" : $"{Readable.Count(Paths / Replicates)} worlds";
-        var worlds = Replicates == 1 ? "" : $" ({count} of {Readable.Count(Replicates)})";
+        var paths = Paths == 1 ? language.Word("1 path") : language.Say($"{language.Count(Paths)} paths");
+        var count =
+            Replicates == Paths
+                ? language.Word("1 world")
+                : language.Say($"{language.Count(Paths / Replicates)} worlds");
+        var worlds = Replicates == 1 ? "" : language.Say($" ({count} of {language.Count(Replicates)})");
         var sampling = Sampling switch
         {
-            Sampling.Sobol => ", Sobol' sampling",
-            Sampling.LatinHypercube => ", Latin hypercube sampling",
+            Sampling.Sobol => language.Word(", Sobol' sampling"),
+            Sampling.LatinHypercube => language.Word(", Latin hypercube sampling"),
             _ => "",
         };
         return paths + worlds + sampling;

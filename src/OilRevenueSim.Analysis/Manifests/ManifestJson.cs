@@ -8,17 +8,8 @@ namespace OilRevenueSim.Analysis.Manifests;
 /// <summary>Text form of manifests and run logs: UTF-8, camelCase, line feeds, a final line feed.</summary>
 public static class ManifestJson
 {
-    private static readonly ManifestJsonContext Context = new(
-        new JsonSerializerOptions
-        {
-            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            WriteIndented = true,
-            NewLine = "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // files, not web pages: names stay readable
-            Converters = { new JsonStringEnumConverter<SourceGrade>(JsonNamingPolicy.CamelCase) },
-        }
-    );
+    private static readonly ManifestJsonContext Context = new(Options(isIndented: true));
+    private static readonly ManifestJsonContext OneLine = new(Options(isIndented: false));
 
     /// <summary>Writes a manifest.</summary>
     public static void Write(ResultManifest manifest, Stream stream)
@@ -26,6 +17,9 @@ public static class ManifestJson
         JsonSerializer.Serialize(stream, manifest, Context.ResultManifest);
         stream.Write("\n"u8);
     }
+
+    /// <summary>A manifest in one line, for the metadata of other files.</summary>
+    public static string Line(ResultManifest manifest) => JsonSerializer.Serialize(manifest, OneLine.ResultManifest);
 
     /// <summary>Writes a run log.</summary>
     public static void Write(RunLog log, Stream stream)
@@ -52,6 +46,17 @@ public static class ManifestJson
             throw new FormatException($"Not a manifest: {e.Message}", e);
         }
     }
+
+    private static JsonSerializerOptions Options(bool isIndented) =>
+        new()
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            WriteIndented = isIndented,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // files, not web pages: names stay readable
+            Converters = { new JsonStringEnumConverter<SourceGrade>(JsonNamingPolicy.CamelCase) },
+        };
 }
 
 [JsonSerializable(typeof(ResultManifest))]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Core.Uncertainty;
@@ -32,6 +33,9 @@ public sealed record ResultManifest
 
     /// <summary>Values given beside the files with <c>--set</c>, each as <c>ADDRESS=TEXT</c>, ordinal order.</summary>
     public ImmutableArray<string> Overrides { get; init; } = [];
+
+    /// <summary>Of a sweep, what was varied over which levels, each as <c>ADDRESS=LEVEL|LEVEL</c>; otherwise null.</summary>
+    public ImmutableArray<string>? Varied { get; init; }
 
     /// <summary>Seed.</summary>
     public required ulong Seed { get; init; }
@@ -72,6 +76,10 @@ public sealed record ResultManifest
     /// <summary>Files of the result with their SHA-256, ordinal order of path.</summary>
     public ImmutableArray<OutputFile> Outputs { get; init; } = [];
 
+    /// <summary>Name of the run in ten hexadecimal digits, as in the foot of its charts; the same for the same numbers anywhere.</summary>
+    [JsonIgnore]
+    public string ShortId => Manifests.ShortId.Of(this);
+
     /// <summary>Manifest of a result, without its outputs.</summary>
     /// <remarks>
     /// Without <c>focus:</c> the headline is about every actor whose gross revenue is recorded; without <c>state:</c> about every
@@ -87,6 +95,13 @@ public sealed record ResultManifest
             State = Named(scenario, scenario.State.IsEmpty ? Recorded(result, ReportQuantity.Forgone) : scenario.State),
         };
     }
+
+    /// <summary>Manifest of a comparison: its first course's, with the names of all courses, separated by commas.</summary>
+    public static ResultManifest From(PairedResult result) =>
+        From(result.Courses[0]) with
+        {
+            Course = string.Join(',', result.Courses.Select(course => course.Manifest.Course)),
+        };
 
     /// <summary>Manifest of what several runs of a scenario have in common.</summary>
     /// <param name="scenario">Scenario.</param>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Manifests;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
 
@@ -69,11 +71,7 @@ internal sealed class TimelineMaker(PathStory story, string actor, string which)
                 $"One possible future: {label} earns {Readable.Money(total)}",
                 $"Path {Readable.Count(story.Path)}, {which}: who holds each area, what is shut or hit, and the gross oil revenue of "
                     + $"{label}, {scale.Name} per month. One path is an example, not a forecast.",
-                [
-                    $"{story.Plan.Scenario.Title} · course {story.Plan.Course} · path {story.Path} · seed {story.Seed} · "
-                        + $"OilRevenueSim {Ensemble.EngineVersion}",
-                    .. ChartFoot.Sources(story.Plan.Scenario),
-                ],
+                Foot(Language.English),
                 Alt(label, total)
             ),
             [.. months.Select(m => m.First)],
@@ -82,6 +80,34 @@ internal sealed class TimelineMaker(PathStory story, string actor, string which)
             ChartActor.Of(story.Plan.Scenario, actor),
             scale.Name + " per month",
             [.. usd.Select(v => v / scale.Usd)]
+        );
+    }
+
+    private ChartFoot Foot(Language words)
+    {
+        var scenario = story.Plan.Scenario;
+        var run = new RunManifest
+        {
+            Scenario = scenario.Name,
+            Course = story.Plan.Course,
+            ContentHash = scenario.ContentHash,
+            Files = scenario.Files,
+            Seed = story.Seed,
+            Paths = story.Paths,
+            Replicates = story.Options.Replicates,
+            Sampling = story.Options.Sampling,
+            EngineVersion = Ensemble.EngineVersion,
+            ExactQuantiles = true,
+            Warnings = scenario.Warnings,
+        };
+        var manifest = ResultManifest.From(scenario, run);
+        return ChartFoot.Of(
+            scenario,
+            new ChartOrigin("timeline", manifest, [RemakeCommand.OfPath(manifest, story.Path, actor)]),
+            words.Say($"course {story.Plan.Course}"),
+            precision: null,
+            words,
+            words.Say($"path {words.Count(story.Path)}")
         );
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace OilRevenueSim.Analysis.Sweeps;
 
 /// <summary>What one axis of a sweep says in one cell.</summary>
@@ -15,4 +17,19 @@ public sealed record SweepAxis(string Address, string Unit, bool IsUnitOfFile)
 {
     /// <summary>Address and unit, e.g. <c>benchmarks.brent.spot [USD/bbl]</c>.</summary>
     public string Title => Unit.Length == 0 ? Address : $"{Address} [{Unit}]";
+
+    /// <summary>Axes with the levels that were run, each as <c>--vary</c> takes it: <c>benchmarks.brent.spot=40 USD/bbl|50 USD/bbl</c>.</summary>
+    /// <param name="axes">Axes.</param>
+    /// <param name="rows">Numbers of every cell.</param>
+    public static ImmutableArray<string> Varied(IReadOnlyList<SweepAxis> axes, IReadOnlyList<SweepRow> rows) =>
+        [
+            .. axes.Select(
+                (axis, i) =>
+                    $"{axis.Address}="
+                    + string.Join(
+                        '|',
+                        rows.Where(r => !r.IsFile).Select(r => r.Values[i].Text).Distinct(StringComparer.Ordinal)
+                    )
+            ),
+        ];
 }

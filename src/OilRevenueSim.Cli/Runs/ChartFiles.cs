@@ -8,7 +8,7 @@ using OilRevenueSim.Reporting;
 
 namespace OilRevenueSim.Cli.Runs;
 
-/// <summary>The charts of a result, each as PNG and SVG.</summary>
+/// <summary>The charts of a result, each as PNG and SVG, with its alt text beside them.</summary>
 internal static class ChartFiles
 {
     /// <summary>Folder of the charts inside that of the result.</summary>
@@ -63,6 +63,10 @@ internal static class ChartFiles
             var figure = plain.With(look);
             folder.Write($"{Folder}/{name}.png", stream => stream.Write(figure.ToPng(size.WidthPx, size.HeightPx)));
             folder.Write($"{Folder}/{name}.svg", stream => stream.Write(Encoding.UTF8.GetBytes(figure.ToSvg())));
+            folder.Write(
+                Figure.WordsPathOf($"{Folder}/{name}.png"),
+                stream => stream.Write(Encoding.UTF8.GetBytes(figure.ToText()))
+            );
         }
 
         return [.. figures.Select(f => f.Name)];
@@ -71,6 +75,6 @@ internal static class ChartFiles
     /// <summary>Prints the names of charts that were drawn.</summary>
     public static void PrintNames(Terminal terminal, IReadOnlyList<string> charts)
     {
-        terminal.Write(string.Join("  ", charts) + "  (.png and .svg)", "        ");
+        terminal.Write(string.Join("  ", charts) + "  (.png, .svg, .alt.txt)", "        ");
     }
 }

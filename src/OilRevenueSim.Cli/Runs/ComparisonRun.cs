@@ -59,7 +59,7 @@ internal sealed class ComparisonRun(Terminal terminal, RunRequest request)
         watch.Lap("draw");
         terminal.Interrupted.ThrowIfCancellationRequested();
         var threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
-        var manifest = ResultManifest.From(result.Courses[0]) with { Course = string.Join(',', courses) };
+        var manifest = ResultManifest.From(result);
         var committed = folder.Commit(manifest, watch.ToLog(threads));
         Print(scenario, comparison, committed, charts);
         return ExitCode.Done;

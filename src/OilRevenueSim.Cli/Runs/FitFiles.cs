@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.FitReports;
 using OilRevenueSim.Analysis.Manifests;
 using OilRevenueSim.Analysis.Results;
+using OilRevenueSim.Core.Prices;
 
 namespace OilRevenueSim.Cli.Runs;
 
@@ -44,6 +47,28 @@ internal static class FitFiles
             folder.Write(name, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
     }
 
+    /// <summary>Where the numbers of the charts come from, and the command that makes them again.</summary>
+    public static ChartOrigin Origin(FitRequest request, PriceStudy study)
+    {
+        var prices = request.Prices;
+        string[] words =
+        [
+            "fit",
+            Path.GetFileName(request.Path),
+            "--model",
+            string.Join(',', request.Models.Select(model => model.Word)),
+            .. prices.From is { } from ? (string[])["--from", Day(from)] : [],
+            .. prices.To is { } to ? (string[])["--to", Day(to)] : [],
+            .. prices.Column is { } column ? (string[])["--column", column] : [],
+            .. prices.Meaning is { } meaning
+                ? (string[])["--values", meaning == PriceMeaning.Point ? "point" : "average"]
+                : [],
+            "--seed",
+            request.Seed.ToString(CultureInfo.InvariantCulture),
+        ];
+        return new ChartOrigin("", Manifest(request, study), [RemakeCommand.Line(words)]);
+    }
+
     /// <summary>What determines the result.</summary>
     public static ResultManifest Manifest(FitRequest request, PriceStudy study)
     {
@@ -66,4 +91,6 @@ internal static class FitFiles
             Sources = [],
         };
     }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.FitReports;
 using OilRevenueSim.Analysis.Fitting;
@@ -120,9 +119,9 @@ internal sealed class FitRun(Terminal terminal, FitRequest request)
         return fan;
     }
 
-    private List<string> Draw(ResultFolder folder, PriceStudy study, PriceFan? fan)
+    private IReadOnlyList<string> Draw(ResultFolder folder, PriceStudy study, PriceFan? fan)
     {
-        var charts = new PriceCharts(study.Source.History, study.Chosen!, study.Foot);
+        var charts = new PriceCharts(study.Source.History, study.Chosen!, study.Foot(FitFiles.Origin(request, study)));
         List<(string Name, Figure Figure)> figures =
         [
             ("returns", Figure.From(charts.Returns())),
@@ -134,20 +133,10 @@ internal sealed class FitRun(Terminal terminal, FitRequest request)
             figures.Insert(0, ("fan", Figure.From(charts.Fan(fan.Months, fan.QuantilesUsd, PriceFan.Paths))));
         }
 
-        foreach (var (name, figure) in figures)
-        {
-            terminal.Interrupted.ThrowIfCancellationRequested();
-            folder.Write($"{ChartFiles.Folder}/{name}.png", stream => stream.Write(figure.ToPng()));
-            folder.Write(
-                $"{ChartFiles.Folder}/{name}.svg",
-                stream => stream.Write(Encoding.UTF8.GetBytes(figure.ToSvg()))
-            );
-        }
-
-        return [.. figures.Select(f => f.Name)];
+        return ChartFiles.Write(folder, figures, PictureSize.Default, terminal.Interrupted);
     }
 
-    private void Print(PriceStudy study, string folder, List<string> charts)
+    private void Print(PriceStudy study, string folder, IReadOnlyList<string> charts)
     {
         if (request.AsJson)
         {
@@ -167,7 +156,7 @@ internal sealed class FitRun(Terminal terminal, FitRequest request)
         if (charts.Count > 0)
         {
             terminal.Out.WriteLine($"Charts  {Path.Combine(place, ChartFiles.Folder)}{Path.DirectorySeparatorChar}");
-            terminal.Out.WriteLine($"        {string.Join("  ", charts)}  (.png and .svg)");
+            ChartFiles.PrintNames(terminal, charts);
         }
 
         terminal.Out.WriteLine($"Tables  {Path.Combine(place, FitFiles.CsvName)}, {FitFiles.JsonName}");

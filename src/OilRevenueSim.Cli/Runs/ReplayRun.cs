@@ -39,7 +39,7 @@ internal sealed record ReplayRun(RunRequest Request, long? Path, double Quantile
             var figure = Figure.From(TimelineChart.Of(story, actor, which)).With(Request.Look);
             figure.SavePng(name + ".png", Request.Size.WidthPx, Request.Size.HeightPx);
             figure.SaveSvg(name + ".svg");
-            files = $"{name}.png, .svg, .txt";
+            files = $"{name}.png, .svg, .alt.txt, .txt";
         }
 
         terminal.Out.WriteLine();

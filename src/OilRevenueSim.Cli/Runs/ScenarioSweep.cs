@@ -48,7 +48,11 @@ internal sealed class ScenarioSweep(Terminal terminal, SweepRequest request)
         watch.Lap("draw");
         terminal.Interrupted.ThrowIfCancellationRequested();
         var threads = request.Options.Threads > 0 ? request.Options.Threads : Environment.ProcessorCount;
-        var committed = folder.Commit(ResultManifest.From(scenario, sweep.Manifest), watch.ToLog(threads));
+        var manifest = ResultManifest.From(scenario, sweep.Manifest) with
+        {
+            Varied = Analysis.Sweeps.SweepAxis.Varied(sweep.Axes, sweep.Table),
+        };
+        var committed = folder.Commit(manifest, watch.ToLog(threads));
         foreach (var notice in sweep.Notices)
         {
             terminal.Error.WriteLine($"warning: {notice}");

@@ -10,8 +10,9 @@ public sealed class PathStory
 
     internal PathStory(
         SimulationPlan plan,
-        ulong seed,
+        RunOptions options,
         long path,
+        long paths,
         ImmutableArray<string> startHolders,
         ImmutableArray<PathEvent> events,
         double[] values,
@@ -19,8 +20,9 @@ public sealed class PathStory
     )
     {
         Plan = plan;
-        Seed = seed;
+        Options = options;
         Path = path;
+        Paths = paths;
         StartHolders = startHolders;
         Events = events;
         this.values = values;
@@ -30,11 +32,17 @@ public sealed class PathStory
     /// <summary>Plan that was replayed.</summary>
     public SimulationPlan Plan { get; }
 
+    /// <summary>Options of the run that the path is of.</summary>
+    public RunOptions Options { get; }
+
     /// <summary>Seed.</summary>
-    public ulong Seed { get; }
+    public ulong Seed => Options.Seed;
 
     /// <summary>Index of the path.</summary>
     public long Path { get; }
+
+    /// <summary>Paths of that run; at least one more than the index where it does not matter how many.</summary>
+    public long Paths { get; }
 
     /// <summary>Areas in ordinal order.</summary>
     public ImmutableArray<string> Areas => [.. Plan.Chains.Skip(Plan.TheatreCount).Select(chain => chain.Name)];
@@ -104,8 +112,9 @@ public sealed class PathStory
 
         return new PathStory(
             plan,
-            options.Seed,
+            options,
             path,
+            paths,
             observer.StartHolders,
             observer.Events,
             recorder.Values,

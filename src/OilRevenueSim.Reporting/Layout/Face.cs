@@ -86,7 +86,15 @@ internal sealed class Face
         }
     }
 
-    public void Draw(SKCanvas canvas, string text, double x, double baseline, double size, SKPaint paint)
+    public void Draw(
+        SKCanvas canvas,
+        string text,
+        double x,
+        double baseline,
+        double size,
+        SKPaint paint,
+        bool isOutlined = false
+    )
     {
         if (text.Length == 0)
         {
@@ -97,6 +105,14 @@ internal sealed class Face
         {
             using var font = Font(size);
             var shaped = shaper.Shape(text, 0, 0, font);
+            if (isOutlined)
+            {
+                using var outline = Outline(font, shaped);
+                outline.Offset((float)x, (float)baseline);
+                canvas.DrawPath(outline, paint);
+                return;
+            }
+
             using var builder = new SKTextBlobBuilder();
             var run = builder.AllocatePositionedRun(font, shaped.Codepoints.Length);
             for (var i = 0; i < shaped.Codepoints.Length; i++)
@@ -137,6 +153,22 @@ internal sealed class Face
 
         double[] shares = [Ascent / Reach("bdfhklt").Up, Descent / Reach("gjpqy").Down, CapHeight / Reach("HX0").Up];
         return shares.Where(s => s > 0 && double.IsFinite(s)).DefaultIfEmpty(1).Min();
+    }
+
+    private static SKPath Outline(SKFont font, SKShaper.Result shaped)
+    {
+        var outline = new SKPath();
+        for (var i = 0; i < shaped.Codepoints.Length; i++)
+        {
+            // A space has none.
+            using var letter = font.GetGlyphPath((ushort)shaped.Codepoints[i]);
+            if (letter is not null)
+            {
+                outline.AddPath(letter, shaped.Points[i].X, shaped.Points[i].Y);
+            }
+        }
+
+        return outline;
     }
 
     // No hinting and linear metrics: a text is as wide in a large picture as in a small one, scaled.

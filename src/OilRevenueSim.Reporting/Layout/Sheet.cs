@@ -103,7 +103,9 @@ internal sealed class Sheet(double width, double height, Theme theme, Language w
     }
 
     /// <summary>Draws the text.</summary>
-    public void DrawText(SKCanvas canvas)
+    /// <param name="canvas">Canvas.</param>
+    /// <param name="isOutlined">True to draw letters as shapes.</param>
+    public void DrawText(SKCanvas canvas, bool isOutlined = false)
     {
         foreach (var label in labels)
         {
@@ -118,11 +120,11 @@ internal sealed class Sheet(double width, double height, Theme theme, Language w
                     StrokeJoin = SKStrokeJoin.Round,
                     Color = Theme.Paper,
                 };
-                style.Face.Draw(canvas, label.Text, label.Left, label.Baseline, style.Size, halo);
+                style.Face.Draw(canvas, label.Text, label.Left, label.Baseline, style.Size, halo, isOutlined);
             }
 
             using var paint = new SKPaint { IsAntialias = true, Color = style.Colour };
-            style.Face.Draw(canvas, label.Text, label.Left, label.Baseline, style.Size, paint);
+            style.Face.Draw(canvas, label.Text, label.Left, label.Baseline, style.Size, paint, isOutlined);
         }
     }
 }

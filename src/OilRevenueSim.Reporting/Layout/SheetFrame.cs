@@ -94,7 +94,7 @@ internal static class SheetFrame
     private static double DrawFoot(Sheet sheet, ChartText text, Box foot, Box? logo)
     {
         var lines = text
-            .Foot.SelectMany(line => Wording.Wrap(line, sheet.Theme.Foot, foot.Width, FootLineLines))
+            .Foot.Lines.SelectMany(line => Wording.Wrap(line, sheet.Theme.Foot, foot.Width, FootLineLines))
             .Take(FootLines)
             .ToList();
         var top = foot.Bottom - (lines.Count * sheet.Theme.Foot.LineHeight);

@@ -9,23 +9,35 @@ using SkiaSharp;
 
 namespace OilRevenueSim.Reporting.Output;
 
-/// <summary>A sheet as SVG: shapes from Skia, text as text, the fonts used embedded whole.</summary>
+/// <summary>A sheet as SVG: shapes from Skia, text as text with the fonts used embedded whole, or as outlines.</summary>
 internal static partial class SvgPicture
 {
     private const string Shipped = "Open Sans";
 
-    public static string Draw(Sheet sheet, ChartText text)
+    /// <summary>Draws.</summary>
+    /// <param name="sheet">Sheet.</param>
+    /// <param name="scale">Layout pixels to pixels of the document.</param>
+    /// <param name="isTextOutlined">True to draw letters as shapes.</param>
+    /// <param name="text">Title, alt text, origin.</param>
+    public static string Draw(Sheet sheet, double scale, bool isTextOutlined, ChartText text)
     {
-        var (shapes, prefix) = NameClips(Shapes(sheet));
+        var (shapes, prefix) = NameClips(Shapes(sheet, isTextOutlined));
         var (width, height) = (Number(sheet.Canvas.Width), Number(sheet.Canvas.Height));
         var svg = new StringBuilder();
         svg.Append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
         svg.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
-        svg.Append(CultureInfo.InvariantCulture, $" width=\"{width}\" height=\"{height}\"");
+        var (wide, high) = (Number(scale * sheet.Canvas.Width), Number(scale * sheet.Canvas.Height));
+        svg.Append(CultureInfo.InvariantCulture, $" width=\"{wide}\" height=\"{high}\"");
         svg.Append(CultureInfo.InvariantCulture, $" viewBox=\"0 0 {width} {height}\"");
         svg.Append(CultureInfo.InvariantCulture, $" role=\"img\" aria-labelledby=\"{prefix}-title {prefix}-desc\">\n");
         svg.Append(CultureInfo.InvariantCulture, $"<title id=\"{prefix}-title\">{Escape(text.Title)}</title>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<desc id=\"{prefix}-desc\">{Escape(text.AltText)}</desc>\n");
+        svg.Append("<metadata>").Append(Xmp.Rdfs(text)).Append("</metadata>\n");
+        if (isTextOutlined)
+        {
+            return svg.Append("<g>").Append(shapes).Append("</g>\n</svg>\n").ToString();
+        }
+
         AppendFonts(svg, sheet);
         svg.Append("<g>").Append(shapes).Append("</g>\n");
         svg.Append("<g font-family=\"'Open Sans', sans-serif\" stroke-linejoin=\"round\">\n");
@@ -61,13 +73,17 @@ internal static partial class SvgPicture
         svg.Append("</style>\n");
     }
 
-    private static string Shapes(Sheet sheet)
+    private static string Shapes(Sheet sheet, bool withLetters)
     {
         using var stream = new MemoryStream();
         var bounds = new SKRect(0, 0, (float)sheet.Canvas.Width, (float)sheet.Canvas.Height);
         using (var canvas = SKSvgCanvas.Create(bounds, stream))
         {
             sheet.DrawInk(canvas);
+            if (withLetters)
+            {
+                sheet.DrawText(canvas, isOutlined: true);
+            }
         }
 
         var svg = Encoding.UTF8.GetString(stream.ToArray());

@@ -111,7 +111,7 @@ public sealed record ChartKind
     /// <param name="language">Language of what we write.</param>
     /// <exception cref="ArgumentException">The chart cannot be made; says what would help.</exception>
     public Figure Draw(RunResult run, ChartRequest request, Language language) =>
-        FromRun is null ? throw NotMadeOf("a run") : FromRun(run, request, language);
+        FromRun is null ? throw NotMadeOf("a run") : Named(FromRun(run, request, language), request);
 
     /// <summary>The figure of a comparison; of a kind that is made of one run, that of the course chosen.</summary>
     /// <param name="comparison">Comparison.</param>
@@ -123,7 +123,7 @@ public sealed record ChartKind
         ArgumentNullException.ThrowIfNull(comparison);
         ArgumentNullException.ThrowIfNull(request);
         return FromComparison is { } make
-            ? make(comparison, request, language)
+            ? Named(make(comparison, request, language), request)
             : Draw(comparison[request.Course], request, language);
     }
 
@@ -133,7 +133,11 @@ public sealed record ChartKind
     /// <param name="language">Language of what we write.</param>
     /// <exception cref="ArgumentException">The chart cannot be made; says what would help.</exception>
     public Figure Draw(SweepResult sweep, ChartRequest request, Language language) =>
-        FromSweep is null ? throw NotMadeOf("a sweep") : FromSweep(sweep, request, language);
+        FromSweep is null ? throw NotMadeOf("a sweep") : Named(FromSweep(sweep, request, language), request);
+
+    // Its files carry the command that asks for it.
+    private Figure Named(Figure figure, ChartRequest request) =>
+        figure.As(Name, request.Made.SelectMany(choice => (string[])[$"--{choice}", request[choice]!]));
 
     // Of a comparison, one course has every chart that its run has.
     private bool IsMadeOf(ResultForm form) =>

@@ -8,7 +8,11 @@ namespace OilRevenueSim.Analysis.Tests.Charts;
 public sealed class PriceChartFacts
 {
     private static PriceCharts Charts(ImmutableArray<double> residuals = default) =>
-        new(InventedPrices.History(), InventedPrices.Fit("schwartz", 1.0, residuals: residuals), ["prices.csv"]);
+        new(
+            InventedPrices.History(),
+            InventedPrices.Fit("schwartz", 1.0, residuals: residuals),
+            new ChartFoot(["prices.csv"])
+        );
 
     [Fact]
     public void Fan_keeps_the_history_and_says_where_nine_futures_in_ten_end()
@@ -140,7 +144,7 @@ public sealed class PriceChartFacts
             }
         )
         {
-            Assert.Equal(["prices.csv"], text.Foot);
+            Assert.Equal(["prices.csv"], text.Foot.Lines);
             Assert.Matches("[0-9]", text.AltText);
         }
     }

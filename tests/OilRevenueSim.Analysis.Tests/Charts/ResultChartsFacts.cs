@@ -1,4 +1,5 @@
 using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Manifests;
 using OilRevenueSim.Analysis.Tests.Summary;
 using OilRevenueSim.Analysis.Tests.Synthetic;
 using OilRevenueSim.Core.Simulation;
@@ -41,7 +42,8 @@ public sealed class ResultChartsFacts
     [Fact]
     public void Every_chart_says_something_in_every_text()
     {
-        var charts = ResultCharts.From(Two(new SyntheticResult(10)).Build());
+        var result = Two(new SyntheticResult(10)).Build();
+        var charts = ResultCharts.From(result);
         var texts = charts
             .Fans.Select(c => c.Chart.Text)
             .Concat(charts.Exceedances.Select(c => c.Chart.Text))
@@ -52,7 +54,8 @@ public sealed class ResultChartsFacts
             Assert.NotEmpty(text.Title);
             Assert.NotEmpty(text.Subtitle);
             Assert.NotEmpty(text.AltText);
-            Assert.Equal(2, text.Foot.Length);
+            Assert.Equal(3, text.Foot.Lines.Length);
+            Assert.Equal(ResultManifest.From(result).ShortId, text.Foot.Origin!.ShortId);
             Assert.DoesNotContain("_", text.Title + text.Subtitle + text.AltText, StringComparison.Ordinal);
         }
     }

@@ -1,4 +1,5 @@
 using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Manifests;
 using OilRevenueSim.Analysis.Statistics;
 using OilRevenueSim.Analysis.Tests.Summary;
 using OilRevenueSim.Analysis.Tests.Synthetic;
@@ -91,10 +92,11 @@ public sealed class RevenueChartFacts
     public void The_foot_says_what_was_run_and_where_the_numbers_come_from() =>
         Assert.Equal(
             [
-                "Libya, small · course base · 10 paths · seed 7 · OilRevenueSim 0.1.0",
+                "Libya, small · course base · 10 paths · seed 7",
+                $"Mean 15 ± 12 million USD (± Monte Carlo error) · data to February 2016 · OilRevenueSim 0.1.0 · id {ResultManifest.From(Rare()).ShortId}",
                 "Sources: NOC annual report 2012; EIA, Europe Brent spot FOB; 1 of 5 numbers are assumptions.",
             ],
-            FanCharts.Of(Rare(), Group).Text.Foot
+            FanCharts.Of(Rare(), Group).Text.Foot.Lines
         );
 
     [Fact]

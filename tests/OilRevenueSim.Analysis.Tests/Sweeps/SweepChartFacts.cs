@@ -51,7 +51,7 @@ public sealed class SweepChartFacts
         Assert.Equal(1.5, chart.File);
         Assert.Equal(["50"], chart.Failed);
         Assert.Contains("40: 1; 80: 2", chart.Text.AltText, StringComparison.Ordinal);
-        Assert.Contains("1,000 paths · seed 7", chart.Text.Foot[0], StringComparison.Ordinal);
+        Assert.Contains("1,000 paths · seed 7", chart.Text.Foot.Lines[0], StringComparison.Ordinal);
     }
 
     [Fact]
