@@ -11,6 +11,7 @@ public sealed class DocumentationPictureTests
     private const string ChartFolder = Folder + "charts/";
     private const string StudyFolder = "docs/studies/pictures/";
     private const int ShortestAltText = 40;
+
     // A picture carries the manifest of its run, which is as long as the scenario's list of sources.
     private const int MostBytes = 256 * 1024;
 
