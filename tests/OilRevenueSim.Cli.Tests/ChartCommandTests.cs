@@ -7,26 +7,61 @@ namespace OilRevenueSim.Cli.Tests;
 public sealed class ChartCommandTests
 {
     [Fact]
-    public void A_chart_of_a_saved_result_has_the_bytes_of_the_chart_that_the_run_drew()
+    public void A_chart_of_a_saved_result_is_the_one_that_the_run_drew()
     {
         using var session = new OilsimSession();
         session.Type("run", session.Scenario, "--out", session.Results, "--paths", "512", "--size", "960x540");
 
-        var result = Chart(session, "--kind", "all", "--format", "png,svg", "--size", "960x540", "--out", "FOLDER");
+        var result = Chart(session, "--kind", "all", "--format", "svg", "--out", "FOLDER");
 
         Assert.Equal(ExitCode.Done, result.ExitCode);
-        string[] drawn =
-        [
-            .. Directory.GetFiles(Path.Combine(session.Result, "charts")).Select(f => Path.GetFileName(f)!),
-        ];
-        Assert.Contains("fan-rebels.svg", drawn);
-        foreach (var name in drawn)
+        string[] drawn = [.. Directory.GetFiles(Path.Combine(session.Result, "charts"), "*.svg")];
+        Assert.Contains(Path.Combine(session.Result, "charts", "fan-rebels.svg"), drawn);
+        Assert.All(drawn, file => Assert.Equal(Drawing(file), Drawing(session.PathOf(Path.GetFileName(file)))));
+
+        // The proof inside tells another command: the one that draws the file.
+        static string Drawing(string file)
         {
-            Assert.Equal(
-                File.ReadAllBytes(Path.Combine(session.Result, "charts", name)),
-                File.ReadAllBytes(session.PathOf(name))
+            var svg = File.ReadAllText(file);
+            var (start, end) = (
+                svg.IndexOf("<metadata", StringComparison.Ordinal),
+                svg.IndexOf("</metadata>", StringComparison.Ordinal)
             );
+            Assert.True(start > 0 && end > start);
+            return svg[..start] + svg[end..];
         }
+    }
+
+    [Fact]
+    public void Every_format_is_written_with_its_words_beside_it()
+    {
+        using var session = new OilsimSession();
+        session.Run();
+
+        var result = Chart(
+            session,
+            "--kind",
+            "fan",
+            "--format",
+            "pdf,svg,png",
+            "--outline-text",
+            "--dpi",
+            "96",
+            "--size",
+            "640x480",
+            "--out",
+            "FOLDER/new"
+        );
+
+        Assert.Equal("Wrote FOLDER/new/fan-rebels.pdf, .svg, .png, .alt.txt", result.Out.Trim());
+        Assert.StartsWith("%PDF", File.ReadAllText(session.PathOf("new/fan-rebels.pdf")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "<text",
+            File.ReadAllText(session.PathOf("new/fan-rebels.svg")),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(0x89, File.ReadAllBytes(session.PathOf("new/fan-rebels.png"))[0]);
+        Assert.Contains("Rebels", File.ReadAllText(session.PathOf("new/fan-rebels.alt.txt")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +105,7 @@ public sealed class ChartCommandTests
             difference.Out.Trim().Split('\n'),
             line => Assert.StartsWith("Wrote FOLDER/difference-guards-", line)
         );
-        Assert.Equal("Wrote FOLDER/money-deal.png", fan.Out.Trim());
+        Assert.Equal("Wrote FOLDER/money-deal.png, .alt.txt", fan.Out.Trim());
     }
 
     [Fact]
@@ -102,7 +137,7 @@ public sealed class ChartCommandTests
 
         Assert.Equal("", result.Error);
         Assert.Equal(
-            ["Wrote FOLDER/line-rebels-mean.png", "Wrote FOLDER/line-rebels-p_over-10-MUSD.png"],
+            ["Wrote FOLDER/line-rebels-mean.png, .alt.txt", "Wrote FOLDER/line-rebels-p_over-10-MUSD.png, .alt.txt"],
             result.Out.Trim().Split('\n')
         );
     }
@@ -136,7 +171,7 @@ public sealed class ChartCommandTests
         Assert.Equal(File.ReadAllBytes(large), File.ReadAllBytes(joined));
         Assert.InRange(new FileInfo(large).Length, 1, 1_000_000);
         var result = Chart(session, "--kind", "fan", "--out", "FOLDER");
-        Assert.Equal("Wrote FOLDER/fan-rebels.png", result.Out.Trim());
+        Assert.Equal("Wrote FOLDER/fan-rebels.png, .alt.txt", result.Out.Trim());
         Assert.Equal("", result.Error);
     }
 
@@ -167,7 +202,10 @@ public sealed class ChartCommandTests
         using var session = new OilsimSession();
         session.Run();
 
-        Assert.Equal("Wrote FOLDER/f.svg", Chart(session, "--kind", "fan", "--out", "FOLDER/f.svg").Out.Trim());
+        Assert.Equal(
+            "Wrote FOLDER/f.svg, .alt.txt",
+            Chart(session, "--kind", "fan", "--out", "FOLDER/f.svg").Out.Trim()
+        );
         Assert.Contains("<svg", File.ReadAllText(session.PathOf("f.svg"), Encoding.UTF8));
         AssertRefused(session, "and 2 are to be written", "--kind", "fan,money", "--out", "FOLDER/g.svg");
         AssertRefused(
@@ -180,7 +218,7 @@ public sealed class ChartCommandTests
             "--out",
             "FOLDER/g.svg"
         );
-        AssertRefused(session, "--format jpg: there is png, svg", "--kind", "fan", "--format", "jpg");
+        AssertRefused(session, "--format jpg: there is png, svg, pdf", "--kind", "fan", "--format", "jpg");
     }
 
     [Fact]

@@ -36,15 +36,17 @@ public sealed class ChartsPageTests
         using var session = new OilsimSession();
         var head = Head();
         Array.ForEach(Commands(head), line => Assert.Equal("", Warnings(session.Type(Here(session, line)))));
+        var saved = Results.ToDictionary(r => r, r => SavedResult.Open(session.PathOf(r)), StringComparer.Ordinal);
         var simulated = new Dictionary<string, SimulatedResult>(StringComparer.Ordinal);
         var page = new StringBuilder(head);
         foreach (var kind in ChartKinds.All)
         {
-            var result = Shown.GetValueOrDefault(kind.Name) ?? Results.First(r => IsApplying(kind, r));
+            var result =
+                Shown.GetValueOrDefault(kind.Name) ?? Results.First(r => kind.WhyNot(saved[r].Outline) is null);
             if (!simulated.TryGetValue(result, out var drawable))
             {
                 var records = ChartKinds.All.SelectMany(k => k.Records).Distinct(StringComparer.Ordinal);
-                simulated[result] = drawable = SavedResult.Open(session.PathOf(result)).Simulate(records);
+                simulated[result] = drawable = saved[result].Simulate(records);
             }
 
             var (_, request) = kind.Figures(drawable.Outline, ChartRequest.Any)[0];
@@ -54,9 +56,6 @@ public sealed class ChartsPageTests
         }
 
         Golden.Equal(Page, page.ToString());
-
-        bool IsApplying(ChartKind kind, string result) =>
-            kind.WhyNot(SavedResult.Open(session.PathOf(result)).Outline) is null;
     }
 
     private static string Section(

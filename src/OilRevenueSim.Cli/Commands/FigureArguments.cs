@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Cli.Runs;
+using OilRevenueSim.Reporting;
 
 namespace OilRevenueSim.Cli.Commands;
 
@@ -17,6 +18,17 @@ internal sealed class FigureArguments
         },
     };
     private readonly Option<PictureSize> size = PictureSize.Option();
+    private readonly Option<long> dpi = Options.WholeNumber(
+        "--dpi",
+        "Pixels per inch of a PNG: how large other programs show it at first.",
+        1,
+        Figure.MostPx,
+        (long)Figure.DefaultDpi
+    );
+    private readonly Option<bool> outlined = new("--outline-text")
+    {
+        Description = "Write the letters of an SVG as outlines, for Office and Inkscape.",
+    };
     private readonly Option<Language?> language = new("--lang")
     {
         HelpName = string.Join('|', Language.All.Select(l => l.Code)),
@@ -40,14 +52,22 @@ internal sealed class FigureArguments
     };
 
     /// <summary>All of them, in the order of the help.</summary>
-    public Option[] All => [format, size, language];
+    public Option[] All => [format, size, dpi, outlined, language];
 
     /// <summary>What was asked for.</summary>
     /// <exception cref="InputException">There is no such format.</exception>
-    public FigureStyle Read(ParseResult given) =>
-        new(
+    public FigureStyle Read(ParseResult given)
+    {
+        var pixels = given.GetValue(size);
+        return new(
             given.GetValue(format) is { } words ? FigureFormat.Parse(words) : null,
-            given.GetValue(size),
+            pixels,
+            given.GetResult(size) is { Implicit: false }
+                ? pixels
+                : new PictureSize(Figure.DefaultVectorWidthPx, Figure.DefaultVectorHeightPx),
+            given.GetValue(dpi),
+            given.GetValue(outlined),
             given.GetValue(language) ?? Language.English
         );
+    }
 }

@@ -65,7 +65,7 @@ internal sealed class ChartRun(Terminal terminal, ChartOrder order)
         terminal.Interrupted.ThrowIfCancellationRequested();
         foreach (var file in files.Write())
         {
-            terminal.Out.WriteLine($"Wrote {Wording.Place(Path.GetFullPath(file))}");
+            terminal.Out.WriteLine($"Wrote {file}");
         }
 
         return ExitCode.Done;

@@ -1,3 +1,4 @@
+using System.Text;
 using OilRevenueSim.Analysis.Results;
 using OilRevenueSim.Reporting;
 
@@ -11,6 +12,7 @@ internal sealed class FigureFiles
     private readonly string? singleFile;
     private readonly string[] names;
     private readonly List<(string Path, byte[] Bytes)> drawn = [];
+    private readonly List<string> said = [];
 
     /// <param name="order">What was asked for.</param>
     /// <param name="names">Names of the figures.</param>
@@ -29,7 +31,7 @@ internal sealed class FigureFiles
         if (names.Length > 1 || formats.Length > 1)
         {
             throw new InputException(
-                $"--out {order.Out} is one file, and {names.Length * formats.Length} are to be written: {string.Join(", ", Targets().Take(6))}\n"
+                $"--out {order.Out} is one file, and {names.Length * formats.Length} are to be written: {string.Join(", ", names.SelectMany(n => formats.Select(f => n + f.Ending)).Take(6))}\n"
                     + "  hint: --out takes a folder, or choose one figure and one format"
             );
         }
@@ -63,11 +65,20 @@ internal sealed class FigureFiles
     }
 
     /// <summary>Draws a figure in every format.</summary>
-    public void Add(string name, Figure figure) =>
+    /// <remarks>What it shows stands beside it in words.</remarks>
+    public void Add(string name, Figure figure)
+    {
         drawn.AddRange(formats.Select(format => (PathOf(name, format), format.Bytes(figure, order.Style))));
+        drawn.Add((WordsPathOf(name), Encoding.UTF8.GetBytes(figure.ToText())));
+        said.Add(
+            Wording.Place(Path.GetFullPath(PathOf(name, formats[0])))
+                + string.Concat(formats.Skip(1).Select(format => $", {format.Ending}"))
+                + ", .alt.txt"
+        );
+    }
 
     /// <summary>Writes all that was drawn.</summary>
-    /// <returns>Paths written.</returns>
+    /// <returns>Files written, a line a figure.</returns>
     /// <exception cref="ResultFolderException">It could not be written; nothing of it appears.</exception>
     public IReadOnlyList<string> Write()
     {
@@ -92,10 +103,13 @@ internal sealed class FigureFiles
             throw ResultFolderException.From(e, order.Out ?? Directory.GetCurrentDirectory());
         }
 
-        return [.. drawn.Select(d => d.Path)];
+        return said;
     }
 
-    private IEnumerable<string> Targets() => names.SelectMany(name => formats.Select(format => PathOf(name, format)));
+    private IEnumerable<string> Targets() =>
+        names.SelectMany(name => formats.Select(format => PathOf(name, format)).Append(WordsPathOf(name)));
+
+    private string WordsPathOf(string name) => Figure.WordsPathOf(PathOf(name, formats[0]));
 
     private string PathOf(string name, FigureFormat format) =>
         singleFile ?? Path.Combine(order.Out ?? "", name + format.Ending);

@@ -11,8 +11,15 @@ internal sealed record FigureFormat(string Name, Func<Figure, FigureStyle, byte[
 {
     private static readonly FigureFormat[] All =
     [
-        new("png", (figure, style) => figure.ToPng(style.Size.WidthPx, style.Size.HeightPx)),
-        new("svg", (figure, _) => Encoding.UTF8.GetBytes(figure.ToSvg())),
+        new("png", (figure, style) => figure.ToPng(style.Size.WidthPx, style.Size.HeightPx, style.Dpi)),
+        new(
+            "svg",
+            (figure, style) =>
+                Encoding.UTF8.GetBytes(
+                    figure.ToSvg(style.IsTextOutlined, style.VectorSize.WidthPx, style.VectorSize.HeightPx)
+                )
+        ),
+        new("pdf", (figure, style) => figure.ToPdf(style.VectorSize.WidthPx, style.VectorSize.HeightPx)),
     ];
 
     /// <summary>Names of all formats, the usual one first.</summary>

@@ -133,7 +133,7 @@ internal sealed class FitRun(Terminal terminal, FitRequest request)
             figures.Insert(0, ("fan", Figure.From(charts.Fan(fan.Months, fan.QuantilesUsd, PriceFan.Paths))));
         }
 
-        return ChartFiles.Write(folder, figures, PictureSize.Default, terminal.Interrupted);
+        return ChartFiles.Write(folder, figures, PictureSize.Default, new FigureOptions(), terminal.Interrupted);
     }
 
     private void Print(PriceStudy study, string folder, IReadOnlyList<string> charts)
