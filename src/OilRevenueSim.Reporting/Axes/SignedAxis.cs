@@ -29,6 +29,7 @@ internal readonly record struct SignedAxis(Ticks Ticks, int Below)
         }
     }
 
+    /// <summary>Numbers of differences: a sign on either side of zero.</summary>
     public string[] Texts(double scale)
     {
         var ticks = Ticks;
@@ -43,6 +44,9 @@ internal readonly record struct SignedAxis(Ticks Ticks, int Below)
                 ),
         ];
     }
+
+    /// <summary>Numbers of amounts: a sign only below zero.</summary>
+    public string[] PlainTexts(double scale) => [.. Texts(scale).Select(t => t.TrimStart('+'))];
 
     public void Draw(Sheet sheet, Panel panel, string[] texts, Style style)
     {

@@ -7,7 +7,7 @@ public static partial class ChartKinds
 {
     /// <summary>All kinds, in the order of docs/charts.md.</summary>
     public static ImmutableArray<ChartKind> All { get; } =
-    [.. Revenue, .. Control, .. Prices, .. Comparing, .. Sweeping, .. OnePath, .. Precise];
+    [.. Revenue, .. Control, .. Production, .. Prices, .. Comparing, .. Sweeping, .. OnePath, .. Precise];
 
     /// <summary>Every choice that some kind asks for, one a name.</summary>
     public static ImmutableArray<ChartChoice> Choices { get; } =
