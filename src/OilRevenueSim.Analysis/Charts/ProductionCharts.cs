@@ -73,14 +73,8 @@ public static class ProductionCharts
             said.Word("thousand barrels per day"),
             series.Months,
             output,
-            new SourceBand(said.Word("Shut in: no way out, no buyer"), shutIn, shutIn.Average())
-            {
-                Note = Number(shutIn[^1]),
-            },
-            new SourceBand(said.Word("Lost: damage, decline, no workers"), lost, lost.Average())
-            {
-                Note = Number(lost[^1]),
-            },
+            new SourceBand(said.Word("Shut in"), shutIn, shutIn.Average()) { Note = Number(shutIn[^1]) },
+            new SourceBand(said.Word("Lost"), lost, lost.Average()) { Note = Number(lost[^1]) },
             capacity,
             range.Low,
             range.High,
@@ -222,10 +216,8 @@ public static class ProductionCharts
             ProductionBy.Area => said.Say($"Mean output by area, thousand barrels per day, {span}."),
             _ => said.Say($"Mean output by field, thousand barrels per day, {span}."),
         };
-        var above = said.Word(
-            "Above: what could be produced but has no open way, no room or no buyer, and what damage, decline and lack of workers take of the first day's capacity, undamaged and fully staffed."
-        );
-        var dashed = said.Word("Between the dashed lines: total output in 90 % of futures.");
+        var above = said.Word("Shut in: no open way, room or buyer. Lost: damage, decline, lack of workers.");
+        var dashed = said.Word("Dashed: total output in 90 % of futures.");
         var last = said.Word("Numbers: last month.");
         return hasRange ? $"{what} {above} {dashed} {last}" : $"{what} {above} {last}";
     }
