@@ -4,6 +4,7 @@ using OilRevenueSim.Reporting.Control;
 using OilRevenueSim.Reporting.Courses;
 using OilRevenueSim.Reporting.Flows;
 using OilRevenueSim.Reporting.Prices;
+using OilRevenueSim.Reporting.Production;
 using OilRevenueSim.Reporting.Revenue;
 using OilRevenueSim.Reporting.Sweeps;
 using OilRevenueSim.Reporting.Tables;
@@ -42,13 +43,18 @@ public sealed partial class Figure
     /// <param name="chart">What to draw.</param>
     public static Figure From(HolderChart chart) => new(chart.Text, sheet => HolderFigure.Compose(chart, sheet));
 
-    /// <summary>Mean monthly revenue by source.</summary>
+    /// <summary>Mean monthly revenue by source, channel, actor or theatre.</summary>
     /// <param name="chart">What to draw.</param>
     public static Figure From(SourcesChart chart) => new(chart.Text, sheet => SourcesFigure.Compose(chart, sheet));
 
     /// <summary>Flows from fields through nodes to markets and actors.</summary>
     /// <param name="chart">What to draw.</param>
     public static Figure From(FlowChart chart) => new(chart.Text, sheet => FlowFigure.Compose(chart, sheet));
+
+    /// <summary>Mean output under the capacity of the first day.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(ProductionChart chart) =>
+        new(chart.Text, sheet => ProductionFigure.Compose(chart, sheet));
 
     /// <summary>Equal quantiles of total revenue under two courses, linked by arrows.</summary>
     /// <param name="chart">What to draw.</param>

@@ -105,6 +105,10 @@ public sealed class ResultSeries
         return Figure.From(HistogramCharts.OfSeries(result, Key, language));
     }
 
+    /// <summary>The series month by month as a fan of bands: money, fighters, output, condition or a share.</summary>
+    /// <exception cref="ArgumentException">Only the mean is recorded; the message says what to name in <c>record:</c>.</exception>
+    public Figure Fan() => Figure.From(SeriesFanCharts.Of(result, result.Series[series]));
+
     /// <summary>The same series in another period.</summary>
     /// <param name="label">Month, year or <c>total</c>, e.g. <c>2016-08</c> or <c>2016</c>.</param>
     /// <exception cref="ArgumentException">The horizon has no such period.</exception>

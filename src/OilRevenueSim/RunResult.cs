@@ -4,6 +4,7 @@ using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Precision;
 using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Prices;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Reporting;
 
@@ -123,6 +124,23 @@ public sealed class RunResult
     public Figure Sources(string actor, Language? language = null) =>
         Figure.From(SourcesCharts.Of(Ensemble, WithGross(actor), language));
 
+    /// <summary>Mean monthly revenue in parts that add up to it: by source, channel or theatre of one actor or all, or by actor.</summary>
+    /// <param name="by">What to stack by.</param>
+    /// <param name="actor">Actor; null for all together, and by actor.</param>
+    /// <exception cref="ArgumentException">The gross revenue of the actor is not recorded, or one is named by actor.</exception>
+    public Figure Stack(StackBy by, string? actor = null) =>
+        Figure.From(StackCharts.Of(Ensemble, by, actor is null ? null : WithGross(actor)));
+
+    /// <summary>Mean output under what could be produced at the start, and where the rest is lost; thousand barrels per day.</summary>
+    /// <param name="by">Whether fields, areas or nothing is told apart.</param>
+    /// <exception cref="ArgumentException">The scenario has no fields.</exception>
+    public Figure Production(ProductionBy by = ProductionBy.Total) => Figure.From(ProductionCharts.Of(Ensemble, by));
+
+    /// <summary>Price of a benchmark as a fan by month, with its history in front where it has one; simulates the same futures once more.</summary>
+    /// <param name="benchmark">Benchmark.</param>
+    /// <exception cref="ArgumentException">The scenario has no such benchmark; names the nearest.</exception>
+    public Figure Prices(string benchmark) => Figure.From(PriceChart(benchmark, Language.English));
+
     /// <summary>Exceedance curves of the worlds of a run with replicates, as a band: what is not known beside what is chance.</summary>
     /// <param name="actor">Actor in focus.</param>
     /// <param name="language">Language of the figure; English unless told.</param>
@@ -163,6 +181,19 @@ public sealed class RunResult
         MoneyCharts.Of(Ensemble, language) is { } chart
             ? Figure.From(chart)
             : throw new InvalidOperationException($"{Scenario.Name} has no money at all.");
+
+    internal PriceFanChart PriceChart(string benchmark, Language language)
+    {
+        var found =
+            Scenario.Benchmarks.FirstOrDefault(b => b.Name == benchmark)
+            ?? throw new ArgumentException(
+                Unknown.Word("benchmark", benchmark, [.. Scenario.Benchmarks.Select(b => b.Name)], Scenario.Name),
+                nameof(benchmark)
+            );
+        var (result, key) = RecordedAgain.WithBenchmark(this, benchmark);
+        var history = (found as BootstrapBenchmark)?.History;
+        return RunPriceCharts.Of(result, key, Readable.Name(benchmark), history, language);
+    }
 
     private string WithGross(string actor)
     {

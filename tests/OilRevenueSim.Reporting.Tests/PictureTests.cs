@@ -101,6 +101,52 @@ public sealed class PictureTests
     }
 
     [Fact]
+    public void What_is_paid_hangs_below_zero_and_what_is_received_stands_above_it()
+    {
+        var chart = SampleCharts.SignedSources(12, 3);
+        var figure = Figure.From(chart);
+        var panel = figure.Lay().Panels[0];
+        var scale = Figure.Scale(1600, 900);
+        using var picture = SKBitmap.Decode(figure.ToPng());
+        for (var month = 0; month < 12; month++)
+        {
+            var x = (int)(panel.X(month + 0.5) * scale);
+            SKColor At(double value) => picture.GetPixel(x, (int)(panel.Y(value) * scale));
+            var (received, paid) = (chart.Sources[0].Mean[month], chart.Sources[1].Mean[month]);
+            Assert.True(paid < 0);
+            AssertColour(Theme.Default.Of(chart.Sources[0].Actor!).Colour, At(received / 2));
+            AssertColour(Theme.Default.Of(chart.Sources[1].Actor!).Colour, At(paid / 2));
+            // Both in turn: above what is received, or below what is paid.
+            var both = chart.Sources[2].Mean[month];
+            AssertColour(
+                Theme.Default.Of(chart.Sources[2].Actor!).Colour,
+                At((both > 0 ? received : paid) + (both / 2))
+            );
+        }
+    }
+
+    [Fact]
+    public void What_is_produced_shut_in_and_lost_reaches_up_to_the_line_of_capacity()
+    {
+        var chart = SampleCharts.Production(12, 1, 1, hasRange: false);
+        var figure = Figure.From(chart);
+        var panel = figure.Lay().Panels[0];
+        var scale = Figure.Scale(1600, 900);
+        using var picture = SKBitmap.Decode(figure.ToPng());
+        var line = (int)(panel.Y(chart.Capacity) * scale);
+        for (var month = 0; month < 12; month++)
+        {
+            var x = (int)(panel.X(month + 0.5) * scale);
+            SKColor At(double value) => picture.GetPixel(x, (int)(panel.Y(value) * scale));
+            var (produced, shutIn) = (chart.Output[0].Mean[month], chart.ShutIn.Mean[month]);
+            AssertColour(Theme.Default.Category(0).Colour, At(produced / 2));
+            Assert.NotEqual(Theme.Default.Paper, At(produced + shutIn + (chart.Lost.Mean[month] / 2)));
+            AssertColour(Theme.Default.Ink, picture.GetPixel(x, line));
+            AssertColour(Theme.Default.Paper, At(chart.Capacity * 1.012));
+        }
+    }
+
+    [Fact]
     public void Zero_money_leaves_no_ink_of_bands_or_bars()
     {
         using var fan = SKBitmap.Decode(Figure.From(SampleCharts.ZeroFan()).ToPng());

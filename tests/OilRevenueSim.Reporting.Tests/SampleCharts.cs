@@ -261,6 +261,7 @@ internal static class SampleCharts
 
     public static SourcesChart Sources(int months = 23, int sources = 5, double scale = 1)
     {
+        var whole = Enumerable.Range(0, sources).Sum(s => 1 / (s + 1.0));
         string[] names =
         [
             "Amal",
@@ -281,7 +282,11 @@ internal static class SampleCharts
             {
                 var mean = Series(months, i => scale * 6 / (s + 1.0) * (1 + (0.3 * Math.Sin((i + (2 * s)) / 4.0))));
                 var isOther = s == sources - 1 && s > 3;
-                return new SourceBand(isOther ? "other" : names[s], mean, mean.Sum()) { IsOther = isOther };
+                return new SourceBand(isOther ? "Other" : names[s], mean, mean.Sum())
+                {
+                    Note = $"{100 / (s + 1.0) / whole:0} %",
+                    IsOther = isOther,
+                };
             });
         return new SourcesChart(
             new ChartText(
@@ -296,6 +301,92 @@ internal static class SampleCharts
             [.. bands],
             IsAllZero: false
         );
+    }
+
+    /// <summary>By actor: most receive, one pays, one does both in turn.</summary>
+    public static SourcesChart SignedSources(int months = 23, int actors = 5, double scale = 1)
+    {
+        var chart = Sources(months, actors, scale);
+        double Sign(int band, int month) =>
+            band == 1 ? -1
+            : band == 2 && month % 5 > 2 ? -0.6
+            : 1;
+        return chart with
+        {
+            Text = chart.Text with
+            {
+                Title = "41 % of what actors keep of mean oil revenue goes to the Petroleum Facilities Guard",
+                Subtitle =
+                    "Mean net oil revenue: sales, levies and transfers received, less costs, tolls and transfers paid; million USD per month.",
+            },
+            Sources =
+            [
+                .. chart.Sources.Select(
+                    (s, i) =>
+                        s with
+                        {
+                            Label = ChartActors[i].Label,
+                            Note = "−1.2 billion USD",
+                            Actor = ChartActors[i],
+                            Mean = [.. s.Mean.Select((v, m) => v * Sign(i, m))],
+                        }
+                ),
+            ],
+        };
+    }
+
+    public static ProductionChart Production(int months = 23, int parts = 1, double scale = 1, bool hasRange = true)
+    {
+        var capacity = 1550 * scale;
+        var output = Sources(months, parts, 40 * scale).Sources;
+        if (parts == 1)
+        {
+            output = [output[0] with { Label = "Produced" }];
+        }
+
+        double Out(int month) => output.Sum(b => b.Mean[month]);
+        var shutIn = Series(months, i => 0.4 * (capacity - Out((int)i)));
+        var lost = Series(months, i => capacity - Out((int)i) - shutIn[(int)i]);
+        return new ProductionChart(
+            new ChartText(
+                "785 of 1,553 thousand barrels a day are produced in December 2017, on average",
+                "Mean output, thousand barrels per day. Above: what could be produced but has no open way or no buyer, and what damage, decline and lack of workers take.",
+                Foot,
+                "Mean output by month under the capacity of the first day."
+            ),
+            new MoneyUnit(1, "thousand barrels per day"),
+            Months(months),
+            [.. output.Select(b => b with { Note = $"{b.Mean[^1]:0}" })],
+            new SourceBand("Shut in: no way out, no buyer", shutIn, 0) { Note = $"{shutIn[^1]:0}" },
+            new SourceBand("Lost: damage, decline, no workers", lost, 0) { Note = $"{lost[^1]:0}" },
+            capacity,
+            hasRange ? Series(months, i => 0.6 * Out((int)i)) : [],
+            hasRange ? Series(months, i => Math.Min(1.5 * Out((int)i), capacity)) : [],
+            IsAllZero: false
+        );
+    }
+
+    public static ProductionChart ZeroProduction() => Production(12, 1, 0) with { IsAllZero = true };
+
+    /// <summary>A share in per cent, as of wages paid or of a terminal that is intact.</summary>
+    public static FanChart ShareFan(int months = 23) =>
+        Fan(months, 3) with
+        {
+            Unit = new MoneyUnit(1, "per cent"),
+            Top = 100,
+        };
+
+    /// <summary>A number that may be below zero, as net revenue.</summary>
+    public static FanChart SignedFan(int months = 23, double below = 20)
+    {
+        var fan = Fan(months);
+        ImmutableArray<double> Down(ImmutableArray<double> values) => [.. values.Select(v => v - below)];
+        return fan with
+        {
+            Bands = [.. fan.Bands.Select(b => b with { Low = Down(b.Low), High = Down(b.High) })],
+            Median = Down(fan.Median),
+            Mean = Down(fan.Mean),
+        };
     }
 
     public static SourcesChart ZeroSources() => Sources(23, 1, 0) with { IsAllZero = true, Actor = "Islamic State" };

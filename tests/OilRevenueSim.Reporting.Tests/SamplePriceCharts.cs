@@ -37,6 +37,21 @@ internal static class SamplePriceCharts
         );
     }
 
+    /// <summary>A fan alone, as of a benchmark that no file of prices stands behind.</summary>
+    public static PriceFanChart Ahead(int months = 23)
+    {
+        var fan = Fan();
+        ImmutableArray<double> First(ImmutableArray<double> values) => values[1..(months + 1)];
+        return fan with
+        {
+            Dates = [],
+            PricesUsd = [],
+            Ahead = [.. Enumerable.Range(0, months).Select(i => new DateOnly(2016, 2, 15).AddMonths(i))],
+            Bands = [.. fan.Bands.Select(b => b with { Low = First(b.Low), High = First(b.High) })],
+            MedianUsd = First(fan.MedianUsd),
+        };
+    }
+
     public static ReturnCountChart Returns(double deviation = 0.026, double largest = 20, double count = 4000)
     {
         double Expected(double z) => count * 0.5 * Math.Exp(-0.5 * z * z) / Math.Sqrt(2 * Math.PI);

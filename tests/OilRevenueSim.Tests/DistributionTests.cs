@@ -55,7 +55,9 @@ public sealed class DistributionTests
     {
         var scenario = SmallWorld.Load();
         var axis = Axis.Parse("benchmarks.brent.spot=40|60 USD/bbl");
-        var tornado = scenario.Sweep(Design.OneAtATime(axis, Axis.Parse("fields.well.capacity=5|10 kb/d")), Few).Tornado();
+        var tornado = scenario
+            .Sweep(Design.OneAtATime(axis, Axis.Parse("fields.well.capacity=5|10 kb/d")), Few)
+            .Tornado();
         Assert.StartsWith("Tornado chart of", tornado.AltText);
         Assert.Contains("Brent, spot price:", tornado.AltText);
 

@@ -130,7 +130,7 @@ public sealed class LanguageTests
             Converged = true,
             Residuals = [.. Enumerable.Range(0, 59).Select(i => 2.5 * Math.Sin(0.9 * i))],
         };
-        var charts = new PriceCharts(history, fit, ["Brent monthly.csv"], language);
+        var charts = new PriceCharts(history, fit, new ChartFoot(["Brent monthly.csv"]), language);
         ImmutableArray<DateOnly> ahead = [new(2020, 1, 1), new(2020, 2, 1)];
         ImmutableArray<double>[] quantiles =
         [

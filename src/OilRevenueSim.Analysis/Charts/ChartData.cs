@@ -14,7 +14,7 @@ public sealed record ChartText(string Title, string Subtitle, ChartFoot Foot, st
     public Language Language { get; init; } = Language.English;
 }
 
-/// <summary>Fan of a money series by month: bands named by their probability, median and mean told apart.</summary>
+/// <summary>Fan of a series by month, money or other: bands named by their probability, median and mean told apart.</summary>
 /// <param name="Text">Title, subtitle, foot, alt text.</param>
 /// <param name="Actor">Label of the actor.</param>
 /// <param name="Unit">Unit of the values, e.g. a million USD per month; values are already in it.</param>
@@ -32,7 +32,11 @@ public sealed record FanChart(
     ImmutableArray<double> Median,
     ImmutableArray<double> Mean,
     bool IsAllZero
-);
+)
+{
+    /// <summary>Least upper end of the axis, in the chart's unit: 100 for shares; null where the values say.</summary>
+    public double? Top { get; init; }
+}
 
 /// <summary>One band of a fan.</summary>
 /// <param name="Probability">Share of paths inside, e.g. 0.9.</param>
@@ -93,12 +97,12 @@ public sealed record HolderChart(
 /// <param name="Probability">Probability by [actor][month], in the order of <see cref="HolderChart.Actors"/>.</param>
 public sealed record HolderPanel(string Area, ImmutableArray<ImmutableArray<double>> Probability);
 
-/// <summary>Mean revenue of an actor by month, stacked by source of the barrels.</summary>
+/// <summary>Mean revenue by month, stacked by source of the barrels, channel, actor or theatre.</summary>
 /// <param name="Text">Title, subtitle, foot, alt text.</param>
-/// <param name="Actor">Label of the actor.</param>
+/// <param name="Actor">Label of the actor, or of all together.</param>
 /// <param name="Unit">Unit of the values, e.g. <c>million USD per month</c>; values are already in it.</param>
 /// <param name="Months">First day of each month, [month].</param>
-/// <param name="Sources">Sources, largest total first; small ones joined as <c>Other</c>.</param>
+/// <param name="Sources">What is stacked, largest first; small ones joined as <c>Other</c>.</param>
 /// <param name="IsAllZero">True when every value is zero.</param>
 public sealed record SourcesChart(
     ChartText Text,
@@ -109,12 +113,42 @@ public sealed record SourcesChart(
     bool IsAllZero
 );
 
-/// <summary>One source of revenue.</summary>
-/// <param name="Label">Field, theft at a node, levies, or small sources taken together.</param>
-/// <param name="Mean">Mean by month, [month].</param>
+/// <summary>One band of a stack of revenue.</summary>
+/// <param name="Label">Field, market, actor, theatre, theft at a node, levies, or small sources taken together.</param>
+/// <param name="Mean">Mean by month, [month]; below zero where more is paid than received.</param>
 /// <param name="Total">Mean over the whole horizon, in the chart's unit times months.</param>
 public sealed record SourceBand(string Label, ImmutableArray<double> Mean, double Total)
 {
+    /// <summary>What stands beside the label: its share of the whole, or, where some lose money, its amount.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Actor whose money it is, in that actor's colour; null where the band is no actor's.</summary>
+    public ChartActor? Actor { get; init; }
+
     /// <summary>True for small sources taken together.</summary>
     public bool IsOther { get; init; }
 }
+
+/// <summary>Mean output by month under the capacity of the first day.</summary>
+/// <param name="Text">Title, subtitle, foot, alt text.</param>
+/// <param name="Unit">Unit of all values, thousand barrels per day.</param>
+/// <param name="Months">First day of each month, [month].</param>
+/// <param name="Output">Mean output in parts, largest first; totals are averages over the horizon, notes the last month's.</param>
+/// <param name="ShutIn">Mean that could be produced but is not: no open way, no room or no buyer.</param>
+/// <param name="Lost">Mean that damage, decline and lack of workers take.</param>
+/// <param name="Capacity">Capacity of the first day, undamaged and fully staffed.</param>
+/// <param name="Low">5 % quantile of total output, [month]; empty where futures were not kept.</param>
+/// <param name="High">95 % quantile of total output, [month]; empty where futures were not kept.</param>
+/// <param name="IsAllZero">True when nothing is produced.</param>
+public sealed record ProductionChart(
+    ChartText Text,
+    MoneyUnit Unit,
+    ImmutableArray<DateOnly> Months,
+    ImmutableArray<SourceBand> Output,
+    SourceBand ShutIn,
+    SourceBand Lost,
+    double Capacity,
+    ImmutableArray<double> Low,
+    ImmutableArray<double> High,
+    bool IsAllZero
+);

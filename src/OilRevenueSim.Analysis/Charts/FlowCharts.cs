@@ -198,7 +198,12 @@ public static class FlowCharts
                 : words.Say(
                     $"Mean flow of oil over all futures, {scale.Name}, {span}. Bands are as wide as the flow and have the colour of who sells it."
                 ) + ShutIn(whole);
-            return new ChartText(title, subtitle, ChartFoot.Of(result, words, "flows"), AltText(strands, graph, scale, span))
+            return new ChartText(
+                title,
+                subtitle,
+                ChartFoot.Of(result, words, "flows"),
+                AltText(strands, graph, scale, span)
+            )
             {
                 Language = words,
             };

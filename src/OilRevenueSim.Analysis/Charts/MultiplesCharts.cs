@@ -60,7 +60,14 @@ public static class MultiplesCharts
                     $"{Capital(noun)} by actor: none, in any of {words.Count(result.Manifest.Paths)} simulated futures"
                 );
         return Make(
-            new Frame(words, title, words.Word("actor"), QuantityWords.Head(words, of), of, ChartFoot.Of(result, words, "actors")),
+            new Frame(
+                words,
+                title,
+                words.Word("actor"),
+                QuantityWords.Head(words, of),
+                of,
+                ChartFoot.Of(result, words, "actors")
+            ),
             series,
             rows,
             isShared,

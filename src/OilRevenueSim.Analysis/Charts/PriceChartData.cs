@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace OilRevenueSim.Analysis.Charts;
 
-/// <summary>Observed prices and what a fitted model makes of the months after them.</summary>
+/// <summary>Observed prices and what a fitted model, or a scenario, makes of the months after them.</summary>
 /// <param name="Text">Title, subtitle, foot, alt text.</param>
-/// <param name="Dates">Days of the observations, [observation].</param>
+/// <param name="Dates">Days of the observations, [observation]; empty where none are given.</param>
 /// <param name="PricesUsd">Prices, USD per barrel, [observation].</param>
-/// <param name="Ahead">Days ahead, the first of them the last observation's or later, [day].</param>
+/// <param name="Ahead">Days ahead, none before the last observation's, [day].</param>
 /// <param name="Bands">Bands from widest to narrowest, USD per barrel.</param>
 /// <param name="MedianUsd">Median, USD per barrel, [day].</param>
 public sealed record PriceFanChart(

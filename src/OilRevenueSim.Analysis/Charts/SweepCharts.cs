@@ -135,8 +135,16 @@ public static class SweepCharts
             },
             Title(scenario, axes[xAxis], words),
             Title(scenario, axes[yAxis], words),
-            [.. xTexts.Select(t => SweepNumbers.LabelOf(cells.First(r => r.Values[xAxis].Text == t).Values[xAxis], words))],
-            [.. yTexts.Select(t => SweepNumbers.LabelOf(cells.First(r => r.Values[yAxis].Text == t).Values[yAxis], words))],
+            [
+                .. xTexts.Select(t =>
+                    SweepNumbers.LabelOf(cells.First(r => r.Values[xAxis].Text == t).Values[xAxis], words)
+                ),
+            ],
+            [
+                .. yTexts.Select(t =>
+                    SweepNumbers.LabelOf(cells.First(r => r.Values[yAxis].Text == t).Values[yAxis], words)
+                ),
+            ],
             scale.Unit,
             [.. yTexts.Select(up => (ImmutableArray<SurfaceCell>)[.. xTexts.Select(right => Cell(right, up))])]
         );

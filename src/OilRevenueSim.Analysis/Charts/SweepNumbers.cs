@@ -19,7 +19,9 @@ internal sealed record SweepNumbers(double Size, string Unit, Language Words)
         }
 
         var money = words.Scale(largest);
-        return rows[0].Unit == "USD" ? new SweepNumbers(money.Usd, money.Name, words) : new SweepNumbers(1.0, words.Word(rows[0].Unit), words);
+        return rows[0].Unit == "USD"
+            ? new SweepNumbers(money.Usd, money.Name, words)
+            : new SweepNumbers(1.0, words.Word(rows[0].Unit), words);
     }
 
     public double Shown(double value) => value / Size;

@@ -30,6 +30,7 @@ internal readonly record struct SignedAxis(Ticks Ticks, int Below)
         }
     }
 
+    /// <summary>Numbers of differences: a sign on either side of zero.</summary>
     public string[] Texts(Language words, double scale)
     {
         var ticks = Ticks;
@@ -44,6 +45,9 @@ internal readonly record struct SignedAxis(Ticks Ticks, int Below)
                 ),
         ];
     }
+
+    /// <summary>Numbers of amounts: a sign only below zero.</summary>
+    public string[] PlainTexts(Language words, double scale) => [.. Texts(words, scale).Select(t => t.TrimStart('+'))];
 
     public void Draw(Sheet sheet, Panel panel, string[] texts, Style style)
     {

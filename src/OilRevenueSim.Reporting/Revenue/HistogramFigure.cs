@@ -39,7 +39,10 @@ internal static class HistogramFigure
         var room = (2 * sheet.Theme.Direct.LineHeight) + Leader;
         var bottom = body.Bottom - (chart.IsLogarithmic ? LogAxis.Height(style) : NumberAxis.Height(style));
         var ticks = Ticks.UpTo(100 * chart.Bins.Max(b => b.Probability), ZeroAxis.Most(bottom - top - room));
-        var numbers = Enumerable.Range(0, ticks.Count + 1).Select(i => Percent.Of(ticks.Text(i, sheet.Words), sheet.Words)).ToArray();
+        var numbers = Enumerable
+            .Range(0, ticks.Count + 1)
+            .Select(i => Percent.Of(ticks.Text(i, sheet.Words), sheet.Words))
+            .ToArray();
         var data = new Box(
             body.Left + ZeroAxis.Width(numbers, style),
             top + (marks.Count > 0 ? room : 0),

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Core.Simulation;
+using OilRevenueSim.Reporting;
 
 namespace OilRevenueSim;
 
@@ -21,12 +23,16 @@ public static partial class ChartKinds
             new()
             {
                 Name = "fan",
-                Purpose = "monthly oil revenue as bands of futures",
+                Purpose = "monthly oil revenue, or another number of an actor, as bands of futures",
                 WhenToUse =
-                    "Use it to show how much money comes in each month and how sure that is. "
+                    "Use it to show how much money comes in each month and how sure that is; --quantity takes treasury_usd, fighters and others. "
                     + "Bands hold month by month, not for one future from start to end: for that use timeline.",
                 Needs = [ChartChoice.Earner],
-                FromRun = (run, request, _) => run.Fan(request.Actor),
+                Takes = [Recorded.OfActor],
+                FromRun = (run, request, language) =>
+                    request["quantity"] is { } quantity
+                        ? Recorded.Fan(run, quantity, request.Actor, null, null, language)
+                        : run.Fan(request.Actor),
             },
             new()
             {
@@ -37,6 +43,30 @@ public static partial class ChartKinds
                     + "A mean hides that most futures may bring nothing: show exceedance beside it.",
                 Needs = [ChartChoice.Earner],
                 FromRun = (run, request, _) => run.Sources(request.Actor),
+            },
+            new()
+            {
+                Name = "stack",
+                Purpose = "mean monthly oil revenue by source, channel or theatre, of one actor or all",
+                WhenToUse =
+                    "Use it to show by which market, theft or levy the money comes, or in which theatre, of all actors or of one with --actor. "
+                    + "A mean hides that most futures may bring nothing: show exceedance beside it.",
+                Needs = [Stacked.By],
+                Takes = [ChartChoice.Earner],
+                FromRun = (run, request, language) =>
+                    Figure.From(
+                        StackCharts.Of(run.Ensemble, Stacked.Named(request.Chosen("by")), request["actor"], language)
+                    ),
+            },
+            new()
+            {
+                Name = "earners",
+                Purpose = "who keeps the oil money, month by month",
+                WhenToUse =
+                    "Use it to show who gains and who pays once tolls, shares, costs and transfers are settled, each dollar counted once. "
+                    + "It is a mean of net revenue; for gross revenue of one actor use fan.",
+                FromRun = (run, _, language) =>
+                    Figure.From(StackCharts.Of(run.Ensemble, StackBy.Actor, null, language)),
             },
             new()
             {
@@ -81,4 +111,27 @@ public static partial class ChartKinds
                 FromRun = (run, request, _) => run.Series(ReportQuantity.Gross.Name, request.Actor).Convergence(),
             },
         ];
+
+    private static class Stacked
+    {
+        private static readonly ImmutableArray<(string Name, StackBy By)> Ways =
+        [
+            ("channel", StackBy.Channel),
+            ("theatre", StackBy.Theatre),
+            ("source", StackBy.Source),
+        ];
+
+        // One theatre is no stack.
+        public static ChartChoice By { get; } =
+            new("by", "what is told apart")
+            {
+                Known = outline =>
+                    [
+                        .. Ways.Select(w => w.Name)
+                            .Where(w => w != "theatre" || StackCharts.TheatresOf(outline.Scenario).Length > 1),
+                    ],
+            };
+
+        public static StackBy Named(string name) => Ways.First(w => w.Name == name).By;
+    }
 }

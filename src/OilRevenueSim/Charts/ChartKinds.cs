@@ -12,6 +12,7 @@ public static partial class ChartKinds
         .. Distributions,
         .. Flows,
         .. Control,
+        .. Production,
         .. Prices,
         .. Comparing,
         .. Sweeping,

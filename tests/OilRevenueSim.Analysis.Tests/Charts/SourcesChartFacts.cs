@@ -61,7 +61,7 @@ public sealed class SourcesChartFacts
         Assert.Equal([11.0, 21.0, 31.0], chart.Sources[0].Mean);
         Assert.Equal(63.0, chart.Sources[0].Total, 1e-9);
         Assert.Equal(
-            "Islamic State in Libya: 91.3 % of mean oil revenue comes from theft at Waha Line",
+            "Islamic State in Libya: 91 % of mean oil revenue comes from theft at Waha Line",
             chart.Text.Title
         );
     }

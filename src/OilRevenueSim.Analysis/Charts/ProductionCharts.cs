@@ -1,0 +1,255 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Statistics;
+using OilRevenueSim.Analysis.Words;
+using OilRevenueSim.Core.Simulation;
+using OilRevenueSim.Core.Uncertainty;
+
+namespace OilRevenueSim.Analysis.Charts;
+
+/// <summary>What output is told apart by.</summary>
+public enum ProductionBy
+{
+    /// <summary>Nothing: all fields together.</summary>
+    Total,
+
+    /// <summary>Area that the fields lie in.</summary>
+    Area,
+
+    /// <summary>Field.</summary>
+    Field,
+}
+
+/// <summary>Mean output by month under the capacity of the first day, and where the difference is.</summary>
+/// <remarks>
+/// Of the capacity of the first day, undamaged and fully staffed, a part is produced; a part could be produced but is shut in, for a
+/// closed or blocked way, a full route or the lack of a buyer; the rest is out of reach: damage, decline, lack of workers. The engine
+/// records the first two; the third is the difference (model.md section 9: potential = produced + shut in).
+/// </remarks>
+public static class ProductionCharts
+{
+    private const double BarrelsInThousand = 1000.0;
+    private const int MostNamed = 6;
+    private const double SmallestShare = 0.03;
+
+    /// <summary>Makes the chart.</summary>
+    /// <param name="result">Result.</param>
+    /// <param name="by">Whether fields, areas or nothing is told apart.</param>
+    /// <param name="language">Language of the chart; English unless told.</param>
+    /// <exception cref="ArgumentException">The scenario has no fields.</exception>
+    public static ProductionChart Of(
+        EnsembleResult result,
+        ProductionBy by = ProductionBy.Total,
+        Language? language = null
+    )
+    {
+        var scenario = result.Scenario;
+        if (scenario.Fields.IsEmpty)
+        {
+            throw new ArgumentException($"{scenario.Name} has no fields that produce.", nameof(result));
+        }
+
+        var said = language ?? Language.English;
+        var series = new ChartSeries(result, said);
+        var output = Output(result, series, by, said);
+        ImmutableArray<double> total = [.. Months(series, m => output.Sum(b => b.Mean[m]))];
+        var shutIn = ShutIn(result, series);
+        var capacity = scenario.Fields.Sum(f => MeanOf(f.Capacity)) / BarrelsInThousand;
+        // Means of draws and the mean of the law differ by the Monte Carlo error.
+        ImmutableArray<double> lost = [.. Months(series, m => Math.Max(0.0, capacity - total[m] - shutIn[m]))];
+        var range = RangeOfTotal(result, series);
+        var isAllZero = total.All(v => v == 0.0);
+        return new ProductionChart(
+            new ChartText(
+                Title(said, total, capacity, isAllZero, series),
+                Subtitle(said, by, series.Span, !range.Low.IsEmpty),
+                ChartFoot.Of(result, said, "production"),
+                AltText(said, series, output, total, shutIn, lost, capacity)
+            )
+            {
+                Language = said,
+            },
+            new MoneyUnit(1.0, "thousand barrels per day"),
+            series.Months,
+            output,
+            new SourceBand(said.Word("Shut in"), shutIn, shutIn.Average()) { Note = Number(said, shutIn[^1]) },
+            new SourceBand(said.Word("Lost"), lost, lost.Average()) { Note = Number(said, lost[^1]) },
+            capacity,
+            range.Low,
+            range.High,
+            isAllZero
+        );
+    }
+
+    private static IEnumerable<double> Months(ChartSeries series, Func<int, double> value) =>
+        Enumerable.Range(0, series.MonthCount).Select(value);
+
+    private static SeriesKey OutputOf(string field) => new(null, field, null, ReportQuantity.Output);
+
+    private static ImmutableArray<SourceBand> Output(
+        EnsembleResult result,
+        ChartSeries series,
+        ProductionBy by,
+        Language said
+    )
+    {
+        SourceBand Band(string label, IEnumerable<string> fields)
+        {
+            var of = fields
+                .Select(f => (Months: series.ByMonth(OutputOf(f))!.Value, Total: series.Total(OutputOf(f))!))
+                .ToList();
+            ImmutableArray<double> means = [.. Months(series, m => of.Sum(f => f.Months[m].Mean))];
+            return new SourceBand(label, means, of.Sum(f => f.Total.Mean));
+        }
+
+        SourceBand Noted(SourceBand band) => band with { Note = Number(said, band.Mean[^1]) };
+        if (by == ProductionBy.Total)
+        {
+            return [Noted(Band(said.Word("Produced"), result.Scenario.Fields.Select(f => f.Name)))];
+        }
+
+        var bands = result
+            .Scenario.Fields.GroupBy(f => by == ProductionBy.Area ? f.Area : f.Name, StringComparer.Ordinal)
+            .Select(g => Band(Readable.Name(g.Key), g.Select(f => f.Name)))
+            .Where(b => b.Total > 0.0)
+            .OrderByDescending(b => b.Total)
+            .ToList();
+        var whole = bands.Sum(b => b.Total);
+        var named = bands.Where((b, i) => i < MostNamed && b.Total >= SmallestShare * whole).ToList();
+        var small = bands.Skip(named.Count).ToList();
+        if (small.Count <= 1)
+        {
+            return [.. bands.Select(Noted)];
+        }
+
+        ImmutableArray<double> rest = [.. Months(series, m => small.Sum(b => b.Mean[m]))];
+        var other = new SourceBand(said.Word("Other"), rest, small.Sum(b => b.Total)) { IsOther = true };
+        return [.. named.Append(other).Select(Noted)];
+    }
+
+    // Barrels of all owners, over the days of the month.
+    private static ImmutableArray<double> ShutIn(EnsembleResult result, ChartSeries series)
+    {
+        var owners = result
+            .Series.Where(k =>
+                k is { Actor: not null, Place: null, Channel: null } && k.Quantity == ReportQuantity.BarrelsShutIn
+            )
+            .Select(k => series.ByMonth(k)!.Value)
+            .ToList();
+        var periods = result.Periods.Where(p => p.Kind == PeriodKind.Month).ToList();
+        return [.. Months(series, m => owners.Sum(o => o[m].Mean) / periods[m].Days / BarrelsInThousand)];
+    }
+
+    // The fields of one future together; a sum of quantiles is no quantile of the sum.
+    private static (ImmutableArray<double> Low, ImmutableArray<double> High) RangeOfTotal(
+        EnsembleResult result,
+        ChartSeries series
+    )
+    {
+        int[] fields = [.. result.Scenario.Fields.Select(f => result.Series.IndexOf(OutputOf(f.Name)))];
+        if (!Array.TrueForAll(fields, result.HasDraws))
+        {
+            return ([], []);
+        }
+
+        var first = result.Periods.IndexOf(result.Periods.First(p => p.Kind == PeriodKind.Month));
+        var ends = Enumerable
+            .Range(0, series.MonthCount)
+            .Select(m =>
+            {
+                var sums = new double[result.Manifest.Paths];
+                foreach (var field in fields)
+                {
+                    var draws = result.Draws(field, first + m);
+                    for (var p = 0; p < sums.Length; p++)
+                    {
+                        sums[p] += draws[p];
+                    }
+                }
+
+                var sample = new OrderedValues(sums);
+                return (Low: QuantileEstimate.Type7(sample, 0.05), High: QuantileEstimate.Type7(sample, 0.95));
+            })
+            .ToList();
+        return ([.. ends.Select(e => e.Low)], [.. ends.Select(e => e.High)]);
+    }
+
+    /// <summary>Mean of the number the model uses, in base units: in closed form, else by the midpoint rule over its quantiles.</summary>
+    internal static double MeanOf(Quantity quantity)
+    {
+        const int points = 4096;
+        var law = new QuantityLaw(quantity);
+        if (law.Summarise().Mean is { } mean)
+        {
+            return mean;
+        }
+
+        double[] values = [.. Enumerable.Range(0, points).Select(i => (i + 0.5) / points)];
+        law.Values(values, values);
+        return values.Sum() / points;
+    }
+
+    private static string Title(
+        Language said,
+        ImmutableArray<double> total,
+        double capacity,
+        bool isAllZero,
+        ChartSeries series
+    )
+    {
+        if (isAllZero)
+        {
+            return said.Word("No field produces anything in any future");
+        }
+
+        var month = said.Month(series.Months[^1]);
+        var (output, whole) = (Number(said, total[^1]), Number(said, capacity));
+        return said.Say($"{output} of {whole} thousand barrels a day are produced in {month}, on average");
+    }
+
+    private static string Subtitle(Language said, ProductionBy by, string span, bool hasRange)
+    {
+        var what = by switch
+        {
+            ProductionBy.Total => said.Say($"Mean output, thousand barrels per day, {span}."),
+            ProductionBy.Area => said.Say($"Mean output by area, thousand barrels per day, {span}."),
+            _ => said.Say($"Mean output by field, thousand barrels per day, {span}."),
+        };
+        var above = said.Word("Shut in: no open way, room or buyer. Lost: damage, decline, lack of workers.");
+        var dashed = said.Word("Dashed: total output in 90 % of futures.");
+        var last = said.Word("Numbers: last month.");
+        return hasRange ? $"{what} {above} {dashed} {last}" : $"{what} {above} {last}";
+    }
+
+    private static string AltText(
+        Language said,
+        ChartSeries series,
+        ImmutableArray<SourceBand> output,
+        ImmutableArray<double> total,
+        ImmutableArray<double> shutIn,
+        ImmutableArray<double> lost,
+        double capacity
+    )
+    {
+        var (first, last) = (Number(said, total[0]), Number(said, total[^1]));
+        var (shut, gone, whole) = (Number(said, shutIn[^1]), Number(said, lost[^1]), Number(said, capacity));
+        var text =
+            said.Say($"Mean output by month under the capacity of the first day, {series.Span}.")
+            + " "
+            + said.Say(
+                $"Output begins at {first} and ends at {last} thousand barrels a day of {whole}; in the last month {shut} are shut in and {gone} lost to damage, decline and lack of workers."
+            );
+        return output.Length == 1 ? text : text + string.Concat(output.Select(b => said.Say($" {b.Label} {b.Note}.")));
+    }
+
+    private static string Number(Language said, double value) =>
+        said.Number(
+            value,
+            value switch
+            {
+                < 0.0995 => "0.###",
+                < 9.95 => "0.#",
+                _ => "#,0",
+            }
+        );
+}

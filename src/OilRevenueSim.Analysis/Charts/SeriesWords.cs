@@ -1,0 +1,128 @@
+using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Words;
+using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Simulation;
+
+namespace OilRevenueSim.Analysis.Charts;
+
+/// <summary>A recorded series as readers know it: whose, of what, in which unit.</summary>
+internal sealed class SeriesWords(Language language, Scenario scenario, SeriesKey key)
+{
+    private const string Usd = "USD";
+    private const string Part = "1";
+
+    public bool IsMoney => key.Quantity.Unit == Usd;
+
+    public bool IsShare => key.Quantity.Unit == Part;
+
+    /// <summary>True for what adds up over months; false for what is averaged over them.</summary>
+    public bool IsFlow =>
+        (IsMoney && key.Quantity != ReportQuantity.Treasury) || key.Quantity.Unit == ReportQuantity.BarrelsSold.Unit;
+
+    /// <summary>Actor, place or market.</summary>
+    public string Subject
+    {
+        get
+        {
+            var actor = scenario.Actors.FirstOrDefault(a => a.Name == key.Actor)?.Label;
+            var parts = new[]
+            {
+                actor ?? (key.Actor is null ? null : Readable.Name(key.Actor)),
+                key.Place is null ? null : Readable.Name(key.Place),
+                key.Channel is null ? null : Readable.Name(key.Channel),
+            };
+            return string.Join(", ", parts.OfType<string>());
+        }
+    }
+
+    /// <summary>Name of the quantity within a sentence.</summary>
+    public string Quantity =>
+        language.Word(
+            key.Quantity.Name switch
+            {
+                "sales_usd" => "oil sales",
+                "levies_usd" => "levies on others' oil",
+                "transfers_usd" => "transfers received less paid",
+                "gross_revenue_usd" => "gross oil revenue",
+                "net_revenue_usd" => "net oil revenue",
+                "shut_in_value_usd" => "value of oil shut in",
+                "forgone_revenue_usd" => "forgone revenue",
+                "diverted_value_usd" => "value of oil stolen or seized",
+                "damage_usd" => "damage at repair cost",
+                "other_income_usd" => "income that is not oil",
+                "arrears_usd" => "pay and spending not met",
+                "treasury_usd" => "money in the treasury",
+                "pay_ratio" => "share of wages paid",
+                "fighters" => "fighters",
+                "condition" => "share intact",
+                "output_kbd" => "output",
+                "barrels_sold" => "barrels sold",
+                "barrels_shut_in" => "barrels shut in",
+                "price_usd_per_bbl" => "price",
+                "probability_holds" => "share of time held",
+                _ => key.Quantity.Name,
+            }
+        );
+
+    /// <summary>Unit that values are shown in, and what one of them is in the unit of the series.</summary>
+    /// <param name="largest">Largest value to be shown, in the unit of the series.</param>
+    public (MoneyUnit Unit, double Size) Scale(double largest)
+    {
+        if (IsMoney)
+        {
+            var scale = language.Scale(largest);
+            return (IsFlow ? MoneyUnit.UsdPerMonth(scale.Usd) : MoneyUnit.Usd(scale.Usd), scale.Usd);
+        }
+
+        return key.Quantity.Unit switch
+        {
+            Part => (new MoneyUnit(1.0, "per cent"), 0.01),
+            "kb/d" => (new MoneyUnit(1.0, "thousand barrels per day"), 1.0),
+            "bbl" when largest >= 1e6 => (new MoneyUnit(1e6, "barrels per month"), 1e6),
+            "bbl" when largest >= 1e3 => (new MoneyUnit(1e3, "barrels per month"), 1e3),
+            "bbl" => (new MoneyUnit(1.0, "barrels per month"), 1.0),
+            "USD/bbl" => (new MoneyUnit(1.0, "USD per barrel"), 1.0),
+            var unit => (new MoneyUnit(1.0, unit), 1.0),
+        };
+    }
+
+    /// <summary>A value as read aloud, e.g. <c>12 million USD</c>, <c>45 %</c>, <c>21,000</c>.</summary>
+    public string Amount(double value) =>
+        IsMoney ? language.Money(value)
+        : IsShare ? Share(value)
+        : $"{Number(value)}{After()}";
+
+    /// <summary>A range as read aloud.</summary>
+    public string Range(double low, double high) =>
+        IsMoney ? language.MoneyRange(low, high)
+        : Number(low) == Number(high) && !IsShare ? Amount(low)
+        : IsShare ? language.Say($"{Share(low)} to {Share(high)}")
+        : language.Say($"{Number(low)} to {Number(high)}") + After();
+
+    // Whole per cents where the share is neither small nor nearly all.
+    private string Share(double share) =>
+        language.Probability(
+            share is >= 0.01 and <= 0.99 ? Math.Round(share, 2, MidpointRounding.AwayFromZero) : share
+        );
+
+    private string After() =>
+        key.Quantity.Unit switch
+        {
+            "kb/d" => " " + language.Word("thousand barrels a day"),
+            "bbl" => " " + language.Word("barrels"),
+            "USD/bbl" => " " + language.Word("USD a barrel"),
+            _ => "",
+        };
+
+    // Two or three digits that matter, whole from ten up.
+    private string Number(double value) =>
+        language.Number(
+            value,
+            Math.Abs(value) switch
+            {
+                < 0.0995 => "0.###",
+                < 9.95 => "0.#",
+                _ => "#,0",
+            }
+        );
+}

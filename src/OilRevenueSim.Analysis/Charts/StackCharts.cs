@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Words;
+using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Simulation;
+
+namespace OilRevenueSim.Analysis.Charts;
+
+/// <summary>What mean revenue is stacked by.</summary>
+public enum StackBy
+{
+    /// <summary>Field or tank farm that the barrels come from, node that they are tapped from, levies.</summary>
+    Source,
+
+    /// <summary>Market, theft, levies.</summary>
+    Channel,
+
+    /// <summary>Who keeps the money: net revenue, so that tolls, shares and transfers count once.</summary>
+    Actor,
+
+    /// <summary>Theatre of the field, tank farm or node.</summary>
+    Theatre,
+}
+
+/// <summary>Mean monthly revenue of one actor, or of all together, in parts that add up to what is recorded.</summary>
+/// <remarks>
+/// Of one actor the parts add up to its gross revenue, sales and levies. Of all actors they add up to their sales: levies are paid out of
+/// these, and would count twice. By actor they are net revenue, which counts each dollar once.
+/// </remarks>
+public static class StackCharts
+{
+    // More bands than this, or thinner ones, cannot be told apart.
+    private const int MostNamed = 6;
+    private const double SmallestShare = 0.03;
+
+    /// <summary>Makes the chart.</summary>
+    /// <param name="result">Result.</param>
+    /// <param name="by">What to stack by.</param>
+    /// <param name="actor">Actor, or null for all together; null by actor.</param>
+    /// <param name="language">Language of the chart; English unless told.</param>
+    /// <exception cref="ArgumentException">One actor is named, and by actor asked for.</exception>
+    public static SourcesChart Of(EnsembleResult result, StackBy by, string? actor = null, Language? language = null)
+    {
+        if (by == StackBy.Actor && actor is not null)
+        {
+            throw new ArgumentException("Revenue by actor is that of all actors; name none.", nameof(actor));
+        }
+
+        var words = new StackWords(language ?? Language.English, by, actor is null);
+        var series = new ChartSeries(result, words.Language);
+        var subject = actor is null ? words.Language.Word("All actors") : series.Label(actor);
+        var parts = Join(StackParts.Of(result, series, by, actor, words), result.Scenario.Focus, words);
+        var scale = Scale(parts, series.MonthCount, words.Language);
+        var unit = MoneyUnit.UsdPerMonth(scale.Usd);
+        var hasLosses = parts.Exists(p => p.TotalUsd < 0.0);
+        var whole = parts.Sum(p => Math.Max(p.TotalUsd, 0.0));
+        string Note(StackPart part) =>
+            hasLosses || whole == 0.0 ? words.Language.Money(part.TotalUsd) : words.Share(part.TotalUsd / whole);
+        return new SourcesChart(
+            new ChartText(
+                words.Title(subject, parts, whole),
+                words.Subtitle(words.Language.Unit(unit), series.Span),
+                ChartFoot.Of(result, words.Language, KindOf(by), actor),
+                words.AltText(subject, series.Span, parts, Note)
+            )
+            {
+                Language = words.Language,
+            },
+            subject,
+            unit,
+            series.Months,
+            [
+                .. parts.Select(p => new SourceBand(
+                    p.Label,
+                    [.. p.MeanUsd.Select(v => v / scale.Usd)],
+                    p.TotalUsd / scale.Usd
+                )
+                {
+                    Note = Note(p),
+                    Actor = p.Actor is null ? null : ChartActor.Of(result.Scenario, p.Actor),
+                    IsOther = p.IsOther,
+                }),
+            ],
+            parts.Count == 0
+        );
+    }
+
+    /// <summary>Theatres that hold a field or a node: by theatre, one alone is no stack.</summary>
+    /// <param name="scenario">Scenario.</param>
+    public static ImmutableArray<string> TheatresOf(Scenario scenario) => [.. StackParts.TheatresOf(scenario)];
+
+    // As oilsim chart names it.
+    private static string KindOf(StackBy by) =>
+        by switch
+        {
+            StackBy.Source => "sources",
+            StackBy.Actor => "earners",
+            _ => "stack",
+        };
+
+    // In the scale of the highest stack, above zero or below.
+    private static MoneyScale Scale(List<StackPart> parts, int months, Language language)
+    {
+        if (parts.Count == 0)
+        {
+            return language.Scale(1e6);
+        }
+
+        var heights = Enumerable
+            .Range(0, months)
+            .SelectMany(m =>
+                (double[])[parts.Sum(p => Math.Max(p.MeanUsd[m], 0.0)), -parts.Sum(p => Math.Min(p.MeanUsd[m], 0.0))]
+            );
+        return language.Scale(heights.Max());
+    }
+
+    // Actors in focus are what the scenario is about: they keep their names however little they get.
+    private static List<StackPart> Join(List<StackPart> parts, ImmutableArray<string> focus, StackWords words)
+    {
+        var size = parts.Sum(p => p.SizeUsd);
+        var named = parts
+            .Where(
+                (p, i) =>
+                    (i < MostNamed && p.SizeUsd >= SmallestShare * size) || (p.Actor is { } a && focus.Contains(a))
+            )
+            .ToList();
+        var small = parts.Except(named).ToList();
+        return small.Count <= 1 ? parts : [.. named, StackPart.Sum(words.Other, small) with { IsOther = true }];
+    }
+}
+
+/// <summary>A part of a stack, USD.</summary>
+/// <param name="Label">Name in the key.</param>
+/// <param name="Phrase">Name within a sentence.</param>
+/// <param name="MeanUsd">Mean, [month].</param>
+/// <param name="TotalUsd">Mean over the whole horizon.</param>
+internal sealed record StackPart(string Label, string Phrase, ImmutableArray<double> MeanUsd, double TotalUsd)
+{
+    public string? Actor { get; init; }
+
+    public bool IsOther { get; init; }
+
+    /// <summary>Largest first: what passes through counts, above zero or below.</summary>
+    public double SizeUsd => MeanUsd.Sum(Math.Abs);
+
+    public static StackPart Sum(string label, IReadOnlyList<StackPart> parts) =>
+        new(
+            label,
+            parts.Count == 1 ? parts[0].Phrase : label,
+            [.. Enumerable.Range(0, parts[0].MeanUsd.Length).Select(m => parts.Sum(p => p.MeanUsd[m]))],
+            parts.Sum(p => p.TotalUsd)
+        );
+}

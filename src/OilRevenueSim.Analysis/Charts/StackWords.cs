@@ -1,0 +1,131 @@
+using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Words;
+
+namespace OilRevenueSim.Analysis.Charts;
+
+/// <summary>What a stack says about itself.</summary>
+/// <param name="language">Language.</param>
+/// <param name="by">What is stacked by.</param>
+/// <param name="isOfAll">True where all actors are taken together.</param>
+internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
+{
+    public Language Language => language;
+
+    public string Other => language.Word("Other");
+
+    public (string Label, string Phrase) Levies =>
+        (
+            by == StackBy.Theatre ? language.Word("Levies, theatre not recorded") : language.Word("Levies"),
+            language.Word("levies on others' oil")
+        );
+
+    public (string Label, string Phrase) Theft => (language.Word("Theft"), language.Word("theft"));
+
+    public (string Label, string Phrase) TheftAt(string node)
+    {
+        var name = Readable.Name(node);
+        return (language.Say($"Theft at {name}"), language.Say($"theft at {name}"));
+    }
+
+    public (string Label, string Phrase) Place(string place) => Same(Readable.Name(place));
+
+    public (string Label, string Phrase) Market(string market) =>
+        (Readable.Name(market), language.Say($"sales through {Readable.Name(market)}"));
+
+    public (string Label, string Phrase) Theatre(string theatre) => Same(Readable.Name(theatre));
+
+    /// <summary>A share of the whole, to whole per cents where it is neither small nor nearly all.</summary>
+    public string Share(double share) =>
+        share switch
+        {
+            > 0.999 and < 1.0 => language.Say($"over {language.Probability(0.999)}"),
+            > 0.0 and < 0.001 => language.Say($"under {language.Probability(0.001)}"),
+            >= 0.01 and <= 0.99 => language.Probability(Math.Round(share, 2, MidpointRounding.AwayFromZero)),
+            _ => language.Probability(share),
+        };
+
+    public string Title(string subject, List<StackPart> parts, double wholeUsd)
+    {
+        var first = parts.Find(p => p is { IsOther: false, TotalUsd: > 0.0 }) ?? parts.Find(p => p.TotalUsd > 0.0);
+        if (first is null)
+        {
+            return by == StackBy.Source && !isOfAll
+                ? language.Say($"{subject}: no source brings any oil revenue")
+                : language.Say($"{subject}: no oil revenue");
+        }
+
+        var share = Share(first.TotalUsd / wholeUsd);
+        return (by, isOfAll) switch
+        {
+            (StackBy.Actor, _) => language.Say(
+                $"{share} of what actors keep of mean oil revenue goes to {first.Phrase}"
+            ),
+            (_, true) => language.Say($"{subject}: {share} of mean oil sales comes from {first.Phrase}"),
+            _ => language.Say($"{subject}: {share} of mean oil revenue comes from {first.Phrase}"),
+        };
+    }
+
+    public string Subtitle(string unit, string span)
+    {
+        var what = (by, isOfAll) switch
+        {
+            (StackBy.Source, false) => language.Say(
+                $"Mean gross oil revenue by source of the barrels, {unit}, {span}."
+            ),
+            (StackBy.Channel, false) => language.Say(
+                $"Mean gross oil revenue by market, theft and levies, {unit}, {span}."
+            ),
+            (StackBy.Theatre, false) => language.Say(
+                $"Mean gross oil revenue by theatre of the barrels, {unit}, {span}."
+            ),
+            (StackBy.Source, _) => language.Say($"Mean oil sales by source of the barrels, {unit}, {span}."),
+            (StackBy.Channel, _) => language.Say($"Mean oil sales by market and theft, {unit}, {span}."),
+            (StackBy.Theatre, _) => language.Say($"Mean oil sales by theatre of the barrels, {unit}, {span}."),
+            _ => language.Say(
+                $"Mean net oil revenue: sales, levies and transfers received, less costs, tolls and transfers paid; {unit}, {span}."
+            ),
+        };
+        var caution = language.Word("A mean over all futures: most of it may come from few of them.");
+        return isOfAll && by != StackBy.Actor
+            ? $"{what} {language.Word("Levies are paid out of sales and are not added.")} {caution}"
+            : $"{what} {caution}";
+    }
+
+    public string AltText(string subject, string span, List<StackPart> parts, Func<StackPart, string> note)
+    {
+        if (parts.Count == 0)
+        {
+            return language.Say($"{subject} has no oil revenue in any simulated future, {span}.");
+        }
+
+        var total = language.Money(parts.Sum(p => p.TotalUsd));
+        var head = (by, isOfAll) switch
+        {
+            (StackBy.Source, false) => language.Say(
+                $"Mean gross oil revenue of {subject} by month and source of the barrels, {span}; {total} in all:"
+            ),
+            (StackBy.Channel, false) => language.Say(
+                $"Mean gross oil revenue of {subject} by month and channel, {span}; {total} in all:"
+            ),
+            (StackBy.Theatre, false) => language.Say(
+                $"Mean gross oil revenue of {subject} by month and theatre, {span}; {total} in all:"
+            ),
+            (StackBy.Source, _) => language.Say(
+                $"Mean oil sales by month and source of the barrels, {span}; {total} in all:"
+            ),
+            (StackBy.Channel, _) => language.Say($"Mean oil sales by month and channel, {span}; {total} in all:"),
+            (StackBy.Theatre, _) => language.Say($"Mean oil sales by month and theatre, {span}; {total} in all:"),
+            _ => language.Say($"Mean net oil revenue by month and actor, {span}; {total} in all:"),
+        };
+        return head
+            + string.Concat(
+                parts.Select(p =>
+                {
+                    var (money, share) = (language.Money(p.TotalUsd), note(p));
+                    return share == money ? $" {p.Label} {money}." : $" {p.Label} {money} ({share}).";
+                })
+            );
+    }
+
+    private static (string Label, string Phrase) Same(string name) => (name, name);
+}

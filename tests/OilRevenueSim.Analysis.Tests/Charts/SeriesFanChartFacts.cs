@@ -1,0 +1,117 @@
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Tests.Synthetic;
+using OilRevenueSim.Core.Simulation;
+
+namespace OilRevenueSim.Analysis.Tests.Charts;
+
+public sealed class SeriesFanChartFacts
+{
+    private const string Group = "islamic-state";
+
+    // 0, 1 … 100 times a unit: the p-th quantile of type 7 is exactly p hundred units.
+    private static double[] Ramp(double unit, double from = 0) =>
+        [.. Enumerable.Range(0, 101).Select(i => (i + from) * unit)];
+
+    private static FanChart Of(ReportQuantity quantity, string? actor, string? place, params double[][] months)
+    {
+        var key = new SeriesKey(actor, place, null, quantity);
+        return SeriesFanCharts.Of(new SyntheticResult(101).Record(key, months).Build(), key);
+    }
+
+    [Fact]
+    public void A_stock_of_money_has_no_per_month_in_its_unit_and_its_bands_are_the_quantiles()
+    {
+        var chart = Of(ReportQuantity.Treasury, Group, null, Ramp(1e6), Ramp(2e6), Ramp(3e6));
+        Assert.Equal("million USD", chart.Unit.ToString());
+        Assert.Equal([5.0, 10.0, 15.0], chart.Bands[0].Low);
+        Assert.Equal([95.0, 190.0, 285.0], chart.Bands[0].High);
+        Assert.Equal([25.0, 50.0, 75.0], chart.Bands[1].Low);
+        Assert.Equal([50.0, 100.0, 150.0], chart.Median);
+        Assert.Equal([50.0, 100.0, 150.0], chart.Mean.Select(m => Math.Round(m, 9)));
+        Assert.Equal(
+            "Islamic State in Libya: money in the treasury of 15 to 285 million USD in 90 % of futures in January 2017",
+            chart.Text.Title
+        );
+        Assert.Contains("average of each month", chart.Text.Subtitle, StringComparison.Ordinal);
+        Assert.Contains("ends at 150 million USD", chart.Text.AltText, StringComparison.Ordinal);
+        Assert.Null(chart.Top);
+    }
+
+    [Fact]
+    public void A_flow_of_money_is_per_month_and_may_be_below_zero()
+    {
+        var chart = Of(ReportQuantity.Net, Group, null, Ramp(1e6, -50), Ramp(1e6, -50), Ramp(1e6, -50));
+        Assert.Equal("million USD per month", chart.Unit.ToString());
+        Assert.Equal(-45.0, chart.Bands[0].Low[0]);
+        Assert.Equal(45.0, chart.Bands[0].High[0]);
+        Assert.False(chart.IsAllZero);
+    }
+
+    [Fact]
+    public void A_share_is_in_per_cent_of_an_axis_that_reaches_100()
+    {
+        var chart = Of(ReportQuantity.Condition, null, "es-sider", Ramp(0.005), Ramp(0.005), Ramp(0.005));
+        Assert.Equal(("per cent", 100.0), (chart.Unit.ToString(), chart.Top));
+        Assert.Equal(47.5, chart.Bands[0].High[0], 1e-9);
+        Assert.Equal("Es Sider: share intact of 3 % to 48 % in 90 % of futures in January 2017", chart.Text.Title);
+    }
+
+    [Fact]
+    public void Barrels_prices_and_people_have_units_that_are_said_aloud()
+    {
+        double[][] months = [Ramp(1), Ramp(1), Ramp(1)];
+        Assert.Equal("thousand barrels per day", Of(ReportQuantity.Output, null, "mabruk", months).Unit.ToString());
+        Assert.Equal("persons", Of(ReportQuantity.Fighters, Group, null, months).Unit.ToString());
+        Assert.Equal("barrels per month", Of(ReportQuantity.BarrelsSold, Group, null, months).Unit.ToString());
+        double[][] many = [Ramp(1e5), Ramp(1e5), Ramp(1e5)];
+        var chart = Of(ReportQuantity.BarrelsSold, Group, null, many);
+        Assert.Equal("million barrels per month", chart.Unit.ToString());
+        Assert.Equal(9.5, chart.Bands[0].High[0], 1e-9);
+    }
+
+    [Fact]
+    public void What_is_zero_in_all_futures_says_so()
+    {
+        var zero = new double[101];
+        var chart = Of(ReportQuantity.Arrears, Group, null, zero, zero, zero);
+        Assert.True(chart.IsAllZero);
+        Assert.Equal(
+            "Islamic State in Libya: pay and spending not met is zero in every month of all futures",
+            chart.Text.Title
+        );
+    }
+
+    [Fact]
+    public void Where_only_the_mean_is_recorded_it_says_what_to_record()
+    {
+        var key = new SeriesKey(null, "mabruk", null, ReportQuantity.Output);
+        var result = new SyntheticResult(10).RecordMean(key, 1, 2, 3).Build();
+        var failure = Assert.Throws<ArgumentException>(() => SeriesFanCharts.Of(result, key));
+        Assert.Contains("record: [output_kbd]", failure.Message, StringComparison.Ordinal);
+        var none = Assert.Throws<ArgumentException>(() => SeriesFanCharts.Of(result, key with { Place = "waha" }));
+        Assert.Contains("output_kbd of waha is not recorded in libya-small", none.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_price_has_its_history_in_front_as_far_back_as_twice_the_horizon_or_two_years()
+    {
+        var key = new SeriesKey(null, null, "export", ReportQuantity.Price);
+        double[][] months = [Ramp(1), Ramp(1), Ramp(1)];
+        var result = new SyntheticResult(101).Record(key, months).Build();
+        var history = new Core.Prices.PriceHistory
+        {
+            Name = "brent.csv",
+            Dates = [new(2013, 1, 1), new(2014, 11, 1), new(2016, 10, 1), new(2016, 12, 1)],
+            PricesUsd = [90, 80, 50, 55],
+            Spacing = Core.Prices.PriceSpacing.Month,
+            Meaning = default,
+        };
+        var chart = RunPriceCharts.Of(result, key, "Brent", history);
+        Assert.Equal([80.0, 50.0], chart.PricesUsd);
+        Assert.Equal(new DateOnly(2016, 11, 15), chart.Ahead[0]);
+        Assert.Equal([95.0, 95.0, 95.0], chart.Bands[0].High);
+        Assert.Equal("Brent: 5 to 95 USD a barrel in 90 % of futures in January 2017", chart.Text.Title);
+        Assert.Contains("the last is 50 USD a barrel", chart.Text.AltText, StringComparison.Ordinal);
+        Assert.Empty(RunPriceCharts.Of(result, key, "Brent").Dates);
+    }
+}

@@ -1,0 +1,150 @@
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Tests.Synthetic;
+using OilRevenueSim.Core.Control;
+using OilRevenueSim.Core.Markets;
+using OilRevenueSim.Core.Simulation;
+using OilRevenueSim.Core.Uncertainty;
+
+namespace OilRevenueSim.Analysis.Tests.Charts;
+
+public sealed class StackChartFacts
+{
+    private const string Group = "islamic-state";
+
+    private static Market MarketOf(string name) =>
+        new()
+        {
+            Name = name,
+            Price = new LocalPrice { Level = Quantity.Certain("level", 50.0) },
+        };
+
+    private static Tap TapOf(string by, string identity) =>
+        new()
+        {
+            By = by,
+            At = "port",
+            Identity = identity,
+            Share = Quantity.Certain("share", 0.1),
+        };
+
+    private static SeriesKey Sales(string actor, string? place = null, string? channel = null) =>
+        new(actor, place, channel, ReportQuantity.Sales);
+
+    [Fact]
+    public void By_channel_markets_theft_and_levies_are_apart()
+    {
+        double[] levies = [.. Enumerable.Repeat(4e6, 10)];
+        var scenario = SyntheticResult.Libya() with
+        {
+            Markets = [MarketOf("export"), MarketOf("trucks")],
+            Taps = [TapOf(Group, "by-night"), TapOf(Group, "by-day")],
+        };
+        var result = new SyntheticResult(10, scenario)
+            .Record(SyntheticResult.Money(Group, ReportQuantity.Levies), levies, levies, levies)
+            .RecordMean(Sales(Group, "mabruk"), 11e6, 22e6, 33e6)
+            .RecordMean(Sales(Group, channel: "trucks"), 10e6, 20e6, 30e6)
+            .RecordMean(Sales(Group, channel: "export"), 1e6, 2e6, 3e6)
+            .RecordMean(Sales(Group, channel: "by-night"), 2e6, 2e6, 2e6)
+            .RecordMean(Sales(Group, channel: "by-day"), 1e6, 1e6, 1e6)
+            .Build();
+        var chart = StackCharts.Of(result, StackBy.Channel, Group);
+        Assert.Equal(["Trucks", "Levies", "Theft", "Export"], chart.Sources.Select(s => s.Label));
+        Assert.Equal([3.0, 3.0, 3.0], chart.Sources[2].Mean);
+        Assert.Equal(["69 %", "14 %", "10 %", "7 %"], chart.Sources.Select(s => s.Note));
+        Assert.Equal(
+            "Islamic State in Libya: 69 % of mean oil revenue comes from sales through Trucks",
+            chart.Text.Title
+        );
+        Assert.Contains("Theft 9 million USD (10 %).", chart.Text.AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_all_actors_sales_add_up_and_levies_out_of_them_do_not_count_twice()
+    {
+        double[] levies = [.. Enumerable.Repeat(4e6, 10)];
+        var scenario = SyntheticResult.Libya() with { Markets = [MarketOf("export")] };
+        var result = new SyntheticResult(10, scenario)
+            .Record(SyntheticResult.Money(Group, ReportQuantity.Levies), levies, levies, levies)
+            .RecordMean(Sales("noc", channel: "export"), 10e6, 20e6, 30e6)
+            .RecordMean(Sales("guards", channel: "export"), 1e6, 2e6, 3e6)
+            .Build();
+        var chart = StackCharts.Of(result, StackBy.Channel);
+        Assert.Equal("Export", Assert.Single(chart.Sources).Label);
+        Assert.Equal([11.0, 22.0, 33.0], chart.Sources[0].Mean);
+        Assert.Equal("All actors", chart.Actor);
+        Assert.Contains("Levies are paid out of sales", chart.Text.Subtitle, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void By_theatre_barrels_count_where_they_are_produced()
+    {
+        var scenario = SyntheticResult.Libya();
+        scenario = scenario with
+        {
+            Areas =
+            [
+                new Area
+                {
+                    Name = "oil-crescent",
+                    Holder = "guards",
+                    Theatre = "east",
+                },
+                new Area
+                {
+                    Name = "sirte",
+                    Holder = Group,
+                    Theatre = "middle",
+                },
+            ],
+        };
+        double[] levies = [.. Enumerable.Repeat(3e6, 10)];
+        var result = new SyntheticResult(10, scenario)
+            .Record(SyntheticResult.Money(Group, ReportQuantity.Levies), levies, levies, levies)
+            .RecordMean(Sales(Group, "mabruk"), 1e6, 2e6, 3e6)
+            .RecordMean(Sales(Group, "waha-group"), 10e6, 20e6, 30e6)
+            .Build();
+        var chart = StackCharts.Of(result, StackBy.Theatre, Group);
+        Assert.Equal(["East", "Levies, theatre not recorded", "Middle"], chart.Sources.Select(s => s.Label));
+        Assert.Equal([60.0, 9.0, 6.0], chart.Sources.Select(s => Math.Round(s.Total, 9)));
+    }
+
+    [Fact]
+    public void By_actor_a_loss_stays_below_zero_and_amounts_stand_instead_of_shares()
+    {
+        double[] Each(double usd) => [.. Enumerable.Repeat(usd, 10)];
+        SeriesKey Net(string actor) => new(actor, null, null, ReportQuantity.Net);
+        var result = new SyntheticResult(10)
+            .Record(Net("noc"), Each(30e6), Each(30e6), Each(40e6))
+            .Record(Net(Group), Each(-5e6), Each(5e6), Each(-10e6))
+            .Record(Net("guards"), Each(0), Each(0), Each(0))
+            .Build();
+        var chart = StackCharts.Of(result, StackBy.Actor);
+        Assert.Equal(["National Oil Corporation", "Islamic State in Libya"], chart.Sources.Select(s => s.Label));
+        Assert.Equal([-5.0, 5.0, -10.0], chart.Sources[1].Mean);
+        Assert.Equal(["100 million USD", "−10 million USD"], chart.Sources.Select(s => s.Note));
+        Assert.Equal(0, chart.Sources[1].Actor!.Colour);
+        Assert.Equal(
+            "100 % of what actors keep of mean oil revenue goes to National Oil Corporation",
+            chart.Text.Title
+        );
+    }
+
+    [Fact]
+    public void One_actor_alone_is_not_stacked_by_actor()
+    {
+        var result = new SyntheticResult(10).RecordMean(Sales(Group, "mabruk"), 1e6, 2e6, 3e6).Build();
+        Assert.Throws<ArgumentException>(() => StackCharts.Of(result, StackBy.Actor, Group));
+    }
+
+    [Fact]
+    public void Where_nobody_earns_anything_it_says_so()
+    {
+        var chart = StackCharts.Of(
+            new SyntheticResult(10).RecordMean(Sales(Group, "mabruk"), 0.0, 0.0, 0.0).Build(),
+            StackBy.Channel
+        );
+        Assert.True(chart.IsAllZero);
+        Assert.Equal("All actors: no oil revenue", chart.Text.Title);
+        Assert.Equal("million USD per month", chart.Unit.ToString());
+    }
+}
