@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Precision;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Reporting;
@@ -86,6 +87,19 @@ public sealed class RunResult
         HolderCharts.Of(Ensemble) is { } chart
             ? Figure.From(chart)
             : throw new InvalidOperationException($"{Scenario.Name} has no areas to hold.");
+
+    /// <summary>Who most likely holds each area, on a map with fields, pipelines and ports.</summary>
+    /// <param name="months">
+    /// One map each, at most four: a month such as <c>2016-11</c>, <c>start</c>, <c>middle</c>, <c>end</c> or <c>whole</c>; none for
+    /// <c>end</c>.
+    /// </param>
+    /// <param name="language">Language; null for English.</param>
+    /// <exception cref="ArgumentException">A month is none of these or lies outside the horizon.</exception>
+    /// <exception cref="InvalidOperationException">No area has a place; the message says how to give it one.</exception>
+    public Figure Map(IReadOnlyList<string>? months = null, Language? language = null) =>
+        MapCharts.Of(Ensemble, months, language) is { } chart
+            ? Figure.From(chart)
+            : throw new InvalidOperationException($"{Scenario.Name} has no map: {MapCharts.WhenNone}.");
 
     /// <summary>Who gets what, and what nobody gets.</summary>
     /// <exception cref="InvalidOperationException">There is no money at all.</exception>

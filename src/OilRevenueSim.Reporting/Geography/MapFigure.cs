@@ -1,0 +1,40 @@
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Layout;
+
+namespace OilRevenueSim.Reporting.Geography;
+
+/// <summary>Who most likely holds what, on a map; several periods as small maps side by side.</summary>
+internal static class MapFigure
+{
+    private const double Gap = 16;
+
+    // One map as wide as this many times its height reads best.
+    private const double BestAspect = 1.4;
+
+    public static void Compose(MapChart chart, Sheet sheet)
+    {
+        var body = SheetFrame.Draw(sheet, chart.Text);
+        var top = MapKey.Draw(sheet, body, chart) + 8;
+        var grid = new Box(body.Left, top, body.Right, body.Bottom);
+        var count = chart.Periods.Length;
+        var columns = Enumerable.Range(1, count).MinBy(c => Misfit(grid, c, (count + c - 1) / c));
+        var rows = (count + columns - 1) / columns;
+        var (width, height) = ((grid.Width - (Gap * (columns - 1))) / columns, (grid.Height - (Gap * (rows - 1))) / rows);
+        for (var i = 0; i < count; i++)
+        {
+            var (x, y) = (grid.Left + (i % columns * (width + Gap)), grid.Top + (i / columns * (height + Gap)));
+            var title = count == 1 ? 0 : sheet.Theme.PanelTitle.LineHeight + 3;
+            if (count > 1)
+            {
+                var baseline = y + (Face.Ascent * sheet.Theme.PanelTitle.Size);
+                var name = Wording.Shorten(chart.Periods[i].Label, sheet.Theme.PanelTitle, width);
+                sheet.Text(Role.PanelTitle, name, sheet.Theme.PanelTitle, Anchor.Start, x, baseline);
+            }
+
+            new OneMap(chart, chart.Periods[i], sheet, new Box(x, y + title, x + width, y + height)).Draw();
+        }
+    }
+
+    private static double Misfit(Box grid, int columns, int rows) =>
+        Math.Abs(Math.Log(grid.Width / columns / (grid.Height / rows) / BestAspect));
+}
