@@ -45,10 +45,10 @@ internal static class SampleMaps
                 "Map of the likeliest holders in December 2017."
             ),
             new MapExtent(
-                longitude - (1.1 * spreadDegrees),
-                longitude + (1.1 * spreadDegrees),
-                latitude - (0.8 * spreadDegrees),
-                latitude + (0.8 * spreadDegrees)
+                longitude - (1.1 * Math.Max(1.5, spreadDegrees)),
+                longitude + (1.1 * Math.Max(1.5, spreadDegrees)),
+                latitude - (0.8 * Math.Max(1.5, spreadDegrees)),
+                latitude + (0.8 * Math.Max(1.5, spreadDegrees))
             ),
             [.. Enumerable.Range(0, actors).Select(i => new ChartActor(SampleCharts.Actors[i], i))],
             [.. Enumerable.Range(0, areas).Select(i => new MapArea($"{name} {i + 1}", Spot(i, 0)))],
@@ -56,7 +56,9 @@ internal static class SampleMaps
             [
                 .. Enumerable
                     .Range(0, areas)
-                    .SelectMany(i => (MapLine[])[new(3 * i, (3 * i) + 1, i % 2 == 0), new((3 * i) + 1, (3 * i) + 2, i % 2 == 0)]),
+                    .SelectMany(i =>
+                        (MapLine[])[new(3 * i, (3 * i) + 1, i % 2 == 0), new((3 * i) + 1, (3 * i) + 2, i % 2 == 0)]
+                    ),
             ],
             [
                 .. Enumerable
@@ -69,7 +71,12 @@ internal static class SampleMaps
                                 .Select(i =>
                                     actors == 1
                                         ? new MapHolding(0, 1, -1, 0)
-                                        : new MapHolding((i + p) % actors, 0.9 - (0.05 * (i % 7)), (i + p + 1) % actors, 0.08)
+                                        : new MapHolding(
+                                            (i + p) % actors,
+                                            0.9 - (0.05 * (i % 7)),
+                                            (i + p + 1) % actors,
+                                            0.08
+                                        )
                                 ),
                         ],
                         [.. places.Select(place => place.CapacityKbd * 0.6)]

@@ -88,11 +88,7 @@ public readonly record struct MapLine(int From, int To, bool IsPiped);
 /// <param name="Label">Period in words, e.g. <c>December 2017</c>.</param>
 /// <param name="Holdings">Holders of each area, in the order of <see cref="MapChart.Areas"/>.</param>
 /// <param name="OutputKbd">Mean output of each place, thousand barrels per day, in the order of <see cref="MapChart.Places"/>.</param>
-public sealed record MapPeriod(
-    string Label,
-    ImmutableArray<MapHolding> Holdings,
-    ImmutableArray<double> OutputKbd
-);
+public sealed record MapPeriod(string Label, ImmutableArray<MapHolding> Holdings, ImmutableArray<double> OutputKbd);
 
 /// <summary>The two likeliest holders of an area.</summary>
 /// <param name="Likeliest">Index of <see cref="MapChart.Holders"/>.</param>

@@ -185,7 +185,9 @@ public static class MapCharts
             ? text + " " + words.Say($"Without a place (at:) and not drawn: {named}.")
             : text
                 + " "
-                + words.Say($"Without a place (at:) and not drawn: {named} and {places.Missing.Length - MostMissing} more.");
+                + words.Say(
+                    $"Without a place (at:) and not drawn: {named} and {places.Missing.Length - MostMissing} more."
+                );
     }
 
     private static string AltText(
@@ -199,9 +201,7 @@ public static class MapCharts
         {
             var h = map.Holdings[area];
             var first = $"{places.Areas[area].Label}: {actors[h.Likeliest].Label} {words.Probability(h.Probability)}";
-            return h.Second < 0
-                ? first
-                : $"{first}, {actors[h.Second].Label} {words.Probability(h.SecondProbability)}";
+            return h.Second < 0 ? first : $"{first}, {actors[h.Second].Label} {words.Probability(h.SecondProbability)}";
         }
 
         return string.Join(

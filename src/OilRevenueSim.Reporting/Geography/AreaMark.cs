@@ -4,8 +4,15 @@ using SkiaSharp;
 namespace OilRevenueSim.Reporting.Geography;
 
 /// <summary>An area: a disc in the colour of its likeliest holder in a ring of shares; what the two likeliest leave is blank.</summary>
-internal sealed record AreaMark(double X, double Y, double Radius, Fill First, double Share, Fill Second, double SecondShare)
-    : Mark
+internal sealed record AreaMark(
+    double X,
+    double Y,
+    double Radius,
+    Fill First,
+    double Share,
+    Fill Second,
+    double SecondShare
+) : Mark
 {
     private const double RingWidth = 0.24;
     private const double Gap = 0.12;
@@ -36,30 +43,20 @@ internal sealed record AreaMark(double X, double Y, double Radius, Fill First, d
             return;
         }
 
-        using var path = new SKPath();
+        using var path = new SKPath { FillType = SKPathFillType.EvenOdd };
+        var inner = Radius * (1 - RingWidth);
         if (share > 1 - LeastShare)
         {
-            path.FillType = SKPathFillType.EvenOdd;
-            path.AddCircle((float)X, (float)Y, (float)Radius);
-            path.AddCircle((float)X, (float)Y, (float)(Radius * (1 - RingWidth)));
+            RoundShape.AddCircle(path, X, Y, Radius);
+            RoundShape.AddCircle(path, X, Y, inner);
         }
         else
         {
-            path.ArcTo(Around(Radius), (float)((360 * from) - 90), (float)(360 * share), forceMoveTo: true);
-            path.ArcTo(
-                Around(Radius * (1 - RingWidth)),
-                (float)((360 * (from + share)) - 90),
-                (float)(-360 * share),
-                forceMoveTo: false
-            );
-            path.Close();
+            RoundShape.AddSector(path, X, Y, Radius, inner, 2 * Math.PI * (from - 0.25), 2 * Math.PI * share);
         }
 
         fill.Paint(canvas, path, theme.Paper);
     }
-
-    private SKRect Around(double radius) =>
-        new((float)(X - radius), (float)(Y - radius), (float)(X + radius), (float)(Y + radius));
 }
 
 /// <summary>A disc in the colour of a holder.</summary>
@@ -68,7 +65,7 @@ internal sealed record DiscMark(double X, double Y, double Radius, Fill Fill) : 
     public override void Draw(SKCanvas canvas, Theme theme)
     {
         using var disc = new SKPath();
-        disc.AddCircle((float)X, (float)Y, (float)Radius);
+        RoundShape.AddCircle(disc, X, Y, Radius);
         Fill.Paint(canvas, disc, theme.Paper);
     }
 }

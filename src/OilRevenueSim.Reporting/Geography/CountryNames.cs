@@ -30,13 +30,7 @@ internal static class CountryNames
     }
 
     // Of all spots of a grid where the name fits, the one nearest to the middle of what is seen of the largest part.
-    private static MapPoint? Spot(
-        List<List<MapPoint>> rings,
-        Box frame,
-        double width,
-        Style style,
-        List<Box> obstacles
-    )
+    private static MapPoint? Spot(List<List<MapPoint>> rings, Box frame, double width, Style style, List<Box> obstacles)
     {
         var largest = rings.MaxBy(r => Math.Abs(Area(r)))!;
         var (left, right) = (largest.Min(p => p.X), largest.Max(p => p.X));

@@ -30,7 +30,12 @@ internal sealed record GroundMark(MapView View) : Mark
         canvas.DrawPath(land, ground);
         DrawLines(canvas, WorldAtlas.World.Coasts, Theme.Mix(theme.Paper, theme.Accent, 0.45), CoastWidth);
         DrawLines(canvas, WorldAtlas.World.Borders, theme.Leader, BorderWidth);
-        using var rim = new SKPaint { IsStroke = true, Color = theme.Leader, StrokeWidth = 1 };
+        using var rim = new SKPaint
+        {
+            IsStroke = true,
+            Color = theme.Leader,
+            StrokeWidth = 1,
+        };
         canvas.DrawRect(box, rim);
     }
 

@@ -8,7 +8,10 @@ internal static class MapKey
 {
     private const double Disc = 8;
     private const double Entry = 16;
-    private const double Row = 20;
+    private const double Row = 19;
+    private const int MostLines = 2;
+    private const double Sign = 18;
+    private const double Space = 5;
 
     /// <summary>Draws it; returns where it ends.</summary>
     public static double Draw(Sheet sheet, Box body, MapChart chart)
@@ -19,7 +22,6 @@ internal static class MapKey
             var (holder, actor, fill) = (i, chart.Holders[i], sheet.Theme.Of(chart.Holders[i]));
             row.Add(
                 actor.Label,
-                2 * Disc,
                 at =>
                 {
                     sheet.Add(new DiscMark(at.X, at.Y, Disc, fill));
@@ -36,7 +38,6 @@ internal static class MapKey
             var filled = kind == MapPlaceKind.Field ? 4 : radius;
             row.Add(
                 sheet.Words.Word(NameOf(kind)),
-                2 * radius,
                 at => sheet.Add(new PlaceMark(kind, at.X, at.Y, radius, filled, plain))
             );
         }
@@ -45,8 +46,16 @@ internal static class MapKey
         {
             row.Add(
                 sheet.Words.Word(isPiped ? "pipeline, drawn straight" : "other way of the oil"),
-                24,
-                at => sheet.Line(at.X - 12, at.Y, at.X + 12, at.Y, sheet.Theme.Quiet, 1.6, isDashed: !isPiped)
+                at =>
+                    sheet.Line(
+                        at.X - (Sign / 2),
+                        at.Y,
+                        at.X + (Sign / 2),
+                        at.Y,
+                        sheet.Theme.Quiet,
+                        1.6,
+                        isDashed: !isPiped
+                    )
             );
         }
 
@@ -71,20 +80,26 @@ internal static class MapKey
 
         public double Bottom => x > body.Left ? y + Row : y;
 
-        public void Add(string text, double sign, Action<MapPoint> draw)
+        public void Add(string text, Action<MapPoint> draw)
         {
             var style = sheet.Theme.Key;
-            var name = Wording.Shorten(text, style, body.Width * 0.6);
-            var width = sign + 5 + Wording.Width(name, style);
+            var lines = Wording.Wrap(text, style, body.Width - Sign - Space, MostLines);
+            var width = Sign + Space + lines.Max(line => Wording.Width(line, style));
             if (x + width > body.Right && x > body.Left)
             {
                 Break();
             }
 
             var middle = y + (Row / 2);
-            draw(new MapPoint(x + (sign / 2), middle));
+            draw(new MapPoint(x + (Sign / 2), middle));
             var baseline = middle + (Face.CapHeight * style.Size / 2);
-            sheet.Text(Role.Key, name, style, Anchor.Start, x + sign + 5, baseline);
+            foreach (var line in lines)
+            {
+                sheet.Text(Role.Key, line, style, Anchor.Start, x + Sign + Space, baseline);
+                baseline += style.LineHeight;
+            }
+
+            y += (lines.Count - 1) * style.LineHeight;
             x += width + Entry;
         }
 

@@ -8,7 +8,20 @@ namespace OilRevenueSim.Reporting.Geography;
 /// <param name="At">Middle of the mark.</param>
 /// <param name="Radius">Radius of the mark.</param>
 /// <param name="Weight">How much it matters; the least are left out first.</param>
-internal sealed record PlacedName(string Text, Style Style, MapPoint At, double Radius, double Weight);
+/// <param name="MayLead">True where it may stand off, at the end of a thin line.</param>
+internal sealed record PlacedName(
+    string Text,
+    Style Style,
+    MapPoint At,
+    double Radius,
+    double Weight,
+    bool MayLead = false
+);
+
+/// <summary>A name on its place.</summary>
+/// <param name="Label">Text.</param>
+/// <param name="Leader">Line from the mark to a name that stands off, or null.</param>
+internal sealed record StandingName(Label Label, (MapPoint From, MapPoint To)? Leader);
 
 /// <summary>Finds each name a place beside its mark, clear of the others; leaves out those for which there is none.</summary>
 /// <remarks>
@@ -42,12 +55,14 @@ internal sealed class NamePlacement(
         (0, 1),
     ];
 
-    private static readonly double[] Distances = [2, 8];
+    private static readonly double[] Near = [2, 8];
+    private static readonly double[] Off = [2, 8, 20, 34, 50, 68];
+    private const double NeedsLeader = 14;
 
     private readonly List<(PlacedName Name, Candidate[] Candidates)> names = [];
 
     /// <summary>Places the names; where one is left out, its label is missing.</summary>
-    public IEnumerable<Label> Place(IEnumerable<PlacedName> wanted)
+    public IEnumerable<StandingName> Place(IEnumerable<PlacedName> wanted)
     {
         foreach (var name in wanted.OrderByDescending(n => n.Weight))
         {
@@ -60,13 +75,15 @@ internal sealed class NamePlacement(
 
         var chosen = new int[names.Count];
         Anneal(chosen);
-        return Kept(chosen).Select(i => names[i].Candidates[chosen[i]].Label);
+        return Kept(chosen)
+            .Select(i => names[i].Candidates[chosen[i]])
+            .Select(c => new StandingName(c.Label, c.Leader));
     }
 
     private IEnumerable<Candidate> Candidates(PlacedName name)
     {
         var rank = 0;
-        foreach (var distance in Distances)
+        foreach (var distance in name.MayLead ? Off : Near)
         {
             foreach (var (x, y) in Sides)
             {
@@ -80,9 +97,21 @@ internal sealed class NamePlacement(
 
                 var hidden = obstacles.Count(box.Overlaps);
                 var crossed = lines.Count(line => Crosses(box, line.From, line.To));
-                yield return new Candidate(label, box, (0.03 * rank) + (OverLine * crossed) + (OverMark * hidden), hidden);
+                var leader = distance < NeedsLeader ? null : Leader(name, box);
+                var led = leader is { } to ? obstacles.Count(o => Crosses(o, to.From, to.To)) : 0;
+                var cost = (0.03 * rank) + (OverLine * (crossed + led)) + (OverMark * hidden);
+                yield return new Candidate(label, box, leader, cost, hidden);
             }
         }
+    }
+
+    // From the rim of the mark to the nearest point of the name.
+    private static (MapPoint From, MapPoint To)? Leader(PlacedName name, Box box)
+    {
+        var to = new MapPoint(Math.Clamp(name.At.X, box.Left, box.Right), Math.Clamp(name.At.Y, box.Top, box.Bottom));
+        var (dx, dy) = (to.X - name.At.X, to.Y - name.At.Y);
+        var share = (name.Radius + 1) / Math.Sqrt((dx * dx) + (dy * dy));
+        return (new MapPoint(name.At.X + (dx * share), name.At.Y + (dy * share)), to);
     }
 
     private static Label Beside(PlacedName name, double x, double y, double distance)
@@ -95,15 +124,7 @@ internal sealed class NamePlacement(
             _ => (0.0, Anchor.Middle),
         };
         var middle = name.At.Y + (y * (distance + (x == 0 ? half : 0)));
-        return Sheet.Measure(
-            Role.Direct,
-            name.Text,
-            name.Style,
-            anchor,
-            name.At.X + dx,
-            middle + half,
-            hasHalo: true
-        );
+        return Sheet.Measure(Role.Direct, name.Text, name.Style, anchor, name.At.X + dx, middle + half, hasHalo: true);
     }
 
     private void Anneal(int[] chosen)
@@ -192,7 +213,13 @@ internal sealed class NamePlacement(
         return false;
     }
 
-    private readonly record struct Candidate(Label Label, Box Box, double Cost, int Hidden);
+    private readonly record struct Candidate(
+        Label Label,
+        Box Box,
+        (MapPoint From, MapPoint To)? Leader,
+        double Cost,
+        int Hidden
+    );
 
     // SplitMix64 (Steele, Lea, Flood 2014): the same steps on every machine.
     private struct Steps()

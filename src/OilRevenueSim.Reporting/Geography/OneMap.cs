@@ -19,6 +19,9 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, Sheet sheet, Box 
     private const double LeastField = 2.5;
     private const double LineWidth = 1.6;
 
+    // A shorter one is hidden by the signs at its ends.
+    private const double LeastLine = 14;
+
     // Names that matter most find their place first.
     private const double AreaWeight = 8;
     private const double PlaceWeight = 2;
@@ -36,6 +39,11 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, Sheet sheet, Box 
         foreach (var line in chart.Lines)
         {
             var (from, to) = (at[line.From], at[line.To]);
+            if (Math.Abs(from.X - to.X) + Math.Abs(from.Y - to.Y) < LeastLine)
+            {
+                continue;
+            }
+
             sheet.Line(from.X, from.Y, to.X, to.Y, sheet.Theme.Quiet, LineWidth, isDashed: !line.IsPiped);
         }
 
@@ -45,12 +53,17 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, Sheet sheet, Box 
         var obstacles = marks.Boxes.Append(bar).ToList();
         var lines = chart.Lines.Select(l => (at[l.From], at[l.To])).ToList();
         var placed = new NamePlacement(frame.Inset(3, 3, 3, 3), obstacles, lines).Place(names).ToList();
-        foreach (var label in placed.Concat(letters))
+        foreach (var (from, to) in placed.Select(p => p.Leader).OfType<(MapPoint From, MapPoint To)>())
+        {
+            sheet.Line(from.X, from.Y, to.X, to.Y, sheet.Theme.Quiet, 0.8);
+        }
+
+        foreach (var label in placed.Select(p => p.Label).Concat(letters))
         {
             sheet.Add(label);
         }
 
-        CountryNames.Draw(sheet, view, [.. obstacles, .. placed.Select(l => l.Box)]);
+        CountryNames.Draw(sheet, view, [.. obstacles, .. placed.Select(p => p.Label.Box)]);
     }
 
     // Points stand on their places; of two on one place the larger.
@@ -81,7 +94,9 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, Sheet sheet, Box 
 
             var radius = Radius(place);
             var share = place.CapacityKbd > 0 ? Math.Min(1, period.OutputKbd[i] / place.CapacityKbd) : 1;
-            sheet.Add(new PlaceMark(place.Kind, at[i].X, at[i].Y, radius, radius * Math.Sqrt(share), FillOf(place.Area)));
+            sheet.Add(
+                new PlaceMark(place.Kind, at[i].X, at[i].Y, radius, radius * Math.Sqrt(share), FillOf(place.Area))
+            );
             names.Add(new PlacedName(place.Label, style, at[i], radius, PlaceWeight + (place.CapacityKbd / Largest)));
         }
     }
@@ -96,7 +111,7 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, Sheet sheet, Box 
             var (first, second) = (Of(held.Likeliest), held.Second < 0 ? default : Of(held.Second));
             sheet.Add(new AreaMark(at.X, at.Y, AreaRadius, first, held.Probability, second, held.SecondProbability));
             var text = $"{chart.Areas[i].Label} {sheet.Words.Probability(held.Probability)}";
-            names.Add(new PlacedName(text, sheet.Theme.Inside, at, AreaRadius, AreaWeight));
+            names.Add(new PlacedName(text, sheet.Theme.Inside, at, AreaRadius, AreaWeight, MayLead: true));
             yield return Letter(sheet, held.Likeliest, chart.Holders[held.Likeliest], at, first);
         }
     }
@@ -106,14 +121,7 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, Sheet sheet, Box 
     {
         var style = sheet.Theme.Inside with { Size = 10, Colour = sheet.Theme.InkOn(ground.Colour) };
         var letter = actor.Colour < 0 ? "–" : ((char)('A' + holder)).ToString();
-        return Sheet.Measure(
-            Role.Direct,
-            letter,
-            style,
-            Anchor.Middle,
-            at.X,
-            at.Y + (Face.CapHeight * style.Size / 2)
-        );
+        return Sheet.Measure(Role.Direct, letter, style, Anchor.Middle, at.X, at.Y + (Face.CapHeight * style.Size / 2));
     }
 
     private double Largest => Math.Max(1e-9, chart.Places.Select(p => p.CapacityKbd).DefaultIfEmpty().Max());

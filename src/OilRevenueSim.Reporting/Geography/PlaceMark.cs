@@ -51,7 +51,7 @@ internal sealed record PlaceMark(MapPlaceKind Kind, double X, double Y, double R
                 path.AddRect(new SKRect(x - (0.8f * r), y - (0.8f * r), x + (0.8f * r), y + (0.8f * r)));
                 break;
             default:
-                path.AddCircle(x, y, r);
+                RoundShape.AddCircle(path, X, Y, radius);
                 break;
         }
 

@@ -42,6 +42,11 @@ internal static class ScaleBar
     private static double Round(double km)
     {
         var power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(1, km))));
-        return power * (km >= 5 * power ? 5 : km >= 2 * power ? 2 : 1);
+        return power
+            * (
+                km >= 5 * power ? 5
+                : km >= 2 * power ? 2
+                : 1
+            );
     }
 }

@@ -40,7 +40,9 @@ internal sealed class WorldAtlas
             }
 
             var name = country.GetProperty("properties").GetProperty("name").GetString()!;
-            countries.Add(new Country(name, [.. rings.Select(ring => Joined(ring, arcs))]));
+            countries.Add(
+                new Country(name == "S. Sudan" ? "South Sudan" : name, [.. rings.Select(ring => Joined(ring, arcs))])
+            );
         }
 
         Countries = [.. countries];
