@@ -27,8 +27,8 @@ public sealed class MapFigureTests
     [Fact]
     public void Rings_and_lines_are_cut_off_at_the_frame()
     {
-        var rings = WorldAtlas.World.Land.Select(r => Libya.Ring(r)).Where(r => r.Count > 0).ToList();
-        var lines = WorldAtlas.World.Borders.SelectMany(b => Libya.Line(b)).ToList();
+        var rings = WorldAtlas.World.Land.SelectMany(r => Libya.Rings(r)).ToList();
+        var lines = WorldAtlas.World.Borders.SelectMany(b => Libya.Lines(b)).ToList();
 
         Assert.NotEmpty(rings);
         Assert.NotEmpty(lines);
@@ -122,6 +122,17 @@ public sealed class MapFigureTests
 
         Assert.DoesNotContain("<image", svg, StringComparison.Ordinal);
         Assert.InRange(svg.Length - svg.IndexOf("</style>", StringComparison.Ordinal), 10_000, 200_000);
+    }
+
+    [Fact]
+    public void No_coast_jumps_across_the_world_at_the_180th_meridian()
+    {
+        var world = new MapView(new MapExtent(-180, 180, -85, 85), new Box(0, 0, 720, 340));
+        var lines = WorldAtlas.World.Coasts.SelectMany(c => world.Lines(c)).ToList();
+
+        Assert.All(lines, l => Assert.All(l.Zip(l.Skip(1)), s => Assert.True(Math.Abs(s.First.X - s.Second.X) < 60)));
+        var pacific = new MapView(new MapExtent(170, 190, -25, -10), new Box(0, 0, 600, 400));
+        Assert.NotEmpty(WorldAtlas.World.Land.SelectMany(r => pacific.Rings(r)));
     }
 
     private static double Square(double x) => x * x;

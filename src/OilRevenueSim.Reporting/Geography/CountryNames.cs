@@ -13,7 +13,7 @@ internal static class CountryNames
         var style = sheet.Theme.Axis with { Face = Face.Italic };
         foreach (var country in WorldAtlas.World.Countries)
         {
-            var rings = country.Rings.Select(r => view.Ring(r)).Where(r => r.Count > 0).ToList();
+            var rings = country.Rings.SelectMany(r => view.Rings(r)).ToList();
             if (rings.Count == 0)
             {
                 continue;

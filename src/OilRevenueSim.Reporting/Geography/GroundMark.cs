@@ -19,7 +19,7 @@ internal sealed record GroundMark(MapView View) : Mark
         using var ground = new SKPaint { Color = Theme.Mix(theme.Paper, theme.Accent, SeaTint) };
         canvas.DrawRect(box, ground);
         using var land = new SKPath { FillType = SKPathFillType.EvenOdd };
-        foreach (var ring in WorldAtlas.World.Land.Select(ring => View.Ring(ring)).Where(r => r.Count > 0))
+        foreach (var ring in WorldAtlas.World.Land.SelectMany(ring => View.Rings(ring)))
         {
             Append(land, ring);
             land.Close();
@@ -42,7 +42,7 @@ internal sealed record GroundMark(MapView View) : Mark
     private void DrawLines(SKCanvas canvas, IEnumerable<ImmutableArray<MapPoint>> lines, SKColor colour, float width)
     {
         using var path = new SKPath();
-        foreach (var part in lines.SelectMany(line => View.Line(line)))
+        foreach (var part in lines.SelectMany(line => View.Lines(line)))
         {
             Append(path, part);
         }

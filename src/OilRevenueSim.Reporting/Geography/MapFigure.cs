@@ -10,6 +10,9 @@ internal static class MapFigure
 
     private const double ColumnWidth = 190;
 
+    // Cost of a place without a map.
+    private const double Empty = 0.5;
+
     // One map as wide as this many times its height reads best.
     private const double BestAspect = 1.4;
 
@@ -18,7 +21,9 @@ internal static class MapFigure
         var body = SheetFrame.Draw(sheet, chart.Text);
         var grid = DrawKey(chart, sheet, body);
         var count = chart.Periods.Length;
-        var columns = Enumerable.Range(1, count).MinBy(c => Misfit(grid, c, (count + c - 1) / c));
+        var columns = Enumerable
+            .Range(1, count)
+            .MinBy(c => Misfit(grid, c, (count + c - 1) / c) + (Empty * ((c - (count % c)) % c)));
         var rows = (count + columns - 1) / columns;
         var (width, height) = (
             (grid.Width - (Gap * (columns - 1))) / columns,

@@ -11,6 +11,9 @@ internal sealed class MapView
     // Nearer points of a coast are one to the eye.
     private const double Finest = 0.5;
 
+    // What lies beyond the 180th meridian comes in from the other side.
+    private static readonly double[] Turns = [-360, 0, 360];
+
     private readonly MapExtent extent;
     private readonly double shrink;
 
@@ -40,26 +43,30 @@ internal sealed class MapView
             Frame.CentreY - ((degrees.Y - extent.ParallelDegrees) * PixelsPerDegree)
         );
 
-    /// <summary>A ring in pixels, cut off at the frame; empty where it lies outside.</summary>
+    /// <summary>What of a ring lies inside the frame, in pixels.</summary>
     /// <remarks>Sutherland and Hodgman, Communications of the ACM 17, 1974: one edge of the frame after the other.</remarks>
-    public List<MapPoint> Ring(IReadOnlyCollection<MapPoint> degrees)
+    public IEnumerable<List<MapPoint>> Rings(IReadOnlyCollection<MapPoint> degrees) =>
+        Turns.Select(turn => Ring(degrees.Select(p => At(p with { X = p.X + turn })).ToList())).Where(r => r.Count > 2);
+
+    private List<MapPoint> Ring(List<MapPoint> points)
     {
-        var points = degrees.Select(At).ToList();
         points = Cut(points, p => p.X - Frame.Left);
         points = Cut(points, p => Frame.Right - p.X);
         points = Cut(points, p => p.Y - Frame.Top);
         points = Cut(points, p => Frame.Bottom - p.Y);
-        var ring = Thinned(points);
-        return ring.Count < 3 ? [] : ring;
+        return Thinned(points);
     }
 
     /// <summary>The parts of a line inside the frame, in pixels.</summary>
-    public List<List<MapPoint>> Line(IEnumerable<MapPoint> degrees)
+    public IEnumerable<List<MapPoint>> Lines(IReadOnlyCollection<MapPoint> degrees) =>
+        Turns.SelectMany(turn => Line(degrees.Select(p => At(p with { X = p.X + turn }))));
+
+    private IEnumerable<List<MapPoint>> Line(IEnumerable<MapPoint> points)
     {
         var parts = new List<List<MapPoint>>();
         List<MapPoint>? part = null;
         MapPoint? last = null;
-        foreach (var point in degrees.Select(At))
+        foreach (var point in points)
         {
             if (last is { } from && Inside(from, point) is var (a, b))
             {
@@ -80,7 +87,7 @@ internal sealed class MapView
             last = point;
         }
 
-        return [.. parts.Select(Thinned).Where(p => p.Count > 1)];
+        return parts.Select(Thinned).Where(p => p.Count > 1);
     }
 
     // The part of a stretch inside the frame (Liang and Barsky, ACM Transactions on Graphics 3, 1984).

@@ -36,6 +36,7 @@ internal sealed class NamePlacement(
 {
     private const double Pad = 1.5;
     private const double OverLine = 0.35;
+    private const double OverSign = 1.5;
     private const double OverMark = 3;
     private const double StartTemperature = 1;
     private const double EndTemperature = 0.01;
@@ -53,6 +54,19 @@ internal sealed class NamePlacement(
         (-1, 0.8),
         (0, -1),
         (0, 1),
+    ];
+
+    // Names that stand off may also stand between these.
+    private static readonly (double X, double Y)[] Between =
+    [
+        (1, -0.4),
+        (1, 0.4),
+        (-1, -0.4),
+        (-1, 0.4),
+        (0.5, -1),
+        (0.5, 1),
+        (-0.5, -1),
+        (-0.5, 1),
     ];
 
     private static readonly double[] Near = [2, 8];
@@ -85,7 +99,7 @@ internal sealed class NamePlacement(
         var rank = 0;
         foreach (var distance in name.MayLead ? Off : Near)
         {
-            foreach (var (x, y) in Sides)
+            foreach (var (x, y) in distance < NeedsLeader ? Sides : [.. Sides, .. Between])
             {
                 var label = Beside(name, x, y, name.Radius + distance);
                 var box = label.Box.Grow(Pad);
@@ -99,7 +113,7 @@ internal sealed class NamePlacement(
                 var crossed = lines.Count(line => Crosses(box, line.From, line.To));
                 var leader = distance < NeedsLeader ? null : Leader(name, box);
                 var led = leader is { } to ? obstacles.Count(o => Crosses(o, to.From, to.To)) : 0;
-                var cost = (0.03 * rank) + (OverLine * (crossed + led)) + (OverMark * hidden);
+                var cost = (0.03 * rank) + (OverLine * crossed) + (OverSign * led) + (OverMark * hidden);
                 yield return new Candidate(label, box, leader, cost, hidden);
             }
         }
@@ -119,8 +133,8 @@ internal sealed class NamePlacement(
         var half = Face.CapHeight * name.Style.Size / 2;
         var (dx, anchor) = x switch
         {
-            > 0 => (distance * (y == 0 ? 1 : 0.7), Anchor.Start),
-            < 0 => (-distance * (y == 0 ? 1 : 0.7), Anchor.End),
+            > 0 => (distance * x * (y == 0 ? 1 : 0.7), Anchor.Start),
+            < 0 => (distance * x * (y == 0 ? 1 : 0.7), Anchor.End),
             _ => (0.0, Anchor.Middle),
         };
         var middle = name.At.Y + (y * (distance + (x == 0 ? half : 0)));

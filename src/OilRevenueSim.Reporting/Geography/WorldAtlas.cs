@@ -47,8 +47,8 @@ internal sealed class WorldAtlas
 
         Countries = [.. countries];
         Land = [.. Geometries(topology, "land").SelectMany(RingsOf).Select(ring => Joined(ring, arcs))];
-        Coasts = [.. arcs.Where((_, i) => uses[i] == 1)];
-        Borders = [.. arcs.Where((_, i) => uses[i] > 1)];
+        Coasts = [.. arcs.Where((_, i) => uses[i] == 1).Select(arc => Unbroken(arc))];
+        Borders = [.. arcs.Where((_, i) => uses[i] > 1).Select(arc => Unbroken(arc))];
     }
 
     /// <summary>The atlas, read when it is first asked for.</summary>
@@ -105,7 +105,29 @@ internal sealed class WorldAtlas
             : [.. arcs.SelectMany(polygon => polygon.EnumerateArray()).Select(Ring)];
     }
 
-    // The last point of an arc is the first of the next.
-    private static ImmutableArray<MapPoint> Joined(int[] ring, ImmutableArray<MapPoint>[] arcs) =>
-        [.. ring.SelectMany(arc => (arc < 0 ? arcs[~arc].Reverse() : arcs[arc]).Skip(1))];
+    // The last point of an arc is the first of the next. A ring about a pole is closed along it.
+    private static ImmutableArray<MapPoint> Joined(int[] ring, ImmutableArray<MapPoint>[] arcs)
+    {
+        var points = Unbroken(ring.SelectMany(arc => (arc < 0 ? arcs[~arc].Reverse() : arcs[arc]).Skip(1)));
+        if (Math.Abs(points[^1].X - points[0].X) < 180)
+        {
+            return points;
+        }
+
+        var pole = points[0].Y < 0 ? -90 : 90;
+        return [.. points, new MapPoint(points[^1].X, pole), new MapPoint(points[0].X, pole)];
+    }
+
+    // Across the 180th meridian the longitude goes on, beyond ±180, instead of jumping back.
+    private static ImmutableArray<MapPoint> Unbroken(IEnumerable<MapPoint> points)
+    {
+        var unbroken = ImmutableArray.CreateBuilder<MapPoint>();
+        foreach (var point in points)
+        {
+            var turns = unbroken.Count == 0 ? 0 : Math.Round((unbroken[^1].X - point.X) / 360);
+            unbroken.Add(point with { X = point.X + (360 * turns) });
+        }
+
+        return unbroken.DrainToImmutable();
+    }
 }
