@@ -3,6 +3,7 @@ using OilRevenueSim.Analysis.Replays;
 using OilRevenueSim.Reporting.Control;
 using OilRevenueSim.Reporting.Courses;
 using OilRevenueSim.Reporting.Flows;
+using OilRevenueSim.Reporting.Geography;
 using OilRevenueSim.Reporting.Prices;
 using OilRevenueSim.Reporting.Production;
 using OilRevenueSim.Reporting.Revenue;
@@ -42,6 +43,10 @@ public sealed partial class Figure
     /// <summary>Who holds each area, over time.</summary>
     /// <param name="chart">What to draw.</param>
     public static Figure From(HolderChart chart) => new(chart.Text, sheet => HolderFigure.Compose(chart, sheet));
+
+    /// <summary>Who most likely holds what, on the map.</summary>
+    /// <param name="chart">What to draw.</param>
+    public static Figure From(MapChart chart) => new(chart.Text, sheet => MapFigure.Compose(chart, sheet));
 
     /// <summary>Mean monthly revenue by source, channel, actor or theatre.</summary>
     /// <param name="chart">What to draw.</param>

@@ -174,6 +174,19 @@ public sealed class RunResult
             ? Figure.From(chart)
             : throw new InvalidOperationException($"{Scenario.Name} has no areas to hold.");
 
+    /// <summary>Who most likely holds each area, on a map with fields, pipelines and ports.</summary>
+    /// <param name="months">
+    /// One map each, at most four: a month such as <c>2016-11</c>, <c>start</c>, <c>middle</c>, <c>end</c> or <c>whole</c>; none for
+    /// <c>end</c>.
+    /// </param>
+    /// <param name="language">Language; null for English.</param>
+    /// <exception cref="ArgumentException">A month is none of these or lies outside the horizon.</exception>
+    /// <exception cref="InvalidOperationException">No area has a place; the message says how to give it one.</exception>
+    public Figure Map(IReadOnlyList<string>? months = null, Language? language = null) =>
+        MapCharts.Of(Ensemble, months, language) is { } chart
+            ? Figure.From(chart)
+            : throw new InvalidOperationException($"{Scenario.Name} has no map: {MapCharts.WhenNone}.");
+
     /// <summary>Who gets what, and what nobody gets.</summary>
     /// <param name="language">Language of the figure; English unless told.</param>
     /// <exception cref="InvalidOperationException">There is no money at all.</exception>

@@ -54,9 +54,5 @@ internal static class DistributionWords
     }
 
     /// <summary>First and last month in words.</summary>
-    public static string Span(Language words, EnsembleResult result)
-    {
-        var months = new ChartSeries(result).Months;
-        return words.Say($"{words.Month(months[0])} to {words.Month(months[^1])}");
-    }
+    public static string Span(Language words, EnsembleResult result) => new ChartSeries(result, words).Span;
 }

@@ -63,7 +63,7 @@ public static class FlowCharts
 
     private sealed class Builder(EnsembleResult result, FlowMeasure measure, Period period, Language words)
     {
-        private readonly ChartSeries series = new(result);
+        private readonly ChartSeries series = new(result, words);
         private FlowJoins joins = null!;
         private double usdPerUnit = 1.0;
 
@@ -328,8 +328,8 @@ public static class FlowCharts
         // As a reader says it: three digits at most, and never a power of ten.
         private string Amount(double value) =>
             value >= 100.0 ? words.Count((long)Math.Round(value))
-            : value >= 1.0 ? value.ToString("0.0", CultureInfo.InvariantCulture)
-            : value >= 0.01 ? value.ToString("0.##", CultureInfo.InvariantCulture)
+            : value >= 1.0 ? words.Number(value, "0.0")
+            : value >= 0.01 ? words.Number(value, "0.##")
             : IsMoney ? words.Money(value * usdPerUnit)
             : words.Say($"below {Least}");
     }

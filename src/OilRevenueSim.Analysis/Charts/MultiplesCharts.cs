@@ -37,7 +37,7 @@ public static class MultiplesCharts
     {
         var words = language ?? Language.English;
         var of = quantity ?? ReportQuantity.Gross;
-        var series = new ChartSeries(result);
+        var series = new ChartSeries(result, words);
         var keys = result
             .Series.Where(k => k.Quantity == of && k is { Actor: not null, Place: null, Channel: null })
             .ToList();
@@ -101,7 +101,7 @@ public static class MultiplesCharts
             throw new ArgumentException($"The gross revenue of '{actor}' is recorded under no course.", nameof(actor));
         }
 
-        var series = new ChartSeries(result.Courses[0]);
+        var series = new ChartSeries(result.Courses[0], words);
         // A course that does not record a flow has none of it.
         var never = SeriesStatistics.Constant(0.0, result.Courses[0].Manifest.Paths);
         var rows = months
@@ -150,7 +150,7 @@ public static class MultiplesCharts
     )
     {
         var words = language ?? Language.English;
-        var series = new ChartSeries(result);
+        var series = new ChartSeries(result, words);
         var fields = result.Scenario.Fields.ToDictionary(f => f.Name, f => f.Area, StringComparer.Ordinal);
         var rows = result
             .Series.Where(k =>

@@ -1,0 +1,220 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Words;
+using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Simulation;
+
+namespace OilRevenueSim.Analysis.Charts;
+
+/// <summary>Who most likely holds what, on the map.</summary>
+public static class MapCharts
+{
+    /// <summary>How many periods fit beside each other.</summary>
+    public const int MostPeriods = 4;
+
+    private const int MostNamed = 3;
+    private const int MostMissing = 6;
+
+    /// <summary>What would give a scenario a map that has none; ends a sentence that begins with the scenario's name.</summary>
+    public const string WhenNone =
+        "no area, field or node has a place: add at: [latitude, longitude] to them, in degrees, e.g. at: [30.63, 18.37]";
+
+    /// <summary>True where something of a scenario has a place and someone can hold it.</summary>
+    /// <param name="scenario">Scenario.</param>
+    public static bool HasPlaces(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return !new MapPlaces(scenario).Areas.IsEmpty;
+    }
+
+    /// <summary>Makes the chart, or null where no area has a place or no holding is recorded.</summary>
+    /// <param name="result">Result of a run.</param>
+    /// <param name="periods">
+    /// One map each, at most four: <c>start</c>, <c>middle</c> or <c>end</c> for that month of the horizon, a month such as <c>2016-11</c>,
+    /// or <c>whole</c> for the whole horizon; none for <c>end</c>.
+    /// </param>
+    /// <param name="language">Language; null for English.</param>
+    /// <exception cref="ArgumentException">A period is none of these or lies outside the horizon.</exception>
+    public static MapChart? Of(EnsembleResult result, IReadOnlyList<string>? periods = null, Language? language = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var words = language ?? Language.English;
+        var places = new MapPlaces(result.Scenario);
+        var held = new MapHoldings(result, places);
+        if (places.Areas.IsEmpty || held.Actors.IsEmpty)
+        {
+            return null;
+        }
+
+        var chosen = Periods(result, periods is null or [] ? ["end"] : periods);
+        ImmutableArray<MapPeriod> maps =
+        [
+            .. chosen.Select(p => new MapPeriod(
+                Name(result, p, words),
+                held.At(p),
+                [.. places.PlaceNames.Select(place => Output(result, place, p))]
+            )),
+        ];
+        var shown = maps.SelectMany(m => m.Holdings).SelectMany(h => (int[])[h.Likeliest, h.Second]).ToHashSet();
+        ImmutableArray<string> holders = [.. held.Actors.Where((_, i) => shown.Contains(i))];
+        maps = [.. maps.Select(m => m with { Holdings = [.. m.Holdings.Select(h => Renumbered(h, held, holders))] })];
+        var actors = holders.Select(a => ChartActor.Of(result.Scenario, a)).ToImmutableArray();
+        var extent = places.Extent();
+        return new MapChart(
+            Text(result, places, maps, holders, actors, extent, words),
+            extent,
+            actors,
+            places.Areas,
+            places.Places,
+            places.Lines,
+            maps
+        );
+    }
+
+    private static MapHolding Renumbered(MapHolding h, MapHoldings held, ImmutableArray<string> holders) =>
+        h with
+        {
+            Likeliest = holders.IndexOf(held.Actors[h.Likeliest]),
+            Second = h.Second < 0 ? -1 : holders.IndexOf(held.Actors[h.Second]),
+        };
+
+    private static double Output(EnsembleResult result, string place, int period)
+    {
+        var series = result.Series.IndexOf(new SeriesKey(null, place, null, ReportQuantity.Output));
+        return series < 0 ? 0 : result.At(series, period).Mean;
+    }
+
+    // Indices of the result's periods.
+    private static ImmutableArray<int> Periods(EnsembleResult result, IReadOnlyList<string> words)
+    {
+        if (words.Count > MostPeriods)
+        {
+            throw new ArgumentException($"{words.Count} periods: a map shows at most {MostPeriods} side by side.");
+        }
+
+        var months = result.Periods.Select((p, i) => (p, i)).Where(x => x.p.Kind == PeriodKind.Month).ToList();
+        int Of(string word) =>
+            word switch
+            {
+                "start" => months[0].i,
+                "middle" => months[(months.Count - 1) / 2].i,
+                "end" => months[^1].i,
+                "whole" => result.Periods.IndexOf(result.Periods.First(p => p.Kind == PeriodKind.Total)),
+                _ when months.Exists(m => m.p.Label == word) => months.Find(m => m.p.Label == word).i,
+                _ => throw new ArgumentException(
+                    $"'{word}' is no period of {result.Scenario.Name}: start, middle, end, whole, or a month from "
+                        + $"{months[0].p.Label} to {months[^1].p.Label} is expected."
+                ),
+            };
+
+        return [.. words.Select(Of)];
+    }
+
+    private static string Name(EnsembleResult result, int period, Language words)
+    {
+        var p = result.Periods[period];
+        return p.Kind == PeriodKind.Month
+            ? words.Month(p.First)
+            : words.Say($"{words.Month(p.First)} to {words.Month(p.Last)}");
+    }
+
+    private static ChartText Text(
+        EnsembleResult result,
+        MapPlaces places,
+        ImmutableArray<MapPeriod> maps,
+        ImmutableArray<string> holders,
+        ImmutableArray<ChartActor> actors,
+        MapExtent extent,
+        Language words
+    )
+    {
+        var foot = ChartFoot.Of(result, words, "map");
+        var sources = ChartSources.Of(result.Scenario, words).Length;
+        var parallel = Math.Round(Math.Abs(extent.ParallelDegrees)).ToString("0", CultureInfo.InvariantCulture);
+        var latitude = parallel + (extent.ParallelDegrees < 0 ? "° S" : "° N");
+        var borders = words.Say(
+            $"Coastlines and borders: Natural Earth (public domain), as held on the ground; they imply no judgement. Equirectangular projection, true to scale at {latitude}."
+        );
+        return new ChartText(
+            Title(result, places, maps, holders, actors, words),
+            Subtitle(places, maps, words),
+            foot with
+            {
+                Lines = foot.Lines.Insert(foot.Lines.Length - sources, borders),
+            },
+            AltText(places, maps, actors, words)
+        )
+        {
+            Language = words,
+        };
+    }
+
+    private static string Title(
+        EnsembleResult result,
+        MapPlaces places,
+        ImmutableArray<MapPeriod> maps,
+        ImmutableArray<string> holders,
+        ImmutableArray<ChartActor> actors,
+        Language words
+    )
+    {
+        var map = maps[^1];
+        var leader = Enumerable.Range(0, holders.Length).MaxBy(a => map.Holdings.Count(h => h.Likeliest == a));
+        var focus = holders.IndexOf(result.Scenario.Focus.FirstOrDefault(holders.Contains) ?? "");
+        var told = focus < 0 ? leader : focus;
+        var theirs = places.Areas.Where((_, i) => map.Holdings[i].Likeliest == told).Select(a => a.Label).ToList();
+        var areas = theirs.Count switch
+        {
+            0 => words.Word("none of the areas"),
+            <= MostNamed => string.Join(", ", theirs),
+            _ => words.Say($"{theirs.Count} of {map.Holdings.Length} areas"),
+        };
+        return words.Say($"{map.Label}: {actors[told].Label} most likely holds {areas}");
+    }
+
+    private static string Subtitle(MapPlaces places, ImmutableArray<MapPeriod> maps, Language words)
+    {
+        var text = words.Say(
+            $"Letter and colour: likeliest holder of each area. Ring and per cent: its probability, share of futures and of the days in {string.Join(", ", maps.Select(m => m.Label))}."
+        );
+        if (places.Missing.IsEmpty)
+        {
+            return text;
+        }
+
+        var named = string.Join(", ", places.Missing.Take(MostMissing).Select(Readable.Name));
+        return places.Missing.Length <= MostMissing
+            ? text + " " + words.Say($"Without a place (at:) and not drawn: {named}.")
+            : text
+                + " "
+                + words.Say(
+                    $"Without a place (at:) and not drawn: {named} and {places.Missing.Length - MostMissing} more."
+                );
+    }
+
+    private static string AltText(
+        MapPlaces places,
+        ImmutableArray<MapPeriod> maps,
+        ImmutableArray<ChartActor> actors,
+        Language words
+    )
+    {
+        string Told(MapPeriod map, int area)
+        {
+            var h = map.Holdings[area];
+            var first = $"{places.Areas[area].Label}: {actors[h.Likeliest].Label} {words.Probability(h.Probability)}";
+            return h.Second < 0 ? first : $"{first}, {actors[h.Second].Label} {words.Probability(h.SecondProbability)}";
+        }
+
+        return string.Join(
+            " ",
+            maps.Select(map =>
+                words.Say($"Map of the likeliest holders in {map.Label}.")
+                + " "
+                + string.Join("; ", Enumerable.Range(0, places.Areas.Length).Select(a => Told(map, a)))
+                + "."
+            )
+        );
+    }
+}

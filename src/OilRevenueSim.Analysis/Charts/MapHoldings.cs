@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using OilRevenueSim.Core.Model;
+using OilRevenueSim.Core.Simulation;
+
+namespace OilRevenueSim.Analysis.Charts;
+
+/// <summary>Who holds the areas of a map, from a result.</summary>
+internal sealed class MapHoldings
+{
+    // Below this a rounding of the mean, not a holder.
+    private const double Least = 1e-9;
+
+    private readonly EnsembleResult result;
+    private readonly ImmutableArray<ImmutableArray<(int Actor, int Series)>> recorded;
+
+    internal MapHoldings(EnsembleResult result, MapPlaces places)
+    {
+        this.result = result;
+        var keys = result
+            .Series.Select((key, index) => (key, index))
+            .Where(s => s.key.Quantity == ReportQuantity.ProbabilityHolds && s.key.Actor is not null)
+            .ToList();
+        Actors = keys.Count == 0 ? [] : ChartActor.Order(result.Scenario);
+        recorded =
+        [
+            .. places.AreaNames.Select(area =>
+                keys.Where(s => s.key.Place == area)
+                    .Select(s => (Actors.IndexOf(s.key.Actor!), s.index))
+                    .ToImmutableArray()
+            ),
+        ];
+    }
+
+    /// <summary>All actors in the order of their colours, nobody last; empty where no holding is recorded.</summary>
+    internal ImmutableArray<string> Actors { get; }
+
+    /// <summary>The two likeliest holders of each area; what is left to 1 belongs to nobody.</summary>
+    internal ImmutableArray<MapHolding> At(int period) => [.. recorded.Select(area => Likeliest(area, period))];
+
+    private MapHolding Likeliest(ImmutableArray<(int Actor, int Series)> area, int period)
+    {
+        var shares = area.Select(s => (s.Actor, Share: result.At(s.Series, period).Mean)).ToList();
+        var nobody = Actors.IndexOf(Actor.Nobody);
+        if (!shares.Exists(s => s.Actor == nobody))
+        {
+            shares.Add((nobody, 1 - shares.Sum(s => s.Share)));
+        }
+
+        var ranked = shares.Where(s => s.Share > Least).OrderByDescending(s => s.Share).ThenBy(s => s.Actor).ToList();
+        return ranked.Count == 1
+            ? new MapHolding(ranked[0].Actor, ranked[0].Share, -1, 0)
+            : new MapHolding(ranked[0].Actor, ranked[0].Share, ranked[1].Actor, ranked[1].Share);
+    }
+}

@@ -1,0 +1,64 @@
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Layout;
+
+namespace OilRevenueSim.Reporting.Geography;
+
+/// <summary>Who most likely holds what, on a map; several periods as small maps side by side.</summary>
+internal static class MapFigure
+{
+    private const double Gap = 16;
+
+    private const double ColumnWidth = 190;
+
+    // Cost of a place without a map.
+    private const double Empty = 0.5;
+
+    // One map as wide as this many times its height reads best.
+    private const double BestAspect = 1.4;
+
+    public static void Compose(MapChart chart, Sheet sheet)
+    {
+        var body = SheetFrame.Draw(sheet, chart.Text);
+        var grid = DrawKey(chart, sheet, body);
+        var count = chart.Periods.Length;
+        var columns = Enumerable
+            .Range(1, count)
+            .MinBy(c => Misfit(grid, c, (count + c - 1) / c) + (Empty * ((c - (count % c)) % c)));
+        var rows = (count + columns - 1) / columns;
+        var (width, height) = (
+            (grid.Width - (Gap * (columns - 1))) / columns,
+            (grid.Height - (Gap * (rows - 1))) / rows
+        );
+        for (var i = 0; i < count; i++)
+        {
+            var (x, y) = (grid.Left + (i % columns * (width + Gap)), grid.Top + (i / columns * (height + Gap)));
+            var title = count == 1 ? 0 : sheet.Theme.PanelTitle.LineHeight + 3;
+            if (count > 1)
+            {
+                var baseline = y + (Face.Ascent * sheet.Theme.PanelTitle.Size);
+                var name = Wording.Shorten(chart.Periods[i].Label, sheet.Theme.PanelTitle, width);
+                sheet.Text(Role.PanelTitle, name, sheet.Theme.PanelTitle, Anchor.Start, x, baseline);
+            }
+
+            new OneMap(chart, chart.Periods[i], sheet, new Box(x, y + title, x + width, y + height)).Draw();
+        }
+    }
+
+    // Above the maps, or beside one that is drawn larger so.
+    private static Box DrawKey(MapChart chart, Sheet sheet, Box body)
+    {
+        var above = new Sheet(sheet.Canvas.Width, sheet.Canvas.Height, sheet.Theme, sheet.Words);
+        var under = body with { Top = MapKey.Draw(above, body, chart) + 8 };
+        var column = body with { Left = body.Right - ColumnWidth };
+        var beside = body with { Right = column.Left - Gap };
+        var fits = MapKey.Draw(new Sheet(0, 0, sheet.Theme, sheet.Words), column, chart) <= body.Bottom;
+        var isLarger =
+            new MapView(chart.Extent, beside).PixelsPerDegree > new MapView(chart.Extent, under).PixelsPerDegree;
+        var isBeside = fits && isLarger && chart.Periods.Length == 1;
+        MapKey.Draw(sheet, isBeside ? column : body, chart);
+        return isBeside ? beside : under;
+    }
+
+    private static double Misfit(Box grid, int columns, int rows) =>
+        Math.Abs(Math.Log(grid.Width / columns / (grid.Height / rows) / BestAspect));
+}

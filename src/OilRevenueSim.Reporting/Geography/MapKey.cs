@@ -1,0 +1,112 @@
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Layout;
+
+namespace OilRevenueSim.Reporting.Geography;
+
+/// <summary>Key of the map: holders with letter and colour, then what each sign means.</summary>
+internal static class MapKey
+{
+    private const double Disc = 8;
+    private const double Entry = 16;
+    private const double Row = 19;
+    private const int MostLines = 2;
+    private const double Sign = 18;
+    private const double Space = 5;
+
+    /// <summary>Draws it; returns where it ends.</summary>
+    public static double Draw(Sheet sheet, Box body, MapChart chart)
+    {
+        var row = new Pen(sheet, body);
+        for (var i = 0; i < chart.Holders.Length; i++)
+        {
+            var (holder, actor, fill) = (i, chart.Holders[i], sheet.Theme.Of(chart.Holders[i]));
+            row.Add(
+                actor.Label,
+                at =>
+                {
+                    sheet.Add(new DiscMark(at.X, at.Y, Disc, fill));
+                    sheet.Add(OneMap.Letter(sheet, holder, actor, at, fill));
+                }
+            );
+        }
+
+        row.Break();
+        var plain = new Fill(sheet.Theme.Nothing);
+        foreach (var kind in chart.Places.Select(p => p.Kind).Where(k => k != MapPlaceKind.Way).Distinct().Order())
+        {
+            var radius = kind == MapPlaceKind.Field ? 6 : OneMap.SymbolRadius;
+            var filled = kind == MapPlaceKind.Field ? 4 : radius;
+            row.Add(
+                sheet.Words.Word(NameOf(kind)),
+                at => sheet.Add(new PlaceMark(kind, at.X, at.Y, radius, filled, plain))
+            );
+        }
+
+        foreach (var isPiped in chart.Lines.Select(l => l.IsPiped).Distinct().OrderDescending())
+        {
+            row.Add(
+                sheet.Words.Word(isPiped ? "pipeline, drawn straight" : "other way of the oil"),
+                at =>
+                    sheet.Line(
+                        at.X - (Sign / 2),
+                        at.Y,
+                        at.X + (Sign / 2),
+                        at.Y,
+                        sheet.Theme.Quiet,
+                        1.6,
+                        isDashed: !isPiped
+                    )
+            );
+        }
+
+        return row.Bottom;
+    }
+
+    private static string NameOf(MapPlaceKind kind) =>
+        kind switch
+        {
+            MapPlaceKind.Field => "field: circle capacity, filled mean output",
+            MapPlaceKind.Terminal => "export terminal",
+            MapPlaceKind.Refinery => "refinery",
+            MapPlaceKind.Crossing => "crossing or checkpoint",
+            _ => "market",
+        };
+
+    // Entries left to right, wrapped.
+    private sealed class Pen(Sheet sheet, Box body)
+    {
+        private double x = body.Left;
+        private double y = body.Top;
+
+        public double Bottom => x > body.Left ? y + Row : y;
+
+        public void Add(string text, Action<MapPoint> draw)
+        {
+            var style = sheet.Theme.Key;
+            var lines = Wording.Wrap(text, style, body.Width - Sign - Space, MostLines);
+            var width = Sign + Space + lines.Max(line => Wording.Width(line, style));
+            if (x + width > body.Right && x > body.Left)
+            {
+                Break();
+            }
+
+            var middle = y + (Row / 2);
+            draw(new MapPoint(x + (Sign / 2), middle));
+            var baseline = middle + (Face.CapHeight * style.Size / 2);
+            foreach (var line in lines)
+            {
+                sheet.Text(Role.Key, line, style, Anchor.Start, x + Sign + Space, baseline);
+                baseline += style.LineHeight;
+            }
+
+            y += (lines.Count - 1) * style.LineHeight;
+            x += width + Entry;
+        }
+
+        public void Break()
+        {
+            y = Bottom;
+            x = body.Left;
+        }
+    }
+}

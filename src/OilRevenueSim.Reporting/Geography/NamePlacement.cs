@@ -1,0 +1,253 @@
+using OilRevenueSim.Reporting.Layout;
+
+namespace OilRevenueSim.Reporting.Geography;
+
+/// <summary>A name that wants to stand beside a mark.</summary>
+/// <param name="Text">Name.</param>
+/// <param name="Style">Look.</param>
+/// <param name="At">Middle of the mark.</param>
+/// <param name="Radius">Radius of the mark.</param>
+/// <param name="Weight">How much it matters; the least are left out first.</param>
+/// <param name="MayLead">True where it may stand off, at the end of a thin line.</param>
+internal sealed record PlacedName(
+    string Text,
+    Style Style,
+    MapPoint At,
+    double Radius,
+    double Weight,
+    bool MayLead = false
+);
+
+/// <summary>A name on its place.</summary>
+/// <param name="Label">Text.</param>
+/// <param name="Leader">Line from the mark to a name that stands off, or null.</param>
+internal sealed record StandingName(Label Label, (MapPoint From, MapPoint To)? Leader);
+
+/// <summary>Finds each name a place beside its mark, clear of the others; leaves out those for which there is none.</summary>
+/// <remarks>
+/// Candidate positions with simulated annealing, as Christensen, Marks and Shieber, ACM Transactions on Graphics 14, 1995, found best;
+/// the same names give the same places.
+/// </remarks>
+internal sealed class NamePlacement(
+    Box frame,
+    IReadOnlyList<Box> obstacles,
+    IReadOnlyList<(MapPoint From, MapPoint To)> lines
+)
+{
+    private const double Pad = 1.5;
+    private const double OverLine = 0.35;
+    private const double OverSign = 1.5;
+    private const double OverMark = 3;
+    private const double StartTemperature = 1;
+    private const double EndTemperature = 0.01;
+    private const double Cooling = 0.9;
+    private const int MovesPerName = 12;
+
+    // East first, as readers expect it; then as cartographers rank them (Imhof 1975).
+    private static readonly (double X, double Y)[] Sides =
+    [
+        (1, 0),
+        (1, -0.8),
+        (1, 0.8),
+        (-1, 0),
+        (-1, -0.8),
+        (-1, 0.8),
+        (0, -1),
+        (0, 1),
+    ];
+
+    // Names that stand off may also stand between these.
+    private static readonly (double X, double Y)[] Between =
+    [
+        (1, -0.4),
+        (1, 0.4),
+        (-1, -0.4),
+        (-1, 0.4),
+        (0.5, -1),
+        (0.5, 1),
+        (-0.5, -1),
+        (-0.5, 1),
+    ];
+
+    private static readonly double[] Near = [2, 8];
+    private static readonly double[] Off = [2, 8, 20, 34, 50, 68];
+    private const double NeedsLeader = 14;
+
+    private readonly List<(PlacedName Name, Candidate[] Candidates)> names = [];
+
+    /// <summary>Places the names; where one is left out, its label is missing.</summary>
+    public IEnumerable<StandingName> Place(IEnumerable<PlacedName> wanted)
+    {
+        foreach (var name in wanted.OrderByDescending(n => n.Weight))
+        {
+            var candidates = Candidates(name).ToArray();
+            if (candidates.Length > 0)
+            {
+                names.Add((name, candidates));
+            }
+        }
+
+        var chosen = new int[names.Count];
+        Anneal(chosen);
+        return Kept(chosen)
+            .Select(i => names[i].Candidates[chosen[i]])
+            .Select(c => new StandingName(c.Label, c.Leader));
+    }
+
+    private IEnumerable<Candidate> Candidates(PlacedName name)
+    {
+        var rank = 0;
+        foreach (var distance in name.MayLead ? Off : Near)
+        {
+            foreach (var (x, y) in distance < NeedsLeader ? Sides : [.. Sides, .. Between])
+            {
+                var label = Beside(name, x, y, name.Radius + distance);
+                var box = label.Box.Grow(Pad);
+                rank++;
+                if (!frame.Contains(box))
+                {
+                    continue;
+                }
+
+                var hidden = obstacles.Count(box.Overlaps);
+                var crossed = lines.Count(line => Crosses(box, line.From, line.To));
+                var leader = distance < NeedsLeader ? null : Leader(name, box);
+                var led = leader is { } to ? obstacles.Count(o => Crosses(o, to.From, to.To)) : 0;
+                var cost = (0.03 * rank) + (OverLine * crossed) + (OverSign * led) + (OverMark * hidden);
+                yield return new Candidate(label, box, leader, cost, hidden);
+            }
+        }
+    }
+
+    // From the rim of the mark to the nearest point of the name.
+    private static (MapPoint From, MapPoint To)? Leader(PlacedName name, Box box)
+    {
+        var to = new MapPoint(Math.Clamp(name.At.X, box.Left, box.Right), Math.Clamp(name.At.Y, box.Top, box.Bottom));
+        var (dx, dy) = (to.X - name.At.X, to.Y - name.At.Y);
+        var share = (name.Radius + 1) / Math.Sqrt((dx * dx) + (dy * dy));
+        return (new MapPoint(name.At.X + (dx * share), name.At.Y + (dy * share)), to);
+    }
+
+    private static Label Beside(PlacedName name, double x, double y, double distance)
+    {
+        var half = Face.CapHeight * name.Style.Size / 2;
+        var (dx, anchor) = x switch
+        {
+            > 0 => (distance * x * (y == 0 ? 1 : 0.7), Anchor.Start),
+            < 0 => (distance * x * (y == 0 ? 1 : 0.7), Anchor.End),
+            _ => (0.0, Anchor.Middle),
+        };
+        var middle = name.At.Y + (y * (distance + (x == 0 ? half : 0)));
+        return Sheet.Measure(Role.Direct, name.Text, name.Style, anchor, name.At.X + dx, middle + half, hasHalo: true);
+    }
+
+    private void Anneal(int[] chosen)
+    {
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            chosen[i] = Best(chosen, i, i);
+        }
+
+        var random = new Steps();
+        for (var t = StartTemperature; t > EndTemperature; t *= Cooling)
+        {
+            for (var move = 0; move < MovesPerName * names.Count; move++)
+            {
+                var i = random.Below(names.Count);
+                var candidate = random.Below(names[i].Candidates.Length);
+                var worse = Cost(chosen, i, candidate, names.Count) - Cost(chosen, i, chosen[i], names.Count);
+                if (worse <= 0 || random.Share() < Math.Exp(-worse / t))
+                {
+                    chosen[i] = candidate;
+                }
+            }
+        }
+
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            chosen[i] = Best(chosen, i, names.Count);
+        }
+    }
+
+    private int Best(int[] chosen, int name, int among)
+    {
+        var best = 0;
+        for (var c = 1; c < names[name].Candidates.Length; c++)
+        {
+            best = Cost(chosen, name, c, among) < Cost(chosen, name, best, among) ? c : best;
+        }
+
+        return best;
+    }
+
+    // Own cost by weight, and what is lost where two names meet: the lighter one.
+    private double Cost(int[] chosen, int name, int candidate, int among)
+    {
+        var (it, candidates) = names[name];
+        var cost = it.Weight * candidates[candidate].Cost;
+        for (var j = 0; j < among; j++)
+        {
+            if (j != name && candidates[candidate].Box.Overlaps(names[j].Candidates[chosen[j]].Box))
+            {
+                cost += OverMark * Math.Min(it.Weight, names[j].Name.Weight);
+            }
+        }
+
+        return cost;
+    }
+
+    // The weightiest first; a name that would touch one that stands, or a mark, is left out.
+    private List<int> Kept(int[] chosen)
+    {
+        var kept = new List<int>();
+        for (var i = 0; i < names.Count; i++)
+        {
+            var candidate = names[i].Candidates[chosen[i]];
+            if (candidate.Hidden == 0 && !kept.Exists(k => names[k].Candidates[chosen[k]].Box.Overlaps(candidate.Box)))
+            {
+                kept.Add(i);
+            }
+        }
+
+        return kept;
+    }
+
+    private static bool Crosses(Box box, MapPoint a, MapPoint b)
+    {
+        var steps = (int)Math.Ceiling((Math.Abs(b.X - a.X) + Math.Abs(b.Y - a.Y)) / 4) + 1;
+        for (var i = 0; i <= steps; i++)
+        {
+            var (x, y) = (a.X + ((b.X - a.X) * i / steps), a.Y + ((b.Y - a.Y) * i / steps));
+            if (x > box.Left && x < box.Right && y > box.Top && y < box.Bottom)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private readonly record struct Candidate(
+        Label Label,
+        Box Box,
+        (MapPoint From, MapPoint To)? Leader,
+        double Cost,
+        int Hidden
+    );
+
+    // SplitMix64 (Steele, Lea, Flood 2014): the same steps on every machine.
+    private struct Steps()
+    {
+        private ulong state = 1995;
+
+        public int Below(int count) => (int)(Share() * count);
+
+        public double Share()
+        {
+            state += 0x9E3779B97F4A7C15;
+            var z = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+            return ((z ^ (z >> 31)) >> 11) * (1.0 / (1UL << 53));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Layout;
+using SkiaSharp;
+
+namespace OilRevenueSim.Reporting.Geography;
+
+/// <summary>The map of one period: ground, ways, places, areas, then the names that find room.</summary>
+internal sealed class OneMap(MapChart chart, MapPeriod period, Sheet sheet, Box frame)
+{
+    /// <summary>Radius of an area's ring; the letter in it must stay legible.</summary>
+    public const double AreaRadius = 14;
+
+    /// <summary>Radius of the largest field.</summary>
+    public const double FieldRadius = 8.5;
+
+    /// <summary>Radius of ports, refineries, crossings and markets.</summary>
+    public const double SymbolRadius = 5;
+
+    private const double LeastField = 2.5;
+    private const double LineWidth = 1.6;
+
+    // A shorter one is hidden by the signs at its ends.
+    private const double LeastLine = 14;
+
+    // Names that matter most find their place first.
+    private const double AreaWeight = 8;
+    private const double PlaceWeight = 2;
+    private const double WayWeight = 1;
+
+    private readonly MapView view = new(chart.Extent, frame);
+    private readonly MarkPlacement marks = new(frame);
+    private readonly List<PlacedName> names = [];
+
+    public void Draw()
+    {
+        sheet.Add(new GroundMark(view));
+        var home = chart.Places.Select(p => view.At(p.At)).ToArray();
+        var at = PlacePoints(home);
+        foreach (var line in chart.Lines)
+        {
+            var (from, to) = (at[line.From], at[line.To]);
+            if (Math.Abs(from.X - to.X) + Math.Abs(from.Y - to.Y) < LeastLine)
+            {
+                continue;
+            }
+
+            sheet.Line(from.X, from.Y, to.X, to.Y, sheet.Theme.Quiet, LineWidth, isDashed: !line.IsPiped);
+        }
+
+        DrawPoints(at);
+        var letters = DrawAreas().ToList();
+        var bar = ScaleBar.Draw(sheet, view, marks.Boxes);
+        var obstacles = marks.Boxes.Append(bar).ToList();
+        var lines = chart.Lines.Select(l => (at[l.From], at[l.To])).ToList();
+        var placed = new NamePlacement(frame.Inset(3, 3, 3, 3), obstacles, lines).Place(names).ToList();
+        foreach (var (from, to) in placed.Select(p => p.Leader).OfType<(MapPoint From, MapPoint To)>())
+        {
+            sheet.Line(from.X, from.Y, to.X, to.Y, sheet.Theme.Quiet, 0.8);
+        }
+
+        foreach (var label in placed.Select(p => p.Label).Concat(letters))
+        {
+            sheet.Add(label);
+        }
+
+        CountryNames.Draw(sheet, view, [.. obstacles, .. placed.Select(p => p.Label.Box)]);
+    }
+
+    // Points stand on their places; of two on one place the larger.
+    private MapPoint[] PlacePoints(MapPoint[] home)
+    {
+        var at = home.ToArray();
+        var order = Enumerable.Range(0, at.Length).Where(i => chart.Places[i].Kind != MapPlaceKind.Way);
+        foreach (var i in order.OrderByDescending(i => Radius(chart.Places[i])))
+        {
+            at[i] = marks.Place(home[i], Radius(chart.Places[i]));
+        }
+
+        return at;
+    }
+
+    private void DrawPoints(MapPoint[] at)
+    {
+        var style = sheet.Theme.Tick with { Size = 10, Colour = sheet.Theme.Ink };
+        var quiet = style with { Face = Face.Italic, Colour = sheet.Theme.Quiet };
+        for (var i = 0; i < at.Length; i++)
+        {
+            var place = chart.Places[i];
+            if (place.Kind == MapPlaceKind.Way)
+            {
+                names.Add(new PlacedName(place.Label, quiet, at[i], 0, WayWeight));
+                continue;
+            }
+
+            var radius = Radius(place);
+            var share = place.CapacityKbd > 0 ? Math.Min(1, period.OutputKbd[i] / place.CapacityKbd) : 1;
+            sheet.Add(
+                new PlaceMark(place.Kind, at[i].X, at[i].Y, radius, radius * Math.Sqrt(share), FillOf(place.Area))
+            );
+            names.Add(new PlacedName(place.Label, style, at[i], radius, PlaceWeight + (place.CapacityKbd / Largest)));
+        }
+    }
+
+    // An area is wide: its mark gives way to the points in it.
+    private IEnumerable<Label> DrawAreas()
+    {
+        for (var i = 0; i < chart.Areas.Length; i++)
+        {
+            var held = period.Holdings[i];
+            var at = marks.Place(view.At(chart.Areas[i].At), AreaRadius);
+            var (first, second) = (Of(held.Likeliest), held.Second < 0 ? default : Of(held.Second));
+            sheet.Add(new AreaMark(at.X, at.Y, AreaRadius, first, held.Probability, second, held.SecondProbability));
+            var text = $"{chart.Areas[i].Label} {sheet.Words.Probability(held.Probability)}";
+            names.Add(new PlacedName(text, sheet.Theme.Inside, at, AreaRadius, AreaWeight, MayLead: true));
+            yield return Letter(sheet, held.Likeliest, chart.Holders[held.Likeliest], at, first);
+        }
+    }
+
+    /// <summary>The letter of a holder in the middle of a disc; nobody has none.</summary>
+    public static Label Letter(Sheet sheet, int holder, ChartActor actor, MapPoint at, Fill ground)
+    {
+        var style = sheet.Theme.Inside with { Size = 10, Colour = sheet.Theme.InkOn(ground.Colour) };
+        var letter = actor.Colour < 0 ? "–" : ((char)('A' + holder)).ToString();
+        return Sheet.Measure(Role.Direct, letter, style, Anchor.Middle, at.X, at.Y + (Face.CapHeight * style.Size / 2));
+    }
+
+    private double Largest => Math.Max(1e-9, chart.Places.Select(p => p.CapacityKbd).DefaultIfEmpty().Max());
+
+    private double Radius(MapPlace place) =>
+        place.Kind == MapPlaceKind.Field
+            ? Math.Max(LeastField, FieldRadius * Math.Sqrt(place.CapacityKbd / Largest))
+            : SymbolRadius;
+
+    private Fill FillOf(int area) => area < 0 ? new Fill(SKColors.Transparent) : Of(period.Holdings[area].Likeliest);
+
+    private Fill Of(int holder) => sheet.Theme.Of(chart.Holders[holder]);
+}

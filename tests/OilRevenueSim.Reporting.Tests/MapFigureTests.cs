@@ -1,0 +1,151 @@
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Core.Units;
+using OilRevenueSim.Reporting.Geography;
+using OilRevenueSim.Reporting.Layout;
+using SkiaSharp;
+using Xunit;
+
+namespace OilRevenueSim.Reporting.Tests;
+
+public sealed class MapFigureTests
+{
+    private static readonly MapView Libya = new(new MapExtent(9, 25, 19, 34), new Box(100, 50, 700, 450));
+
+    [Fact]
+    public void The_map_is_true_to_scale_along_its_middle_parallel_and_centred_in_the_frame()
+    {
+        var middle = Libya.At(new GeoPoint(26.5, 17));
+        var east = Libya.At(new GeoPoint(26.5, 18));
+        var north = Libya.At(new GeoPoint(27.5, 17));
+
+        Assert.Equal((400, 250), (middle.X, middle.Y));
+        Assert.Equal(Math.Cos(26.5 * Math.PI / 180) * (middle.Y - north.Y), east.X - middle.X, 1e-9);
+        // 15 degrees of latitude fill 400 pixels.
+        Assert.Equal(400 / 15.0 / 111.195, Libya.PixelsPerKm, 1e-9);
+    }
+
+    [Fact]
+    public void Rings_and_lines_are_cut_off_at_the_frame()
+    {
+        var rings = WorldAtlas.World.Land.SelectMany(r => Libya.Rings(r)).ToList();
+        var lines = WorldAtlas.World.Borders.SelectMany(b => Libya.Lines(b)).ToList();
+
+        Assert.NotEmpty(rings);
+        Assert.NotEmpty(lines);
+        var frame = Libya.Frame.Grow(1e-6);
+        Assert.All(
+            rings.Concat(lines).SelectMany(r => r),
+            p => Assert.True(frame.Contains(new Box(p.X, p.Y, p.X, p.Y)))
+        );
+        Assert.InRange(rings.Sum(r => r.Count) + lines.Sum(l => l.Count), 100, 3_000);
+    }
+
+    [Theory]
+    [InlineData("Libya", 27.0, 17.0)]
+    [InlineData("Nigeria", 9.0, 8.0)]
+    [InlineData("Iraq", 33.3, 44.4)]
+    [InlineData("South Sudan", 7.0, 30.0)]
+    [InlineData("Indonesia", -1.0, 113.0)]
+    public void A_place_lies_in_its_country_alone(string name, double latitude, double longitude)
+    {
+        var countries = WorldAtlas.World.Countries.Where(c =>
+            c.Rings.Count(ring => IsInside(ring, longitude, latitude)) % 2 == 1
+        );
+
+        Assert.Equal([name], countries.Select(c => c.Name));
+    }
+
+    [Theory]
+    [InlineData("map")]
+    [InlineData("map-30")]
+    [InlineData("map-one-point")]
+    public void Signs_stand_apart_and_within_sixty_pixels_of_their_place(string name)
+    {
+        var sheet = Gallery.Figures[name]().Lay();
+        var view = sheet.Marks.OfType<GroundMark>().Single().View;
+        var signs = sheet.Marks.OfType<AreaMark>().Select(a => (a.X, a.Y, a.Radius)).ToList();
+
+        for (var i = 0; i < signs.Count; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                var apart = Math.Sqrt(Square(signs[i].X - signs[j].X) + Square(signs[i].Y - signs[j].Y));
+                Assert.True(apart >= signs[i].Radius + signs[j].Radius, $"{i} and {j} are {apart} apart");
+            }
+        }
+
+        Assert.All(signs, s => Assert.True(view.Frame.Contains(new Box(s.X, s.Y, s.X, s.Y))));
+    }
+
+    [Fact]
+    public void Every_area_of_an_ordinary_map_is_named_with_its_probability()
+    {
+        var chart = SampleMaps.Map();
+        foreach (var (width, height) in (ReadOnlySpan<(double, double)>)[(960, 540), (640, 480), (1200, 675)])
+        {
+            var texts = Figure.From(chart).Lay(width, height).Labels.Select(l => l.Text).ToList();
+            Assert.All(
+                Enumerable.Range(0, 7),
+                i => Assert.Contains(texts, t => t == $"Gulf Area {i + 1} {90 - (5 * i)} %")
+            );
+        }
+    }
+
+    [Fact]
+    public void Discs_and_rings_have_the_colours_of_the_holders_and_shares_of_the_probability()
+    {
+        var chart = SampleMaps.OneArea() with { Periods = [new MapPeriod("", [new MapHolding(0, 0.6, 1, 0.3)], [])] };
+        chart = chart with { Holders = SampleMaps.Map(actors: 2).Holders };
+        var figure = Figure.From(chart);
+        var area = figure.Lay().Marks.OfType<AreaMark>().Single();
+        var scale = Figure.Scale(1600, 900);
+        using var picture = SKBitmap.Decode(figure.ToPng());
+        SKColor At(double share, double radius) =>
+            picture.GetPixel(
+                (int)((area.X + (radius * Math.Sin(2 * Math.PI * share))) * scale),
+                (int)((area.Y - (radius * Math.Cos(2 * Math.PI * share))) * scale)
+            );
+
+        var ring = area.Radius * 0.88;
+        Assert.Equal(Theme.Default.Category(0).Colour, At(0.05, ring));
+        Assert.Equal(Theme.Default.Category(0).Colour, At(0.55, ring));
+        Assert.Equal(Theme.Default.Category(1).Colour, At(0.65, ring));
+        Assert.Equal(Theme.Default.Category(1).Colour, At(0.85, ring));
+        Assert.Equal(Theme.Default.Paper, At(0.95, ring));
+        Assert.Equal(Theme.Default.Category(0).Colour, At(0.25, area.Radius * 0.5));
+    }
+
+    [Fact]
+    public void The_drawing_holds_no_picture_and_stays_small()
+    {
+        var svg = Figure.From(SampleMaps.Map(30, 9)).ToSvg();
+
+        Assert.DoesNotContain("<image", svg, StringComparison.Ordinal);
+        Assert.InRange(svg.Length - svg.IndexOf("</style>", StringComparison.Ordinal), 10_000, 200_000);
+    }
+
+    [Fact]
+    public void No_coast_jumps_across_the_world_at_the_180th_meridian()
+    {
+        var world = new MapView(new MapExtent(-180, 180, -85, 85), new Box(0, 0, 720, 340));
+        var lines = WorldAtlas.World.Coasts.SelectMany(c => world.Lines(c)).ToList();
+
+        Assert.All(lines, l => Assert.All(l.Zip(l.Skip(1)), s => Assert.True(Math.Abs(s.First.X - s.Second.X) < 60)));
+        var pacific = new MapView(new MapExtent(170, 190, -25, -10), new Box(0, 0, 600, 400));
+        Assert.NotEmpty(WorldAtlas.World.Land.SelectMany(r => pacific.Rings(r)));
+    }
+
+    private static double Square(double x) => x * x;
+
+    private static bool IsInside(IReadOnlyList<MapPoint> ring, double x, double y)
+    {
+        var isInside = false;
+        for (int i = 0, j = ring.Count - 1; i < ring.Count; j = i++)
+        {
+            var (a, b) = (ring[i], ring[j]);
+            isInside ^= a.Y > y != b.Y > y && x < ((b.X - a.X) * (y - a.Y) / (b.Y - a.Y)) + a.X;
+        }
+
+        return isInside;
+    }
+}
