@@ -106,8 +106,10 @@ public sealed class ResultSeries
     }
 
     /// <summary>The series month by month as a fan of bands: money, fighters, output, condition or a share.</summary>
+    /// <param name="language">Language of the figure; English unless told.</param>
     /// <exception cref="ArgumentException">Only the mean is recorded; the message says what to name in <c>record:</c>.</exception>
-    public Figure Fan() => Figure.From(SeriesFanCharts.Of(result, result.Series[series]));
+    public Figure Fan(Language? language = null) =>
+        Figure.From(SeriesFanCharts.Of(result, result.Series[series], language));
 
     /// <summary>The same series in another period.</summary>
     /// <param name="label">Month, year or <c>total</c>, e.g. <c>2016-08</c> or <c>2016</c>.</param>

@@ -127,19 +127,24 @@ public sealed class RunResult
     /// <summary>Mean monthly revenue in parts that add up to it: by source, channel or theatre of one actor or all, or by actor.</summary>
     /// <param name="by">What to stack by.</param>
     /// <param name="actor">Actor; null for all together, and by actor.</param>
+    /// <param name="language">Language of the figure; English unless told.</param>
     /// <exception cref="ArgumentException">The gross revenue of the actor is not recorded, or one is named by actor.</exception>
-    public Figure Stack(StackBy by, string? actor = null) =>
-        Figure.From(StackCharts.Of(Ensemble, by, actor is null ? null : WithGross(actor)));
+    public Figure Stack(StackBy by, string? actor = null, Language? language = null) =>
+        Figure.From(StackCharts.Of(Ensemble, by, actor is null ? null : WithGross(actor), language));
 
     /// <summary>Mean output under what could be produced at the start, and where the rest is lost; thousand barrels per day.</summary>
     /// <param name="by">Whether fields, areas or nothing is told apart.</param>
+    /// <param name="language">Language of the figure; English unless told.</param>
     /// <exception cref="ArgumentException">The scenario has no fields.</exception>
-    public Figure Production(ProductionBy by = ProductionBy.Total) => Figure.From(ProductionCharts.Of(Ensemble, by));
+    public Figure Production(ProductionBy by = ProductionBy.Total, Language? language = null) =>
+        Figure.From(ProductionCharts.Of(Ensemble, by, language));
 
     /// <summary>Price of a benchmark as a fan by month, with its history in front where it has one; simulates the same futures once more.</summary>
     /// <param name="benchmark">Benchmark.</param>
+    /// <param name="language">Language of the figure; English unless told.</param>
     /// <exception cref="ArgumentException">The scenario has no such benchmark; names the nearest.</exception>
-    public Figure Prices(string benchmark) => Figure.From(PriceChart(benchmark, Language.English));
+    public Figure Prices(string benchmark, Language? language = null) =>
+        Figure.From(PriceChart(benchmark, language ?? Language.English));
 
     /// <summary>Exceedance curves of the worlds of a run with replicates, as a band: what is not known beside what is chance.</summary>
     /// <param name="actor">Actor in focus.</param>

@@ -9,13 +9,14 @@ namespace OilRevenueSim.Analysis.Charts;
 internal static class QuantityWords
 {
     /// <summary>A quantity within a sentence, e.g. <c>oil revenue</c>, <c>net revenue</c>.</summary>
-    public static string Noun(Language language, ReportQuantity quantity) =>
-        language.Word(
-            quantity == ReportQuantity.Gross ? "oil revenue"
-            : quantity == ReportQuantity.Output ? "output"
-            : quantity == ReportQuantity.Price ? "price"
-            : quantity.Name.Replace("_usd", "", StringComparison.Ordinal).Replace('_', ' ')
-        );
+    public static string Noun(Language language, ReportQuantity quantity)
+    {
+        var plain = quantity.Name.Replace("_usd", "", StringComparison.Ordinal).Replace('_', ' ');
+        return quantity == ReportQuantity.Gross ? language.Word("oil revenue")
+            : quantity == ReportQuantity.Output ? language.Word("output")
+            : quantity == ReportQuantity.Price ? language.Word("price")
+            : language.Word(plain);
+    }
 
     /// <summary>A quantity at the head of a sentence, with what it is made of where that is not plain.</summary>
     public static string Head(Language language, ReportQuantity quantity)

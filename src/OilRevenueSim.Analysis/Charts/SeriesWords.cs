@@ -37,32 +37,30 @@ internal sealed class SeriesWords(Language language, Scenario scenario, SeriesKe
 
     /// <summary>Name of the quantity within a sentence.</summary>
     public string Quantity =>
-        language.Word(
-            key.Quantity.Name switch
-            {
-                "sales_usd" => "oil sales",
-                "levies_usd" => "levies on others' oil",
-                "transfers_usd" => "transfers received less paid",
-                "gross_revenue_usd" => "gross oil revenue",
-                "net_revenue_usd" => "net oil revenue",
-                "shut_in_value_usd" => "value of oil shut in",
-                "forgone_revenue_usd" => "forgone revenue",
-                "diverted_value_usd" => "value of oil stolen or seized",
-                "damage_usd" => "damage at repair cost",
-                "other_income_usd" => "income that is not oil",
-                "arrears_usd" => "pay and spending not met",
-                "treasury_usd" => "money in the treasury",
-                "pay_ratio" => "share of wages paid",
-                "fighters" => "fighters",
-                "condition" => "share intact",
-                "output_kbd" => "output",
-                "barrels_sold" => "barrels sold",
-                "barrels_shut_in" => "barrels shut in",
-                "price_usd_per_bbl" => "price",
-                "probability_holds" => "share of time held",
-                _ => key.Quantity.Name,
-            }
-        );
+        key.Quantity.Name switch
+        {
+            "sales_usd" => language.Word("oil sales"),
+            "levies_usd" => language.Word("levies on others' oil"),
+            "transfers_usd" => language.Word("transfers received less paid"),
+            "gross_revenue_usd" => language.Word("gross oil revenue"),
+            "net_revenue_usd" => language.Word("net oil revenue"),
+            "shut_in_value_usd" => language.Word("value of oil shut in"),
+            "forgone_revenue_usd" => language.Word("forgone revenue"),
+            "diverted_value_usd" => language.Word("value of oil stolen or seized"),
+            "damage_usd" => language.Word("damage at repair cost"),
+            "other_income_usd" => language.Word("income that is not oil"),
+            "arrears_usd" => language.Word("pay and spending not met"),
+            "treasury_usd" => language.Word("money in the treasury"),
+            "pay_ratio" => language.Word("share of wages paid"),
+            "fighters" => language.Word("fighters"),
+            "condition" => language.Word("share intact"),
+            "output_kbd" => language.Word("output"),
+            "barrels_sold" => language.Word("barrels sold"),
+            "barrels_shut_in" => language.Word("barrels shut in"),
+            "price_usd_per_bbl" => language.Word("price"),
+            "probability_holds" => language.Word("share of time held"),
+            var other => language.Word(other),
+        };
 
     /// <summary>Unit that values are shown in, and what one of them is in the unit of the series.</summary>
     /// <param name="largest">Largest value to be shown, in the unit of the series.</param>

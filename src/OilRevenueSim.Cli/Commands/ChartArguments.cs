@@ -73,6 +73,7 @@ internal sealed class ChartArguments
                 .Aggregate(ChartRequest.Any, (asked, c) => asked.With(c.Name[2..], given.GetValue(c)!)),
             Style = figure.Read(given),
             Look = look.Read(given, terminal),
+            Typed = [.. figure.Typed(given), .. look.Typed(given)],
             Out = given.GetValue(output),
             MayReplace = given.GetValue(force),
             Threads = (int)given.GetValue(threads),

@@ -54,6 +54,10 @@ internal sealed class FigureArguments
     /// <summary>All of them, in the order of the help.</summary>
     public Option[] All => [format, size, dpi, outlined, language];
 
+    /// <summary>Language as it was typed, or nothing.</summary>
+    public IEnumerable<string> Typed(ParseResult given) =>
+        given.GetValue(language) is { } chosen && chosen != Language.English ? [language.Name, chosen.Code] : [];
+
     /// <summary>What was asked for.</summary>
     /// <exception cref="InputException">There is no such format.</exception>
     public FigureStyle Read(ParseResult given)

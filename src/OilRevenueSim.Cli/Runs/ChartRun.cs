@@ -76,7 +76,10 @@ internal sealed class ChartRun(Terminal terminal, ChartOrder order)
     {
         try
         {
-            return simulated.Draw(one.Kind, one.Request, order.Style.Language).With(order.Look);
+            return simulated
+                .Draw(one.Kind, one.Request, order.Style.Language)
+                .With(order.Look)
+                .As(one.Kind.Name, [.. one.Request.Arguments, .. order.Typed]);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {

@@ -136,8 +136,7 @@ public sealed record ChartKind
         FromSweep is null ? throw NotMadeOf("a sweep") : Named(FromSweep(sweep, request, language), request);
 
     // Its files carry the command that asks for it.
-    private Figure Named(Figure figure, ChartRequest request) =>
-        figure.As(Name, request.Made.SelectMany(choice => (string[])[$"--{choice}", request[choice]!]));
+    private Figure Named(Figure figure, ChartRequest request) => figure.As(Name, request.Arguments);
 
     // Of a comparison, one course has every chart that its run has.
     private bool IsMadeOf(ResultForm form) =>

@@ -15,7 +15,7 @@ public static partial class ChartKinds
                     "Use it to choose between courses of action, or to show a choice that was made. "
                     + "Means hide the tails: quantiles shows those.",
                 Takes = [ChartChoice.InFocus],
-                FromComparison = (comparison, request, _) => comparison.Courses(request["actor"]),
+                FromComparison = (comparison, request, language) => comparison.Courses(request["actor"], language),
             },
             new()
             {
@@ -25,7 +25,7 @@ public static partial class ChartKinds
                     "Use it to show whether a course takes from the rich futures or from all of them. "
                     + "It adds the months up; for when a course bites use difference.",
                 Needs = [ChartChoice.InFocus],
-                FromComparison = (comparison, request, _) => comparison.Quantiles(request.Actor),
+                FromComparison = (comparison, request, language) => comparison.Quantiles(request.Actor, language),
             },
             new()
             {
@@ -35,7 +35,8 @@ public static partial class ChartKinds
                     "Use it to show when a course begins to bite and how sure that is. "
                     + "It shows one course against the first; for many at once use courses.",
                 Needs = [ChartChoice.InFocus, ChartChoice.LaterCourse],
-                FromComparison = (comparison, request, _) => comparison.DifferenceFan(request.Actor, request.Course),
+                FromComparison = (comparison, request, language) =>
+                    comparison.DifferenceFan(request.Actor, request.Course, language),
             },
             new()
             {

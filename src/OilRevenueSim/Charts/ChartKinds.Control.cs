@@ -16,7 +16,7 @@ public static partial class ChartKinds
                     "Use it to show how likely each actor holds each area, and when that shifts. "
                     + "Areas stand side by side, so it does not say which fall together.",
                 Lacks = outline => outline.Scenario.Areas.IsEmpty ? "the scenario has no areas to hold" : null,
-                FromRun = (run, _, _) => run.Holders(),
+                FromRun = (run, _, language) => run.Holders(language),
             },
             new()
             {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Replays;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Reporting;
 
@@ -24,11 +24,11 @@ public static partial class ChartKinds
                     new("path", "number of the future"),
                     new("quantile", "future at a quantile of the actor's revenue, 0 to 1; 0.99 where nothing is said"),
                 ],
-                FromRun = (run, request, _) => Timeline(run, request),
+                FromRun = Timeline,
             },
         ];
 
-    private static Figure Timeline(RunResult run, ChartRequest request)
+    private static Figure Timeline(RunResult run, ChartRequest request, Language language)
     {
         var plan = SimulationPlan.Compile(run.Scenario, run.Course);
         var manifest = run.Manifest;
@@ -38,9 +38,11 @@ public static partial class ChartKinds
         var path = (long?)request.Number("path") ?? PathRanking.By(plan, options, key, run.Paths).AtQuantile(quantile);
         var label = run.Scenario.Actors.First(a => a.Name == request.Actor).Label;
         var which = request["path"] is null
-            ? $"the {100 * quantile:0.##} % quantile of {Readable.Count(run.Paths)} by the revenue of {label}"
-            : "as asked for";
+            ? language.Say(
+                $"the {language.Number(100 * quantile, "0.##")} % quantile of {language.Count(run.Paths)} by the revenue of {label}"
+            )
+            : language.Word("as asked for");
         var story = PathStory.Tell(plan, options, path, run.Paths);
-        return Figure.From(TimelineChart.Of(story, request.Actor, which));
+        return Figure.From(TimelineChart.Of(story, request.Actor, which, language));
     }
 }

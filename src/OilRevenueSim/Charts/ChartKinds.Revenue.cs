@@ -18,7 +18,7 @@ public static partial class ChartKinds
                     "Use it to say how likely a sum is that matters, such as 10 million dollars, and how likely there is none at all. "
                     + "It adds the months up; for when the money comes use fan.",
                 Needs = [ChartChoice.Earner],
-                FromRun = (run, request, _) => run.Exceedance(request.Actor),
+                FromRun = (run, request, language) => run.Exceedance(request.Actor, language),
             },
             new()
             {
@@ -42,7 +42,7 @@ public static partial class ChartKinds
                     "Use it to show where the money comes from, on average over all futures. "
                     + "A mean hides that most futures may bring nothing: show exceedance beside it.",
                 Needs = [ChartChoice.Earner],
-                FromRun = (run, request, _) => run.Sources(request.Actor),
+                FromRun = (run, request, language) => run.Sources(request.Actor, language),
             },
             new()
             {
@@ -80,7 +80,7 @@ public static partial class ChartKinds
                     outline.Replicates < 2 || outline.Paths / outline.Replicates < 2
                         ? "it needs worlds that several futures share: run again with --replicates 16"
                         : null,
-                FromRun = (run, request, _) => run.Levels(request.Actor),
+                FromRun = (run, request, language) => run.Levels(request.Actor, language),
             },
             new()
             {
@@ -89,7 +89,7 @@ public static partial class ChartKinds
                 WhenToUse =
                     "Use it to set all actors side by side, with the revenue that a state forgoes and the damage. "
                     + "Its columns are not to be added up, and it has no months.",
-                FromRun = (run, _, _) => run.Money(),
+                FromRun = (run, _, language) => run.Money(language),
             },
         ];
 
@@ -108,7 +108,8 @@ public static partial class ChartKinds
                     : !outline.KeepsDraws ? "it needs the value of every future: run again with fewer --paths"
                     : outline.Paths < 16 ? "it needs at least 16 futures: run again with more --paths"
                     : null,
-                FromRun = (run, request, _) => run.Series(ReportQuantity.Gross.Name, request.Actor).Convergence(),
+                FromRun = (run, request, language) =>
+                    run.Series(ReportQuantity.Gross.Name, request.Actor).Convergence(language),
             },
         ];
 

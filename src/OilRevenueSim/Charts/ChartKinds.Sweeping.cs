@@ -18,8 +18,14 @@ public static partial class ChartKinds
                 Needs = [Swept.Actor, Swept.Quantity, Swept.Statistic, Swept.Course],
                 Lacks = outline =>
                     outline.Axes.Length == 1 ? null : "it needs a sweep over one value: oilsim sweep with one --vary",
-                FromSweep = (sweep, request, _) =>
-                    sweep.Line(request["statistic"], request["actor"], request["quantity"], request["course"]),
+                FromSweep = (sweep, request, language) =>
+                    sweep.Line(
+                        request["statistic"],
+                        request["actor"],
+                        request["quantity"],
+                        request["course"],
+                        language
+                    ),
             },
             new()
             {
@@ -33,14 +39,15 @@ public static partial class ChartKinds
                     outline is { Axes.Length: 2, Design.Kind: DesignKind.Factorial }
                         ? null
                         : "it needs a sweep over every pair of levels of two values: oilsim sweep with two --vary",
-                FromSweep = (sweep, request, _) =>
+                FromSweep = (sweep, request, language) =>
                     sweep.Surface(
                         sweep.Axes[0].Address,
                         sweep.Axes[1].Address,
                         request["statistic"],
                         request["actor"],
                         request["quantity"],
-                        request["course"]
+                        request["course"],
+                        language
                     ),
             },
             new()

@@ -21,6 +21,9 @@ public sealed class ChartRequest
     /// <summary>Choices that were made, ordinal order.</summary>
     public IEnumerable<string> Made => words.Keys;
 
+    /// <summary>Choices as <c>oilsim chart</c> takes them, e.g. <c>--actor</c>, <c>islamic-state</c>.</summary>
+    public IEnumerable<string> Arguments => words.SelectMany(choice => (string[])[$"--{choice.Key}", choice.Value]);
+
     /// <summary>Actor.</summary>
     /// <exception cref="ArgumentException">None was chosen.</exception>
     public string Actor => Chosen("actor");
