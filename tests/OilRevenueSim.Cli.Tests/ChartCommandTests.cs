@@ -99,7 +99,7 @@ public sealed class ChartCommandTests
         );
         var fan = session.Type("chart", compared, "--kind", "money", "--course", "deal", "--out", session.Folder);
 
-        Assert.Contains("  difference   what a course changes", list, StringComparison.Ordinal);
+        Assert.Contains("  difference     what a course changes", list, StringComparison.Ordinal);
         Assert.Equal("", difference.Error + fan.Error);
         Assert.All(
             difference.Out.Trim().Split('\n'),

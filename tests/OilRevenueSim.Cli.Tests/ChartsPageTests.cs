@@ -18,6 +18,8 @@ public sealed class ChartsPageTests
         ["exceedance"] = "results/sirte-2016/as-it-stands",
         ["holders"] = "results/sirte-2016/as-it-stands",
         ["timeline"] = "results/sirte-2016/as-it-stands",
+        ["map"] = "results/sirte-2016/as-it-stands",
+        ["dots"] = "results/sirte-2016/as-it-stands",
     };
 
     private static readonly string[] Results =
@@ -28,6 +30,7 @@ public sealed class ChartsPageTests
         "results/minimal/values_varied",
         "levels/isil-syria-iraq-2014/as-it-stands",
         "surface/minimal/values_varied",
+        "tornado/sirte-2016/values_varied",
     ];
 
     [Fact]

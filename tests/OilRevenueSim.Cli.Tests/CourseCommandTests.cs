@@ -179,7 +179,7 @@ public sealed class CourseCommandTests
         Assert.Contains("January 2020", result.Out, StringComparison.Ordinal);
         Assert.Contains("Rebels took Coast from Army.", result.Out, StringComparison.Ordinal);
         var files = Directory.EnumerateFiles(Path.Combine(session.Results, "minimal")).Select(Path.GetExtension);
-        Assert.Equal([".png", ".svg", ".txt"], files.Order(StringComparer.Ordinal));
+        Assert.Equal([".png", ".svg", ".txt", ".txt"], files.Order(StringComparer.Ordinal));
     }
 
     [Fact]

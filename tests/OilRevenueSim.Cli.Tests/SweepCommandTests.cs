@@ -27,8 +27,8 @@ public sealed class SweepCommandTests
         using var session = new OilsimSession();
         string[] levels = ["--vary", $"{Spot}=40|80", "--vary", "areas.coast.changes.army>rebels.chance=10|50"];
 
-        Assert.Equal(["line-rebels.png", "line-rebels.svg"], Charts(session, levels[..2]));
-        Assert.Equal(["surface-rebels.png", "surface-rebels.svg"], Charts(session, levels));
+        Assert.Equal(["line-rebels.alt.txt", "line-rebels.png", "line-rebels.svg"], Charts(session, levels[..2]));
+        Assert.Equal(["surface-rebels.alt.txt", "surface-rebels.png", "surface-rebels.svg"], Charts(session, levels));
         Assert.Empty(Charts(session, [.. levels, "--vary", "fields.oilfield.capacity=30|40"]));
     }
 
