@@ -9,6 +9,7 @@
 using Deedle;
 using OilRevenueSim;
 using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Reporting;
 
 var run = ScenarioFile.Load("scenarios/sirte-2016.yaml").Run(paths: 2_000);
@@ -48,11 +49,11 @@ var chart = new FanChart(
     new ChartText(
         $"Libya forgoes {barrels.Mean() / 1e3:0} thousand barrels a day",
         "Revenue forgone by the National Oil Corporation divided by the price of Brent that came, thousand barrels a day.",
-        ["sirte-2016, as-it-stands, 2,000 paths, seed 1. Brent: US EIA."],
+        new ChartFoot(["sirte-2016, as-it-stands, 2,000 paths, seed 1. Brent: US EIA."]),
         $"Fan chart of the oil forgone by month, on average {barrels.Mean() / 1e3:0} thousand barrels a day in 2016."
     ),
     "National Oil Corporation",
-    "thousand barrels a day",
+    new MoneyUnit(1, "thousand barrels a day"),
     [.. months.Take(usd.Length).Select(m => m.Period.First)],
     [new FanBand(0.9, "90 % of futures", [.. At(0.05)], [.. At(0.95)])],
     [.. At(0.5)],

@@ -134,8 +134,8 @@ public sealed class RunTests
 
             Assert.Equal([0x89, 0x50, 0x4E, 0x47], File.ReadAllBytes(png)[..4]);
             Assert.Contains("<svg", File.ReadAllText(svg), StringComparison.Ordinal);
-            var wrong = Assert.Throws<ArgumentException>(() => run.Fan("company").Save("fan.pdf"));
-            Assert.Contains(".png or .svg", wrong.Message, StringComparison.Ordinal);
+            var wrong = Assert.Throws<ArgumentException>(() => run.Fan("company").Save("fan.gif"));
+            Assert.Contains(".png, .svg or .pdf", wrong.Message, StringComparison.Ordinal);
             Assert.NotEmpty(run.Sources("company").AltText);
             Assert.NotEmpty(run.Holders().AltText);
             Assert.NotEmpty(run.Money().AltText);

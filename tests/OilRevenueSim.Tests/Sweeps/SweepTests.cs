@@ -158,8 +158,11 @@ public sealed class SweepTests
         line.Line("p95", "rebels").Save(Path.Combine(folder.Path, "line.png"));
         surface.Surface(Spot, Toll).Save(Path.Combine(folder.Path, "surface.svg"));
 
-        Assert.Equal(2, Directory.GetFiles(folder.Path).Length);
-        Assert.Contains(Spot, surface.Surface(Toll, Spot).AltText, StringComparison.Ordinal);
+        Assert.Equal(
+            ["line.alt.txt", "line.png", "surface.alt.txt", "surface.svg"],
+            Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
+        Assert.Contains("Brent, spot price", surface.Surface(Toll, Spot).AltText, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => surface.Line());
         Assert.Throws<InvalidOperationException>(() => surface.Surface(Spot, Spot));
         var axis = Assert.Throws<ArgumentException>(() => surface.Surface("benchmarks.brent.spt", Toll));
