@@ -128,7 +128,7 @@ public sealed class PictureTests
     [Fact]
     public void What_is_produced_shut_in_and_lost_reaches_up_to_the_line_of_capacity()
     {
-        var chart = SampleCharts.Production(12, 1, 1, hasRange: false);
+        var chart = SampleProduction.Production(12, 1, 1, hasRange: false);
         var figure = Figure.From(chart);
         var panel = figure.Lay().Panels[0];
         var scale = Figure.Scale(1600, 900);
