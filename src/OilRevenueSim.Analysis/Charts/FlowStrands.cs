@@ -22,7 +22,7 @@ internal enum FlowStopKind
     /// <summary>Burnt or lost in a refinery.</summary>
     Refined,
 
-    /// <summary>Seized by nobody in particular.</summary>
+    /// <summary>Seized: sold by nobody.</summary>
     Seized,
 
     /// <summary>Still in the tanks, or burnt there.</summary>
@@ -196,7 +196,8 @@ internal sealed class FlowStrands
 
     private static FlowStop EndOf(SeriesKey key) =>
         key.Actor is null ? new FlowStop(FlowStopKind.Refined, "")
-        : key.Actor == Core.Model.Actor.Nobody ? new FlowStop(FlowStopKind.Seized, "")
+        // Seized oil is sold by nobody, whoever took it (model.md section 8); what is tapped has a place.
+        : key.Place is null || key.Actor == Core.Model.Actor.Nobody ? new FlowStop(FlowStopKind.Seized, "")
         : Actor(key.Actor);
 
     /// <summary>Receipts of a thief at a node for each thousand barrels a day that he takes there; seized oil brings nothing.</summary>

@@ -28,6 +28,7 @@ public static partial class RemakeCommand
             "sweep",
             File(run),
             .. (run.Varied ?? []).SelectMany(axis => (string[])["--vary", axis]),
+            .. run.Design is { } design ? (string[])["--design", design] : [],
             "--courses",
             rows[0].Course,
             .. Size(run),

@@ -37,6 +37,9 @@ public sealed record ResultManifest
     /// <summary>Of a sweep, what was varied over which levels, each as <c>ADDRESS=LEVEL|LEVEL</c>; otherwise null.</summary>
     public ImmutableArray<string>? Varied { get; init; }
 
+    /// <summary>Of a sweep, its design where that is not factorial, as <c>--design</c> takes it; otherwise null.</summary>
+    public string? Design { get; init; }
+
     /// <summary>Seed.</summary>
     public required ulong Seed { get; init; }
 

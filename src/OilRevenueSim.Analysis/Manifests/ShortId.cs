@@ -22,6 +22,7 @@ internal static class ShortId
             run.Course,
             .. run.Overrides.IsDefault ? [] : run.Overrides, // none in older manifests
             .. run.Varied ?? [],
+            .. run.Design is { } design ? (string[])[design] : [],
             run.Seed.ToString(CultureInfo.InvariantCulture),
             run.Paths.ToString(CultureInfo.InvariantCulture),
             Math.Max(1, run.Replicates).ToString(CultureInfo.InvariantCulture),

@@ -21,15 +21,32 @@ public sealed record SweepAxis(string Address, string Unit, bool IsUnitOfFile)
     /// <summary>Axes with the levels that were run, each as <c>--vary</c> takes it: <c>benchmarks.brent.spot=40 USD/bbl|50 USD/bbl</c>.</summary>
     /// <param name="axes">Axes.</param>
     /// <param name="rows">Numbers of every cell.</param>
+    /// <remarks>Where each value goes alone through its levels, what the file says of the others is no level of theirs.</remarks>
     public static ImmutableArray<string> Varied(IReadOnlyList<SweepAxis> axes, IReadOnlyList<SweepRow> rows) =>
-        [
-            .. axes.Select(
-                (axis, i) =>
-                    $"{axis.Address}="
-                    + string.Join(
-                        '|',
-                        rows.Where(r => !r.IsFile).Select(r => r.Values[i].Text).Distinct(StringComparer.Ordinal)
-                    )
-            ),
-        ];
+        [.. axes.Select((axis, i) => $"{axis.Address}=" + string.Join('|', LevelsOf(i, rows)))];
+
+    /// <summary>Design of a sweep as <c>--design</c> takes it where it is not factorial; otherwise null.</summary>
+    /// <param name="rows">Numbers of every cell.</param>
+    public static string? DesignOf(IReadOnlyList<SweepRow> rows) => IsOneAtATime(rows, out _) ? "one-at-a-time" : null;
+
+    private static IEnumerable<string> LevelsOf(int axis, IReadOnlyList<SweepRow> rows)
+    {
+        var texts = rows.Where(r => !r.IsFile)
+            .Select(r => r.Values[axis].Text)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return IsOneAtATime(rows, out var file) && texts.Count > 1
+            ? texts.Where(t => t != file!.Values[axis].Text)
+            : texts;
+    }
+
+    // One value alone is both designs.
+    private static bool IsOneAtATime(IReadOnlyList<SweepRow> rows, out SweepRow? file)
+    {
+        var own = rows.FirstOrDefault(r => r.IsFile);
+        file = own;
+        return own is not null
+            && own.Values.Length > 1
+            && rows.All(r => r.Values.Zip(own.Values).Count(pair => pair.First.Text != pair.Second.Text) <= 1);
+    }
 }

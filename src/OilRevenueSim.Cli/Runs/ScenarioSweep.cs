@@ -51,6 +51,7 @@ internal sealed class ScenarioSweep(Terminal terminal, SweepRequest request)
         var manifest = ResultManifest.From(scenario, sweep.Manifest) with
         {
             Varied = Analysis.Sweeps.SweepAxis.Varied(sweep.Axes, sweep.Table),
+            Design = Analysis.Sweeps.SweepAxis.DesignOf(sweep.Table),
         };
         var committed = folder.Commit(manifest, watch.ToLog(threads));
         foreach (var notice in sweep.Notices)

@@ -124,7 +124,8 @@ public sealed record ChartKind
         ArgumentNullException.ThrowIfNull(request);
         return FromComparison is { } make
             ? Named(make(comparison, request, language), request)
-            : Draw(comparison[request.Course], request, language);
+            // The run of that course has the same numbers, and no choice of a course.
+            : Draw(comparison[request.Course], request.Without("course"), language);
     }
 
     /// <summary>The figure of a sweep.</summary>

@@ -46,6 +46,10 @@ public sealed class ChartRequest
         return new ChartRequest(words.SetItem(choice, word));
     }
 
+    /// <summary>The same without a choice.</summary>
+    /// <param name="choice">Name of the choice.</param>
+    public ChartRequest Without(string choice) => new(words.Remove(choice));
+
     /// <summary>Word of a choice that a kind of chart needs.</summary>
     /// <param name="choice">Name of the choice.</param>
     /// <exception cref="ArgumentException">It was not made.</exception>
