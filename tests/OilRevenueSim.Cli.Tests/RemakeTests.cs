@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using OilRevenueSim.Reporting;
+
+namespace OilRevenueSim.Cli.Tests;
+
+/// <summary>The commands that a figure carries are typed as they stand, elsewhere, and make the same bytes again.</summary>
+public sealed partial class RemakeTests
+{
+    private const string Chance = "areas.coast.changes.army>rebels.chance";
+
+    [Theory]
+    [InlineData("run --paths 256", "base", "fan", "--actor", "rebels", "--marking", "OFFICIAL", "--lang", "fr")]
+    [InlineData("run --paths 256", "base", "fan", "--actor", "rebels", "--quantity", "net_revenue_usd")]
+    [InlineData("run --paths 256 --set benchmarks.brent.spot=40", "base", "flows", "--in", "money")]
+    [InlineData("compare --paths 256", "courses_compared", "courses")]
+    [InlineData("compare --paths 256", "courses_compared", "histogram", "--course", "base", "--actor", "rebels")]
+    [InlineData("sweep --paths 64 --vary benchmarks.brent.spot=40|80", "values_varied", "line")]
+    [InlineData(
+        "sweep --paths 64 --design one-at-a-time --vary benchmarks.brent.spot=40|80 --vary " + Chance + "=10|50",
+        "values_varied",
+        "tornado"
+    )]
+    public void What_a_figure_carries_makes_it_again(string making, string result, string kind, params string[] choices)
+    {
+        using var first = new OilsimSession();
+        var words = making.Split(' ');
+        Done(first.Type([words[0], Checkout.PathOf(Example), .. words[1..], "--no-charts", "--out", first.Results]));
+        var folder = Path.Combine(first.Results, "minimal", result);
+        Done(first.Type(["chart", folder, "--kind", kind, .. choices, "--out", first.PathOf("first.svg")]));
+        var proof = Figure.ReadProof(first.PathOf("first.svg"));
+
+        using var second = new OilsimSession();
+        var commands = proof.Origin!.Commands.Select(Words).ToList();
+        Assert.Equal("minimal.yaml", commands[0][1]);
+        Done(second.Type([commands[0][0], Checkout.PathOf(Example), .. commands[0][2..], "--out", second.Results]));
+        var place = Path.Combine(second.Results, commands[1][1]["results/".Length..]);
+        Done(second.Type(["chart", place, .. commands[1][2..], "--out", second.PathOf("second.svg")]));
+
+        Assert.Equal(File.ReadAllText(first.PathOf("first.svg")), File.ReadAllText(second.PathOf("second.svg")));
+    }
+
+    private const string Example = "tests/OilRevenueSim.Cli.Tests/Examples/minimal.yaml";
+
+    private static void Done(SessionResult result) => Assert.True(result.ExitCode == ExitCode.Done, result.Error);
+
+    // As a shell takes a line apart.
+    private static string[] Words(string line) =>
+        [.. Word().Matches(line).Skip(1).Select(m => m.Value.Replace("'", "", StringComparison.Ordinal))];
+
+    [GeneratedRegex("('[^']*'|[^ '])+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Word();
+}
