@@ -147,6 +147,30 @@ public sealed class CourseFigureTests
     }
 
     [Fact]
+    public void A_narrow_table_says_the_unit_of_every_number()
+    {
+        var chart = SampleCourseCharts.Table(2);
+        var rows = chart.Rows.Select(r =>
+            r with
+            {
+                Cells =
+                [
+                    .. r.Cells.Select(c =>
+                        c with
+                        {
+                            Text = c.Text.Length < 20 ? c.Text : "−21.7 (−22.4 to −21.0) milliards USD",
+                        }
+                    ),
+                ],
+            }
+        );
+        var sheet = Figure.From(chart with { Rows = [.. rows] }).Lay(640, 480);
+        var cells = sheet.Labels.Where(l => l.Role == Role.Direct).Select(l => l.Text).ToList();
+        Assert.Contains(cells, t => t.EndsWith("USD", StringComparison.Ordinal));
+        Assert.DoesNotContain(cells, t => t.EndsWith('…'));
+    }
+
+    [Fact]
     public void A_number_and_its_per_cent_sign_stay_on_one_line()
     {
         var style = Theme.Default.Title;

@@ -11,7 +11,7 @@ internal static class TableFigure
     private const double Bar = 5;
     private const double Gap = 18;
     private const double Pad = 6;
-    private const int MostLines = 4;
+    private const int MostLines = 5;
     private static readonly double[] Sizes = [12, 11, 10, 9];
 
     // Where rows must be left out anyway, those shown are legible.
