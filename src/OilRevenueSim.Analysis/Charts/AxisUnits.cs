@@ -13,7 +13,8 @@ internal static class AxisUnits
     public static string Of(Language words, string unit) =>
         unit.StartsWith(Within, StringComparison.Ordinal) && unit[Within.Length..].Split(' ') is [var count, var time]
             ? words.Say($"% within {Level(words, count, time)}")
-            : words.Word(unit);
+        : unit == "%" ? unit
+        : words.Word(unit);
 
     /// <summary>A number with its unit, e.g. <c>1 week</c> or <c>20 USD/bbl</c>.</summary>
     /// <param name="words">Language.</param>
