@@ -25,6 +25,10 @@ public sealed class ArabicTests
             ["إلى", " ", "اليمين", ": ", "benchmarks.brent.spot [USD/bbl]"],
             TextRuns.Of("إلى اليمين: benchmarks.brent.spot [USD/bbl]").Select(r => r.Text)
         );
+        Assert.Equal(
+            ["(", "مواقع", " ", "2", ") ", "Offshore"],
+            TextRuns.Placed("Offshore (2 مواقع)", isRightToLeft: true).Select(r => r.Text)
+        );
     }
 
     [Fact]

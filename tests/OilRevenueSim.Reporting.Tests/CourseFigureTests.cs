@@ -137,6 +137,49 @@ public sealed class CourseFigureTests
     }
 
     [Fact]
+    public void The_course_of_the_title_is_shown_whatever_is_left_out()
+    {
+        var chart = SampleCourseCharts.Table(11) with { Told = 10 };
+        var keys = Figure.From(chart).Lay().Labels.Where(l => l.Role == Role.Key).Select(l => l.Text).ToList();
+        bool IsShown(int row) => keys.Exists(k => chart.Rows[row].Label.StartsWith(k, StringComparison.Ordinal));
+        Assert.True(IsShown(10), string.Join("; ", keys));
+        Assert.False(IsShown(9), "Nothing was left out, so the test says nothing.");
+    }
+
+    [Fact]
+    public void A_narrow_table_says_the_unit_of_every_number()
+    {
+        var chart = SampleCourseCharts.Table(2);
+        var rows = chart.Rows.Select(r =>
+            r with
+            {
+                Cells =
+                [
+                    .. r.Cells.Select(c =>
+                        c with
+                        {
+                            Text = c.Text.Length < 20 ? c.Text : "−21.7 (−22.4 to −21.0) milliards USD",
+                        }
+                    ),
+                ],
+            }
+        );
+        var sheet = Figure.From(chart with { Rows = [.. rows] }).Lay(640, 480);
+        var cells = sheet.Labels.Where(l => l.Role == Role.Direct).Select(l => l.Text).ToList();
+        Assert.Contains(cells, t => t.EndsWith("USD", StringComparison.Ordinal));
+        Assert.DoesNotContain(cells, t => t.EndsWith('…'));
+    }
+
+    [Fact]
+    public void A_number_and_its_per_cent_sign_stay_on_one_line()
+    {
+        var style = Theme.Default.Title;
+        const string Text = "to Oil companies, 30 % to others";
+        var width = Wording.Width("to Oil companies, 30", style) + 1;
+        Assert.Equal(["to Oil companies,", "30 % to others"], Wording.Wrap(Text, style, width, 3));
+    }
+
+    [Fact]
     public void Any_number_of_courses_is_drawn_or_said_to_be_left_out()
     {
         for (var courses = 2; courses <= 11; courses++)

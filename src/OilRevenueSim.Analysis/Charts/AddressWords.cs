@@ -24,7 +24,7 @@ public static class AddressWords
             .Skip(isNamed ? 2 : 1)
             .Where(p => p is not ("changes" or "effects"))
             .Select(p => p.Contains('>', StringComparison.Ordinal) ? Named(scenario, words, p) : Key(words, p));
-        return string.Join(", ", rest.Prepend(head));
+        return string.Join(words.Word(", "), rest.Prepend(head));
     }
 
     // From one to another, or one name.

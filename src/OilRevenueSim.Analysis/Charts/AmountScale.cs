@@ -24,6 +24,7 @@ internal readonly record struct AmountScale(double Size, string Name)
         return unit switch
         {
             "1" => new AmountScale(0.01, "%"),
+            "kb/d" => new AmountScale(1.0, language.Word("thousand barrels per day")),
             _ when size >= 1e9 => new AmountScale(1e9, language.Say($"billion {language.Word(unit)}")),
             _ when size >= 1e6 => new AmountScale(1e6, language.Say($"million {language.Word(unit)}")),
             _ when size >= 1e5 => new AmountScale(1e3, language.Say($"thousand {language.Word(unit)}")),

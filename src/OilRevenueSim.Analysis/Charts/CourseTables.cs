@@ -59,7 +59,10 @@ internal static class CourseTables
             [.. table.Heads],
             [.. comparison.Courses.Select((course, k) => new TableRow(course.Label, [.. table.Cells[k]]))],
             words.Word("courses")
-        );
+        )
+        {
+            Told = focus?.Best ?? -1,
+        };
     }
 
     private static string Title(Comparison comparison, ComparedNumber? number, Language words)

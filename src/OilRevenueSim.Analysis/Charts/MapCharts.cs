@@ -132,7 +132,7 @@ public static class MapCharts
         var foot = ChartFoot.Of(result, words, "map");
         var sources = ChartSources.Of(result.Scenario, words).Length;
         var parallel = Math.Round(Math.Abs(extent.ParallelDegrees)).ToString("0", CultureInfo.InvariantCulture);
-        var latitude = parallel + (extent.ParallelDegrees < 0 ? "° S" : "° N");
+        var latitude = extent.ParallelDegrees < 0 ? words.Say($"{parallel}° S") : words.Say($"{parallel}° N");
         var borders = words.Say(
             $"Coastlines and borders: Natural Earth (public domain), as held on the ground; they imply no judgement. Equirectangular projection, true to scale at {latitude}."
         );
@@ -164,12 +164,15 @@ public static class MapCharts
         var focus = holders.IndexOf(result.Scenario.Focus.FirstOrDefault(holders.Contains) ?? "");
         var told = focus < 0 ? leader : focus;
         var theirs = places.Areas.Where((_, i) => map.Holdings[i].Likeliest == told).Select(a => a.Label).ToList();
-        var areas = theirs.Count switch
+        if (theirs.Count == 0)
         {
-            0 => words.Word("none of the areas"),
-            <= MostNamed => string.Join(", ", theirs),
-            _ => words.Say($"{theirs.Count} of {map.Holdings.Length} areas"),
-        };
+            return words.Say($"{map.Label}: {actors[told].Label} most likely holds none of the areas");
+        }
+
+        var areas =
+            theirs.Count <= MostNamed
+                ? string.Join(words.Word(", "), theirs)
+                : words.Say($"{theirs.Count} of {map.Holdings.Length} areas");
         return words.Say($"{map.Label}: {actors[told].Label} most likely holds {areas}");
     }
 

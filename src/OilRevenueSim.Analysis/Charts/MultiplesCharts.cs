@@ -202,11 +202,13 @@ public static class MultiplesCharts
         var words = frame.Words;
         var isAllZero = rows.TrueForAll(r => r.Largest == 0.0);
         var kept = isAllZero ? [] : rows.Where(r => isByCourse || r.Largest != 0.0).ToList();
-        var shown = kept.Take(most).ToList();
+        // The course of the title, the least, keeps a panel.
+        List<PanelRow> shown =
+            isByCourse && most > 1 && kept.Count > most ? [.. kept.Take(most - 1), kept[^1]] : [.. kept.Take(most)];
         var scale = AmountScale.Of(words, frame.Quantity.Unit, shown.Select(r => r.Largest).DefaultIfEmpty(1e6).Max());
         var unit = frame.Quantity.Unit is "USD" or "bbl" ? words.Say($"{scale.Name} per month") : scale.Name;
         var span = words.Say($"{words.Month(series.Months[0])} to {words.Month(series.Months[^1])}");
-        var more = More(words, kept.Skip(most), isAllZero ? [] : rows.Except(kept));
+        var more = More(words, kept.Except(shown), isAllZero ? [] : rows.Except(kept));
         var how = (isShared, isByCourse) switch
         {
             (true, false) => "All panels have one scale, the largest first.",
@@ -219,7 +221,14 @@ public static class MultiplesCharts
             : "";
         var told = string.Concat(
             shown.Select(r =>
-                " " + words.Say($"{r.Label}: {AmountScale.Say(words, frame.Quantity.Unit, r.Size)} a month on average.")
+                " "
+                + (
+                    frame.Quantity.Unit is "USD" or "bbl"
+                        ? words.Say(
+                            $"{r.Label}: {AmountScale.Say(words, frame.Quantity.Unit, r.Size)} a month on average."
+                        )
+                        : words.Say($"{r.Label}: {AmountScale.Say(words, frame.Quantity.Unit, r.Size)} on average.")
+                )
             )
         );
         return new MultiplesChart(

@@ -187,7 +187,7 @@ public static class SweepCharts
     private static string Title(Scenario scenario, SweepAxis axis, Language language)
     {
         var words = AddressWords.Of(scenario, axis.Address, language);
-        return axis.Unit.Length == 0 ? words : $"{words} [{axis.Unit}]";
+        return axis.Unit.Length == 0 ? words : $"{words} [{AxisUnits.Of(language, axis.Unit)}]";
     }
 
     internal static ChartFoot Foot(

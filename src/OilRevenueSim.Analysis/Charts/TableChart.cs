@@ -12,7 +12,11 @@ public sealed record TableChart(
     ImmutableArray<TableColumn> Columns,
     ImmutableArray<TableRow> Rows,
     string RowsName
-);
+)
+{
+    /// <summary>Row of which the title speaks, from 0: it is shown whatever is left out; −1 for none.</summary>
+    public int Told { get; init; } = -1;
+}
 
 /// <summary>A column of a table.</summary>
 /// <param name="Group">What it belongs to; columns of one group stand side by side.</param>

@@ -58,12 +58,12 @@ public static class TornadoCharts
                 .Where(a => levels[a].Any() && levels[a].All(r => r.Value is null))
                 .Select(LabelOf),
         ];
-        var what = SweepCharts.What(scenario, file);
+        var what = SweepCharts.What(scenario, file, words);
         var shown = numbers.Shown(own.Value);
         return new TornadoChart(
             new ChartText(
                 Title(words, what, bars),
-                Subtitle(words, numbers, own, bars),
+                Subtitle(words, numbers, own, bars, rows.Any(r => r.Difference is { Low: not null })),
                 SweepCharts.Foot("tornado", scenario, run, axes, rows, numbers),
                 AltText(words, what, numbers, shown, bars, failed)
             )
@@ -137,19 +137,27 @@ public static class TornadoCharts
     }
 
     private static string LevelOf(Language words, AxisValue value) =>
-        value.Number is { } number ? $"{AmountScale.Digits(words, number)} {value.Unit}".TrimEnd() : value.Text;
+        value.Number is { } number ? AxisUnits.Level(words, AmountScale.Digits(words, number), value.Unit) : value.Text;
 
     private static string Title(Language words, string what, ImmutableArray<TornadoBar> bars) =>
         bars[0].IsWithinNoise
             ? words.Say($"{what}: no assumption moves it by more than the error of the simulation")
             : words.Say($"{what}: {bars[0].Label} moves it most");
 
-    private static string Subtitle(Language words, SweepNumbers numbers, Estimate own, ImmutableArray<TornadoBar> bars)
+    private static string Subtitle(
+        Language words,
+        SweepNumbers numbers,
+        Estimate own,
+        ImmutableArray<TornadoBar> bars,
+        bool isPaired
+    )
     {
         var head = words.Say(
             $"{Capital(numbers.Unit)}, over the whole period. Each bar: one assumption alone at the levels beside it, all others as in the file."
         );
-        var strokes = words.Word("Thin strokes: 95 % interval of the simulation.");
+        var strokes = isPaired
+            ? words.Word("Thin strokes: 95 % interval of the difference from the file.")
+            : words.Word("Thin strokes: 95 % interval of the simulation.");
         var noise = bars.Any(b => b.IsWithinNoise)
             ? " " + words.Word("Hatched: the simulation cannot tell it from no effect.")
             : "";

@@ -70,7 +70,9 @@ internal sealed class TimelineMaker(PathStory story, string actor, string which,
         var total = usd.Sum();
         return new TimelineChart(
             new ChartText(
-                words.Say($"One possible future: {label} earns {words.Money(total)}"),
+                total == 0.0
+                    ? words.Say($"One possible future: {label} earns nothing")
+                    : words.Say($"One possible future: {label} earns {words.Money(total)}"),
                 words.Say(
                     $"Path {words.Count(story.Path)}, {which}: who holds each area, what is shut or hit, and the gross oil revenue of {label}, {words.Unit(unit)}. One path is an example, not a forecast."
                 ),

@@ -180,8 +180,9 @@ internal static class TextRuns
     private static List<TextRun> Joined(List<TextRun> runs)
     {
         var joined = new List<TextRun>();
-        foreach (var run in runs)
+        for (var r = 0; r < runs.Count; r++)
         {
+            var run = runs[r];
             if (
                 run.Kind == RunKind.Latin
                 && joined.Count > 1
@@ -189,6 +190,7 @@ internal static class TextRuns
                 && joined[^2].Kind == RunKind.Latin
                 && HasLetter(joined[^2].Text)
                 && !joined[^1].Text.Any(c => Partings.Contains(c, StringComparison.Ordinal))
+                && !IsClosedLater(runs, r)
             )
             {
                 var whole = joined[^2].Text + joined[^1].Text + run.Text;
@@ -202,6 +204,18 @@ internal static class TextRuns
         }
 
         return Closed(joined);
+    }
+
+    // A bracket before a run that holds Arabic as well is no part of the name before it: Offshore (2 مواقع).
+    private static bool IsClosedLater(List<TextRun> runs, int at)
+    {
+        if (!runs[at - 1].Text.Any(c => c is '(' or '['))
+        {
+            return false;
+        }
+
+        var within = runs.Skip(at).TakeWhile(r => r.Kind != RunKind.Gap || !r.Text.Any(c => c is ')' or ']'));
+        return within.Any(r => r.Kind is RunKind.Arabic or RunKind.ArabicDigits);
     }
 
     // A bracket that was opened within a name is closed within it.

@@ -93,12 +93,31 @@ internal static class Wording
         return lines;
     }
 
+    // A number keeps its per cent sign: "30 %" is one word.
+    private static List<string> Words(string text)
+    {
+        var words = new List<string>();
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (word[0] == '%' && words.Count > 0 && char.IsAsciiDigit(words[^1][^1]))
+            {
+                words[^1] += " " + word;
+            }
+            else
+            {
+                words.Add(word);
+            }
+        }
+
+        return words;
+    }
+
     /// <summary>Lines no wider than <paramref name="width"/>; the last one ends in an ellipsis if text is left over.</summary>
     public static List<string> Wrap(string text, Style style, double width, int maxLines)
     {
         var lines = new List<string>();
         var line = "";
-        foreach (var word in Clean(text, style.Face).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Words(Clean(text, style.Face)))
         {
             var rest = word;
             var longer = line.Length == 0 ? rest : line + " " + rest;

@@ -11,7 +11,7 @@ internal static class TableFigure
     private const double Bar = 5;
     private const double Gap = 18;
     private const double Pad = 6;
-    private const int MostLines = 4;
+    private const int MostLines = 5;
     private static readonly double[] Sizes = [12, 11, 10, 9];
 
     // Where rows must be left out anyway, those shown are legible.
@@ -66,15 +66,17 @@ internal static class TableFigure
             var rowsTop = area.Top + HeadHeight;
             var top = rowsTop;
             var shown = Shown();
-            for (var r = 0; r < shown; r++)
+            foreach (var r in shown)
             {
                 DrawRow(chart.Rows[r], top, rowHeights[r]);
                 top += rowHeights[r];
             }
 
-            if (shown < chart.Rows.Length)
+            if (shown.Count < chart.Rows.Length)
             {
-                var more = sheet.Words.Say($"and {chart.Rows.Length - shown} more {chart.RowsName} in the table file");
+                var more = sheet.Words.Say(
+                    $"and {chart.Rows.Length - shown.Count} more {chart.RowsName} in the table file"
+                );
                 var baseline = top + Pad + (Face.Ascent * text.Size);
                 sheet.Text(
                     Role.Axis,
@@ -104,23 +106,31 @@ internal static class TableFigure
         private Style StyleOf(TableCell cell) =>
             cell.Tone == TableTone.Neutral ? text : strong with { Colour = Colour(cell.Tone) };
 
-        // All rows, or as many as leave room for a line that counts the others; at least one.
-        private int Shown()
+        // All rows, or the one of the title and as many as leave room for a line that counts the others; at least one.
+        private List<int> Shown()
         {
             if (Height <= area.Height)
             {
-                return chart.Rows.Length;
+                return [.. Enumerable.Range(0, chart.Rows.Length)];
             }
 
             var room = area.Height - HeadHeight - Pad - text.LineHeight;
-            var shown = 0;
-            while (shown < chart.Rows.Length && rowHeights[shown] <= room)
+            var told = Math.Max(0, chart.Told);
+            room -= rowHeights[told];
+            var shown = new List<int> { told };
+            foreach (var r in Enumerable.Range(0, chart.Rows.Length).Where(r => r != told))
             {
-                room -= rowHeights[shown];
-                shown++;
+                if (rowHeights[r] > room)
+                {
+                    break;
+                }
+
+                room -= rowHeights[r];
+                shown.Add(r);
             }
 
-            return Math.Max(1, shown);
+            shown.Sort();
+            return shown;
         }
 
         private List<(string Name, int Start, int Count)> Groups()

@@ -31,6 +31,23 @@ public sealed class CourseChartFacts
     }
 
     [Fact]
+    public void The_course_of_the_title_keeps_its_panel_and_its_row()
+    {
+        var paired = ContestedDesert.Pair(2.0, 0.3, 1.0);
+        var chart = MultiplesCharts.ByCourse(paired, "group", most: 2);
+        Assert.Equal(2, chart.Panels.Length);
+        Assert.EndsWith(
+            $"least under “{chart.Panels.MinBy(p => p.Mean.Sum())!.Label}”",
+            chart.Text.Title,
+            StringComparison.Ordinal
+        );
+        var all = MultiplesCharts.ByCourse(paired, "group");
+        Assert.Equal(all.Text.Title, chart.Text.Title);
+        Assert.Equal([all.Panels[0].Label, all.Panels[^1].Label], chart.Panels.Select(p => p.Label));
+        Assert.Equal($"and 1 more: {all.Panels[1].Label}", chart.More);
+    }
+
+    [Fact]
     public void The_difference_fan_is_that_of_the_paired_differences()
     {
         Assert.Equal(

@@ -85,7 +85,7 @@ public sealed class MultiplesChartFacts
         Assert.Equal(["Oil Crescent", "Sirte"], chart.Panels.Select(p => p.Label));
         Near([11, 22, 33], chart.Panels[0].Mean);
         Assert.Empty(chart.Panels[0].Bands);
-        Assert.Equal("kb/d", chart.Unit);
+        Assert.Equal("thousand barrels per day", chart.Unit);
         Assert.Throws<ArgumentException>(() => MultiplesCharts.ByArea(ThreeActors()));
     }
 

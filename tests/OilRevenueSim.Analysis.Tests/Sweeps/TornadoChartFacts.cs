@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Statistics;
 using OilRevenueSim.Analysis.Sweeps;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
 using Xunit;
@@ -84,6 +85,30 @@ public sealed class TornadoChartFacts
         var chart = TornadoCharts.Of(Scenario, Run, Axes, [Base(), At(0, 40, 15e6), At(0, 60, 8e6)]);
 
         Assert.Equal(("60 USD/bbl", "40 USD/bbl"), (chart.Bars[0].Low.Level, chart.Bars[0].High.Level));
+    }
+
+    [Fact]
+    public void A_level_and_what_is_told_are_in_words_of_the_language()
+    {
+        SweepRow InWeeks(double level, double value)
+        {
+            var row = At(0, level, value);
+            return row with
+            {
+                Values = row.Values.SetItem(0, new AxisValue("parameters.grip", $"{level} weeks", level, "weeks")),
+            };
+        }
+
+        TornadoChart In(Language language) =>
+            TornadoCharts.Of(Scenario, Run, Axes, [Base(), InWeeks(1, 8e6), InWeeks(80, 15e6)], language);
+
+        var english = In(Language.English);
+        Assert.Equal(("1 week", "80 weeks"), (english.Bars[0].Low.Level, english.Bars[0].High.Level));
+        Assert.Contains("interval of the difference from the file", english.Text.Subtitle, StringComparison.Ordinal);
+        var french = In(Language.French);
+        Assert.Equal(("1 semaine", "80 semaines"), (french.Bars[0].Low.Level, french.Bars[0].High.Level));
+        Assert.DoesNotContain("mean gross revenue", french.Text.Title, StringComparison.Ordinal);
+        Assert.Equal("% خلال 12 شهرًا", AxisUnits.Of(Language.Arabic, "% within 12 months"));
     }
 
     [Fact]
