@@ -119,6 +119,7 @@ internal static class Gallery
         ["fan-signed"] = () => Figure.From(SampleCharts.SignedFan()),
         ["fan-below-zero"] = () => Figure.From(SampleCharts.SignedFan(12, 60)),
         ["price-fan-no-history"] = () => Figure.From(SamplePriceCharts.Ahead()),
+        ["price-fan-known"] = () => Figure.From(SamplePriceCharts.Known()),
         ["price-fan-1-month"] = () => Figure.From(SamplePriceCharts.Ahead(1)),
         ["linked"] = () => Figure.From(SampleCourseCharts.Linked()),
         ["linked-1"] = () => Figure.From(SampleCourseCharts.Linked(1)),

@@ -59,7 +59,7 @@ internal static class SampleCharts
             {
                 Title = "Islamic State in Libya: oil revenue is zero in 88 % of futures",
                 Subtitle =
-                    "Gross oil revenue (sales and levies) by month, thousand USD per month, February 2016 to December 2017. In any one month at least 95 % of futures bring nothing, so the bands lie at zero. The mean, 392 thousand USD over the whole period, comes from the few that bring something: how much is in exceedance-islamic-state.",
+                    "Gross oil revenue (sales and levies) by month, thousand USD per month, February 2016 to December 2017. In any one month at least 95 % of futures bring nothing, so the bands lie at zero. The mean, 392 thousand USD over the whole period, comes from the few that bring something; how much they bring is in the exceedance chart.",
             },
             Bands = [.. rare.Bands.Select(b => b with { Low = zero, High = zero })],
             Median = zero,

@@ -52,6 +52,13 @@ internal static class SamplePriceCharts
         };
     }
 
+    /// <summary>A price that the scenario gives, the same in every future: its bands have no width.</summary>
+    public static PriceFanChart Known()
+    {
+        var fan = Ahead();
+        return fan with { Bands = [.. fan.Bands.Select(b => b with { Low = fan.MedianUsd, High = fan.MedianUsd })] };
+    }
+
     public static ReturnCountChart Returns(double deviation = 0.026, double largest = 20, double count = 4000)
     {
         double Expected(double z) => count * 0.5 * Math.Exp(-0.5 * z * z) / Math.Sqrt(2 * Math.PI);

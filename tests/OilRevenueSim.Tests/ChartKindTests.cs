@@ -73,6 +73,25 @@ public sealed class ChartKindTests
         AssertDrawn(ResultOutline.Of(sweep), (kind, request) => kind.Draw(sweep, request, Language.English));
     }
 
+    [Fact]
+    public void Every_kind_speaks_the_language_that_it_is_asked_for()
+    {
+        var recorded = ChartKinds.All.SelectMany(k => k.Records).Distinct().Order(StringComparer.Ordinal);
+        var run = (SmallWorld.Load() with { Record = [.. recorded] }).Run(paths: 64);
+        var outline = ResultOutline.Of(run);
+
+        Assert.All(
+            ChartKinds
+                .All.Where(k => k.WhyNot(outline) is null)
+                .SelectMany(k => k.Figures(outline, ChartRequest.Any), (k, f) => (Kind: k, f.Request)),
+            chart =>
+                Assert.NotEqual(
+                    chart.Kind.Draw(run, chart.Request, Language.English).AltText,
+                    chart.Kind.Draw(run, chart.Request, Language.French).AltText
+                )
+        );
+    }
+
     private static void AssertDrawn(ResultOutline outline, Func<ChartKind, ChartRequest, Reporting.Figure> draw)
     {
         var applying = ChartKinds.All.Where(k => k.WhyNot(outline) is null).ToList();

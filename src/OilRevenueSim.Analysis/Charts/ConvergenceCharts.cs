@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Convergence;
 using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Statistics;
 using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 
@@ -36,28 +37,27 @@ public static class ConvergenceCharts
         var unit = isMoney
             ? MoneyUnit.Usd(words.Scale(last.Mean == 0.0 ? last.High : last.Mean).Usd)
             : new MoneyUnit(1.0, key.Quantity.Unit);
-        string Say(double value) => words.Number(value / unit.Factor, "#,0.###");
-        var (subject, said) = (Subject(result, key, words), words.Unit(unit));
-        var (what, paths) = (key.Quantity.Name, result.Manifest.Paths);
-        var half = last.High - last.Mean;
+        var (subject, said, paths) = (Subject(result, key, words), words.Unit(unit), result.Manifest.Paths);
+        var what = QuantityWords.Noun(words, key.Quantity);
+        string Number(double value) => words.Number(value, "#,0.##");
+        string Interval(RunningMeanPoint point) =>
+            isMoney
+                ? words.MoneyWithInterval(new Estimate(point.Mean, point.Low, point.High))
+                : words.Say($"{Number(point.Mean)} ({Number(point.Low)} to {Number(point.High)})") + $" {said}";
+        var error = result.At(series, period).StandardError;
+        var mean = isMoney ? words.MoneyWithError(last.Mean, error) : $"{Number(last.Mean)} ± {Number(error)} {said}";
+        var (first, all) = (Interval(points[0]), Interval(last));
         return new ConvergenceChart(
             new ChartText(
-                words.Say($"{subject}: {Say(last.Mean)} ± {Say(half)} {said} after {paths} futures"),
+                words.Say($"{subject}: {what} of {all} after {paths} futures"),
                 words.Say(
-                    $"Mean of {what} ({result.Periods[period].Label}) over the first futures, {said}, and its 95 % interval, which narrows with the square root of their number."
+                    $"Mean of {what} ({Span(result, period, words)}) over the first futures, {said}, and its 95 % interval, which narrows with the square root of their number."
                 ),
-                ChartFoot.Of(
-                    result,
-                    words,
-                    "convergence",
-                    precision: words.Say(
-                        $"Mean {Say(last.Mean)} ± {Say(result.At(series, period).StandardError)} {said} (± Monte Carlo error)"
-                    )
-                ),
+                ChartFoot.Of(result, words, "convergence", precision: words.Say($"Mean {mean} (± Monte Carlo error)")),
                 words.Say($"Running mean of {what}, {subject}, over the first futures.")
                     + " "
                     + words.Say(
-                        $"After {words.Count(points[0].Paths)} it is {Say(points[0].Mean)} {said}; after {words.Count(paths)} it is {Say(last.Mean)}, 95 % interval {Say(last.Low)} to {Say(last.High)}."
+                        $"After {words.Count(points[0].Paths)} it is {first}; after {words.Count(paths)} it is {all}; 95 % intervals in brackets."
                     )
             )
             {
@@ -75,6 +75,9 @@ public static class ConvergenceCharts
         );
     }
 
+    private static string Span(EnsembleResult result, int period, Language words) =>
+        result.Periods[period].Kind == PeriodKind.Total ? words.Word("whole period") : result.Periods[period].Label;
+
     private static string Subject(EnsembleResult result, SeriesKey key, Language words)
     {
         string[] parts =
@@ -82,6 +85,6 @@ public static class ConvergenceCharts
             .. key.Actor is { } actor ? [ChartActor.NameOf(result.Scenario, actor, words)] : Array.Empty<string>(),
             .. new[] { key.Place, key.Channel }.OfType<string>().Select(Readable.Name),
         ];
-        return parts.Length == 0 ? key.Quantity.Name : string.Join(words.Word(", "), parts);
+        return parts.Length == 0 ? QuantityWords.Noun(words, key.Quantity) : string.Join(words.Word(", "), parts);
     }
 }

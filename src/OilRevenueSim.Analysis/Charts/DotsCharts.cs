@@ -57,7 +57,7 @@ public static class DotsCharts
         ImmutableArray<double> spread = [.. all.Where(d => d != 0.0)];
         return new DotsChart(
             new ChartText(
-                $"{subject}: {Finding(words, above, dots, label)}",
+                words.Say($"{subject}: {Finding(words, above, dots, label)}"),
                 Subtitle(words, result, distribution, dots, threshold, label),
                 ChartFoot.Of(result, words, "dots", actor),
                 AltText(words, subject, result, distribution, spread, dots, Finding(words, above, dots, label))
@@ -131,9 +131,11 @@ public static class DotsCharts
         );
         var zeros = dots - spread.Length;
         var atZero = zeros == 0 ? "" : " " + words.Say($"{zeros} of {dots} dots are at zero.");
-        var others = spread.IsEmpty
-            ? ""
-            : " " + words.Say($"The others lie at {string.Join("; ", spread.Select(words.Money))}.");
+        var amounts = string.Join(words.Word("; "), spread.Select(words.Money));
+        var others =
+            spread.IsEmpty ? ""
+            : zeros == 0 ? " " + words.Say($"The dots lie at {amounts}.")
+            : " " + words.Say($"The others lie at {amounts}.");
         return $"{what} {char.ToUpperInvariant(finding[0])}{finding[1..]}.{atZero}{others}";
     }
 }

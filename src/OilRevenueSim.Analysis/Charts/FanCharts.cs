@@ -30,7 +30,7 @@ public static class FanCharts
         var unit = MoneyUnit.UsdPerMonth(scale.Usd);
         var note =
             !isAllZero && IsRare(quantiles)
-                ? RareNote(actor, total, words)
+                ? RareNote(total, words)
                 : words.Word("In each month the named share of futures lies within its band.");
         ImmutableArray<double> Scaled(double[] usd) => [.. usd.Select(v => v / scale.Usd)];
         var label = series.Label(actor);
@@ -39,7 +39,7 @@ public static class FanCharts
                 words.Say($"{label}: {RevenueWords.Finding(total, words)}"),
                 words.Say($"Gross oil revenue (sales and levies) by month, {words.Unit(unit)}, {series.Span}. {note}"),
                 ChartFoot.Of(result, words, "fan", actor),
-                AltText(actor, label, series, quantiles, means, total)
+                AltText(label, series, quantiles, means, total)
             )
             {
                 Language = words,
@@ -61,15 +61,14 @@ public static class FanCharts
     private static bool IsRare(double[][] quantiles) =>
         quantiles[^1].All(v => v == 0.0) && quantiles[0].All(v => v == 0.0);
 
-    private static string RareNote(string actor, SeriesStatistics total, Language words) =>
+    private static string RareNote(SeriesStatistics total, Language words) =>
         words.Word("In any one month at least 95 % of futures bring nothing, so the bands lie at zero.")
         + " "
         + words.Say(
-            $"The mean, {words.Money(total.Mean)} over the whole period, comes from the few that bring something: how much is in exceedance-{actor}."
+            $"The mean, {words.Money(total.Mean)} over the whole period, comes from the few that bring something; how much they bring is in the exceedance chart."
         );
 
     private static string AltText(
-        string actor,
         string label,
         ChartSeries series,
         double[][] quantiles,
@@ -89,7 +88,7 @@ public static class FanCharts
         var course = words.Say(
             $"The mean starts at {words.Money(means[0])}, is highest in {words.Month(series.Months[peak])} with {words.Money(means[peak])}, and ends at {words.Money(means[last])}."
         );
-        var note = IsRare(quantiles) ? RareNote(actor, total, words) : LastMonth(quantiles, last, words);
+        var note = IsRare(quantiles) ? RareNote(total, words) : LastMonth(quantiles, last, words);
         return $"{what} {course} {note} {words.Say($"Over the whole period: {RevenueWords.Finding(total, words)}.")}";
     }
 

@@ -118,7 +118,7 @@ public static class HistogramCharts
                 )
                 : "",
         ];
-        return string.Join("; ", parts.Where(p => p.Length > 0));
+        return string.Join(words.Word("; "), parts.Where(p => p.Length > 0));
     }
 
     private static string Subtitle(
@@ -144,7 +144,7 @@ public static class HistogramCharts
                 $"Every bar spans {AmountScale.Say(words, distribution.Unit, edges[1] - edges[0])}; its height is the share of all futures in it."
             );
         var zeros = marks.Where(m => m.Amount == 0.0).Select(m => m.Name).ToList();
-        var atZero = zeros.Count == 0 ? "" : " " + words.Say($"At zero: {string.Join(", ", zeros)}.");
+        var atZero = zeros.Count == 0 ? "" : " " + words.Say($"At zero: {words.List(zeros)}.");
         return $"{what} {bars}{atZero}";
     }
 

@@ -94,10 +94,16 @@ public static class MoneyCharts
             .Where(x => x.column.Quantity != ReportQuantity.Diverted)
             .OrderByDescending(x => x.usd)
             .Take(1);
-        var clauses = receipt
+        var both = receipt
             .Concat(loss)
-            .Select(x => words.Say($"{x.row.Actor.Label}: {words.Money(x.usd)} of {words.Word(x.column.Title)}"))
+            .Select(x => (Actor: x.row.Actor.Label, Usd: words.Money(x.usd), What: words.Word(x.column.Title)))
             .ToList();
+        if (both is [var got, var lost] && got.Actor == lost.Actor)
+        {
+            return words.Say($"{got.Actor}: {got.Usd} of {got.What} and {lost.Usd} of {lost.What}");
+        }
+
+        var clauses = both.Select(x => words.Say($"{x.Actor}: {x.Usd} of {x.What}")).ToList();
         return clauses.Count == 0 ? words.Word("No actor receives oil money") : string.Join(words.Word("; "), clauses);
     }
 

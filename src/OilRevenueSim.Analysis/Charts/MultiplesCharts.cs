@@ -253,14 +253,14 @@ public static class MultiplesCharts
 
     private static string More(Language words, IEnumerable<PanelRow> smaller, IEnumerable<PanelRow> zero)
     {
-        string Names(IEnumerable<PanelRow> rows) => string.Join(", ", rows.Select(r => r.Label));
+        string Names(IEnumerable<PanelRow> rows) => string.Join(words.Word(", "), rows.Select(r => r.Label));
         var (small, none) = (smaller.ToList(), zero.ToList());
         string[] parts =
         [
             small.Count == 0 ? "" : words.Say($"and {small.Count} more: {Names(small)}"),
             none.Count == 0 ? "" : words.Say($"nothing in any future: {Names(none)}"),
         ];
-        return string.Join("; ", parts.Where(p => p.Length > 0));
+        return string.Join(words.Word("; "), parts.Where(p => p.Length > 0));
     }
 
     private static PanelRow Row(string label, ImmutableArray<SeriesStatistics> months) =>

@@ -37,9 +37,9 @@ public static class RunPriceCharts
         return new PriceFanChart(
             new ChartText(
                 low == high
-                    ? said.Say($"{name}: {words.Amount(low)} in {month}")
+                    ? said.Say($"{name}: price of {words.Amount(low)} in {month}")
                     : said.Say($"{name}: {words.Range(low, high)} in 90 % of futures in {month}"),
-                Subtitle(said, series.Span, !dates.IsEmpty),
+                Subtitle(said, series.Span, !dates.IsEmpty, quantiles[0].SequenceEqual(quantiles[4])),
                 ChartFoot.Of(result, said, key.Channel is null ? "prices" : "market-prices"),
                 $"{AltText(said, words, name, series, dates, prices)} {End(said, words, month, quantiles)}"
             )
@@ -85,11 +85,13 @@ public static class RunPriceCharts
             : said.Say($"In {month} the median is {median} and 90 % of futures lie within {words.Range(low, high)}.");
     }
 
-    private static string Subtitle(Language said, string span, bool hasHistory)
+    private static string Subtitle(Language said, string span, bool hasHistory, bool isKnown)
     {
         var fan = said.Say($"USD per barrel, average of each month, {span}.");
         var line = said.Word("Line in front: observed prices, as the scenario's file has them.");
-        var bands = said.Word("In each month the named share of futures lies within its band.");
+        var bands = isKnown
+            ? said.Word("In each month at least 90 % of futures have this price.")
+            : said.Word("In each month the named share of futures lies within its band.");
         return hasHistory ? $"{fan} {line} {bands}" : $"{fan} {bands}";
     }
 

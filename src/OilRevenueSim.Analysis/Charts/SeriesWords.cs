@@ -115,7 +115,7 @@ internal sealed class SeriesWords(Language language, Scenario scenario, SeriesKe
     // Two or three digits that matter, whole from ten up.
     private string Number(double value) =>
         language.Number(
-            value,
+            Rounded(value),
             Math.Abs(value) switch
             {
                 < 0.0995 => "0.###",
@@ -123,4 +123,16 @@ internal sealed class SeriesWords(Language language, Scenario scenario, SeriesKe
                 _ => "#,0",
             }
         );
+
+    // 10,598 fighters are known to no more than three digits.
+    private static double Rounded(double value)
+    {
+        var step = 1.0;
+        while (Math.Abs(value) >= 1000.0 * step)
+        {
+            step *= 10.0;
+        }
+
+        return Math.Round(value / step, step > 1.0 ? 0 : 15, MidpointRounding.AwayFromZero) * step;
+    }
 }

@@ -57,8 +57,8 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
         var share = Share(first.TotalUsd / wholeUsd);
         return (by, isOfAll) switch
         {
-            (StackBy.Actor, _) => language.Say(
-                $"{share} of what actors keep of mean oil revenue goes to {first.Phrase}"
+            (StackBy.Actor, _) => Sentence(
+                language.Say($"{share} of what actors keep of mean oil revenue goes to {first.Phrase}")
             ),
             (_, true) => language.Say($"{subject}: {share} of mean oil sales comes from {first.Phrase}"),
             _ => language.Say($"{subject}: {share} of mean oil revenue comes from {first.Phrase}"),
@@ -126,6 +126,8 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
                 })
             );
     }
+
+    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static (string Label, string Phrase) Same(string name) => (name, name);
 }

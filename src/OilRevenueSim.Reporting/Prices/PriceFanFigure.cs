@@ -2,15 +2,13 @@ using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
+using OilRevenueSim.Reporting.Revenue;
 
 namespace OilRevenueSim.Reporting.Prices;
 
 /// <summary>Observed prices as a line, and the months after them as a fan.</summary>
 internal static class PriceFanFigure
 {
-    private const double RowHeight = 18;
-    private const double Gap = 10;
-
     public static void Compose(PriceFanChart chart, Sheet sheet)
     {
         var body = SheetFrame.Draw(sheet, chart.Text);
@@ -19,8 +17,8 @@ internal static class PriceFanFigure
         var max = chart.PricesUsd.Concat(chart.Bands[0].High).Append(double.Epsilon).Max();
         var ticks = Ticks.UpTo(max, ZeroAxis.Most(bottom - top));
         var numbers = Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i, sheet.Words)).ToArray();
-        var names = chart.Bands.Select(b => b.Label).Append(sheet.Words.Word("median")).ToArray();
-        var right = Gap + names.Max(n => Wording.Width(n, sheet.Theme.Direct));
+        var names = FanParts.Entries(sheet, chart.Bands, chart.MedianUsd, [], sheet.Words.Word("zero"), "");
+        var right = FanParts.Width(sheet, names);
         var hasHistory = !chart.Dates.IsEmpty;
         var months = hasHistory ? Years(chart.Dates[0], chart.Ahead[^1]) : Months(chart.Ahead[0], chart.Ahead[^1]);
         var axis = new MonthAxis(months, isForBars: true);
@@ -47,7 +45,7 @@ internal static class PriceFanFigure
 
         panel.Line(ahead, [.. chart.MedianUsd], sheet.Theme.Accent, 2.4);
         axis.Draw(sheet, panel, sheet.Theme.Tick);
-        DrawNames(sheet, panel, chart);
+        FanParts.DrawNames(sheet, panel, names, top);
     }
 
     // Whole years, so that the axis names Januaries.
@@ -82,27 +80,4 @@ internal static class PriceFanFigure
                 + ((d.Day - 1.0) / DateTime.DaysInMonth(d.Year, d.Month))
             ),
         ];
-
-    private static void DrawNames(Sheet sheet, Panel panel, PriceFanChart chart)
-    {
-        List<(string Text, double Value)> names = [(sheet.Words.Word("median"), chart.MedianUsd[^1])];
-        for (var i = 0; i < chart.Bands.Length; i++)
-        {
-            var inner = i + 1 < chart.Bands.Length ? chart.Bands[i + 1].High[^1] : chart.MedianUsd[^1];
-            names.Add((chart.Bands[i].Label, (chart.Bands[i].High[^1] + inner) / 2));
-        }
-
-        names.Sort((a, b) => b.Value.CompareTo(a.Value));
-        var centres = LabelStack.Spread(
-            [.. names.Select(n => panel.Y(n.Value))],
-            RowHeight,
-            panel.Data.Top - (RowHeight / 2),
-            panel.Data.Bottom
-        );
-        for (var i = 0; i < names.Count; i++)
-        {
-            var baseline = centres[i] + (0.35 * sheet.Theme.Direct.Size);
-            sheet.Text(Role.Direct, names[i].Text, sheet.Theme.Direct, Anchor.Start, panel.Data.Right + Gap, baseline);
-        }
-    }
 }

@@ -20,7 +20,7 @@ internal static class FanParts
     /// <param name="sheet">Sheet that they stand on.</param>
     /// <param name="bands">Bands from widest to narrowest.</param>
     /// <param name="median">Median, [month].</param>
-    /// <param name="mean">Mean, [month].</param>
+    /// <param name="mean">Mean, [month]; empty where none is drawn.</param>
     /// <param name="flat">What a band that lies on the zero line says, e.g. <c>zero</c>.</param>
     /// <param name="meanName">Name of the mean.</param>
     public static List<FanEntry> Entries(
@@ -38,10 +38,9 @@ internal static class FanParts
             var band = bands[i];
             if (IsFlat(band))
             {
-                // This band, all inside it and the median lie on the zero line: one name says it.
-                entries.Add(
-                    new FanEntry(sheet.Words.Say($"{band.Label}: {flat}"), 0, sheet.Theme.Accent, FanStroke.Solid)
-                );
+                // This band, all inside it and the median are one line: one name says it.
+                var name = band.High.All(v => v == 0) ? sheet.Words.Say($"{band.Label}: {flat}") : band.Label;
+                entries.Add(new FanEntry(name, band.High[^1], sheet.Theme.Accent, FanStroke.Solid));
                 break;
             }
 
@@ -61,14 +60,18 @@ internal static class FanParts
             entries.Add(new FanEntry(sheet.Words.Word("median"), median[^1], sheet.Theme.Accent, FanStroke.Solid));
         }
 
-        entries.Add(new FanEntry(meanName, mean[^1], sheet.Theme.Second, FanStroke.Dashed));
+        if (!mean.IsEmpty)
+        {
+            entries.Add(new FanEntry(meanName, mean[^1], sheet.Theme.Second, FanStroke.Dashed));
+        }
+
         var most = sheet.Canvas.Width * WidestName;
         entries = [.. entries.Select(e => e with { Text = Wording.Shorten(e.Text, sheet.Theme.Direct, most) })];
         return [.. entries.OrderByDescending(e => e.Value).ThenBy(e => e.Stroke)];
     }
 
-    /// <summary>True where a band lies on the zero line in every month.</summary>
-    public static bool IsFlat(FanBand band) => band.High.All(v => v == 0) && band.Low.All(v => v == 0);
+    /// <summary>True where a band has no width in any month.</summary>
+    private static bool IsFlat(FanBand band) => band.High.SequenceEqual(band.Low);
 
     /// <summary>Width that the names take right of the data.</summary>
     public static double Width(Sheet sheet, List<FanEntry> entries) =>

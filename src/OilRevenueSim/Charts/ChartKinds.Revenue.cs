@@ -32,7 +32,7 @@ public static partial class ChartKinds
                 FromRun = (run, request, language) =>
                     request["quantity"] is { } quantity
                         ? Recorded.Fan(run, quantity, request.Actor, null, null, language)
-                        : run.Fan(request.Actor),
+                        : run.Fan(request.Actor, language),
             },
             new()
             {

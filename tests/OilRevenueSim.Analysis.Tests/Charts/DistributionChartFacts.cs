@@ -87,7 +87,7 @@ public sealed class DistributionChartFacts
         Assert.Equal([0.0, 0.0], chart.Marks.Take(2).Select(m => m.Amount));
         Assert.Equal(Lognormal(0.3, 4800).Average() / 1e6, chart.Marks[3].Amount, 9);
         Assert.True(chart.Marks[3].IsMean);
-        Assert.EndsWith("At zero: 5 % quantile, median.", chart.Text.Subtitle, StringComparison.Ordinal);
+        Assert.EndsWith("At zero: 5 % quantile and median.", chart.Text.Subtitle, StringComparison.Ordinal);
         Assert.Equal("Islamic State in Libya: oil revenue is zero in 55 % of futures", chart.Text.Title);
         Assert.Contains("exactly zero in 55 % of them", chart.Text.AltText, StringComparison.Ordinal);
         Assert.Contains("95 % quantile: 14 million USD.", chart.Text.AltText, StringComparison.Ordinal);

@@ -95,6 +95,20 @@ public sealed class MoneyChartFacts
     }
 
     [Fact]
+    public void An_actor_that_gets_most_and_loses_most_is_named_once()
+    {
+        var result = new SyntheticResult(4, SyntheticResult.Libya() with { Focus = ["noc"] })
+            .Record(SyntheticResult.Money("noc", ReportQuantity.Sales), Each(27e9), None, None)
+            .Record(SyntheticResult.Money("noc", ReportQuantity.Forgone), Each(52e9), None, None)
+            .Build();
+
+        Assert.Equal(
+            "National Oil Corporation: 27 billion USD of sales and 52 billion USD of revenue forgone",
+            MoneyCharts.Of(result)!.Text.Title
+        );
+    }
+
+    [Fact]
     public void All_bars_have_one_scale()
     {
         var chart = MoneyCharts.Of(Libya().Build())!;

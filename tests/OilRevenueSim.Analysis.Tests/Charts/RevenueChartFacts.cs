@@ -67,7 +67,7 @@ public sealed class RevenueChartFacts
         Assert.All(chart.Bands, band => Assert.All(band.High, high => Assert.Equal(0.0, high)));
         const string Note =
             "In any one month at least 95 % of futures bring nothing, so the bands lie at zero. The mean, 500 thousand USD over "
-            + "the whole period, comes from the few that bring something: how much is in exceedance-islamic-state.";
+            + "the whole period, comes from the few that bring something; how much they bring is in the exceedance chart.";
         Assert.EndsWith(Note, chart.Text.Subtitle, StringComparison.Ordinal);
         Assert.Contains(Note, chart.Text.AltText, StringComparison.Ordinal);
         Assert.DoesNotContain("In any one month", FanCharts.Of(Rare(), Group).Text.Subtitle, StringComparison.Ordinal);
