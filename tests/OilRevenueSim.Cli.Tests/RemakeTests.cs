@@ -47,6 +47,6 @@ public sealed partial class RemakeTests
     private static string[] Words(string line) =>
         [.. Word().Matches(line).Skip(1).Select(m => m.Value.Replace("'", "", StringComparison.Ordinal))];
 
-    [GeneratedRegex("('[^']*'|[^ '])+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("('[^']*'|[^ '])+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word();
 }
