@@ -210,7 +210,7 @@ public sealed class RunResult
             );
         var (result, key) = RecordedAgain.WithBenchmark(this, benchmark);
         var history = (found as BootstrapBenchmark)?.History;
-        return RunPriceCharts.Of(result, key, Readable.Name(benchmark), history, language);
+        return RunPriceCharts.Of(result, key, Readable.Name(benchmark), "prices", history, language);
     }
 
     private string WithGross(string actor)

@@ -6,40 +6,67 @@ namespace OilRevenueSim.Cli.Tests;
 /// <summary>The commands that a figure carries are typed as they stand, elsewhere, and make the same bytes again.</summary>
 public sealed partial class RemakeTests
 {
+    private const string Minimal = "tests/OilRevenueSim.Cli.Tests/Examples/minimal.yaml";
+    private const string Ports = "scenarios/libya-ports-2013.yaml";
     private const string Chance = "areas.coast.changes.army>rebels.chance";
 
     [Theory]
-    [InlineData("run --paths 256", "base", "fan", "--actor", "rebels", "--marking", "OFFICIAL", "--lang", "fr")]
-    [InlineData("run --paths 256", "base", "fan", "--actor", "rebels", "--quantity", "net_revenue_usd")]
-    [InlineData("run --paths 256 --set benchmarks.brent.spot=40", "base", "flows", "--in", "money")]
-    [InlineData("compare --paths 256", "courses_compared", "courses")]
-    [InlineData("compare --paths 256", "courses_compared", "histogram", "--course", "base", "--actor", "rebels")]
-    [InlineData("sweep --paths 64 --vary benchmarks.brent.spot=40|80", "values_varied", "line")]
     [InlineData(
+        Minimal,
+        "run --paths 256",
+        "base",
+        "fan",
+        "--actor",
+        "rebels",
+        "--marking",
+        "OFFICIAL",
+        "--lang",
+        "fr"
+    )]
+    [InlineData(Minimal, "run --paths 256", "base", "fan", "--actor", "rebels", "--quantity", "net_revenue_usd")]
+    [InlineData(Minimal, "run --paths 256 --set benchmarks.brent.spot=90USD/bbl", "base", "flows", "--in", "money")]
+    [InlineData(Ports, "compare --paths 256", "courses_compared", "courses")]
+    [InlineData(
+        Ports,
+        "compare --paths 256",
+        "courses_compared",
+        "dots",
+        "--course",
+        "deal",
+        "--actor",
+        "barqa-bureau"
+    )]
+    [InlineData(Minimal, "sweep --paths 64 --vary benchmarks.brent.spot=40|80", "values_varied", "line")]
+    [InlineData(
+        Minimal,
         "sweep --paths 64 --design one-at-a-time --vary benchmarks.brent.spot=40|80 --vary " + Chance + "=10|50",
         "values_varied",
         "tornado"
     )]
-    public void What_a_figure_carries_makes_it_again(string making, string result, string kind, params string[] choices)
+    public void What_a_figure_carries_makes_it_again(
+        string scenario,
+        string making,
+        string result,
+        string kind,
+        params string[] choices
+    )
     {
         using var first = new OilsimSession();
         var words = making.Split(' ');
-        Done(first.Type([words[0], Checkout.PathOf(Example), .. words[1..], "--no-charts", "--out", first.Results]));
-        var folder = Path.Combine(first.Results, "minimal", result);
+        Done(first.Type([words[0], Checkout.PathOf(scenario), .. words[1..], "--no-charts", "--out", first.Results]));
+        var folder = Path.Combine(first.Results, Path.GetFileNameWithoutExtension(scenario), result);
         Done(first.Type(["chart", folder, "--kind", kind, .. choices, "--out", first.PathOf("first.svg")]));
         var proof = Figure.ReadProof(first.PathOf("first.svg"));
 
         using var second = new OilsimSession();
         var commands = proof.Origin!.Commands.Select(Words).ToList();
-        Assert.Equal("minimal.yaml", commands[0][1]);
-        Done(second.Type([commands[0][0], Checkout.PathOf(Example), .. commands[0][2..], "--out", second.Results]));
+        Assert.Equal(Path.GetFileName(scenario), commands[0][1]);
+        Done(second.Type([commands[0][0], Checkout.PathOf(scenario), .. commands[0][2..], "--out", second.Results]));
         var place = Path.Combine(second.Results, commands[1][1]["results/".Length..]);
         Done(second.Type(["chart", place, .. commands[1][2..], "--out", second.PathOf("second.svg")]));
 
         Assert.Equal(File.ReadAllText(first.PathOf("first.svg")), File.ReadAllText(second.PathOf("second.svg")));
     }
-
-    private const string Example = "tests/OilRevenueSim.Cli.Tests/Examples/minimal.yaml";
 
     private static void Done(SessionResult result) => Assert.True(result.ExitCode == ExitCode.Done, result.Error);
 

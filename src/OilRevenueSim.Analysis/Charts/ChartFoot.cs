@@ -32,7 +32,7 @@ public sealed record ChartFoot(ImmutableArray<string> Lines)
     /// <param name="language">Language; English by default.</param>
     /// <param name="kind">Kind of chart, as <c>oilsim chart --kind</c> names it.</param>
     /// <param name="actor">Actor that the chart is about, or null.</param>
-    /// <param name="precision">How well the chart's number is known; by default the mean revenue of the actor, or of the first in focus.</param>
+    /// <param name="precision">How well the chart's number is known; by default the mean revenue of the actor, or of the first in focus; empty where nothing is said.</param>
     internal static ChartFoot Of(
         EnsembleResult result,
         Language? language = null,
@@ -112,7 +112,11 @@ public sealed record ChartFoot(ImmutableArray<string> Lines)
             $"OilRevenueSim {run.EngineVersion}",
             words.Say($"id {origin.ShortId}"),
         ];
-        return new([.. first, string.Join(" · ", proof.OfType<string>()), .. ChartSources.Of(scenario, words)])
+        return new([
+            .. first,
+            string.Join(" · ", proof.Where(p => !string.IsNullOrEmpty(p))),
+            .. ChartSources.Of(scenario, words),
+        ])
         {
             Origin = origin,
         };

@@ -38,6 +38,25 @@ internal static class ChartPrecision
             : words.Say($"Mean {mean} (± Monte Carlo error)");
     }
 
+    /// <summary>In place of an error that is not known.</summary>
+    public const string None = "";
+
+    /// <summary>Mean of a series over the whole period ± its standard error, in its own unit.</summary>
+    /// <param name="result">Result.</param>
+    /// <param name="key">Series.</param>
+    /// <param name="words">Language.</param>
+    /// <returns><see cref="None"/> for a single path.</returns>
+    public static string OfSeries(EnsembleResult result, SeriesKey key, Language words)
+    {
+        if (new ChartSeries(result, words).Total(key) is not { Count: > 1 } total)
+        {
+            return None;
+        }
+
+        var mean = new SeriesWords(words, result.Scenario, key).WithError(total.Mean, total.StandardError);
+        return words.Say($"Mean {mean} (± Monte Carlo error)");
+    }
+
     /// <summary>A share of futures with its interval.</summary>
     /// <param name="share">Share.</param>
     /// <param name="words">Language.</param>

@@ -59,7 +59,13 @@ public static class DotsCharts
             new ChartText(
                 words.Say($"{subject}: {Finding(words, above, dots, label)}"),
                 Subtitle(words, result, distribution, dots, threshold, label),
-                ChartFoot.Of(result, words, "dots", actor),
+                ChartFoot.Of(
+                    result,
+                    words,
+                    "dots",
+                    actor,
+                    ChartPrecision.OfShare(SeriesEstimates.ProbabilityAbove(distribution.Statistics, threshold), words)
+                ),
                 AltText(words, subject, result, distribution, spread, dots, Finding(words, above, dots, label))
             )
             {

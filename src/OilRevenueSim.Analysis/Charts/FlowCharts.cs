@@ -182,7 +182,7 @@ public static class FlowCharts
                 return new ChartText(
                     words.Say($"{result.Scenario.Title}: no oil flows"),
                     words.Say($"Mean over all futures, {span}."),
-                    ChartFoot.Of(result, words, "flows"),
+                    ChartFoot.Of(result, words, "flows", precision: ChartPrecision.None),
                     words.Say($"No oil flows on any route in any simulated future, {span}.")
                 )
                 {
@@ -201,7 +201,7 @@ public static class FlowCharts
             return new ChartText(
                 title,
                 subtitle,
-                ChartFoot.Of(result, words, "flows"),
+                ChartFoot.Of(result, words, "flows", precision: ChartPrecision.None),
                 AltText(strands, graph, scale, span)
             )
             {

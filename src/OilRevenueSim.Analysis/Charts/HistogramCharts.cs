@@ -54,7 +54,7 @@ public static class HistogramCharts
             new ChartText(
                 DistributionWords.Title(words, subject, key.Quantity, distribution),
                 Subtitle(words, result, key, distribution, edges, marks),
-                ChartFoot.Of(result, words, "histogram", key.Actor),
+                ChartFoot.Of(result, words, "histogram", key.Actor, ChartPrecision.OfSeries(result, key, words)),
                 AltText(words, subject, result, key, distribution, bins, marks, scale, outside)
             )
             {

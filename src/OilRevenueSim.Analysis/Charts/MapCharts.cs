@@ -129,7 +129,7 @@ public static class MapCharts
         Language words
     )
     {
-        var foot = ChartFoot.Of(result, words, "map");
+        var foot = ChartFoot.Of(result, words, "map", precision: ChartPrecision.OfHolding(result, words));
         var sources = ChartSources.Of(result.Scenario, words).Length;
         var parallel = Math.Round(Math.Abs(extent.ParallelDegrees)).ToString("0", CultureInfo.InvariantCulture);
         var latitude = extent.ParallelDegrees < 0 ? words.Say($"{parallel}° S") : words.Say($"{parallel}° N");

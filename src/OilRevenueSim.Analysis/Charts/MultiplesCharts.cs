@@ -179,7 +179,7 @@ public static class MultiplesCharts
                 words.Word("area"),
                 words.Word("Mean output of its fields"),
                 ReportQuantity.Output,
-                ChartFoot.Of(result, words, "areas")
+                ChartFoot.Of(result, words, "areas", precision: ChartPrecision.None)
             ),
             series,
             rows,

@@ -63,7 +63,7 @@ public static class ProductionCharts
             new ChartText(
                 Title(said, total, capacity, isAllZero, series),
                 Subtitle(said, by, series.Span, !range.Low.IsEmpty),
-                ChartFoot.Of(result, said, "production"),
+                ChartFoot.Of(result, said, "production", precision: ChartPrecision.None),
                 AltText(said, series, output, total, shutIn, lost, capacity)
             )
             {
@@ -215,7 +215,9 @@ public static class ProductionCharts
             ProductionBy.Area => said.Say($"Mean output by area, thousand barrels per day, {span}."),
             _ => said.Say($"Mean output by field, thousand barrels per day, {span}."),
         };
-        var above = said.Word("Shut in: no open way, room or buyer. Lost: damage, decline, lack of workers.");
+        var above = said.Word(
+            "Shut in: no open way, room or buyer, or restarting. Lost: damage, decline, lack of workers."
+        );
         var dashed = said.Word("Dashed: total output in 90 % of futures.");
         var last = said.Word("Numbers: last month.");
         return hasRange ? $"{what} {above} {dashed} {last}" : $"{what} {above} {last}";

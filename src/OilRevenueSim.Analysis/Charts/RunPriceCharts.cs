@@ -16,6 +16,7 @@ public static class RunPriceCharts
     /// <param name="result">Result.</param>
     /// <param name="key">Series of the price, USD per barrel.</param>
     /// <param name="name">What it is the price of, as readers know it.</param>
+    /// <param name="kind">Kind of chart, as <c>oilsim chart --kind</c> names it.</param>
     /// <param name="history">Prices observed before the start, or null.</param>
     /// <param name="language">Language of the chart; English unless told.</param>
     /// <exception cref="ArgumentException">The series is not recorded, or only its mean is; says what to record.</exception>
@@ -23,6 +24,7 @@ public static class RunPriceCharts
         EnsembleResult result,
         SeriesKey key,
         string name,
+        string kind = "market-prices",
         PriceHistory? history = null,
         Language? language = null
     )
@@ -40,7 +42,7 @@ public static class RunPriceCharts
                     ? said.Say($"{name}: price of {words.Amount(low)} in {month}")
                     : said.Say($"{name}: {words.Range(low, high)} in 90 % of futures in {month}"),
                 Subtitle(said, series.Span, !dates.IsEmpty, quantiles[0].SequenceEqual(quantiles[4])),
-                ChartFoot.Of(result, said, key.Channel is null ? "prices" : "market-prices"),
+                ChartFoot.Of(result, said, kind, precision: ChartPrecision.OfSeries(result, key, said)),
                 $"{AltText(said, words, name, series, dates, prices)} {End(said, words, month, quantiles)}"
             )
             {

@@ -90,6 +90,20 @@ internal sealed class SeriesWords(Language language, Scenario scenario, SeriesKe
         : IsShare ? Share(value)
         : $"{Number(value)}{After()}";
 
+    /// <summary>A mean with its standard error, e.g. <c>12.3 ± 0.3 million USD</c>, <c>45.1 ± 0.4 %</c>, <c>21,000 ± 150</c>.</summary>
+    public string WithError(double mean, double error)
+    {
+        if (IsMoney)
+        {
+            return language.MoneyWithError(mean, error);
+        }
+
+        var size = IsShare ? 100.0 : 1.0;
+        var decimals = error > 0.0 ? Math.Clamp(-(int)Math.Floor(Math.Log10(error * size)), 0, 4) : 0;
+        var format = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
+        return $"{language.Number(mean * size, format)} ± {language.Number(error * size, format)}{(IsShare ? " %" : After())}";
+    }
+
     /// <summary>A range as read aloud.</summary>
     public string Range(double low, double high) =>
         IsMoney ? language.MoneyRange(low, high)

@@ -60,7 +60,7 @@ public static class StackCharts
             new ChartText(
                 words.Title(subject, parts, whole),
                 words.Subtitle(words.Language.Unit(unit), series.Span),
-                ChartFoot.Of(result, words.Language, KindOf(by), actor),
+                ChartFoot.Of(result, words.Language, KindOf(by), actor, actor is null ? ChartPrecision.None : null),
                 words.AltText(subject, series.Span, parts, Note)
             )
             {

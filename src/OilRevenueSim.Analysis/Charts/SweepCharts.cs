@@ -200,7 +200,11 @@ public static class SweepCharts
     )
     {
         var words = scale.Words;
-        var manifest = ResultManifest.From(scenario, run) with { Varied = SweepAxis.Varied(axes, rows) };
+        var manifest = ResultManifest.From(scenario, run) with
+        {
+            Varied = SweepAxis.Varied(axes, rows),
+            Design = SweepAxis.DesignOf(rows),
+        };
         var widest = rows.Select(r => r.Value)
             .Max(v => v is { Low: { } low, High: { } high } ? 0.5 * (high - low) : 0.0);
         var half = $"{scale.Say(scale.Shown(widest))} {scale.Unit}";

@@ -35,7 +35,9 @@ public static partial class ChartKinds
                     var market = request.Chosen("market");
                     var key = new SeriesKey(null, null, market, ReportQuantity.Price);
                     var result = RecordedAgain.With(run, key);
-                    return Figure.From(RunPriceCharts.Of(result, key, Readable.Name(market), null, language));
+                    return Figure.From(
+                        RunPriceCharts.Of(result, key, Readable.Name(market), "market-prices", null, language)
+                    );
                 },
             },
         ];

@@ -106,7 +106,7 @@ public sealed class SeriesFanChartFacts
             Spacing = Core.Prices.PriceSpacing.Month,
             Meaning = default,
         };
-        var chart = RunPriceCharts.Of(result, key, "Brent", history);
+        var chart = RunPriceCharts.Of(result, key, "Brent", "prices", history);
         Assert.Equal([80.0, 50.0], chart.PricesUsd);
         Assert.Equal(new DateOnly(2016, 11, 15), chart.Ahead[0]);
         Assert.Equal([95.0, 95.0, 95.0], chart.Bands[0].High);
