@@ -35,6 +35,23 @@ public sealed class WrongInputTests
     }
 
     [Theory]
+    [InlineData("--out", "run", "minimal.yaml")]
+    [InlineData("--out", "compare", "minimal.yaml")]
+    [InlineData("--out", "sweep", "minimal.yaml")]
+    [InlineData("--out", "chart", "results/minimal/base", "--kind", "money")]
+    [InlineData("--kind", "chart", "results/minimal/base")]
+    [InlineData("--id", "whence")]
+    public void An_option_without_its_value_is_named(string option, params string[] arguments)
+    {
+        using var session = new OilsimSession();
+
+        var result = session.Type([.. arguments, option]);
+
+        AssertRefused(session, result, $"'{option}'");
+        Assert.Contains($"oilsim {arguments[0]} --help", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("rebel gross_revenue_usd mean 1%", "Did you mean 'rebels'?")]
     [InlineData("rebels gros_revenue_usd mean 1%", "Did you mean 'gross_revenue_usd'?")]
     [InlineData("rebels gross_revenue_usd mean", "also a tolerance")]

@@ -57,7 +57,7 @@ internal sealed class ChartArguments
         command.Add(result);
         Option[] options = [list, kind, .. choices, .. figure.All, .. look.All, output, force, threads, quiet];
         Array.ForEach(options, command.Add);
-        command.Validators.Add(Check);
+        Options.Check(command, Check);
     }
 
     /// <summary>What was asked for.</summary>

@@ -70,13 +70,16 @@ internal static class CheckCommand
             set,
             quiet,
         };
-        command.Validators.Add(given =>
-        {
-            if (!given.GetValue(halving))
+        Options.Check(
+            command,
+            given =>
             {
-                given.AddError("say what to check: --step-halving");
+                if (!given.GetValue(halving))
+                {
+                    given.AddError("say what to check: --step-halving");
+                }
             }
-        });
+        );
         command.SetAction(given =>
             new StepCheckRun(
                 terminal,

@@ -92,7 +92,7 @@ internal sealed class FitArguments
             days,
         ];
         Array.ForEach(options, command.Add);
-        command.Validators.Add(Check);
+        Options.Check(command, Check);
     }
 
     /// <summary>Name of the file to write, where an example was asked for.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using OilRevenueSim.Cli.Completions;
 using OilRevenueSim.Scenarios;
@@ -10,6 +11,22 @@ internal static class Options
 {
     /// <summary>Paths are numbered by 32 bits.</summary>
     public const long MostPaths = 1L << 32;
+
+    /// <summary>
+    /// Adds a check of what was given together. It is left out where an option stands without its value: the parser says that itself,
+    /// and the value cannot be asked for.
+    /// </summary>
+    public static void Check(Command command, Action<CommandResult> check) =>
+        command.Validators.Add(given =>
+        {
+            if (!given.Children.OfType<OptionResult>().Any(LacksValue))
+            {
+                check(given);
+            }
+        });
+
+    private static bool LacksValue(OptionResult option) =>
+        !option.Implicit && option.Tokens.Count < option.Option.Arity.MinimumNumberOfValues;
 
     /// <summary>The scenario file.</summary>
     public static Argument<string> Scenario() =>

@@ -72,7 +72,7 @@ internal sealed class ReplayArguments
             noCharts,
         ];
         Array.ForEach(options, command.Add);
-        command.Validators.Add(Check);
+        Options.Check(command, Check);
     }
 
     /// <summary>What was asked for.</summary>

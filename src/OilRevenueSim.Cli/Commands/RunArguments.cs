@@ -97,7 +97,7 @@ internal sealed class RunArguments(bool isRun)
             command.Add(keepPaths);
         }
 
-        command.Validators.Add(Check);
+        Options.Check(command, Check);
     }
 
     /// <summary>What was asked for.</summary>

@@ -147,7 +147,7 @@ internal sealed class SweepArguments
             noCharts,
         ];
         Array.ForEach(options, command.Add);
-        command.Validators.Add(Check);
+        Options.Check(command, Check);
     }
 
     /// <summary>What was asked for.</summary>

@@ -35,13 +35,16 @@ internal static class WhenceCommand
             id,
             json,
         };
-        command.Validators.Add(given =>
-        {
-            if (given.GetValue(place) is null && given.GetValue(id) is null)
+        Options.Check(
+            command,
+            given =>
             {
-                given.AddError("give a figure, or --id and the short id at its foot");
+                if (given.GetValue(place) is null && given.GetValue(id) is null)
+                {
+                    given.AddError("give a figure, or --id and the short id at its foot");
+                }
             }
-        });
+        );
         command.SetAction(given =>
             given.GetValue(id) is { } wanted
                 ? new ResultById(terminal, wanted).Find(given.GetValue(place) ?? "results", given.GetValue(json))
