@@ -10,6 +10,9 @@ internal static class MapFigure
 
     private const double ColumnWidth = 190;
 
+    // Of the height, what the key above may take.
+    private const double MostKey = 0.45;
+
     // Cost of a place without a map.
     private const double Empty = 0.5;
 
@@ -47,15 +50,17 @@ internal static class MapFigure
     // Above the maps, or beside one that is drawn larger so.
     private static Box DrawKey(MapChart chart, Sheet sheet, Box body)
     {
+        var lowest = body.Top + (MostKey * body.Height);
         var above = new Sheet(sheet.Canvas.Width, sheet.Canvas.Height, sheet.Theme, sheet.Words);
-        var under = body with { Top = MapKey.Draw(above, body, chart) + 8 };
+        var under = body with { Top = MapKey.Draw(above, body, chart, lowest) + 8 };
         var column = body with { Left = body.Right - ColumnWidth };
         var beside = body with { Right = column.Left - Gap };
-        var fits = MapKey.Draw(new Sheet(0, 0, sheet.Theme, sheet.Words), column, chart) <= body.Bottom;
+        var fits =
+            MapKey.Draw(new Sheet(0, 0, sheet.Theme, sheet.Words), column, chart, double.MaxValue) <= body.Bottom;
         var isLarger =
             new MapView(chart.Extent, beside).PixelsPerDegree > new MapView(chart.Extent, under).PixelsPerDegree;
         var isBeside = fits && isLarger && chart.Periods.Length == 1;
-        MapKey.Draw(sheet, isBeside ? column : body, chart);
+        MapKey.Draw(sheet, isBeside ? column : body, chart, isBeside ? double.MaxValue : lowest);
         return isBeside ? beside : under;
     }
 

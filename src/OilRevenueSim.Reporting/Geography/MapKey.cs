@@ -10,11 +10,20 @@ internal static class MapKey
     private const double Entry = 16;
     private const double Row = 19;
     private const int MostLines = 2;
+
+    // How much of the width a holder's name may take, and in how many lines: the first that leaves the map its room.
+    private static readonly (int PerRow, int Lines)[] Fits = [(1, MostLines), (1, 1), (2, 1), (3, 1), (4, 1), (5, 1)];
     private const double Sign = 18;
     private const double Space = 5;
 
-    /// <summary>Draws it; returns where it ends.</summary>
-    public static double Draw(Sheet sheet, Box body, MapChart chart)
+    /// <summary>Draws it, with names shortened where it would end below <paramref name="lowest"/>; returns where it ends.</summary>
+    public static double Draw(Sheet sheet, Box body, MapChart chart, double lowest)
+    {
+        double Ends((int, int) fit) => Draw(new Sheet(0, 0, sheet.Theme, sheet.Words), body, chart, fit);
+        return Draw(sheet, body, chart, Fits.FirstOrDefault(fit => Ends(fit) <= lowest, Fits[^1]));
+    }
+
+    private static double Draw(Sheet sheet, Box body, MapChart chart, (int PerRow, int Lines) fit)
     {
         var row = new Pen(sheet, body);
         for (var i = 0; i < chart.Holders.Length; i++)
@@ -22,6 +31,7 @@ internal static class MapKey
             var (holder, actor, fill) = (i, chart.Holders[i], sheet.Theme.Of(chart.Holders[i]));
             row.Add(
                 actor.Label,
+                fit,
                 at =>
                 {
                     sheet.Add(new DiscMark(at.X, at.Y, Disc, fill));
@@ -38,6 +48,7 @@ internal static class MapKey
             var filled = kind == MapPlaceKind.Field ? 4 : radius;
             row.Add(
                 sheet.Words.Word(NameOf(kind)),
+                Fits[0],
                 at => sheet.Add(new PlaceMark(kind, at.X, at.Y, radius, filled, plain))
             );
         }
@@ -46,6 +57,7 @@ internal static class MapKey
         {
             row.Add(
                 sheet.Words.Word(isPiped ? "pipeline, drawn straight" : "other way of the oil"),
+                Fits[0],
                 at =>
                     sheet.Line(
                         at.X - (Sign / 2),
@@ -80,10 +92,11 @@ internal static class MapKey
 
         public double Bottom => x > body.Left ? y + Row : y;
 
-        public void Add(string text, Action<MapPoint> draw)
+        public void Add(string text, (int PerRow, int Lines) fit, Action<MapPoint> draw)
         {
             var style = sheet.Theme.Key;
-            var lines = Wording.Wrap(text, style, body.Width - Sign - Space, MostLines);
+            var room = ((body.Width - ((fit.PerRow - 1) * Entry)) / fit.PerRow) - Sign - Space;
+            var lines = Wording.Wrap(text, style, room, fit.Lines);
             var width = Sign + Space + lines.Max(line => Wording.Width(line, style));
             if (x + width > body.Right && x > body.Left)
             {

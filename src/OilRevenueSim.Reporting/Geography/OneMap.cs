@@ -48,9 +48,22 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, Sheet sheet, Box 
         }
 
         DrawPoints(at);
-        var letters = DrawAreas().ToList();
-        var bar = ScaleBar.Draw(sheet, view, marks.Boxes);
-        var obstacles = marks.Boxes.Append(bar).ToList();
+        var letters = new List<Label>();
+        // Where discs lie on each other for want of room, the first keeps its letter.
+        foreach (var letter in DrawAreas())
+        {
+            if (!letters.Exists(l => l.Box.Overlaps(letter.Box)))
+            {
+                letters.Add(letter);
+            }
+        }
+
+        var obstacles = marks.Boxes.ToList();
+        if (ScaleBar.Draw(sheet, view, obstacles, [.. letters.Select(l => l.Box)]) is { } bar)
+        {
+            obstacles.Add(bar);
+        }
+
         var lines = chart.Lines.Select(l => (at[l.From], at[l.To])).ToList();
         var placed = new NamePlacement(frame.Inset(3, 3, 3, 3), obstacles, lines).Place(names).ToList();
         foreach (var (from, to) in placed.Select(p => p.Leader).OfType<(MapPoint From, MapPoint To)>())

@@ -8,8 +8,8 @@ internal static class ScaleBar
     private const double Longest = 0.22;
     private const double Inset = 10;
 
-    /// <summary>Draws it; returns the room it takes.</summary>
-    public static Box Draw(Sheet sheet, MapView view, IEnumerable<Box> marks)
+    /// <summary>Draws it; returns the room it takes, or null where the map has none for it.</summary>
+    public static Box? Draw(Sheet sheet, MapView view, IReadOnlyCollection<Box> marks, IReadOnlyCollection<Box> letters)
     {
         var km = Round(view.Frame.Width * Longest / view.PixelsPerKm);
         var length = km * view.PixelsPerKm;
@@ -18,6 +18,11 @@ internal static class ScaleBar
         var width = Math.Max(length, Wording.Width(text, style));
         var height = style.LineHeight + 6;
         var frame = view.Frame.Inset(Inset, Inset, Inset, Inset);
+        if (width > frame.Width || height > frame.Height)
+        {
+            return null;
+        }
+
         Box[] corners =
         [
             new(frame.Left, frame.Bottom - height, frame.Left + width, frame.Bottom),
@@ -26,6 +31,11 @@ internal static class ScaleBar
             new(frame.Right - width, frame.Top, frame.Right, frame.Top + height),
         ];
         var box = corners.MinBy(c => marks.Count(m => m.Overlaps(c.Grow(6))));
+        if (letters.Any(box.Overlaps))
+        {
+            return null;
+        }
+
         var left = box.CentreX - (length / 2);
         sheet.Line(left, box.Bottom - 2, left + length, box.Bottom - 2, sheet.Theme.Ink, 1.5);
         foreach (var end in (double[])[left, left + length])

@@ -12,12 +12,15 @@ internal static class MultiplesFigure
     private const double GapY = 16;
     private const double Swatch = 20;
 
+    // A lower panel shows no course.
+    private const double LeastHeight = 26;
+
     public static void Compose(MultiplesChart chart, Sheet sheet)
     {
         var body = SheetFrame.Draw(sheet, chart.Text);
-        body = body with { Bottom = DrawMore(sheet, chart, body) };
         if (chart.Panels.IsEmpty)
         {
+            body = body with { Bottom = DrawMore(sheet, chart.More, body) };
             var statement = sheet.Words.Word("Zero in every month, on every simulated path.");
             Message.Draw(sheet, body, statement, sheet.Words.Word("There is no panel to show."));
             return;
@@ -28,12 +31,12 @@ internal static class MultiplesFigure
         var axis = new MonthAxis(chart.Months, isForBars: false);
         var widest = chart.Panels.Select(p => Axis(p.Min, p.Max, 7)).Max(a => ZeroAxis.Width(Numbers(sheet, a), tick));
         var gap = chart.IsShared ? GapX : GapX + widest;
-        var grid = new Box(body.Left + widest, top, body.Right, body.Bottom - MonthAxis.Height(tick));
-        var columns = PanelGrid.Columns(sheet, chart.Panels.Length, grid, gap, GapY);
-        var rows = (chart.Panels.Length + columns - 1) / columns;
-        var isTight = rows > 1 && chart.Panels.Length % columns != 0;
-        var (wide, high) = ((grid.Width - ((columns - 1) * gap)) / columns, (grid.Height - ((rows - 1) * GapY)) / rows);
+        var free = new Box(body.Left + widest, top, body.Right, body.Bottom - MonthAxis.Height(tick));
         var title = sheet.Theme.PanelTitle.LineHeight + 5;
+        chart = Fitting(sheet, chart, body, free, gap, title + LeastHeight);
+        var grid = free with { Bottom = DrawMore(sheet, chart.More, body) - MonthAxis.Height(tick) };
+        var (columns, rows, wide, high) = Cells(sheet, chart.Panels.Length, grid, gap);
+        var isTight = rows > 1 && chart.Panels.Length % columns != 0;
         var shared = Axis(chart.Panels.Min(p => p.Min), chart.Panels.Max(p => p.Max), ZeroAxis.Most(high - title));
         for (var i = 0; i < chart.Panels.Length; i++)
         {
@@ -60,6 +63,51 @@ internal static class MultiplesFigure
                 axis.Draw(sheet, panel, tick);
             }
         }
+    }
+
+    // As many panels as are high enough; the rest, the smallest, are named below.
+    private static MultiplesChart Fitting(
+        Sheet sheet,
+        MultiplesChart chart,
+        Box body,
+        Box free,
+        double gap,
+        double least
+    )
+    {
+        var fitting = chart;
+        for (var count = chart.Panels.Length - 1; count > 0; count--)
+        {
+            var lines = MoreLines(sheet, fitting.More, body);
+            var grid = free with { Bottom = free.Bottom - MoreHeight(sheet, lines) };
+            if (Cells(sheet, fitting.Panels.Length, grid, gap).High >= least)
+            {
+                break;
+            }
+
+            var left = chart.Panels.Length - count;
+            var names = string.Join(", ", chart.Panels.Skip(count).Select(p => p.Label));
+            var more = sheet.Words.Say($"and {left} more: {names}");
+            fitting = chart with
+            {
+                Panels = chart.Panels[..count],
+                More = chart.More.Length == 0 ? more : $"{more}; {chart.More}",
+            };
+        }
+
+        return fitting;
+    }
+
+    private static (int Columns, int Rows, double Wide, double High) Cells(Sheet sheet, int count, Box grid, double gap)
+    {
+        var columns = PanelGrid.Columns(sheet, count, grid, gap, GapY);
+        var rows = (count + columns - 1) / columns;
+        return (
+            columns,
+            rows,
+            (grid.Width - ((columns - 1) * gap)) / columns,
+            (grid.Height - ((rows - 1) * GapY)) / rows
+        );
     }
 
     // A panel in which nothing is above zero has no scale of its own.
@@ -151,22 +199,23 @@ internal static class MultiplesFigure
         return y + style.LineHeight;
     }
 
-    private static double DrawMore(Sheet sheet, MultiplesChart chart, Box body)
-    {
-        if (chart.More.Length == 0)
-        {
-            return body.Bottom;
-        }
+    private static List<string> MoreLines(Sheet sheet, string more, Box body) =>
+        more.Length == 0 ? [] : Wording.Wrap(more, sheet.Theme.Axis, body.Width, 2);
 
+    private static double MoreHeight(Sheet sheet, List<string> lines) =>
+        lines.Count == 0 ? 0 : (lines.Count * sheet.Theme.Axis.LineHeight) + 8;
+
+    // Returns where the room above it ends.
+    private static double DrawMore(Sheet sheet, string more, Box body)
+    {
         var style = sheet.Theme.Axis;
-        var lines = Wording.Wrap(chart.More, style, body.Width, 2);
-        var top = body.Bottom - (lines.Count * style.LineHeight);
+        var lines = MoreLines(sheet, more, body);
         for (var i = 0; i < lines.Count; i++)
         {
-            var baseline = top + (i * style.LineHeight) + (Face.Ascent * style.Size);
+            var baseline = body.Bottom - ((lines.Count - i) * style.LineHeight) + (Face.Ascent * style.Size);
             sheet.Text(Role.Axis, lines[i], style, Anchor.Start, body.Left, baseline);
         }
 
-        return top - 8;
+        return body.Bottom - MoreHeight(sheet, lines);
     }
 }

@@ -20,11 +20,14 @@ internal static class TornadoFigure
         var name = sheet.Theme.Direct;
         var top = body.Top + name.LineHeight + 6;
         var bottom = body.Bottom - NumberAxis.Height(sheet.Theme.Tick);
-        var fitting = Math.Max(1, (int)((bottom - top) / LeastRow));
+        var wrapped = chart.Bars.Select(b => Wording.Wrap(b.Label, name, body.Width * MostLabel, 2)).ToList();
+        // Names of two lines need higher rows, and so there are fewer.
+        var least = Math.Max(LeastRow, (wrapped.Max(l => l.Count) * name.LineHeight) + 2);
+        var fitting = Math.Max(1, (int)((bottom - top) / least));
         var bars = chart.Bars.Take(fitting).ToList();
         var rest = Rest(sheet, chart, fitting);
         var row = Math.Min(MostRow, (bottom - top) / bars.Count);
-        var labels = bars.Select(b => Wording.Wrap(b.Label, name, body.Width * MostLabel, 2)).ToList();
+        var labels = wrapped.Take(bars.Count).ToList();
         var left = labels.Max(l => l.Max(t => Wording.Width(t, name))) + (2 * Gap);
         string Level(TornadoEnd end) => Wording.Shorten(end.Level, sheet.Theme.Tick, body.Width * MostLevel);
         double Room(Func<TornadoBar, TornadoEnd> of) =>
