@@ -21,6 +21,8 @@ public sealed class SvgTests
         Assert.Equal(figure.AltText, root.Element(Svg + "desc")!.Value);
         Assert.Equal(figure.Lay().Labels.Select(l => l.Text), root.Descendants(Svg + "text").Select(t => t.Value));
         Assert.Empty(root.Descendants(Svg + "image"));
+        // The fonts in it are letters at random, among which any three may stand.
+        root.Descendants(Svg + "style").Remove();
         Assert.DoesNotContain("NaN", root.ToString(), StringComparison.Ordinal);
     }
 
