@@ -61,7 +61,7 @@ internal sealed record FlowStrand(FlowStop[] Way, string Seller, double Amount);
 /// <summary>Reads the strands from what a result records of its routes.</summary>
 /// <remarks>
 /// What is taken at a node is recorded by route, what a seller loses by source: each is divided in proportion to the other, which keeps
-/// both sums (ADR 36). Money for oil from tanks is traced to the fields that filled them in the same period, in proportion.
+/// both sums (ADR 33). Money for oil from tanks is traced to the fields that filled them in the same period, in proportion.
 /// </remarks>
 internal sealed class FlowStrands
 {

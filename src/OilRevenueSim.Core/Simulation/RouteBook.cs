@@ -1,6 +1,6 @@
 namespace OilRevenueSim.Core.Simulation;
 
-/// <summary>Accounts of what each route carries, by where the oil comes from; kept only where a scenario records them (ADR 36).</summary>
+/// <summary>Accounts of what each route carries, by where the oil comes from; kept only where a scenario records them (ADR 33).</summary>
 internal sealed class RouteBook
 {
     /// <summary>What one seller sends on one route from one field, or from the tanks at its end.</summary>

@@ -69,7 +69,7 @@ public sealed record ReportQuantity(string Name, string Unit)
 
     /// <summary>
     /// Oil that a field, or the tanks at a terminal, send along a route, by seller, thousand barrels per day. This quantity and the
-    /// other ones of routes are recorded only where <c>record:</c> names them, and as means (ADR 36).
+    /// other ones of routes are recorded only where <c>record:</c> names them, and as means (ADR 33).
     /// </summary>
     public static ReportQuantity Sent { get; } = new("sent_kbd", "kb/d");
 
