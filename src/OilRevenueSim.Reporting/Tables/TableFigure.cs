@@ -11,6 +11,7 @@ internal static class TableFigure
     private const double Bar = 5;
     private const double Gap = 18;
     private const double Pad = 6;
+    private const double BelowTable = 14;
     private const int MostLines = 5;
     private static readonly double[] Sizes = [12, 11, 10, 9];
 
@@ -20,7 +21,7 @@ internal static class TableFigure
     public static void Compose(TableChart chart, Sheet sheet)
     {
         var body = SheetFrame.Draw(sheet, chart.Text);
-        var area = body.Inset(0, 0, 0, 14);
+        var area = body.Inset(0, 0, 0, BelowTable);
         var table = Sizes
             .Select(size => new Table(sheet, chart, area, size))
             .FirstOrDefault(t => t.Height <= area.Height);
@@ -72,7 +73,9 @@ internal static class TableFigure
                 top += rowHeights[r];
             }
 
-            if (shown.Count < chart.Rows.Length)
+            // One row may take all the room there is; a line below it would lie on the foot.
+            var isRoom = top + Pad + text.LineHeight <= area.Bottom + BelowTable;
+            if (shown.Count < chart.Rows.Length && isRoom)
             {
                 var more = sheet.Words.Say(
                     $"and {chart.Rows.Length - shown.Count} more {chart.RowsName} in the table file"
