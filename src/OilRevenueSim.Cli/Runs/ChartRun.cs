@@ -79,7 +79,7 @@ internal sealed class ChartRun(Terminal terminal, ChartOrder order)
             return simulated
                 .Draw(one.Kind, one.Request, order.Style.Language)
                 .With(order.Look)
-                .As(one.Kind.Name, [.. one.Request.Arguments, .. order.Typed]);
+                .As(one.Kind.Name, [.. Asked(simulated, one).Arguments, .. order.Typed]);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
@@ -94,6 +94,12 @@ internal sealed class ChartRun(Terminal terminal, ChartOrder order)
             return null;
         }
     }
+
+    // A figure of one course is made again from the run of that course, which takes no choice of one.
+    private static ChartRequest Asked(SimulatedResult simulated, Planned one) =>
+        simulated.Outline.Form == ResultForm.Comparison && one.Kind.FromComparison is null
+            ? one.Request.Without("course")
+            : one.Request;
 
     private bool IsAll => order.Kinds is [ChartOrder.AllKinds];
 
