@@ -31,15 +31,9 @@ internal static class CheckCommand
             CustomParser = result =>
             {
                 var text = result.Tokens[0].Value;
-                var number = text.EndsWith('%') ? text[..^1] : "";
-                if (
-                    double.TryParse(
-                        number,
-                        NumberStyles.AllowDecimalPoint,
-                        CultureInfo.InvariantCulture,
-                        out var percent
-                    ) && percent is > 0.0 and <= 100.0
-                )
+                var (number, style) = (text.EndsWith('%') ? text[..^1] : "", NumberStyles.AllowDecimalPoint);
+                var isNumber = double.TryParse(number, style, CultureInfo.InvariantCulture, out var percent);
+                if (isNumber && percent is > 0.0 and <= 100.0)
                 {
                     return percent / 100.0;
                 }
