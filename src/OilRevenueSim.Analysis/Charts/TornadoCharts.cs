@@ -32,7 +32,7 @@ public static class TornadoCharts
     {
         var words = language ?? Language.English;
         var file = rows.FirstOrDefault(r => r.IsFile);
-        if (file?.Value is not { } own || rows.All(r => r.IsFile || r.Value is null))
+        if (file?.Value is not { } own || rows.All(r => r.IsFile || r.Value is null || Varied(file, r) < 0))
         {
             throw new InvalidOperationException(
                 "A tornado needs the number of the file as it stands and of one cell beside it; the table says why they are missing."
@@ -126,10 +126,15 @@ public static class TornadoCharts
 
         var own = numbers.Shown(file.Value!.Value.Value);
         ImmutableArray<TornadoEnd> ends = [.. levels.Select(EndOf).OrderBy(e => e.Value)];
-        if (ends.Length == 1)
+        // A bar is read from the file's line: where all levels lie on one side of it, the file is the other end.
+        var asItStands = new TornadoEnd(words.Word("as in the file"), own, numbers.Say(own), own, own);
+        if (ends[0].Value > own || (ends.Length == 1 && ends[0].Value >= own))
         {
-            var asItStands = new TornadoEnd(words.Word("as in the file"), own, numbers.Say(own), own, own);
-            ends = ends[0].Value < own ? [ends[0], asItStands] : [asItStands, ends[0]];
+            ends = [asItStands, .. ends];
+        }
+        else if (ends[^1].Value < own)
+        {
+            ends = [.. ends, asItStands];
         }
 
         bool IsNear(TornadoEnd end) => end.ErrorLow <= own && own <= end.ErrorHigh;

@@ -135,7 +135,7 @@ internal sealed class QuantileSketch
         for (var i = 0; i < into.Length; i++)
         {
             var more = reader.Read7BitEncodedInt64();
-            into[i] += checked((uint)more);
+            into[i] = checked(into[i] + (uint)more);
             Count += more;
         }
     }

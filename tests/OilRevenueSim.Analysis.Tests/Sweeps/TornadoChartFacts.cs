@@ -80,6 +80,33 @@ public sealed class TornadoChartFacts
     }
 
     [Fact]
+    public void A_bar_whose_levels_lie_on_one_side_of_the_file_begins_at_the_file()
+    {
+        SweepRow[] rows =
+        [
+            Base(),
+            At(0, 60, 30e6),
+            At(0, 70, 30e6),
+            At(1, 5, 4e6),
+            At(1, 20, 7e6),
+            At(2, 20, 9e6),
+            At(2, 45, 12e6),
+        ];
+
+        var bars = TornadoCharts.Of(Scenario, Run, Axes, rows).Bars;
+
+        Assert.Equal([(10.0, 30.0), (4.0, 10.0), (9.0, 12.0)], bars.Select(b => (b.Low.Value, b.High.Value)));
+        Assert.Equal("as in the file", bars[0].Low.Level);
+        Assert.Equal("as in the file", bars[1].High.Level);
+    }
+
+    [Fact]
+    public void Cells_that_are_all_as_in_the_file_make_no_tornado() =>
+        Assert.Throws<InvalidOperationException>(() =>
+            TornadoCharts.Of(Scenario, Run, Axes, [Base(), At(0, 50, 10e6)])
+        );
+
+    [Fact]
     public void A_price_that_lowers_the_number_has_its_high_level_at_the_low_end()
     {
         var chart = TornadoCharts.Of(Scenario, Run, Axes, [Base(), At(0, 40, 15e6), At(0, 60, 8e6)]);
