@@ -3,6 +3,14 @@ namespace OilRevenueSim.Reporting.Layout;
 /// <summary>A sentence in place of ink, where there is nothing to draw.</summary>
 internal static class Message
 {
+    /// <summary>The sentence over an axis that begins at zero.</summary>
+    public static void DrawOverZero(Sheet sheet, Box data, string statement, string note)
+    {
+        var style = sheet.Theme.Tick;
+        sheet.Text(Role.Tick, "0", style, Anchor.End, data.Left - 8, data.Bottom + (Face.CapHeight * style.Size / 2));
+        Draw(sheet, data, statement, note);
+    }
+
     public static void Draw(Sheet sheet, Box area, string statement, string note)
     {
         var statements = Wording.Wrap(statement, sheet.Theme.Message, area.Width * 0.9, 3);

@@ -59,15 +59,7 @@ internal static class SourcesFigure
 
     private static void DrawNothing(Sheet sheet, Box data, string subject)
     {
-        sheet.Text(
-            Role.Tick,
-            "0",
-            sheet.Theme.Tick,
-            Anchor.End,
-            data.Left - 8,
-            data.Bottom + (Face.CapHeight * sheet.Theme.Tick.Size / 2)
-        );
-        Message.Draw(
+        Message.DrawOverZero(
             sheet,
             data,
             sheet.Words.Say($"{subject}: no oil revenue in any month, on any simulated path."),
