@@ -6,14 +6,15 @@ namespace OilRevenueSim.Core.Markets;
 
 /// <summary>Moves a wandering part of a market's price (model.md §5): x₀ = sd·z, x ← a·x + sd·√(1 − a²)·z, a = 2^(−dt/half-life).</summary>
 /// <remarks>
-/// The start is u0 of block 0 of stream <c>wander/MARKET.PART/start</c>, step t that of block t of <c>wander/MARKET.PART</c>.
+/// The start is u0 of block 0 of stream <c>wander/MARKET.PART/start</c>, step t has its normal as <see cref="StepNormals"/> says from <c>wander/MARKET.PART</c>.
 /// Immutable; state lives in the rows of the caller.
 /// </remarks>
 internal sealed class WanderProcess
 {
     private const int Value = 0;
     private const int Deviation = 1;
-    private const int FirstClass = 2;
+    private const int Next = 2;
+    private const int FirstClass = 3;
 
     private readonly WanderScale _scale;
     private readonly int _middle;
@@ -48,7 +49,7 @@ internal sealed class WanderProcess
         _startStream = StreamName.Hash(StartOf(stream));
     }
 
-    /// <summary>The value, the deviation x; then for each length of step a and sd·√(1 − a²).</summary>
+    /// <summary>The value, the deviation x, the uniforms kept for the next step; then for each length of step a and sd·√(1 − a²).</summary>
     public int RowCount => FirstClass + (2 * _classes.DtYears.Length);
 
     /// <summary>Stream of the start of a wandering part.</summary>
@@ -93,8 +94,7 @@ internal sealed class WanderProcess
     {
         // The normals pass through the value's place.
         var normals = rows.Slice(Value * lanes, lanes);
-        Philox4x32.FillUniform(seed, firstPath, (uint)step, _stream, normals);
-        LaneMath.InverseNormal(normals, normals);
+        StepNormals.Draw(seed, firstPath, step, _stream, normals, rows.Slice(Next * lanes, lanes));
         var row = FirstClass + (2 * _classes.Of(step));
         LaneKernel.Run(
             new Step(

@@ -8,6 +8,9 @@ namespace OilRevenueSim.Core.Prices;
 /// <summary>The price of <see cref="GbmBenchmark"/>: x ← x + (μ − σ²/2 − λk)·dt + σ√dt·z + Σ jumps, k = E[e^J] − 1.</summary>
 internal sealed class GbmPrice : IDiffusion
 {
+    private const int Next = 0;
+    private const int FirstClass = 1;
+
     private readonly GbmBenchmark _benchmark;
     private readonly int _spot;
     private readonly int _drift;
@@ -25,7 +28,7 @@ internal sealed class GbmPrice : IDiffusion
         _volatility = rowOf(benchmark.Volatility);
         _classes = new StepClasses(grid);
         _stream = StreamName.Hash(benchmark.Stream);
-        var coefficients = 2 * _classes.DtYears.Length;
+        var coefficients = FirstClass + (2 * _classes.DtYears.Length);
         _jumps = benchmark.Jumps is { } jumps
             ? new JumpProcess(jumps, PriceJumps.StreamOf(benchmark), coefficients, -1, rowOf)
             : null;
@@ -36,7 +39,7 @@ internal sealed class GbmPrice : IDiffusion
     /// <inheritdoc />
     public Benchmark Benchmark => _benchmark;
 
-    /// <summary>For each length of step the shift and the standard deviation of x; then the jumps' rows.</summary>
+    /// <summary>The uniforms kept for the next step; for each length of step the shift and the standard deviation of x; then the jumps' rows.</summary>
     public int RowCount { get; }
 
     /// <inheritdoc />
@@ -54,11 +57,11 @@ internal sealed class GbmPrice : IDiffusion
                 block.Value(_drift),
                 block.Value(_volatility),
                 _classes.DtYears[c],
-                block.Row(2 * c),
-                block.Row((2 * c) + 1)
+                block.Row(FirstClass + (2 * c)),
+                block.Row(FirstClass + (2 * c) + 1)
             );
             LaneKernel.Run(kernel, block.Lanes);
-            _jumps?.Compensate(_classes.DtYears[c], block, block.Row(2 * c));
+            _jumps?.Compensate(_classes.DtYears[c], block, block.Row(FirstClass + (2 * c)));
         }
 
         _jumps?.Prepare(block);
@@ -75,17 +78,20 @@ internal sealed class GbmPrice : IDiffusion
     }
 
     /// <inheritdoc />
-    public void Draw(int step, PriceBlock block, Span<double> normals)
-    {
-        Philox4x32.FillUniform(block.Seed, block.FirstPath, (uint)step, _stream, normals);
-        LaneMath.InverseNormal(normals, normals);
-    }
+    public void Draw(int step, PriceBlock block, Span<double> normals) =>
+        StepNormals.Draw(block.Seed, block.FirstPath, step, _stream, normals, block.Row(Next));
 
     /// <inheritdoc />
     public void Move(int step, PriceBlock block, ReadOnlySpan<double> normals)
     {
         var c = _classes.Of(step);
-        var kernel = new Step(block.Row(2 * c), block.Row((2 * c) + 1), normals, block.LogPrice, block.Price);
+        var kernel = new Step(
+            block.Row(FirstClass + (2 * c)),
+            block.Row(FirstClass + (2 * c) + 1),
+            normals,
+            block.LogPrice,
+            block.Price
+        );
         LaneKernel.Run(kernel, block.Lanes);
         _jumps?.Advance(_classes.DtYears[c], block);
     }

@@ -8,7 +8,7 @@ namespace OilRevenueSim.Core.Prices;
 
 /// <summary>
 /// The price of <see cref="RegimesBenchmark"/>: between two switches x ← a·x + b + √v·z of the set that holds; over a step these
-/// are composed, a ← a₂a₁, b ← a₂b₁ + b₂, v ← a₂²v₁ + v₂, and one normal, u0 of the step's block, moves the price.
+/// are composed, a ← a₂a₁, b ← a₂b₁ + b₂, v ← a₂²v₁ + v₂, and one normal of the step moves the price.
 /// </summary>
 /// <remarks>
 /// Each switch has a unit-exponential clock that is spent only while its first set holds (model.md §4, Clocks). Most lanes
@@ -20,7 +20,8 @@ internal sealed class RegimesPrice : IPriceProcess
     private const int StepFactor = 1;
     private const int StepShift = 2;
     private const int StepDeviation = 3;
-    private const int FirstClock = 4;
+    private const int Next = 4;
+    private const int FirstClock = 5;
 
     private readonly RegimesBenchmark _benchmark;
     private readonly int _spot;
@@ -69,8 +70,8 @@ internal sealed class RegimesPrice : IPriceProcess
     public Benchmark Benchmark => _benchmark;
 
     /// <summary>
-    /// The set that holds; a, b and √v of the step; clock and number of the next firing of each switch; then for each length
-    /// of step and set a, b and √v without a switch.
+    /// The set that holds; a, b and √v of the step; the uniforms kept for the next step; clock and number of the next firing of
+    /// each switch; then for each length of step and set a, b and √v without a switch.
     /// </summary>
     public int RowCount => FirstClass + (3 * _sets.Length * _classes.DtYears.Length);
 
@@ -112,8 +113,7 @@ internal sealed class RegimesPrice : IPriceProcess
     {
         LaneKernel.Run(new Spend(this, _classes.Of(step), block), block.Lanes);
         // The normals pass through the price's place.
-        Philox4x32.FillUniform(block.Seed, block.FirstPath, (uint)step, _stream, block.Price);
-        LaneMath.InverseNormal(block.Price, block.Price);
+        StepNormals.Draw(block.Seed, block.FirstPath, step, _stream, block.Price, block.Row(Next));
         LaneKernel.Run(new Move(block), block.Lanes);
     }
 

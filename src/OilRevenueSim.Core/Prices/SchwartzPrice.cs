@@ -11,6 +11,10 @@ namespace OilRevenueSim.Core.Prices;
 /// </summary>
 internal sealed class SchwartzPrice : IDiffusion
 {
+    private const int LongRunLog = 0;
+    private const int Next = 1;
+    private const int FirstClass = 2;
+
     private readonly SchwartzBenchmark _benchmark;
     private readonly int _spot;
     private readonly int _longRun;
@@ -30,7 +34,7 @@ internal sealed class SchwartzPrice : IDiffusion
         _volatility = rowOf(benchmark.Volatility);
         _classes = new StepClasses(grid);
         _stream = StreamName.Hash(benchmark.Stream);
-        var coefficients = 1 + (2 * _classes.DtYears.Length);
+        var coefficients = FirstClass + (2 * _classes.DtYears.Length);
         _jumps = benchmark.Jumps is { } jumps
             ? new JumpProcess(jumps, PriceJumps.StreamOf(benchmark), coefficients, _halfLife, rowOf)
             : null;
@@ -41,7 +45,7 @@ internal sealed class SchwartzPrice : IDiffusion
     /// <inheritdoc />
     public Benchmark Benchmark => _benchmark;
 
-    /// <summary>θ, then for each length of step the memory a and the standard deviation s; then the jumps' rows.</summary>
+    /// <summary>θ, the uniforms kept for the next step; for each length of step the memory a and the deviation s; the jumps' rows.</summary>
     public int RowCount { get; }
 
     /// <inheritdoc />
@@ -53,15 +57,15 @@ internal sealed class SchwartzPrice : IDiffusion
     /// <inheritdoc />
     public void Prepare(PriceBlock block)
     {
-        LaneMath.Log(block.Value(_longRun), block.Row(0));
+        LaneMath.Log(block.Value(_longRun), block.Row(LongRunLog));
         for (var c = 0; c < _classes.DtYears.Length; c++)
         {
             var kernel = new Coefficients(
                 block.Value(_halfLife),
                 block.Value(_volatility),
                 _classes.DtYears[c],
-                block.Row(1 + (2 * c)),
-                block.Row(2 + (2 * c))
+                block.Row(FirstClass + (2 * c)),
+                block.Row(FirstClass + (2 * c) + 1)
             );
             LaneKernel.Run(kernel, block.Lanes);
         }
@@ -80,20 +84,17 @@ internal sealed class SchwartzPrice : IDiffusion
     }
 
     /// <inheritdoc />
-    public void Draw(int step, PriceBlock block, Span<double> normals)
-    {
-        Philox4x32.FillUniform(block.Seed, block.FirstPath, (uint)step, _stream, normals);
-        LaneMath.InverseNormal(normals, normals);
-    }
+    public void Draw(int step, PriceBlock block, Span<double> normals) =>
+        StepNormals.Draw(block.Seed, block.FirstPath, step, _stream, normals, block.Row(Next));
 
     /// <inheritdoc />
     public void Move(int step, PriceBlock block, ReadOnlySpan<double> normals)
     {
         var c = _classes.Of(step);
         var kernel = new Step(
-            block.Row(0),
-            block.Row(1 + (2 * c)),
-            block.Row(2 + (2 * c)),
+            block.Row(LongRunLog),
+            block.Row(FirstClass + (2 * c)),
+            block.Row(FirstClass + (2 * c) + 1),
             normals,
             block.LogPrice,
             block.Price

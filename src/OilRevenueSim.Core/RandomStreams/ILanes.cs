@@ -109,9 +109,6 @@ internal interface ILanes<TSelf>
     /// </summary>
     static abstract int Pack(TSelf mask, TSelf value, Span<double> destination, int offset);
 
-    /// <summary>The next packed values from <paramref name="offset"/> on where the mask is true, the others elsewhere; reads up to Count places.</summary>
-    static abstract TSelf Unpack(TSelf mask, ReadOnlySpan<double> packed, int offset, TSelf others);
-
     /// <summary>Sum of the bit patterns as 64-bit integers, wrapping.</summary>
     static abstract TSelf AddBits(TSelf a, TSelf b);
 

@@ -164,11 +164,6 @@ internal readonly struct Lanes1 : ILanes<Lanes1>
 
     /// <inheritdoc />
     [MethodImpl(Inline)]
-    public static Lanes1 Unpack(Lanes1 mask, ReadOnlySpan<double> packed, int offset, Lanes1 others) =>
-        Select(mask, Load(packed, offset), others);
-
-    /// <inheritdoc />
-    [MethodImpl(Inline)]
     public static Lanes1 AddBits(Lanes1 a, Lanes1 b) => FromBits(unchecked(a.Bits + b.Bits));
 
     /// <inheritdoc />

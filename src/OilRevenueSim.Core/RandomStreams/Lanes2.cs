@@ -160,11 +160,6 @@ internal readonly struct Lanes2 : ILanes<Lanes2>
 
     /// <inheritdoc />
     [MethodImpl(Inline)]
-    public static Lanes2 Unpack(Lanes2 mask, ReadOnlySpan<double> packed, int offset, Lanes2 others) =>
-        LanePacking.Unpack(mask, packed, offset, others);
-
-    /// <inheritdoc />
-    [MethodImpl(Inline)]
     public static Lanes2 AddBits(Lanes2 a, Lanes2 b) => new((a._value.AsInt64() + b._value.AsInt64()).AsDouble());
 
     /// <inheritdoc />

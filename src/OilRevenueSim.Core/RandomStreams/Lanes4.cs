@@ -164,23 +164,9 @@ internal readonly struct Lanes4 : ILanes<Lanes4>
         }
 
         var bits = MaskBits(mask);
-        Permute(value, LanePacking.PackOrder, bits).Store(destination, offset);
+        var order = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LanePacking.PackOrder), 8 * bits);
+        new Lanes4(Avx2.PermuteVar8x32(value._value.AsInt32(), order).AsDouble()).Store(destination, offset);
         return BitOperations.PopCount(bits);
-    }
-
-    /// <inheritdoc />
-    [MethodImpl(Inline)]
-    public static Lanes4 Unpack(Lanes4 mask, ReadOnlySpan<double> packed, int offset, Lanes4 others) =>
-        Avx2.IsSupported
-            ? Select(mask, Permute(Load(packed, offset), LanePacking.UnpackOrder, MaskBits(mask)), others)
-            : LanePacking.Unpack(mask, packed, offset, others);
-
-    /// <summary>Lanes in the order of a row of a table, halves of a lane apart.</summary>
-    [MethodImpl(Inline)]
-    private static Lanes4 Permute(Lanes4 value, int[] orders, uint row)
-    {
-        var order = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(orders), 8 * row);
-        return new(Avx2.PermuteVar8x32(value._value.AsInt32(), order).AsDouble());
     }
 
     /// <inheritdoc />

@@ -169,13 +169,6 @@ internal readonly struct Lanes8 : ILanes<Lanes8>
 
     /// <inheritdoc />
     [MethodImpl(Inline)]
-    public static Lanes8 Unpack(Lanes8 mask, ReadOnlySpan<double> packed, int offset, Lanes8 others) =>
-        Avx512F.IsSupported
-            ? new Lanes8(Avx512F.Expand(others._value, mask._value, Load(packed, offset)._value))
-            : LanePacking.Unpack(mask, packed, offset, others);
-
-    /// <inheritdoc />
-    [MethodImpl(Inline)]
     public static Lanes8 AddBits(Lanes8 a, Lanes8 b) => new((a._value.AsInt64() + b._value.AsInt64()).AsDouble());
 
     /// <inheritdoc />

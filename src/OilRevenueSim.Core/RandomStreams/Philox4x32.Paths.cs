@@ -95,29 +95,51 @@ public static partial class Philox4x32
         ref var out0 = ref MemoryMarshal.GetReference(u0);
         ref var out1 = ref MemoryMarshal.GetReference(u1);
         var i = 0;
-        for (; i <= u0.Length - Width; i += Width)
+        for (; i <= u0.Length - (2 * Width); i += 2 * Width)
         {
-            var path = Vector512.Create((ulong)unchecked(firstPath + (uint)i)) + ramp;
-            var product0 = Avx512F.Multiply(path.AsUInt32(), multiplier0);
-            var x2 = (product0 >>> 32) ^ Vector512.Create(start.Word2Of0);
-            var product2 = Avx512F.Multiply(x2.AsUInt32(), multiplier2);
-            var x0 = (product2 >>> 32) ^ Vector512.Create(start.Word0Of1);
-            x2 = product0 ^ Vector512.Create(start.Word2Of1);
-            var (x1, x3) = (product2, Vector512.Create(start.Word3Of1));
-            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low2, high2);
-            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low3, high3);
-            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low4, high4);
-            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low5, high5);
-            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low6, high6);
-            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low7, high7);
-            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low8, high8);
+            var a1 = Avx512F.Multiply(
+                (Vector512.Create((ulong)unchecked(firstPath + (uint)i)) + ramp).AsUInt32(),
+                multiplier0
+            );
+            var b1 = Avx512F.Multiply(
+                (Vector512.Create((ulong)unchecked(firstPath + (uint)i + Width)) + ramp).AsUInt32(),
+                multiplier0
+            );
+            var (a2, b2) = (
+                (a1 >>> 32) ^ Vector512.Create(start.Word2Of0),
+                (b1 >>> 32) ^ Vector512.Create(start.Word2Of0)
+            );
+            var (a3, b3) = (a1, b1);
+            (a1, b1) = (Avx512F.Multiply(a2.AsUInt32(), multiplier2), Avx512F.Multiply(b2.AsUInt32(), multiplier2));
+            var (a0, b0) = (
+                (a1 >>> 32) ^ Vector512.Create(start.Word0Of1),
+                (b1 >>> 32) ^ Vector512.Create(start.Word0Of1)
+            );
+            (a2, b2) = (a3 ^ Vector512.Create(start.Word2Of1), b3 ^ Vector512.Create(start.Word2Of1));
+            (a3, b3) = (Vector512.Create(start.Word3Of1), Vector512.Create(start.Word3Of1));
+            Round(ref a0, ref a1, ref a2, ref a3, multiplier0, multiplier2, low2, high2);
+            Round(ref b0, ref b1, ref b2, ref b3, multiplier0, multiplier2, low2, high2);
+            Round(ref a0, ref a1, ref a2, ref a3, multiplier0, multiplier2, low3, high3);
+            Round(ref b0, ref b1, ref b2, ref b3, multiplier0, multiplier2, low3, high3);
+            Round(ref a0, ref a1, ref a2, ref a3, multiplier0, multiplier2, low4, high4);
+            Round(ref b0, ref b1, ref b2, ref b3, multiplier0, multiplier2, low4, high4);
+            Round(ref a0, ref a1, ref a2, ref a3, multiplier0, multiplier2, low5, high5);
+            Round(ref b0, ref b1, ref b2, ref b3, multiplier0, multiplier2, low5, high5);
+            Round(ref a0, ref a1, ref a2, ref a3, multiplier0, multiplier2, low6, high6);
+            Round(ref b0, ref b1, ref b2, ref b3, multiplier0, multiplier2, low6, high6);
+            Round(ref a0, ref a1, ref a2, ref a3, multiplier0, multiplier2, low7, high7);
+            Round(ref b0, ref b1, ref b2, ref b3, multiplier0, multiplier2, low7, high7);
+            Round(ref a0, ref a1, ref a2, ref a3, multiplier0, multiplier2, low8, high8);
+            Round(ref b0, ref b1, ref b2, ref b3, multiplier0, multiplier2, low8, high8);
 
-            product2 = Avx512F.Multiply(x2.AsUInt32(), multiplier2);
-            Uniforms(((product2 >>> 32) ^ x1 ^ low9) & low, product2).StoreUnsafe(ref out0, (nuint)i);
+            (a2, b2) = (Avx512F.Multiply(a2.AsUInt32(), multiplier2), Avx512F.Multiply(b2.AsUInt32(), multiplier2));
+            Uniforms(((a2 >>> 32) ^ a1 ^ low9) & low, a2).StoreUnsafe(ref out0, (nuint)i);
+            Uniforms(((b2 >>> 32) ^ b1 ^ low9) & low, b2).StoreUnsafe(ref out0, (nuint)i + Width);
             if (TWords.Second)
             {
-                product0 = Avx512F.Multiply(x0.AsUInt32(), multiplier0);
-                Uniforms(((product0 >>> 32) ^ x3 ^ high9) & low, product0).StoreUnsafe(ref out1, (nuint)i);
+                (a0, b0) = (Avx512F.Multiply(a0.AsUInt32(), multiplier0), Avx512F.Multiply(b0.AsUInt32(), multiplier0));
+                Uniforms(((a0 >>> 32) ^ a3 ^ high9) & low, a0).StoreUnsafe(ref out1, (nuint)i);
+                Uniforms(((b0 >>> 32) ^ b3 ^ high9) & low, b0).StoreUnsafe(ref out1, (nuint)i + Width);
             }
         }
 
@@ -179,29 +201,51 @@ public static partial class Philox4x32
         ref var out0 = ref MemoryMarshal.GetReference(u0);
         ref var out1 = ref MemoryMarshal.GetReference(u1);
         var i = 0;
-        for (; i <= u0.Length - Width; i += Width)
+        for (; i <= u0.Length - (2 * Width); i += 2 * Width)
         {
-            var path = Vector256.Create((ulong)unchecked(firstPath + (uint)i)) + ramp;
-            var product0 = Avx2.Multiply(path.AsUInt32(), multiplier0);
-            var x2 = (product0 >>> 32) ^ Vector256.Create(start.Word2Of0);
-            var product2 = Avx2.Multiply(x2.AsUInt32(), multiplier2);
-            var x0 = (product2 >>> 32) ^ Vector256.Create(start.Word0Of1);
-            x2 = product0 ^ Vector256.Create(start.Word2Of1);
-            var (x1, x3) = (product2, Vector256.Create(start.Word3Of1));
-            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low2, high2);
-            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low3, high3);
-            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low4, high4);
-            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low5, high5);
-            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low6, high6);
-            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low7, high7);
-            Round(ref x0, ref x1, ref x2, ref x3, multiplier0, multiplier2, low8, high8);
+            var a1 = Avx2.Multiply(
+                (Vector256.Create((ulong)unchecked(firstPath + (uint)i)) + ramp).AsUInt32(),
+                multiplier0
+            );
+            var b1 = Avx2.Multiply(
+                (Vector256.Create((ulong)unchecked(firstPath + (uint)i + Width)) + ramp).AsUInt32(),
+                multiplier0
+            );
+            var (a2, b2) = (
+                (a1 >>> 32) ^ Vector256.Create(start.Word2Of0),
+                (b1 >>> 32) ^ Vector256.Create(start.Word2Of0)
+            );
+            var (a3, b3) = (a1, b1);
+            (a1, b1) = (Avx2.Multiply(a2.AsUInt32(), multiplier2), Avx2.Multiply(b2.AsUInt32(), multiplier2));
+            var (a0, b0) = (
+                (a1 >>> 32) ^ Vector256.Create(start.Word0Of1),
+                (b1 >>> 32) ^ Vector256.Create(start.Word0Of1)
+            );
+            (a2, b2) = (a3 ^ Vector256.Create(start.Word2Of1), b3 ^ Vector256.Create(start.Word2Of1));
+            (a3, b3) = (Vector256.Create(start.Word3Of1), Vector256.Create(start.Word3Of1));
+            Round(ref a0, ref a1, ref a2, ref a3, multiplier0, multiplier2, low2, high2);
+            Round(ref b0, ref b1, ref b2, ref b3, multiplier0, multiplier2, low2, high2);
+            Round(ref a0, ref a1, ref a2, ref a3, multiplier0, multiplier2, low3, high3);
+            Round(ref b0, ref b1, ref b2, ref b3, multiplier0, multiplier2, low3, high3);
+            Round(ref a0, ref a1, ref a2, ref a3, multiplier0, multiplier2, low4, high4);
+            Round(ref b0, ref b1, ref b2, ref b3, multiplier0, multiplier2, low4, high4);
+            Round(ref a0, ref a1, ref a2, ref a3, multiplier0, multiplier2, low5, high5);
+            Round(ref b0, ref b1, ref b2, ref b3, multiplier0, multiplier2, low5, high5);
+            Round(ref a0, ref a1, ref a2, ref a3, multiplier0, multiplier2, low6, high6);
+            Round(ref b0, ref b1, ref b2, ref b3, multiplier0, multiplier2, low6, high6);
+            Round(ref a0, ref a1, ref a2, ref a3, multiplier0, multiplier2, low7, high7);
+            Round(ref b0, ref b1, ref b2, ref b3, multiplier0, multiplier2, low7, high7);
+            Round(ref a0, ref a1, ref a2, ref a3, multiplier0, multiplier2, low8, high8);
+            Round(ref b0, ref b1, ref b2, ref b3, multiplier0, multiplier2, low8, high8);
 
-            product2 = Avx2.Multiply(x2.AsUInt32(), multiplier2);
-            Uniforms(((product2 >>> 32) ^ x1 ^ low9) & low, product2).StoreUnsafe(ref out0, (nuint)i);
+            (a2, b2) = (Avx2.Multiply(a2.AsUInt32(), multiplier2), Avx2.Multiply(b2.AsUInt32(), multiplier2));
+            Uniforms(((a2 >>> 32) ^ a1 ^ low9) & low, a2).StoreUnsafe(ref out0, (nuint)i);
+            Uniforms(((b2 >>> 32) ^ b1 ^ low9) & low, b2).StoreUnsafe(ref out0, (nuint)i + Width);
             if (TWords.Second)
             {
-                product0 = Avx2.Multiply(x0.AsUInt32(), multiplier0);
-                Uniforms(((product0 >>> 32) ^ x3 ^ high9) & low, product0).StoreUnsafe(ref out1, (nuint)i);
+                (a0, b0) = (Avx2.Multiply(a0.AsUInt32(), multiplier0), Avx2.Multiply(b0.AsUInt32(), multiplier0));
+                Uniforms(((a0 >>> 32) ^ a3 ^ high9) & low, a0).StoreUnsafe(ref out1, (nuint)i);
+                Uniforms(((b0 >>> 32) ^ b3 ^ high9) & low, b0).StoreUnsafe(ref out1, (nuint)i + Width);
             }
         }
 

@@ -74,6 +74,13 @@ internal static class PriceFacts
         return (first, second);
     }
 
+    /// <summary>The uniform of a step of a process that takes one a step: half t mod 2 of block t div 2.</summary>
+    public static double StepUniform(string stream, uint path, uint step)
+    {
+        var (first, second) = Uniforms(stream, path, step / 2);
+        return step % 2 == 0 ? first : second;
+    }
+
     public static double[] Squares(double[] values, double mean) => [.. values.Select(v => (v - mean) * (v - mean))];
 
     public static double[] Products(double[] a, double meanA, double[] b, double meanB) =>

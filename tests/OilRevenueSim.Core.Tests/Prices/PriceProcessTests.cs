@@ -87,7 +87,7 @@ public sealed class PriceProcessTests
     public void One_step_is_the_exact_transition_of_the_paths_own_uniform()
     {
         var (logPrice, price) = new PriceRun(Schwartz, Grid(StepLength.Month)).Run(Seed, 70, 5, 5, 1, 2);
-        Philox4x32.Draw(Seed, 73, 1, StreamName.Hash("price/brent"), out var u, out _);
+        Philox4x32.Draw(Seed, 73, 0, StreamName.Hash("price/brent"), out _, out var u); // of the second step
         var (kappa, dt) = (Ln2 / 0.75, 29 / 365.25);
         var z = MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, u);
         var expected =

@@ -86,7 +86,7 @@ public sealed class RegimeTests
                 time = next;
             }
 
-            expected = (a * expected) + b + (Math.Sqrt(v) * Normal(Uniforms("price/oil", Path, (uint)step).First));
+            expected = (a * expected) + b + (Math.Sqrt(v) * Normal(StepUniform("price/oil", Path, (uint)step)));
         }
 
         Assert.InRange(switches.Count, 12, 60);

@@ -95,7 +95,7 @@ public sealed class WanderTests
         {
             Assert.Equal(30 * Math.Exp(x), seen[(int)step], 1e-12);
             var a = Math.Pow(2, -(new[] { 31, 29, 31 }[step] / 365.25) / 0.4);
-            var z = Normal(Uniforms("wander/bazaar.level", 9, step).First);
+            var z = Normal(StepUniform("wander/bazaar.level", 9, step));
             x = (a * x) + (0.25 * Math.Sqrt(1 - (a * a)) * z);
         }
     }

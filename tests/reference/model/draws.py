@@ -38,6 +38,10 @@ class Draws:
     def u1(self, stream, n=0):
         return self.block(stream, n)[1] * 2.0**-52
 
+    def of_step(self, stream, t):
+        """The uniform of step t of a process that takes one a step: half t mod 2 of block t div 2."""
+        return self.block(stream, t // 2)[t % 2] * 2.0**-52
+
     def mark(self, stream, k, n):
         """Mark k of event n."""
         return self.u1(stream, n) if k == 1 else self.u0(f"{stream}/mark-{k}", n)

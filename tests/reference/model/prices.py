@@ -15,7 +15,7 @@ def faded(kappa, years):
 class Benchmark:
     """One price path; `advance` moves it from step t to t + 1 with the step's movements of its Brownian motions."""
 
-    #: Brownian motions: (name, kappa, volatility, which uniform of the step's block).
+    #: Brownian motions: (name, kappa, volatility, which uniform of the step).
     motions = ()
 
     def __init__(self, path, written):
@@ -41,7 +41,7 @@ class Benchmark:
         pass
 
     def normal(self, step):
-        return NORMAL.inv_cdf(self.path.draws.u0(self.b["stream"], step.index))
+        return NORMAL.inv_cdf(self.path.draws.of_step(self.b["stream"], step.index))
 
 
 class Constant(Benchmark):
@@ -98,7 +98,7 @@ class Diffusion(Benchmark):
 
     def begin(self):
         kappa = math.log(2) / self.b["halfLife"] if "halfLife" in self.b else 0.0
-        self.motions = [(self.b["name"], kappa, self.b["volatility"], "u0")]
+        self.motions = [(self.b["name"], kappa, self.b["volatility"], "of_step")]
         self.jumps = None
         if self.b["jumps"] is not None:
             self.jumps = Jumps(self.path, self.b["jumps"], f"{self.b['stream']}/jumps", kappa)
@@ -254,7 +254,7 @@ class Wander:
 
     def advance(self, step):
         a = 2 ** (-step.dt / self.w["halfLife"])
-        z = NORMAL.inv_cdf(self.path.draws.u0(self.stream, step.index))
+        z = NORMAL.inv_cdf(self.path.draws.of_step(self.stream, step.index))
         self.x = a * self.x + self.w["standardDeviation"] * math.sqrt(1 - a * a) * z
 
 
