@@ -78,6 +78,44 @@ public sealed class MapFigureTests
     }
 
     [Fact]
+    public void A_line_leads_to_the_place_of_every_area_that_had_to_stand_far_off()
+    {
+        var sheet = Gallery.Figures["map-30"]().Lay(640, 480);
+        var view = sheet.Marks.OfType<GroundMark>().Single().View;
+        var home = SampleMaps.Map(30, 9).Areas.Select(a => view.At(a.At)).ToList();
+        var signs = sheet.Marks.OfType<AreaMark>().ToList();
+        var places = sheet.Marks.OfType<Geography.DiscMark>().ToList();
+
+        Assert.Equal(home.Count, signs.Count);
+        var far = home.Zip(signs)
+            .Where(p => Square(p.First.X - p.Second.X) + Square(p.First.Y - p.Second.Y) > Square(2 * p.Second.Radius))
+            .Select(p => (p.First.X, p.First.Y))
+            .ToList();
+        Assert.NotEmpty(far);
+        Assert.All(far, p => Assert.Contains(places, d => d.X == p.X && d.Y == p.Y));
+    }
+
+    [Fact]
+    public void Maps_of_regions_stand_beside_each_other_and_each_shows_its_own()
+    {
+        var libya = SampleMaps.Map(3);
+        var region = new MapRegion("Syria Iraq", new MapExtent(38, 45, 32, 37));
+        var chart = libya with
+        {
+            Regions = [libya.Regions[0] with { Label = "Libya" }, region],
+            Areas = libya.Areas.SetItem(2, new MapArea("Raqqa", new GeoPoint(36, 39))),
+        };
+        var sheet = Figure.From(chart).Lay();
+        var frames = sheet.Marks.OfType<GroundMark>().Select(g => g.View.Frame).ToList();
+
+        Assert.Equal(2, frames.Count);
+        Assert.True(frames[0].Right < frames[1].Left);
+        var signs = sheet.Marks.OfType<AreaMark>().ToList();
+        Assert.Equal([2, 1], frames.Select(f => signs.Count(s => s.X > f.Left && s.X < f.Right)));
+        Assert.Contains("Syria Iraq", sheet.Labels.Select(l => l.Text));
+    }
+
+    [Fact]
     public void Every_area_of_an_ordinary_map_is_named_with_its_probability()
     {
         var chart = SampleMaps.Map();

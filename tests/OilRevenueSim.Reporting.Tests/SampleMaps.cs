@@ -44,12 +44,17 @@ internal static class SampleMaps
                 SampleCharts.Foot,
                 "Map of the likeliest holders in December 2017."
             ),
-            new MapExtent(
-                longitude - (1.1 * Math.Max(1.5, spreadDegrees)),
-                longitude + (1.1 * Math.Max(1.5, spreadDegrees)),
-                latitude - (0.8 * Math.Max(1.5, spreadDegrees)),
-                latitude + (0.8 * Math.Max(1.5, spreadDegrees))
-            ),
+            [
+                new MapRegion(
+                    "",
+                    new MapExtent(
+                        longitude - (1.1 * Math.Max(1.5, spreadDegrees)),
+                        longitude + (1.1 * Math.Max(1.5, spreadDegrees)),
+                        latitude - (0.8 * Math.Max(1.5, spreadDegrees)),
+                        latitude + (0.8 * Math.Max(1.5, spreadDegrees))
+                    )
+                ),
+            ],
             [.. Enumerable.Range(0, actors).Select(i => new ChartActor(SampleCharts.Actors[i], i))],
             [.. Enumerable.Range(0, areas).Select(i => new MapArea($"{name} {i + 1}", Spot(i, 0)))],
             places,

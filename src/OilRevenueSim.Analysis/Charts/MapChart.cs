@@ -3,9 +3,9 @@ using OilRevenueSim.Core.Units;
 
 namespace OilRevenueSim.Analysis.Charts;
 
-/// <summary>Places of a scenario on the map, and who most likely holds each area: one map a period.</summary>
+/// <summary>Places of a scenario on the map, and who most likely holds each area: one map a period and region.</summary>
 /// <param name="Text">Title, subtitle, foot, alt text.</param>
-/// <param name="Extent">What the map shows at least.</param>
+/// <param name="Regions">What the maps show at least: all places, or each theatre where theatres lie apart.</param>
 /// <param name="Holders">Actors that are likeliest or second anywhere, in the order of their colours.</param>
 /// <param name="Areas">Areas that have a place; <see cref="MapPlace.Area"/> counts them.</param>
 /// <param name="Places">Fields, nodes and markets that have a place.</param>
@@ -13,13 +13,18 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <param name="Periods">One map each.</param>
 public sealed record MapChart(
     ChartText Text,
-    MapExtent Extent,
+    ImmutableArray<MapRegion> Regions,
     ImmutableArray<ChartActor> Holders,
     ImmutableArray<MapArea> Areas,
     ImmutableArray<MapPlace> Places,
     ImmutableArray<MapLine> Lines,
     ImmutableArray<MapPeriod> Periods
 );
+
+/// <summary>A part of the world with a map of its own.</summary>
+/// <param name="Label">Name of its theatre for readers; empty where one map shows all.</param>
+/// <param name="Extent">What the map shows at least; regions do not overlap.</param>
+public sealed record MapRegion(string Label, MapExtent Extent);
 
 /// <summary>A rectangle of latitudes and longitudes.</summary>
 /// <param name="WestDegrees">Western edge, degrees east, −180 to 180.</param>
@@ -41,6 +46,20 @@ public readonly record struct MapExtent(
 
     /// <summary>Longitude in the middle, degrees.</summary>
     public double MeridianDegrees => (WestDegrees + EastDegrees) / 2;
+
+    /// <summary>True for a place inside, or on the edge.</summary>
+    public bool Contains(GeoPoint place) =>
+        place.LongitudeDegrees >= WestDegrees
+        && place.LongitudeDegrees <= EastDegrees
+        && place.LatitudeDegrees >= SouthDegrees
+        && place.LatitudeDegrees <= NorthDegrees;
+
+    /// <summary>True where two rectangles share a place.</summary>
+    public bool Overlaps(MapExtent other) =>
+        WestDegrees <= other.EastDegrees
+        && other.WestDegrees <= EastDegrees
+        && SouthDegrees <= other.NorthDegrees
+        && other.SouthDegrees <= NorthDegrees;
 }
 
 /// <summary>An area.</summary>

@@ -60,10 +60,10 @@ public static class MapCharts
         ImmutableArray<string> holders = [.. held.Actors.Where((_, i) => shown.Contains(i))];
         maps = [.. maps.Select(m => m with { Holdings = [.. m.Holdings.Select(h => Renumbered(h, held, holders))] })];
         var actors = holders.Select(a => ChartActor.Of(result.Scenario, a)).ToImmutableArray();
-        var extent = places.Extent();
+        var regions = places.Regions(result.Scenario);
         return new MapChart(
-            Text(result, places, maps, holders, actors, extent, words),
-            extent,
+            Text(result, places, maps, holders, actors, regions, words),
+            regions,
             actors,
             places.Areas,
             places.Places,
@@ -125,14 +125,13 @@ public static class MapCharts
         ImmutableArray<MapPeriod> maps,
         ImmutableArray<string> holders,
         ImmutableArray<ChartActor> actors,
-        MapExtent extent,
+        ImmutableArray<MapRegion> regions,
         Language words
     )
     {
         var foot = ChartFoot.Of(result, words, "map", precision: ChartPrecision.OfHolding(result, words));
         var sources = ChartSources.Of(result.Scenario, words).Length;
-        var parallel = Math.Round(Math.Abs(extent.ParallelDegrees)).ToString("0", CultureInfo.InvariantCulture);
-        var latitude = extent.ParallelDegrees < 0 ? words.Say($"{parallel}° S") : words.Say($"{parallel}° N");
+        var latitude = string.Join(words.Word(", "), regions.Select(r => Parallel(r.Extent, words)));
         var borders = words.Say(
             $"Coastlines and borders: Natural Earth (public domain), as held on the ground; they imply no judgement. Equirectangular projection, true to scale at {latitude}."
         );
@@ -150,6 +149,12 @@ public static class MapCharts
         };
     }
 
+    private static string Parallel(MapExtent extent, Language words)
+    {
+        var degrees = Math.Round(Math.Abs(extent.ParallelDegrees)).ToString("0", CultureInfo.InvariantCulture);
+        return extent.ParallelDegrees < 0 ? words.Say($"{degrees}° S") : words.Say($"{degrees}° N");
+    }
+
     private static string Title(
         EnsembleResult result,
         MapPlaces places,
@@ -163,17 +168,22 @@ public static class MapCharts
         var leader = Enumerable.Range(0, holders.Length).MaxBy(a => map.Holdings.Count(h => h.Likeliest == a));
         var focus = holders.IndexOf(result.Scenario.Focus.FirstOrDefault(holders.Contains) ?? "");
         var told = focus < 0 ? leader : focus;
-        var theirs = places.Areas.Where((_, i) => map.Holdings[i].Likeliest == told).Select(a => a.Label).ToList();
+        var theirs = Enumerable.Range(0, places.Areas.Length).Where(i => map.Holdings[i].Likeliest == told).ToList();
         if (theirs.Count == 0)
         {
-            return words.Say($"{map.Label}: {actors[told].Label} most likely holds none of the areas");
+            return words.Say($"{map.Label}: no area most likely with {actors[told].Label}");
         }
 
         var areas =
             theirs.Count <= MostNamed
-                ? string.Join(words.Word(", "), theirs)
+                ? string.Join(words.Word(", "), theirs.Select(i => places.Areas[i].Label))
                 : words.Say($"{theirs.Count} of {map.Holdings.Length} areas");
-        return words.Say($"{map.Label}: {actors[told].Label} most likely holds {areas}");
+        var (low, high) = (
+            words.Probability(theirs.Min(i => map.Holdings[i].Probability)),
+            words.Probability(theirs.Max(i => map.Holdings[i].Probability))
+        );
+        var chance = low == high ? low : words.Say($"{low} to {high}");
+        return words.Say($"{map.Label}: {areas} most likely with {actors[told].Label} ({chance})");
     }
 
     private static string Subtitle(MapPlaces places, ImmutableArray<MapPeriod> maps, Language words)

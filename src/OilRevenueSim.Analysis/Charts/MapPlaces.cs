@@ -69,10 +69,39 @@ internal sealed class MapPlaces
     /// <summary>Areas, fields, ports, refineries and crossings without coordinates.</summary>
     internal ImmutableArray<string> Missing { get; }
 
-    /// <summary>All places with a margin.</summary>
-    internal MapExtent Extent()
+    /// <summary>All places with a margin, or those of each theatre where theatres lie apart.</summary>
+    internal ImmutableArray<MapRegion> Regions(Scenario scenario)
     {
-        var all = Areas.Select(a => a.At).Concat(Places.Select(p => p.At)).ToList();
+        var theatres = AreaNames.Select(name => scenario.Areas.First(a => a.Name == name).Theatre).ToList();
+        ImmutableArray<MapRegion> regions =
+        [
+            .. theatres
+                .Distinct(StringComparer.Ordinal)
+                .Select(t => new MapRegion(Readable.Name(t), ExtentOf(PointsOf(i => theatres[i] == t)))),
+        ];
+        var everything = Areas.Select(a => a.At).Concat(Places.Select(p => p.At)).ToList();
+        var areApart = regions.All(r => regions.All(o => r == o || !r.Extent.Overlaps(o.Extent)));
+        var showAll = everything.TrueForAll(p => regions.Any(r => r.Extent.Contains(p)));
+        return regions.Length > 1 && areApart && showAll ? regions : [new MapRegion("", ExtentOf(everything))];
+    }
+
+    private List<GeoPoint> PointsOf(Func<int, bool> isTheirs) =>
+        [
+            .. Areas.Where((_, i) => isTheirs(i)).Select(a => a.At),
+            .. Places.Where(p => isTheirs(p.Area < 0 ? Nearest(p.At) : p.Area)).Select(p => p.At),
+        ];
+
+    // What lies in no area, a market say, goes with the nearest.
+    private int Nearest(GeoPoint place) =>
+        Enumerable
+            .Range(0, Areas.Length)
+            .MinBy(i =>
+                Math.Abs(Areas[i].At.LatitudeDegrees - place.LatitudeDegrees)
+                + Math.Abs(Areas[i].At.LongitudeDegrees - place.LongitudeDegrees)
+            );
+
+    private static MapExtent ExtentOf(List<GeoPoint> all)
+    {
         var (south, north) = Around(all.Select(p => p.LatitudeDegrees), MostLatitude);
         var (west, east) = Around(all.Select(p => p.LongitudeDegrees), 180);
         return new MapExtent(west, east, south, north);

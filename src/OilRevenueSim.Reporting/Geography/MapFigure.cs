@@ -3,7 +3,7 @@ using OilRevenueSim.Reporting.Layout;
 
 namespace OilRevenueSim.Reporting.Geography;
 
-/// <summary>Who most likely holds what, on a map; several periods as small maps side by side.</summary>
+/// <summary>Who most likely holds what, on a map; several periods and regions as small maps side by side.</summary>
 internal static class MapFigure
 {
     private const double Gap = 16;
@@ -23,7 +23,8 @@ internal static class MapFigure
     {
         var body = SheetFrame.Draw(sheet, chart.Text);
         var grid = DrawKey(chart, sheet, body);
-        var count = chart.Periods.Length;
+        var panels = chart.Periods.SelectMany(p => chart.Regions.Select(r => (Period: p, Region: r))).ToList();
+        var count = panels.Count;
         var columns = Enumerable
             .Range(1, count)
             .MinBy(c => Misfit(grid, c, (count + c - 1) / c) + (Empty * ((c - (count % c)) % c)));
@@ -39,13 +40,23 @@ internal static class MapFigure
             if (count > 1)
             {
                 var baseline = y + (Face.Ascent * sheet.Theme.PanelTitle.Size);
-                var name = Wording.Shorten(chart.Periods[i].Label, sheet.Theme.PanelTitle, width);
+                var name = Wording.Shorten(
+                    Name(chart, panels[i].Period, panels[i].Region),
+                    sheet.Theme.PanelTitle,
+                    width
+                );
                 sheet.Text(Role.PanelTitle, name, sheet.Theme.PanelTitle, Anchor.Start, x, baseline);
             }
 
-            new OneMap(chart, chart.Periods[i], sheet, new Box(x, y + title, x + width, y + height)).Draw();
+            var frame = new Box(x, y + title, x + width, y + height);
+            new OneMap(chart, panels[i].Period, panels[i].Region.Extent, sheet, frame).Draw();
         }
     }
+
+    private static string Name(MapChart chart, MapPeriod period, MapRegion region) =>
+        chart.Regions.Length == 1 ? period.Label
+        : chart.Periods.Length == 1 ? region.Label
+        : $"{region.Label}, {period.Label}";
 
     // Above the maps, or beside one that is drawn larger so.
     private static Box DrawKey(MapChart chart, Sheet sheet, Box body)
@@ -58,8 +69,9 @@ internal static class MapFigure
         var fits =
             MapKey.Draw(new Sheet(0, 0, sheet.Theme, sheet.Words), column, chart, double.MaxValue) <= body.Bottom;
         var isLarger =
-            new MapView(chart.Extent, beside).PixelsPerDegree > new MapView(chart.Extent, under).PixelsPerDegree;
-        var isBeside = fits && isLarger && chart.Periods.Length == 1;
+            new MapView(chart.Regions[0].Extent, beside).PixelsPerDegree
+            > new MapView(chart.Regions[0].Extent, under).PixelsPerDegree;
+        var isBeside = fits && isLarger && chart.Periods.Length * chart.Regions.Length == 1;
         MapKey.Draw(sheet, isBeside ? column : body, chart, isBeside ? double.MaxValue : lowest);
         return isBeside ? beside : under;
     }

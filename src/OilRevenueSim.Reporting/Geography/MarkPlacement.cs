@@ -23,6 +23,15 @@ internal sealed class MarkPlacement(Box frame)
         return at;
     }
 
+    /// <summary>Where marks would be placed one after the other, without placing them.</summary>
+    public List<MapPoint> Tried(List<MapPoint> wished, double radius)
+    {
+        var before = taken.Count;
+        var spots = wished.ConvertAll(w => Place(w, radius));
+        taken.RemoveRange(before, taken.Count - before);
+        return spots;
+    }
+
     private MapPoint? Nearest(MapPoint wished, double radius)
     {
         if (IsFree(wished, radius))

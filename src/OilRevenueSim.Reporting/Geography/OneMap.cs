@@ -4,11 +4,14 @@ using SkiaSharp;
 
 namespace OilRevenueSim.Reporting.Geography;
 
-/// <summary>The map of one period: ground, ways, places, areas, then the names that find room.</summary>
-internal sealed class OneMap(MapChart chart, MapPeriod period, Sheet sheet, Box frame)
+/// <summary>The map of one period and region: ground, ways, places, areas, then the names that find room.</summary>
+internal sealed class OneMap(MapChart chart, MapPeriod period, MapExtent extent, Sheet sheet, Box frame)
 {
-    /// <summary>Radius of an area's ring; the letter in it must stay legible.</summary>
+    /// <summary>Radius of an area's ring where there is room.</summary>
     public const double AreaRadius = 14;
+
+    // Smaller ones where areas would push each other off their places; the letter in it must stay legible.
+    private static readonly double[] AreaRadii = [AreaRadius, 11.5, 9.5];
 
     /// <summary>Radius of the largest field.</summary>
     public const double FieldRadius = 8.5;
@@ -17,6 +20,7 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, Sheet sheet, Box 
     public const double SymbolRadius = 5;
 
     private const double LeastField = 2.5;
+    private const double HomeRadius = 1.6;
     private const double LineWidth = 1.6;
 
     // A shorter one is hidden by the signs at its ends.
@@ -27,9 +31,10 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, Sheet sheet, Box 
     private const double PlaceWeight = 2;
     private const double WayWeight = 1;
 
-    private readonly MapView view = new(chart.Extent, frame);
+    private readonly MapView view = new(extent, frame);
     private readonly MarkPlacement marks = new(frame);
     private readonly List<PlacedName> names = [];
+    private readonly List<(MapPoint Home, MapPoint At)> moved = [];
 
     public void Draw()
     {
@@ -39,7 +44,8 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, Sheet sheet, Box 
         foreach (var line in chart.Lines)
         {
             var (from, to) = (at[line.From], at[line.To]);
-            if (Math.Abs(from.X - to.X) + Math.Abs(from.Y - to.Y) < LeastLine)
+            var isInside = IsInside(line.From) && IsInside(line.To);
+            if (!isInside || Math.Abs(from.X - to.X) + Math.Abs(from.Y - to.Y) < LeastLine)
             {
                 continue;
             }
@@ -64,7 +70,7 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, Sheet sheet, Box 
             obstacles.Add(bar);
         }
 
-        var lines = chart.Lines.Select(l => (at[l.From], at[l.To])).ToList();
+        var lines = chart.Lines.Select(l => (at[l.From], at[l.To])).Concat(moved).ToList();
         var placed = new NamePlacement(frame.Inset(3, 3, 3, 3), obstacles, lines).Place(names).ToList();
         foreach (var (from, to) in placed.Select(p => p.Leader).OfType<(MapPoint From, MapPoint To)>())
         {
@@ -83,7 +89,7 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, Sheet sheet, Box 
     private MapPoint[] PlacePoints(MapPoint[] home)
     {
         var at = home.ToArray();
-        var order = Enumerable.Range(0, at.Length).Where(i => chart.Places[i].Kind != MapPlaceKind.Way);
+        var order = Enumerable.Range(0, at.Length).Where(i => chart.Places[i].Kind != MapPlaceKind.Way && IsInside(i));
         foreach (var i in order.OrderByDescending(i => Radius(chart.Places[i])))
         {
             at[i] = marks.Place(home[i], Radius(chart.Places[i]));
@@ -99,6 +105,11 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, Sheet sheet, Box 
         for (var i = 0; i < at.Length; i++)
         {
             var place = chart.Places[i];
+            if (!IsInside(i))
+            {
+                continue;
+            }
+
             if (place.Kind == MapPlaceKind.Way)
             {
                 names.Add(new PlacedName(place.Label, quiet, at[i], 0, WayWeight));
@@ -114,17 +125,29 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, Sheet sheet, Box 
         }
     }
 
-    // An area is wide: its mark gives way to the points in it.
+    // An area is wide: its mark gives way to the points in it, and a line leads to its place where it had to go far.
     private IEnumerable<Label> DrawAreas()
     {
-        for (var i = 0; i < chart.Areas.Length; i++)
+        var shown = Enumerable.Range(0, chart.Areas.Length).Where(i => extent.Contains(chart.Areas[i].At)).ToList();
+        var home = shown.ConvertAll(i => view.At(chart.Areas[i].At));
+        var radius = AreaRadii.MinBy(r =>
+            marks.Tried(home, r).Zip(home).Count(p => Distance(p.First, p.Second) > 2 * r)
+        );
+        var spots = home.ConvertAll(h => marks.Place(h, radius));
+        moved.AddRange(home.Zip(spots).Where(p => Distance(p.First, p.Second) > 2 * radius));
+        foreach (var (from, to) in moved)
+        {
+            sheet.Line(from.X, from.Y, to.X, to.Y, sheet.Theme.Ink, 0.8);
+            sheet.Add(new DiscMark(from.X, from.Y, HomeRadius, new Fill(sheet.Theme.Ink)));
+        }
+
+        foreach (var (i, at) in shown.Zip(spots))
         {
             var held = period.Holdings[i];
-            var at = marks.Place(view.At(chart.Areas[i].At), AreaRadius);
             var (first, second) = (Of(held.Likeliest), held.Second < 0 ? default : Of(held.Second));
-            sheet.Add(new AreaMark(at.X, at.Y, AreaRadius, first, held.Probability, second, held.SecondProbability));
+            sheet.Add(new AreaMark(at.X, at.Y, radius, first, held.Probability, second, held.SecondProbability));
             var text = $"{chart.Areas[i].Label} {sheet.Words.Probability(held.Probability)}";
-            names.Add(new PlacedName(text, sheet.Theme.Inside, at, AreaRadius, AreaWeight, MayLead: true));
+            names.Add(new PlacedName(text, sheet.Theme.Inside, at, radius, AreaWeight, MayLead: true));
             yield return Letter(sheet, held.Likeliest, chart.Holders[held.Likeliest], at, first);
         }
     }
@@ -136,6 +159,11 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, Sheet sheet, Box 
         var letter = actor.Colour < 0 ? "–" : ((char)('A' + holder)).ToString();
         return Sheet.Measure(Role.Direct, letter, style, Anchor.Middle, at.X, at.Y + (Face.CapHeight * style.Size / 2));
     }
+
+    private bool IsInside(int place) => extent.Contains(chart.Places[place].At);
+
+    private static double Distance(MapPoint a, MapPoint b) =>
+        Math.Sqrt(((a.X - b.X) * (a.X - b.X)) + ((a.Y - b.Y) * (a.Y - b.Y)));
 
     private double Largest => Math.Max(1e-9, chart.Places.Select(p => p.CapacityKbd).DefaultIfEmpty().Max());
 

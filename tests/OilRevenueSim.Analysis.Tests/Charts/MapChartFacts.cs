@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Tests.Synthetic;
 using OilRevenueSim.Analysis.Words;
@@ -156,7 +157,9 @@ public sealed class MapChartFacts
     [Fact]
     public void The_extent_holds_all_places_with_an_eighth_to_spare()
     {
-        var extent = Map().Extent;
+        var region = Assert.Single(Map().Regions);
+        var extent = region.Extent;
+        Assert.Equal("", region.Label);
 
         // 14 to 18.5 degrees east and 28 to 31 north, wider by 12 % of that on each side.
         Assert.Equal(14 - (0.12 * 4.5), extent.WestDegrees, 1e-12);
@@ -167,11 +170,39 @@ public sealed class MapChartFacts
     }
 
     [Fact]
+    public void Theatres_that_lie_apart_have_a_map_each_and_those_that_touch_share_one()
+    {
+        var scenario = Coast();
+        ImmutableArray<MapRegion> Regions(string theatre, GeoPoint at) =>
+            new MapPlaces(
+                scenario with
+                {
+                    Areas = [.. scenario.Areas, scenario.Areas[0] with { Name = "raqqa", Theatre = theatre, At = at }],
+                }
+            ).Regions(
+                scenario with
+                {
+                    Areas = [.. scenario.Areas, scenario.Areas[0] with { Name = "raqqa", Theatre = theatre, At = at }],
+                }
+            );
+
+        var apart = Regions("syria-iraq", new GeoPoint(36, 39));
+        Assert.Equal(["Main", "Syria Iraq"], apart.Select(r => r.Label));
+        Assert.True(apart[1].Extent.Contains(new GeoPoint(36, 39)));
+        Assert.False(apart[0].Extent.Contains(new GeoPoint(36, 39)));
+        Assert.Single(Regions("syria-iraq", new GeoPoint(30, 18)));
+        Assert.Single(Regions(scenario.Areas[0].Theatre, new GeoPoint(36, 39)));
+    }
+
+    [Fact]
     public void Title_and_alt_text_tell_what_the_focus_holds_with_its_probabilities()
     {
         var text = Map().Text;
 
-        Assert.Equal("January 2017: Islamic State in Libya most likely holds Oil Crescent, Sirte", text.Title);
+        Assert.Equal(
+            "January 2017: Oil Crescent, Sirte most likely with Islamic State in Libya (60 % to 65 %)",
+            text.Title
+        );
         Assert.Contains(
             "Oil Crescent: Islamic State in Libya 60 %, Petroleum Facilities Guard 30 %; Sirte: Islamic State in Libya 65 %",
             text.AltText,
