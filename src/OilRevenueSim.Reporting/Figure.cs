@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Reporting.Layout;
@@ -97,7 +98,12 @@ public sealed partial class Figure
         }
 
         var (sheet, scale) = Scaled(widthPx, heightPx);
-        return PngPicture.Draw(sheet, scale, widthPx, heightPx, dpi, text);
+        string[] words =
+        [
+            .. Sized(widthPx, heightPx, DefaultWidthPx, DefaultHeightPx),
+            .. dpi == DefaultDpi ? (string[])[] : ["--dpi", dpi.ToString(CultureInfo.InvariantCulture)],
+        ];
+        return PngPicture.Draw(sheet, scale, widthPx, heightPx, dpi, Written(words));
     }
 
     /// <summary>The figure as an SVG document; it scales without loss.</summary>
@@ -115,7 +121,14 @@ public sealed partial class Figure
     )
     {
         var (sheet, scale) = Scaled(widthPx, heightPx);
-        return SvgPicture.Draw(sheet, scale, isTextOutlined, text);
+        string[] words =
+        [
+            "--format",
+            "svg",
+            .. Sized(widthPx, heightPx, DefaultVectorWidthPx, DefaultVectorHeightPx),
+            .. isTextOutlined ? (string[])["--outline-text"] : [],
+        ];
+        return SvgPicture.Draw(sheet, scale, isTextOutlined, Written(words));
     }
 
     /// <summary>The figure as a PDF of one page: vectors, text as text, its letters inside; it scales without loss.</summary>
@@ -125,7 +138,8 @@ public sealed partial class Figure
     public byte[] ToPdf(int widthPx = DefaultVectorWidthPx, int heightPx = DefaultVectorHeightPx)
     {
         var (sheet, scale) = Scaled(widthPx, heightPx);
-        return PdfPicture.Draw(sheet, scale, text);
+        string[] words = ["--format", "pdf", .. Sized(widthPx, heightPx, DefaultVectorWidthPx, DefaultVectorHeightPx)];
+        return PdfPicture.Draw(sheet, scale, Written(words));
     }
 
     /// <summary>Title and alt text, as they stand beside its files in <c>NAME.alt.txt</c>.</summary>
@@ -237,6 +251,16 @@ public sealed partial class Figure
         compose(sheet);
         return sheet;
     }
+
+    // The command in a file makes that file, not only that chart.
+    private ChartText Written(string[] words) =>
+        text with
+        {
+            Foot = text.Foot with { Origin = Origin?.Written(words) },
+        };
+
+    private static string[] Sized(int widthPx, int heightPx, int usualWidthPx, int usualHeightPx) =>
+        (widthPx, heightPx) == (usualWidthPx, usualHeightPx) ? [] : ["--size", $"{widthPx}x{heightPx}"];
 
     // The layout of a picture of some size, and layout pixels to picture pixels.
     private (Sheet Sheet, double Scale) Scaled(int widthPx, int heightPx)

@@ -34,4 +34,15 @@ public sealed record ChartOrigin(string Kind, ResultManifest Manifest, Immutable
                 Kind = kind,
                 Commands = [Commands[0], RemakeCommand.OfChart(Manifest, kind, arguments)],
             };
+
+    /// <summary>The same where the file is not what <c>oilsim chart</c> writes unless told: format, size, resolution, outlines.</summary>
+    /// <param name="arguments">Arguments of the last command that make it so, e.g. <c>--format</c>, <c>svg</c>.</param>
+    /// <remarks>Commands that draw charts of their own, of a sweep or a replayed path, stay as they are.</remarks>
+    public ChartOrigin Written(IReadOnlyCollection<string> arguments) =>
+        arguments.Count > 0 && Commands[^1].StartsWith(RemakeCommand.Chart, StringComparison.Ordinal)
+            ? this with
+            {
+                Commands = Commands.SetItem(Commands.Length - 1, $"{Commands[^1]} {string.Join(' ', arguments)}"),
+            }
+            : this;
 }

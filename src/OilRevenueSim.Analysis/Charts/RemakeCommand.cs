@@ -8,6 +8,9 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <summary>Command lines that make a result, a sweep, a replayed path or a figure again.</summary>
 public static partial class RemakeCommand
 {
+    /// <summary>How a line of <c>oilsim chart</c> begins.</summary>
+    internal const string Chart = "oilsim chart ";
+
     private const string Record = "record=";
 
     // As oilsim compare and oilsim sweep name them.
