@@ -3,7 +3,6 @@
 // How much oil money could the Islamic State reach from Sirte in 2016 and 2017? Load a scenario, run it, read the answer, ask for
 // numbers of your own, save a chart.
 #:project ../../src/OilRevenueSim/OilRevenueSim.csproj
-#:property PublishAot=false
 
 using OilRevenueSim;
 

@@ -4,7 +4,6 @@
 // runs have one seed, so that path i meets the same war at every price. Oil that is shut in does not care: a dearer barrel mostly makes
 // the state forgo more.
 #:project ../../src/OilRevenueSim/OilRevenueSim.csproj
-#:property PublishAot=false
 
 using OilRevenueSim;
 

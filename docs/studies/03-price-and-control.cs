@@ -4,7 +4,6 @@
 // grid; every cell meets the same random numbers, so that cells differ by what was varied and little else. The chance has the unit that
 // the file gives it: percent within 12 months.
 #:project ../../src/OilRevenueSim/OilRevenueSim.csproj
-#:property PublishAot=false
 
 using OilRevenueSim;
 

@@ -5,7 +5,6 @@
 // independent runs would need (common random numbers: Glasserman, Monte Carlo Methods in Financial Engineering, §4.2). Behind ± stands a
 // standard error. Halved pay takes next to nothing: even 20,000 futures hardly tell it from zero, and other seeds would not tell it at all.
 #:project ../../src/OilRevenueSim/OilRevenueSim.csproj
-#:property PublishAot=false
 
 using OilRevenueSim;
 

@@ -5,7 +5,6 @@
 // three make one sample. The law of total variance then says how much of the doubt is disagreement between the three. The estimates of
 // the other two are made up for this example.
 #:project ../../src/OilRevenueSim/OilRevenueSim.csproj
-#:property PublishAot=false
 
 using OilRevenueSim;
 

@@ -4,7 +4,6 @@
 // shrink it; the rest is chance, which no source would. A two-level run draws each world once and lets 32 futures happen in it; the law of
 // total variance tells the two apart.
 #:project ../../src/OilRevenueSim/OilRevenueSim.csproj
-#:property PublishAot=false
 
 using OilRevenueSim;
 

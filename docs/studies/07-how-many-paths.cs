@@ -3,7 +3,6 @@
 // Ask before the run: a pilot of 4,096 futures says how many a precision needs, with the doubt that the pilot itself leaves. Then run as
 // many, and look whether the error can be trusted: a mean that hangs on few paths has an error that is itself uncertain.
 #:project ../../src/OilRevenueSim/OilRevenueSim.csproj
-#:property PublishAot=false
 
 using OilRevenueSim;
 

@@ -6,7 +6,6 @@
 // state of the two factors on their date are not reproduced: the price begins at 30.70 USD, the average of January 2016 (US EIA), on its
 // long-term level. The last line holds the band against what came: a model that was calm from 1990 to 1995 did not foresee 2016.
 #:project ../../src/OilRevenueSim/OilRevenueSim.csproj
-#:property PublishAot=false
 
 using OilRevenueSim;
 

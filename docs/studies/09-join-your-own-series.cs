@@ -4,7 +4,6 @@
 // EIA, USD a barrel), to ask what the oil that Libya's state forgoes in a month amounts to in barrels a day at that price. The figure is of
 // the joined numbers, as a fan like those of a run.
 #:project ../../src/OilRevenueSim/OilRevenueSim.csproj
-#:property PublishAot=false
 
 using Deedle;
 using OilRevenueSim;
@@ -53,7 +52,7 @@ var chart = new FanChart(
         $"Fan chart of the oil forgone by month, on average {barrels.Mean() / 1e3:0} thousand barrels a day in 2016."
     ),
     "National Oil Corporation",
-    new MoneyUnit(1, "thousand barrels a day"),
+    new ChartUnit(1, "thousand barrels a day"),
     [.. months.Take(usd.Length).Select(m => m.Period.First)],
     [new FanBand(0.9, "90 % of futures", [.. At(0.05)], [.. At(0.95)])],
     [.. At(0.5)],

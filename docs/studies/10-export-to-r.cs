@@ -4,7 +4,6 @@
 // metadata; and the summary as CSV for everything else. In R: library(arrow); paths <- read_parquet("results/paths.parquet");
 // hist(paths$rebels__gross_revenue_usd__total).
 #:project ../../src/OilRevenueSim/OilRevenueSim.csproj
-#:property PublishAot=false
 
 using OilRevenueSim;
 

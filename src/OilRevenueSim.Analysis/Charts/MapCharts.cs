@@ -114,9 +114,7 @@ public static class MapCharts
     private static string Name(EnsembleResult result, int period, Language words)
     {
         var p = result.Periods[period];
-        return p.Kind == PeriodKind.Month
-            ? words.Month(p.First)
-            : words.Say($"{words.Month(p.First)} to {words.Month(p.Last)}");
+        return p.Kind == PeriodKind.Month ? words.Month(p.First) : words.Period(p.First, p.Last);
     }
 
     private static ChartText Text(
@@ -166,27 +164,29 @@ public static class MapCharts
         var theirs = places.Areas.Where((_, i) => map.Holdings[i].Likeliest == told).Select(a => a.Label).ToList();
         if (theirs.Count == 0)
         {
-            return words.Say($"{map.Label}: {actors[told].Label} most likely holds none of the areas");
+            return Language.Sentence(
+                words.Say($"{map.Label}: {actors[told].Label} is the likeliest holder of no area")
+            );
         }
 
         var areas =
             theirs.Count <= MostNamed
-                ? string.Join(words.Word(", "), theirs)
+                ? words.List(theirs)
                 : words.Say($"{theirs.Count} of {map.Holdings.Length} areas");
-        return words.Say($"{map.Label}: {actors[told].Label} most likely holds {areas}");
+        return Language.Sentence(words.Say($"{map.Label}: {actors[told].Label} is the likeliest holder of {areas}"));
     }
 
     private static string Subtitle(MapPlaces places, ImmutableArray<MapPeriod> maps, Language words)
     {
         var text = words.Say(
-            $"Letter and colour: likeliest holder of each area. Ring and per cent: its probability, share of futures and of the days in {string.Join(", ", maps.Select(m => m.Label))}."
+            $"Letter and colour: likeliest holder of each area. Ring and per cent: how likely, as a share of futures and of the days in {words.List([.. maps.Select(m => m.Label)])}."
         );
         if (places.Missing.IsEmpty)
         {
             return text;
         }
 
-        var named = string.Join(", ", places.Missing.Take(MostMissing).Select(Readable.Name));
+        var named = string.Join(words.Word(", "), places.Missing.Take(MostMissing).Select(Readable.Name));
         return places.Missing.Length <= MostMissing
             ? text + " " + words.Say($"Without a place (at:) and not drawn: {named}.")
             : text
@@ -206,8 +206,10 @@ public static class MapCharts
         string Told(MapPeriod map, int area)
         {
             var h = map.Holdings[area];
-            var first = $"{places.Areas[area].Label}: {actors[h.Likeliest].Label} {words.Probability(h.Probability)}";
-            return h.Second < 0 ? first : $"{first}, {actors[h.Second].Label} {words.Probability(h.SecondProbability)}";
+            var first = $"{actors[h.Likeliest].Label} {words.WholePercent(h.Probability)}";
+            var second = h.Second < 0 ? "" : $"{actors[h.Second].Label} {words.WholePercent(h.SecondProbability)}";
+            string[] holders = second.Length == 0 ? [first] : [first, second];
+            return words.Say($"{places.Areas[area].Label}: {string.Join(words.Word(", "), holders)}");
         }
 
         return string.Join(
@@ -215,7 +217,7 @@ public static class MapCharts
             maps.Select(map =>
                 words.Say($"Map of the likeliest holders in {map.Label}.")
                 + " "
-                + string.Join("; ", Enumerable.Range(0, places.Areas.Length).Select(a => Told(map, a)))
+                + string.Join(words.Word("; "), Enumerable.Range(0, places.Areas.Length).Select(a => Told(map, a)))
                 + "."
             )
         );

@@ -171,7 +171,10 @@ public sealed class MapChartFacts
     {
         var text = Map().Text;
 
-        Assert.Equal("January 2017: Islamic State in Libya most likely holds Oil Crescent, Sirte", text.Title);
+        Assert.Equal(
+            "January 2017: Islamic State in Libya is the likeliest holder of Oil Crescent and Sirte",
+            text.Title
+        );
         Assert.Contains(
             "Oil Crescent: Islamic State in Libya 60 %, Petroleum Facilities Guard 30 %; Sirte: Islamic State in Libya 65 %",
             text.AltText,
