@@ -66,7 +66,7 @@ public sealed class LanguageFacts
     {
         Assert.All(
             French.Translations.Values,
-            text => Assert.DoesNotMatch("(?<![\u00A0\u202F(at])[:;%!?»]|«(?!\u00A0)", text.Length == 1 ? "" : text)
+            text => Assert.DoesNotMatch("(?<!^|[\u00A0\u202F(at])[:;%!?»]|«(?!\u00A0)", text.Length == 1 ? "" : text)
         );
     }
 
