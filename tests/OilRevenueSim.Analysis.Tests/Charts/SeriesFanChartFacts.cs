@@ -33,7 +33,7 @@ public sealed class SeriesFanChartFacts
             chart.Text.Title
         );
         Assert.Contains("average of each month", chart.Text.Subtitle, StringComparison.Ordinal);
-        Assert.Contains("The mean is 150 million USD in every month.", chart.Text.AltText, StringComparison.Ordinal);
+        Assert.Contains("and ends at its highest, 150 million USD.", chart.Text.AltText, StringComparison.Ordinal);
         Assert.Null(chart.Top);
     }
 
