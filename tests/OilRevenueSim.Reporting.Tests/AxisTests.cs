@@ -57,7 +57,7 @@ public sealed class AxisTests
     [InlineData(1e6, "USD per month", 4e-7, "USD per month")]
     [InlineData(1, "USD", 2e6, "million USD")]
     public void Unit_follows_the_size_of_the_money(double factor, string rest, double max, string expected) =>
-        Assert.Equal(expected, new MoneyUnit(factor, rest).For(max).ToString());
+        Assert.Equal(expected, new ChartUnit(factor, rest).For(max).ToString());
 
     [Theory]
     [InlineData(1, "USD", 1e6, "1 million")]
@@ -66,7 +66,7 @@ public sealed class AxisTests
     [InlineData(1, "USD", 20, "20")]
     [InlineData(1, "USD", 0.01, "0.01")]
     public void Amounts_are_said_in_words(double factor, string rest, double amount, string expected) =>
-        Assert.Equal(expected, Language.English.InWords(amount, new MoneyUnit(factor, rest)));
+        Assert.Equal(expected, Language.English.InWords(amount, new ChartUnit(factor, rest)));
 
     [Theory]
     [InlineData(0, "0 %")]

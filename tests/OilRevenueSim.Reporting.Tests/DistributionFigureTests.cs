@@ -144,7 +144,7 @@ public sealed class DistributionFigureTests
         );
         Assert.Contains(
             sheet.Labels,
-            l => l.Text.EndsWith($"{40 - bars.Count} more move it less", StringComparison.Ordinal)
+            l => l.Text.EndsWith($"{40 - bars.Count} more with less effect", StringComparison.Ordinal)
         );
     }
 

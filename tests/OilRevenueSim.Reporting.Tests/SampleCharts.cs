@@ -36,7 +36,7 @@ internal static class SampleCharts
                 "Fan chart of monthly gross revenue. The median rises from 14 to 19 million USD and falls again."
             ),
             "Petroleum Facilities Guard",
-            MoneyUnit.UsdPerMonth(1e6),
+            ChartUnit.UsdPerMonth(1e6),
             Months(months),
             [
                 new FanBand(0.9, "90 % of futures", Quantile(-1.645), Quantile(1.645)),
@@ -82,7 +82,7 @@ internal static class SampleCharts
                 Foot,
                 "Running mean of the gross revenue over the first futures."
             ),
-            MoneyUnit.Usd(1e6),
+            ChartUnit.Usd(1e6),
             [
                 .. counts
                     .Select(n => (n, half: scale * 80 / Math.Sqrt(n)))
@@ -128,7 +128,7 @@ internal static class SampleCharts
                 "Exceedance curve."
             ),
             "Islamic State",
-            MoneyUnit.Usd(1),
+            ChartUnit.Usd(1),
             [
                 .. Enumerable
                     .Range(0, 200)
@@ -163,7 +163,7 @@ internal static class SampleCharts
                 "Exceedance curves of worlds."
             ),
             "Islamic State",
-            MoneyUnit.Usd(1),
+            ChartUnit.Usd(1),
             [
                 .. Enumerable
                     .Range(0, 60)
@@ -296,7 +296,7 @@ internal static class SampleCharts
                 "Stacked bars of revenue by source."
             ),
             "Petroleum Facilities Guard",
-            MoneyUnit.UsdPerMonth(1e6),
+            ChartUnit.UsdPerMonth(1e6),
             Months(months),
             [.. bands],
             IsAllZero: false
@@ -339,7 +339,7 @@ internal static class SampleCharts
     public static FanChart ShareFan(int months = 23) =>
         Fan(months, 3) with
         {
-            Unit = new MoneyUnit(1, "per cent"),
+            Unit = new ChartUnit(1, "per cent"),
             Top = 100,
         };
 

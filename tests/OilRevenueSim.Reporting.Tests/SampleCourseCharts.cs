@@ -61,7 +61,7 @@ internal static class SampleCourseCharts
                 "Total gross oil revenue, million USD. Each arrow leads from a quantile under “As it stands” to the same quantile under the course named above it; it links two distributions, not two fates of one future."
             ),
             "Petroleum Facilities Guard",
-            MoneyUnit.Usd(1e6),
+            ChartUnit.Usd(1e6),
             Courses[0],
             lessIsBetter,
             [.. Enumerable.Range(1, courses).Select(Panel)],
@@ -73,7 +73,7 @@ internal static class SampleCourseCharts
     public static LinkedQuantilesChart ShortMoves(double scale = 1) =>
         Linked(1) with
         {
-            Unit = MoneyUnit.Usd(1e9),
+            Unit = ChartUnit.Usd(1e9),
             Panels =
             [
                 new LinkedQuantilesPanel(
@@ -113,7 +113,7 @@ internal static class SampleCourseCharts
                 "Difference in monthly gross oil revenue from “As it stands”, million USD per month, future by future under the same random numbers. In each month the named share of futures lies within its band."
             ),
             "Islamic State in Libya",
-            MoneyUnit.UsdPerMonth(1e6),
+            ChartUnit.UsdPerMonth(1e6),
             SampleCharts.Months(months),
             [
                 new FanBand(0.9, "90 % of futures", Quantile(-1.645, isRare), Quantile(1.645, isRare)),
@@ -228,7 +228,7 @@ internal static class SampleCourseCharts
             SampleCharts.ChartActors[..3],
             [.. Enumerable.Range(0, areas).Select(Area), .. below],
             new ChartActor("Islamic State in Libya", 3),
-            MoneyUnit.UsdPerMonth(1e6),
+            ChartUnit.UsdPerMonth(1e6),
             SampleCharts.Series(months, i => scale * Math.Max(0, 12 * Math.Sin(i / 4.0)))
         );
     }

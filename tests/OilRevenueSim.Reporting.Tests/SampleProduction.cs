@@ -26,7 +26,7 @@ internal static class SampleProduction
                 SampleCharts.Foot,
                 "Mean output by month under the capacity of the first day."
             ),
-            new MoneyUnit(1, "thousand barrels per day"),
+            new ChartUnit(1, "thousand barrels per day"),
             SampleCharts.Months(months),
             [.. output.Select(b => b with { Note = $"{b.Mean[^1]:0}" })],
             new SourceBand("Shut in: no way out, no buyer", shutIn, 0) { Note = $"{shutIn[^1]:0}" },

@@ -157,9 +157,10 @@ public sealed class ChartsOverTimeTests
             .ToList();
         double[] sums = [.. Enumerable.Range(0, Paths).Select(p => fields.Sum(f => f[p])).Order()];
         var month = chart.Months.IndexOf(new DateOnly(2016, 8, 1));
+        var inThousands = chart.Unit.Factor / 1e3;
         // Type 7: rank 0.95 · 63 = 59.85, counted from 0.
-        Assert.Equal(sums[59] + (0.85 * (sums[60] - sums[59])), chart.High[month], 1e-9);
-        Assert.Equal(sums[3] + (0.15 * (sums[4] - sums[3])), chart.Low[month], 1e-9);
+        Assert.Equal(sums[59] + (0.85 * (sums[60] - sums[59])), chart.High[month] * inThousands, 1e-9);
+        Assert.Equal(sums[3] + (0.15 * (sums[4] - sums[3])), chart.Low[month] * inThousands, 1e-9);
     }
 
     [Fact]

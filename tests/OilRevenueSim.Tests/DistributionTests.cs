@@ -15,7 +15,7 @@ public sealed class DistributionTests
         Assert.StartsWith("Dot plot: oil revenue of", run.Dots("company", 50).AltText);
         Assert.StartsWith("Small multiples by actor", run.Actors().AltText);
         Assert.StartsWith("Small multiples by area", run.Areas().AltText);
-        Assert.StartsWith("Histogramme :", run.Histogram("company", Language.French).AltText);
+        Assert.StartsWith("Histogramme\u00A0:", run.Histogram("company", Language.French).AltText);
     }
 
     [Fact]

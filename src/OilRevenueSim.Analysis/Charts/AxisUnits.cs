@@ -21,17 +21,15 @@ internal static class AxisUnits
     /// <param name="number">Number as printed.</param>
     /// <param name="unit">Unit as the scenario has it.</param>
     public static string Level(Language words, string number, string unit) =>
-        (unit, number == "1") switch
+        unit switch
         {
-            ("days", true) => words.Say($"{number} day"),
-            ("days", false) => words.Say($"{number} days"),
-            ("weeks", true) => words.Say($"{number} week"),
-            ("weeks", false) => words.Say($"{number} weeks"),
-            ("months", true) => words.Say($"{number} month"),
-            ("months", false) => words.Say($"{number} months"),
-            ("years", true) => words.Say($"{number} year"),
-            ("years", false) => words.Say($"{number} years"),
-            ("", _) => number,
+            "days" or "weeks" or "months" or "years" => words.Counted(
+                number == "1" ? unit[..^1] : unit,
+                words.Read(number),
+                number
+            ),
+            "%" => words.Say($"{number} %"),
+            "" => number,
             _ => $"{number} {Of(words, unit)}",
         };
 }

@@ -26,7 +26,7 @@ public sealed record ChartText(string Title, string Subtitle, ChartFoot Foot, st
 public sealed record FanChart(
     ChartText Text,
     string Actor,
-    MoneyUnit Unit,
+    ChartUnit Unit,
     ImmutableArray<DateOnly> Months,
     ImmutableArray<FanBand> Bands,
     ImmutableArray<double> Median,
@@ -55,7 +55,7 @@ public sealed record FanBand(double Probability, string Label, ImmutableArray<do
 public sealed record ExceedanceChart(
     ChartText Text,
     string Actor,
-    MoneyUnit Unit,
+    ChartUnit Unit,
     ImmutableArray<ExceedancePoint> Curve,
     ImmutableArray<ExceedanceThreshold> Thresholds,
     double ProbabilityOfZero
@@ -107,7 +107,7 @@ public sealed record HolderPanel(string Area, ImmutableArray<ImmutableArray<doub
 public sealed record SourcesChart(
     ChartText Text,
     string Actor,
-    MoneyUnit Unit,
+    ChartUnit Unit,
     ImmutableArray<DateOnly> Months,
     ImmutableArray<SourceBand> Sources,
     bool IsAllZero
@@ -131,7 +131,7 @@ public sealed record SourceBand(string Label, ImmutableArray<double> Mean, doubl
 
 /// <summary>Mean output by month under the capacity of the first day.</summary>
 /// <param name="Text">Title, subtitle, foot, alt text.</param>
-/// <param name="Unit">Unit of all values, thousand barrels per day.</param>
+/// <param name="Unit">Unit of all values, e.g. a million barrels per day, after the capacity.</param>
 /// <param name="Months">First day of each month, [month].</param>
 /// <param name="Output">Mean output in parts, largest first; totals are averages over the horizon, notes the last month's.</param>
 /// <param name="ShutIn">Mean that could be produced but is not: no open way, no room or no buyer.</param>
@@ -142,7 +142,7 @@ public sealed record SourceBand(string Label, ImmutableArray<double> Mean, doubl
 /// <param name="IsAllZero">True when nothing is produced.</param>
 public sealed record ProductionChart(
     ChartText Text,
-    MoneyUnit Unit,
+    ChartUnit Unit,
     ImmutableArray<DateOnly> Months,
     ImmutableArray<SourceBand> Output,
     SourceBand ShutIn,

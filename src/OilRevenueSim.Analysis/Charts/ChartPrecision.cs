@@ -34,8 +34,8 @@ internal static class ChartPrecision
 
         var mean = words.MoneyWithError(total.Mean, total.StandardError);
         return actor is null
-            ? words.Say($"{label}: mean {mean} (± Monte Carlo error)")
-            : words.Say($"Mean {mean} (± Monte Carlo error)");
+            ? words.Say($"{label}: mean {mean} (Monte Carlo error)")
+            : words.Say($"Mean {mean} (Monte Carlo error)");
     }
 
     /// <summary>In place of an error that is not known.</summary>
@@ -54,7 +54,7 @@ internal static class ChartPrecision
         }
 
         var mean = new SeriesWords(words, result.Scenario, key).WithError(total.Mean, total.StandardError);
-        return words.Say($"Mean {mean} (± Monte Carlo error)");
+        return words.Say($"Mean {mean} (Monte Carlo error)");
     }
 
     /// <summary>A share of futures with its interval.</summary>

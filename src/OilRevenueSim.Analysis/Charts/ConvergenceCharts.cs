@@ -11,7 +11,7 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <param name="Text">Title, subtitle, foot, alt text.</param>
 /// <param name="Unit">Unit of the values, e.g. a million USD; values are already in it.</param>
 /// <param name="Points">Points in order of N; the last is of all futures.</param>
-public sealed record ConvergenceChart(ChartText Text, MoneyUnit Unit, ImmutableArray<RunningMeanPoint> Points);
+public sealed record ConvergenceChart(ChartText Text, ChartUnit Unit, ImmutableArray<RunningMeanPoint> Points);
 
 /// <summary>Running mean of a series.</summary>
 public static class ConvergenceCharts
@@ -35,8 +35,8 @@ public static class ConvergenceCharts
         var isMoney = key.Quantity.Unit == "USD";
         var last = points[^1];
         var unit = isMoney
-            ? MoneyUnit.Usd(words.Scale(last.Mean == 0.0 ? last.High : last.Mean).Usd)
-            : new MoneyUnit(1.0, key.Quantity.Unit);
+            ? ChartUnit.Usd(words.Scale(last.Mean == 0.0 ? last.High : last.Mean).Usd)
+            : new ChartUnit(1.0, key.Quantity.Unit);
         var (subject, said, paths) = (Subject(result, key, words), words.Unit(unit), result.Manifest.Paths);
         var what = QuantityWords.Noun(words, key.Quantity);
         string Number(double value) => words.Number(value, "#,0.##");
@@ -49,15 +49,15 @@ public static class ConvergenceCharts
         var (first, all) = (Interval(points[0]), Interval(last));
         return new ConvergenceChart(
             new ChartText(
-                words.Say($"{subject}: {what} of {all} after {paths} futures"),
+                words.Say($"{subject}: mean {what} is {all} after {paths} futures"),
                 words.Say(
                     $"Mean of {what} ({Span(result, period, words)}) over the first futures, {said}, and its 95 % interval, which narrows with the square root of their number."
                 ),
-                ChartFoot.Of(result, words, "convergence", precision: words.Say($"Mean {mean} (± Monte Carlo error)")),
+                ChartFoot.Of(result, words, "convergence", precision: words.Say($"Mean {mean} (Monte Carlo error)")),
                 words.Say($"Running mean of {what}, {subject}, over the first futures.")
                     + " "
                     + words.Say(
-                        $"After {words.Count(points[0].Paths)} it is {first}; after {words.Count(paths)} it is {all}; 95 % intervals in brackets."
+                        $"After {points[0].Paths} futures it is {first}; after all {words.Count(paths)} it is {all}; 95 % intervals in brackets."
                     )
             )
             {

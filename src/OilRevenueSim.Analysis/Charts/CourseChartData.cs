@@ -15,7 +15,7 @@ namespace OilRevenueSim.Analysis.Charts;
 public sealed record LinkedQuantilesChart(
     ChartText Text,
     string Actor,
-    MoneyUnit Unit,
+    ChartUnit Unit,
     string First,
     bool LessIsBetter,
     ImmutableArray<LinkedQuantilesPanel> Panels,
@@ -47,7 +47,7 @@ public readonly record struct QuantileLink(string Label, double First, double Co
 public sealed record DifferenceFanChart(
     ChartText Text,
     string Actor,
-    MoneyUnit Unit,
+    ChartUnit Unit,
     ImmutableArray<DateOnly> Months,
     ImmutableArray<FanBand> Bands,
     ImmutableArray<double> Median,

@@ -88,7 +88,7 @@ public sealed record CourseCharts(
         var difference = largest is null
             ? null
             : words.Say(
-                $"Mean difference {words.MoneyWithError(largest.MeanUsd.Value, largest.StandardErrorUsd)} (± Monte Carlo error)"
+                $"Mean difference {words.MoneyWithError(largest.MeanUsd.Value, largest.StandardErrorUsd)} (Monte Carlo error)"
             );
         return ChartFoot.Of(result, kind, arguments, difference, words);
     }
@@ -141,7 +141,7 @@ public sealed record CourseCharts(
                 Language = words,
             },
             number.Subject,
-            MoneyUnit.Usd(scale.Usd),
+            ChartUnit.Usd(scale.Usd),
             first,
             number.LessIsBetter,
             [.. panels],
@@ -178,7 +178,7 @@ public sealed record CourseCharts(
             .Range(0, levels.Length)
             .Select(k =>
                 words.Say(
-                    $"{comparison.Courses[k].Label}: {string.Join(words.Word(", "), labels.Select((label, i) => $"{label} {words.Money(levels[k][i])}"))}."
+                    $"{comparison.Courses[k].Label}: {string.Join(words.Word("; "), labels.Select((label, i) => words.Say($"{label}: {words.Money(levels[k][i])}")))}."
                 )
             );
         return words.Say($"Quantiles of the total {words.Word(number.What)} of {number.Subject} by course.")
@@ -209,7 +209,7 @@ public sealed record CourseCharts(
             .Concat(means.SelectMany(m => (double[])[m.Low ?? m.Value, m.High ?? m.Value]))
             .Max(Math.Abs);
         var scale = words.Scale(isAllZero || largest == 0.0 ? 1e6 : largest);
-        var unit = MoneyUnit.UsdPerMonth(scale.Usd);
+        var unit = ChartUnit.UsdPerMonth(scale.Usd);
         ImmutableArray<double> Scaled(IEnumerable<double> usd) => [.. usd.Select(v => v / scale.Usd)];
         var difference = number.Courses[course].Difference!;
         var (name, first) = (comparison.Courses[course].Label, comparison.Courses[0].Label);
@@ -254,13 +254,14 @@ public sealed record CourseCharts(
         Language words
     )
     {
-        var lower = words.Probability(number.LessIsBetter ? difference.ShareBetter : difference.ShareWorse);
+        var lower = words.OfFutures(number.LessIsBetter ? difference.ShareBetter : difference.ShareWorse);
+        var equal = words.OfFutures(difference.ShareEqual);
         return words.Say(
-                $"Fan chart of the monthly difference in {words.Word(number.What)} of {number.Subject} between {name} and {first}."
+                $"Fan chart of the monthly difference in {words.Word(number.What)} of {number.Subject} between “{name}” and “{first}”."
             )
             + " "
             + words.Say(
-                $"Over the whole period the mean difference is {ComparisonWords.ChangeWithInterval(difference.MeanUsd, words)}; {name} is lower in {lower} of futures, equal in {words.Probability(difference.ShareEqual)}."
+                $"Over the whole period the mean difference is {ComparisonWords.ChangeWithInterval(difference.MeanUsd, words)}; “{name}” is lower in {lower} and equal in {equal}."
             );
     }
 }

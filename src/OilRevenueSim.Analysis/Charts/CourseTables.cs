@@ -44,7 +44,7 @@ internal static class CourseTables
             new ChartText(
                 Title(comparison, focus, words),
                 words.Say(
-                    $"Means over the whole period and paired differences from “{comparison.Courses[0].Label}”, future by future under the same random numbers. Colour only where the 95 % interval leaves out zero."
+                    $"Means over the whole period and differences from “{comparison.Courses[0].Label}”, future by future under the same random numbers. Colour only where the 95 % interval leaves out zero."
                 ),
                 CourseCharts.Foot(result, words, "courses", focus),
                 Alt(
@@ -180,11 +180,16 @@ internal static class CourseTables
                 {
                     var own = number.Courses[k];
                     var (what, mean) = (words.Word(number.What), words.Money(own.MeanUsd.Value));
-                    return own.Difference is { } difference
-                        ? words.Say(
-                            $"{number.Subject}, {what}, {course.Label}: mean {mean}, {ComparisonWords.ChangeWithInterval(difference.MeanUsd, words)} against the first course."
-                        )
-                        : words.Say($"{number.Subject}, {what}, {course.Label}: mean {mean}.");
+                    return own.Difference switch
+                    {
+                        null => words.Say($"{number.Subject}, {what}, “{course.Label}”: mean {mean}."),
+                        { MeanUsd.Value: 0.0 } => words.Say(
+                            $"{number.Subject}, {what}, “{course.Label}”: mean {mean}, no change."
+                        ),
+                        { } change => words.Say(
+                            $"{number.Subject}, {what}, “{course.Label}”: mean {mean}, a change of {ComparisonWords.ChangeWithInterval(change.MeanUsd, words)}."
+                        ),
+                    };
                 }
             )
         );

@@ -9,24 +9,29 @@ internal static class DistributionWords
     /// <summary>Zero in how many futures where that is at least one in ten, else the range of 90 % of futures.</summary>
     public static string Title(Language words, string subject, ReportQuantity quantity, TotalDistribution distribution)
     {
-        var noun = QuantityWords.Noun(words, quantity);
         if (distribution.Spread == 0)
         {
-            return words.Say($"{subject}: {noun} is zero in all {words.Count(distribution.Count)} simulated futures");
+            return QuantityWords.Zero(
+                words,
+                subject,
+                quantity,
+                words.Say($"all {distribution.Count} simulated futures")
+            );
         }
 
         var zero = distribution.ProbabilityOfZero;
         if (zero.Value >= 0.1)
         {
-            return words.Say($"{subject}: {noun} is zero in {words.Probability(zero)} of futures");
+            return QuantityWords.Zero(words, subject, quantity, words.OfFutures(zero));
         }
 
         var (low, high) = (distribution.Quantile(0.05), distribution.Quantile(0.95));
-        return low == high
-            ? words.Say($"{subject}: {noun} is {AmountScale.Say(words, distribution.Unit, low)}")
-            : words.Say(
-                $"{subject}: {noun} of {AmountScale.Range(words, distribution.Unit, low, high)} in 90 % of futures"
-            );
+        var amount =
+            low == high
+                ? AmountScale.Say(words, distribution.Unit, low)
+                : AmountScale.Range(words, distribution.Unit, low, high);
+        var phrase = QuantityWords.Phrase(words, quantity, amount, high);
+        return low == high ? words.Say($"{subject}: {phrase}") : words.Say($"{subject}: {phrase} in 90 % of futures");
     }
 
     /// <summary>What is counted, over which months.</summary>
@@ -44,8 +49,9 @@ internal static class DistributionWords
     )
     {
         var noun = QuantityWords.Noun(words, quantity);
-        var count = words.Count(distribution.Count);
-        var what = words.Say($"{kind}: {noun} of {subject} over {Span(words, result)} in {count} simulated futures.");
+        var what = words.Say(
+            $"{kind}: {noun} of {subject}, {Span(words, result)}, in {distribution.Count} simulated futures."
+        );
         return distribution.Zero == 0 ? what
             : distribution.Spread == 0 ? what + " " + words.Word("It is zero in every one.")
             : what

@@ -66,7 +66,7 @@ public static class DotsCharts
                     actor,
                     ChartPrecision.OfShare(SeriesEstimates.ProbabilityAbove(distribution.Statistics, threshold), words)
                 ),
-                AltText(words, subject, result, distribution, spread, dots, Finding(words, above, dots, label))
+                AltText(words, subject, result, distribution, all, Finding(words, above, dots, label))
             )
             {
                 Language = words,
@@ -122,8 +122,7 @@ public static class DotsCharts
         string subject,
         EnsembleResult result,
         TotalDistribution distribution,
-        ImmutableArray<double> spread,
-        int dots,
+        double[] dots,
         string finding
     )
     {
@@ -135,13 +134,22 @@ public static class DotsCharts
             ReportQuantity.Gross,
             distribution
         );
-        var zeros = dots - spread.Length;
-        var atZero = zeros == 0 ? "" : " " + words.Say($"{zeros} of {dots} dots are at zero.");
-        var amounts = string.Join(words.Word("; "), spread.Select(words.Money));
-        var others =
-            spread.IsEmpty ? ""
-            : zeros == 0 ? " " + words.Say($"The dots lie at {amounts}.")
-            : " " + words.Say($"The others lie at {amounts}.");
-        return $"{what} {char.ToUpperInvariant(finding[0])}{finding[1..]}.{atZero}{others}";
+        var groups = string.Join(words.Word(", "), Groups(words, dots));
+        return $"{what} {Language.Sentence(finding)}. {words.Say($"Of {dots.Length} futures {groups}.")}";
+    }
+
+    // Dots of one order of magnitude or, where all lie close together, of one amount told together: a reader counts no list of twenty.
+    private static IEnumerable<string> Groups(Language words, double[] dots)
+    {
+        var told = dots.Where(d => d != 0.0)
+            .GroupBy(d => (Sign: Math.Sign(d), Order: Math.Floor(Math.Log10(Math.Abs(d)))))
+            .Select(g => (Count: g.Count(), Low: g.Min(), High: g.Max()))
+            .Select(g =>
+                g.Count == 1 || words.Money(g.Low) == words.Money(g.High)
+                    ? words.Say($"{g.Count} at {words.Money(g.Low)}")
+                    : words.Say($"{g.Count} from {words.MoneyRange(g.Low, g.High)}")
+            );
+        var zeros = dots.Count(d => d == 0.0);
+        return zeros == 0 ? told : told.Prepend(words.Say($"{zeros} end at zero"));
     }
 }

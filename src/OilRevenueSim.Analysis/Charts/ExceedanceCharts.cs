@@ -44,7 +44,7 @@ public static class ExceedanceCharts
                 Language = words,
             },
             label,
-            MoneyUnit.Usd(1.0),
+            ChartUnit.Usd(1.0),
             ExceedanceCurve.Of(total.Sample!, total.PositiveCount),
             thresholds,
             (total.Count - total.PositiveCount) / (double)total.Count
@@ -105,11 +105,9 @@ public static class ExceedanceCharts
     {
         var words = series.Words;
         var what = words.Say(
-            $"Curve of the probability that the gross oil revenue of {label} over {series.Span} exceeds an amount, on a logarithmic axis."
+            $"Curve of the probability that the gross oil revenue of {label}, {series.Span}, exceeds an amount, on a logarithmic axis."
         );
-        var share = words.Say(
-            $"There is any such revenue in {words.OfFutures(any)}, of which {total.Count} were simulated."
-        );
+        var share = words.Say($"There is some in {words.OfFutures(any)}; {total.Count} futures were simulated.");
         string[] largest =
             total.PositiveCount == 0 ? [] : [words.Say($"The largest amount seen is {words.Money(total.Max)}.")];
         var passed = thresholds.Select(t => words.Say($"More than {t.Label}: {t.ProbabilityLabel}."));

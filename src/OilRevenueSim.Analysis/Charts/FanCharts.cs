@@ -27,7 +27,7 @@ public static class FanCharts
         var means = months.Select(m => m.Mean).ToArray();
         var isAllZero = total is { Min: 0.0, Max: 0.0 };
         var scale = words.Scale(isAllZero ? 1e6 : Math.Max(quantiles[^1].Max(), means.Max()));
-        var unit = MoneyUnit.UsdPerMonth(scale.Usd);
+        var unit = ChartUnit.UsdPerMonth(scale.Usd);
         var note =
             !isAllZero && IsRare(quantiles)
                 ? RareNote(total, words)
@@ -65,7 +65,7 @@ public static class FanCharts
         words.Word("In any one month at least 95 % of futures bring nothing, so the bands lie at zero.")
         + " "
         + words.Say(
-            $"The mean, {words.Money(total.Mean)} over the whole period, comes from the few that bring something; how much they bring is in the exceedance chart."
+            $"The mean, {words.MoneyKnown(total.Mean, total.StandardError)} over the whole period, comes from the few that bring something; how much they bring is in the exceedance chart."
         );
 
     private static string AltText(
@@ -83,22 +83,15 @@ public static class FanCharts
             return $"{what} {words.Say($"It is zero in every month of all {total.Count} simulated futures.")}";
         }
 
-        var peak = Array.IndexOf(means, means.Max());
-        var last = means.Length - 1;
-        var course = words.Say(
-            $"The mean starts at {words.Money(means[0])}, is highest in {words.Month(series.Months[peak])} with {words.Money(means[peak])}, and ends at {words.Money(means[last])}."
-        );
-        var note = IsRare(quantiles) ? RareNote(total, words) : LastMonth(quantiles, last, words);
+        var course = FanWords.Course(words, series.Months, means, words.Money);
+        var note = IsRare(quantiles) ? RareNote(total, words) : LastMonth(quantiles, words);
         return $"{what} {course} {note} {words.Say($"Over the whole period: {RevenueWords.Finding(total, words)}.")}";
     }
 
-    private static string LastMonth(double[][] quantiles, int last, Language words)
+    private static string LastMonth(double[][] quantiles, Language words)
     {
-        var median = words.Money(quantiles[2][last]);
-        return quantiles[4][last] == quantiles[0][last]
-            ? words.Say($"In the last month at least 90 % of futures lie at {median}.")
-            : words.Say(
-                $"In the last month the median is {median} and 90 % of futures lie within {words.MoneyRange(quantiles[0][last], quantiles[4][last])}."
-            );
+        var (low, high) = (quantiles[0][^1], quantiles[4][^1]);
+        var range = low == high ? null : words.MoneyRange(low, high);
+        return FanWords.LastMonth(words, words.Money(quantiles[2][^1]), range);
     }
 }

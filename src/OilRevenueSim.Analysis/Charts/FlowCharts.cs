@@ -13,7 +13,7 @@ public static class FlowCharts
     // A focus actor below this share is not what the chart shows.
     private const double ShareToTell = 0.01;
     private const double NearlyAll = 0.995;
-    private const string Least = "0.01";
+    private const double Least = 0.01;
 
     /// <summary>Quantities that a run must record for a chart: names for <c>record:</c>.</summary>
     /// <param name="measure">What the widths are.</param>
@@ -260,19 +260,21 @@ public static class FlowCharts
                 .Series.Where(k => k is { Place: null, Channel: null } && k.Quantity == ReportQuantity.BarrelsShutIn)
                 .Sum(k => result.Find(k, period)!.Mean);
             var rate = barrels / period.Days / 1e3;
-            return rate >= ShareToTell * flowing ? " " + words.Say($"Another {Amount(rate)} stay in the ground.") : "";
+            return rate >= ShareToTell * flowing
+                ? " " + words.Say($"Another {words.Amount(rate * 1e3, "barrels a day")} stay in the ground.")
+                : "";
         }
 
         private string AltText(List<FlowStrand> strands, FlowGraph graph, MoneyScale scale, string span)
         {
             string Named(FlowStopKind kind, bool last) =>
                 string.Join(
-                    ", ",
+                    words.Word(", "),
                     Sum(strands, kind, last).Select(s => $"{Label(s.Stop)} {Amount(s.Amount / scale.Usd)}")
                 );
             // A node is passed once by what goes into its tanks and once by what comes out.
             var through = string.Join(
-                ", ",
+                words.Word(", "),
                 Enumerable
                     .Range(0, graph.Nodes.Count)
                     .Where(i => graph.Nodes[i].Stop?.Kind == FlowStopKind.Node)
@@ -281,7 +283,7 @@ public static class FlowCharts
                     .Select(n => $"{Label(n.Stop)} {Amount(n.Amount / scale.Usd)}")
             );
             var ends = string.Join(
-                ", ",
+                words.Word(", "),
                 ((FlowStopKind[])[FlowStopKind.Refined, FlowStopKind.Seized, FlowStopKind.Kept])
                     .Select(kind => Named(kind, last: true))
                     .Where(text => text.Length > 0)
@@ -327,10 +329,10 @@ public static class FlowCharts
 
         // As a reader says it: three digits at most, and never a power of ten.
         private string Amount(double value) =>
-            value >= 100.0 ? words.Count((long)Math.Round(value))
+            value >= 99.95 ? words.Count((long)Math.Round(value))
             : value >= 1.0 ? words.Number(value, "0.0")
-            : value >= 0.01 ? words.Number(value, "0.##")
+            : value >= Least ? words.Number(value, "0.##")
             : IsMoney ? words.Money(value * usdPerUnit)
-            : words.Say($"below {Least}");
+            : words.Say($"below {words.Number(Least, "0.00")}");
     }
 }

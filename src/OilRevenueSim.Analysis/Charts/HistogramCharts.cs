@@ -77,12 +77,20 @@ public static class HistogramCharts
         AmountScale scale
     )
     {
+        var total = distribution.Statistics;
         HistogramMark Mark(string name, double amount, bool isMean) =>
-            new(words.Word(name), amount / scale.Size, AmountScale.Say(words, distribution.Unit, amount), isMean);
+            new(
+                words.Word(name),
+                amount / scale.Size,
+                isMean && distribution.Unit == "USD"
+                    ? words.MoneyKnown(amount, total.StandardError)
+                    : AmountScale.Say(words, distribution.Unit, amount),
+                isMean
+            );
         return
         [
             .. Quantiles.Select(q => Mark(q.Name, distribution.Quantile(q.Probability), isMean: false)),
-            Mark("mean", distribution.Statistics.Mean, isMean: true),
+            Mark("mean", total.Mean, isMean: true),
         ];
     }
 
@@ -138,7 +146,7 @@ public static class HistogramCharts
 
         var bars = distribution.IsLogarithmic
             ? words.Say(
-                $"Every bar spans a factor of {AmountScale.Digits(words, edges[1] / edges[0])}; its height is the share of all futures in it."
+                $"Every bar ends at {AmountScale.Digits(words, edges[1] / edges[0])} times its start; its height is the share of all futures in it."
             )
             : words.Say(
                 $"Every bar spans {AmountScale.Say(words, distribution.Unit, edges[1] - edges[0])}; its height is the share of all futures in it."
@@ -166,7 +174,8 @@ public static class HistogramCharts
             return what;
         }
 
-        var told = string.Concat(marks.Select(m => " " + words.Say($"{m.Name}: {m.Label}.")));
+        var each = string.Join(words.Word("; "), marks.Select(m => words.Say($"{m.Name}: {m.Label}")));
+        var told = $" {Language.Sentence(each)}.";
         var tallest = bins.MaxBy(b => b.Probability);
         var range = AmountScale.Range(words, distribution.Unit, tallest.Low * scale.Size, tallest.High * scale.Size);
         var peak = words.Say($"The tallest bar, {range}, holds {words.Probability(tallest.Probability)} of futures.");

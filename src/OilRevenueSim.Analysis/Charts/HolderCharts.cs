@@ -155,15 +155,20 @@ public static class HolderCharts
     )
     {
         var words = series.Words;
-        string Likeliest(string area, int month)
+        var last = series.MonthCount - 1;
+        string Likeliest(string area)
         {
-            var (actor, probability) = held[area].MaxBy(h => h.Value[month]);
-            return $"{series.Label(actor)} ({words.Probability(probability[month])})";
+            var (first, before) = held[area].MaxBy(h => h.Value[0]);
+            var (then, after) = held[area].MaxBy(h => h.Value[last]);
+            var (start, end) = (words.WholePercent(before[0]), words.WholePercent(after[last]));
+            var (name, place) = (series.Label(first), Readable.Name(area));
+            return first != then ? words.Say($"{place}: {name} ({start}), then {series.Label(then)} ({end}).")
+                : start == end ? words.Say($"{place}: {name} ({start}) at both.")
+                : words.Say($"{place}: {name} ({start}, then {end}).");
         }
 
-        var last = series.MonthCount - 1;
         var what = words.Say($"Probability of holding each area by month, {series.Span}.");
-        var parts = areas.Select(a => words.Say($"{Readable.Name(a)}: {Likeliest(a, 0)}, then {Likeliest(a, last)}."));
+        var parts = areas.Select(Likeliest);
         return $"{what} {words.Word("Likeliest holder at the start and at the end:")} {string.Join(' ', parts)}";
     }
 }

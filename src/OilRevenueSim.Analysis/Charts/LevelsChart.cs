@@ -10,7 +10,7 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <param name="Actor">Label of the actor.</param>
 /// <param name="Unit">Unit of the amounts, e.g. <c>USD</c>; the axis is logarithmic.</param>
 /// <param name="Curve">Points, ascending in amount, all positive; empty where no path brings any.</param>
-public sealed record LevelsChart(ChartText Text, string Actor, MoneyUnit Unit, ImmutableArray<LevelsPoint> Curve)
+public sealed record LevelsChart(ChartText Text, string Actor, ChartUnit Unit, ImmutableArray<LevelsPoint> Curve)
 {
     // A number and its interval stay on one line of the title.
     private const char NoBreakSpace = '\u00A0';
@@ -43,7 +43,7 @@ public sealed record LevelsChart(ChartText Text, string Actor, MoneyUnit Unit, I
                 share is null
                     ? words.Say($"{label}: oil revenue is the same on every path")
                     : words.Say(
-                        $"{label}: of the variance of oil revenue, {share.Replace(' ', NoBreakSpace)} is what we do not know"
+                        $"{label}: {share.Replace(' ', NoBreakSpace)} of the spread (variance) of oil revenue is what we do not know"
                     ),
                 words.Say($"Gross oil revenue (sales and levies) over the whole period, {series.Span}.")
                     + " "
@@ -57,7 +57,7 @@ public sealed record LevelsChart(ChartText Text, string Actor, MoneyUnit Unit, I
                 Language = words,
             },
             label,
-            MoneyUnit.Usd(1.0),
+            ChartUnit.Usd(1.0),
             any.Probability <= 0.0 ? [] : Points(levels.Exceedance)
         );
     }
@@ -94,22 +94,28 @@ public sealed record LevelsChart(ChartText Text, string Actor, MoneyUnit Unit, I
         var words = series.Words;
         string[] variance = share is null
             ? []
-            : [words.Say($"Of the variance, {share} is what we do not know; the rest is chance.")];
+            : [words.Say($"Of the spread (variance), {share} is what we do not know; the rest is chance.")];
         return string.Join(
             ' ',
             [
                 words.Say(
                     $"Exceedance curves of the gross oil revenue of {label} over the whole period, {series.Span}."
                 ),
-                words.Say(
-                    $"Any revenue at all: {words.Probability(any.Probability)} over all paths, {words.ProbabilityRange(any.Low, any.High)} in nine worlds of ten."
-                ),
+                Any(any, words),
                 .. variance,
                 words.Say(
                     $"The mean is {words.MoneyRange(estimate.WorldMeans[0], estimate.WorldMeans[^1])} in nine worlds of ten; in a middling world nine paths of ten bring {words.MoneyRange(estimate.Within[0], estimate.Within[^1])}."
                 ),
             ]
         );
+    }
+
+    private static string Any(ExceedanceLevel any, Language words)
+    {
+        var (all, range) = (words.Probability(any.Probability), words.ProbabilityRange(any.Low, any.High));
+        return range == all
+            ? words.Say($"Any revenue at all: {all} over all paths and in nine worlds of ten.")
+            : words.Say($"Any revenue at all: {all} over all paths, {range} in nine worlds of ten.");
     }
 }
 

@@ -114,9 +114,7 @@ public static class MapCharts
     private static string Name(EnsembleResult result, int period, Language words)
     {
         var p = result.Periods[period];
-        return p.Kind == PeriodKind.Month
-            ? words.Month(p.First)
-            : words.Say($"{words.Month(p.First)} to {words.Month(p.Last)}");
+        return p.Kind == PeriodKind.Month ? words.Month(p.First) : words.Period(p.First, p.Last);
     }
 
     private static ChartText Text(
@@ -171,32 +169,32 @@ public static class MapCharts
         var theirs = Enumerable.Range(0, places.Areas.Length).Where(i => map.Holdings[i].Likeliest == told).ToList();
         if (theirs.Count == 0)
         {
-            return words.Say($"{map.Label}: no area most likely with {actors[told].Label}");
+            return Language.Sentence(words.Say($"{map.Label}: no area most likely with {actors[told].Label}"));
         }
 
         var areas =
             theirs.Count <= MostNamed
-                ? string.Join(words.Word(", "), theirs.Select(i => places.Areas[i].Label))
+                ? words.List(theirs.Select(i => places.Areas[i].Label).ToList())
                 : words.Say($"{theirs.Count} of {map.Holdings.Length} areas");
         var (low, high) = (
             words.Probability(theirs.Min(i => map.Holdings[i].Probability)),
             words.Probability(theirs.Max(i => map.Holdings[i].Probability))
         );
         var chance = low == high ? low : words.Say($"{low} to {high}");
-        return words.Say($"{map.Label}: {areas} most likely with {actors[told].Label} ({chance})");
+        return Language.Sentence(words.Say($"{map.Label}: {areas} most likely with {actors[told].Label} ({chance})"));
     }
 
     private static string Subtitle(MapPlaces places, ImmutableArray<MapPeriod> maps, Language words)
     {
         var text = words.Say(
-            $"Letter and colour: likeliest holder of each area. Ring and per cent: its probability, share of futures and of the days in {string.Join(", ", maps.Select(m => m.Label))}."
+            $"Letter and colour: likeliest holder of each area. Ring and per cent: how likely, as a share of futures and of the days in {words.List([.. maps.Select(m => m.Label)])}."
         );
         if (places.Missing.IsEmpty)
         {
             return text;
         }
 
-        var named = string.Join(", ", places.Missing.Take(MostMissing).Select(Readable.Name));
+        var named = string.Join(words.Word(", "), places.Missing.Take(MostMissing).Select(Readable.Name));
         return places.Missing.Length <= MostMissing
             ? text + " " + words.Say($"Without a place (at:) and not drawn: {named}.")
             : text
@@ -216,8 +214,10 @@ public static class MapCharts
         string Told(MapPeriod map, int area)
         {
             var h = map.Holdings[area];
-            var first = $"{places.Areas[area].Label}: {actors[h.Likeliest].Label} {words.Probability(h.Probability)}";
-            return h.Second < 0 ? first : $"{first}, {actors[h.Second].Label} {words.Probability(h.SecondProbability)}";
+            var first = $"{actors[h.Likeliest].Label} {words.WholePercent(h.Probability)}";
+            var second = h.Second < 0 ? "" : $"{actors[h.Second].Label} {words.WholePercent(h.SecondProbability)}";
+            string[] holders = second.Length == 0 ? [first] : [first, second];
+            return words.Say($"{places.Areas[area].Label}: {string.Join(words.Word(", "), holders)}");
         }
 
         return string.Join(
@@ -225,7 +225,7 @@ public static class MapCharts
             maps.Select(map =>
                 words.Say($"Map of the likeliest holders in {map.Label}.")
                 + " "
-                + string.Join("; ", Enumerable.Range(0, places.Areas.Length).Select(a => Told(map, a)))
+                + string.Join(words.Word("; "), Enumerable.Range(0, places.Areas.Length).Select(a => Told(map, a)))
                 + "."
             )
         );

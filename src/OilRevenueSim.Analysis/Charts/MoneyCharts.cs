@@ -81,7 +81,7 @@ public static class MoneyCharts
     {
         var told = table
             .Rows.SelectMany(row =>
-                row.Cells.Select((cell, c) => (row, column: table.Columns[c], usd: cell?.MeanUsd ?? 0.0))
+                row.Cells.Select((cell, c) => (row, column: table.Columns[c], cell, usd: cell?.MeanUsd ?? 0.0))
             )
             .Where(x => x.usd > 0.0)
             .ToList();
@@ -94,17 +94,23 @@ public static class MoneyCharts
             .Where(x => x.column.Quantity != ReportQuantity.Diverted)
             .OrderByDescending(x => x.usd)
             .Take(1);
-        var both = receipt
+        var clauses = receipt
             .Concat(loss)
-            .Select(x => (Actor: x.row.Actor.Label, Usd: words.Money(x.usd), What: words.Word(x.column.Title)))
+            .Select(x => (Actor: x.row.Actor.Label, Clause: Clause(x.column.Quantity, x.cell!.Value, words)))
+            .GroupBy(x => x.Actor, x => x.Clause)
+            .Select(of => words.Say($"{of.Key}: {words.List([.. of])}"))
             .ToList();
-        if (both is [var got, var lost] && got.Actor == lost.Actor)
-        {
-            return words.Say($"{got.Actor}: {got.Usd} of {got.What} and {lost.Usd} of {lost.What}");
-        }
-
-        var clauses = both.Select(x => words.Say($"{x.Actor}: {x.Usd} of {x.What}")).ToList();
         return clauses.Count == 0 ? words.Word("No actor receives oil money") : string.Join(words.Word("; "), clauses);
+    }
+
+    // As exact as its error allows.
+    private static string Clause(ReportQuantity quantity, MeanWithError cell, Language words)
+    {
+        var usd = words.MoneyKnown(cell.MeanUsd, cell.StandardErrorUsd);
+        return quantity == ReportQuantity.Sales ? words.Say($"oil sold for {usd}")
+            : quantity == ReportQuantity.Levies ? words.Say($"{usd} of levies")
+            : quantity == ReportQuantity.Forgone ? words.Say($"{usd} of revenue forgone")
+            : words.Say($"{usd} of damage");
     }
 
     private static string Alt(MoneyTable table, Language words)

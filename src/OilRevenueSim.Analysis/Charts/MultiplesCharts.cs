@@ -55,9 +55,9 @@ public static class MultiplesCharts
         var noun = QuantityWords.Noun(words, of);
         var title =
             rows[0].Size > 0.0
-                ? words.Say($"{Capital(noun)} by actor: the most goes to {rows[0].Label}")
+                ? words.Say($"{rows[0].Label} has the most {noun}: {OnAverage(words, of, rows[0].Size)}")
                 : words.Say(
-                    $"{Capital(noun)} by actor: none, in any of {words.Count(result.Manifest.Paths)} simulated futures"
+                    $"{Language.Sentence(noun)} by actor: none, in any of {result.Manifest.Paths} simulated futures"
                 );
         return Make(
             new Frame(
@@ -113,11 +113,12 @@ public static class MultiplesCharts
             .ToList();
         var label = series.Label(actor);
         var noun = QuantityWords.Noun(words, ReportQuantity.Gross);
-        var least = rows.MinBy(r => r.Size)!;
+        var (poorest, richest) = (rows.MinBy(r => r.Size)!, rows.MaxBy(r => r.Size)!);
         var title =
-            rows.Max(r => r.Size) > 0.0
-                ? words.Say($"{label}: {noun} under {rows.Count} courses, least under “{least.Label}”")
-                : words.Say($"{label}: {noun} is zero under every course");
+            richest.Size <= 0.0
+                ? QuantityWords.Zero(words, label, ReportQuantity.Gross, words.Word("all futures of every course"))
+            : poorest.Size == richest.Size ? words.Say($"{label}: {noun} is the same under every course")
+            : words.Say($"{label}: least {noun} under “{poorest.Label}”, most under “{richest.Label}”");
         return Make(
             new Frame(
                 words,
@@ -170,7 +171,9 @@ public static class MultiplesCharts
 
         var title =
             rows[0].Size > 0.0
-                ? words.Say($"Output by area: {rows[0].Label} yields the most")
+                ? words.Say(
+                    $"{rows[0].Label} produces the most: {OnAverage(words, ReportQuantity.Output, rows[0].Size)}"
+                )
                 : words.Word("Output by area: no field yields anything");
         return Make(
             new Frame(
@@ -207,7 +210,7 @@ public static class MultiplesCharts
             isByCourse && most > 1 && kept.Count > most ? [.. kept.Take(most - 1), kept[^1]] : [.. kept.Take(most)];
         var scale = AmountScale.Of(words, frame.Quantity.Unit, shown.Select(r => r.Largest).DefaultIfEmpty(1e6).Max());
         var unit = frame.Quantity.Unit is "USD" or "bbl" ? words.Say($"{scale.Name} per month") : scale.Name;
-        var span = words.Say($"{words.Month(series.Months[0])} to {words.Month(series.Months[^1])}");
+        var span = series.Span;
         var more = More(words, kept.Except(shown), isAllZero ? [] : rows.Except(kept));
         var how = (isShared, isByCourse) switch
         {
@@ -220,25 +223,17 @@ public static class MultiplesCharts
             ? " " + words.Word("In each month the named share of futures lies within its band.")
             : "";
         var told = string.Concat(
-            shown.Select(r =>
-                " "
-                + (
-                    frame.Quantity.Unit is "USD" or "bbl"
-                        ? words.Say(
-                            $"{r.Label}: {AmountScale.Say(words, frame.Quantity.Unit, r.Size)} a month on average."
-                        )
-                        : words.Say($"{r.Label}: {AmountScale.Say(words, frame.Quantity.Unit, r.Size)} on average.")
-                )
-            )
+            shown.Select(r => " " + words.Say($"{r.Label}: {OnAverage(words, frame.Quantity, r.Size)}."))
         );
         return new MultiplesChart(
             new ChartText(
                 frame.Title,
                 words.Say($"{frame.Head} by month and {frame.Kind}, {unit}, {span}.") + $" {words.Word(how)}{bands}",
                 frame.Foot,
-                words.Say($"Small multiples by {frame.Kind}, {span}. {frame.Title}.")
+                words.Say($"Small multiples by {frame.Kind}, {span}.")
+                    + (isAllZero ? $" {frame.Title}." : "")
                     + told
-                    + (more.Length == 0 ? "" : $" {Capital(more)}.")
+                    + (more.Length == 0 ? "" : $" {Language.Sentence(more)}.")
             )
             {
                 Language = words,
@@ -283,7 +278,13 @@ public static class MultiplesCharts
                 [.. Enumerable.Range(0, fields[0].Length).Select(m => new PanelMonth(fields.Sum(f => f[m].Mean), null))]
             );
 
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    private static string OnAverage(Language words, ReportQuantity quantity, double amount)
+    {
+        var said = AmountScale.Say(words, quantity.Unit, amount);
+        return quantity.Unit is "USD" or "bbl"
+            ? words.Say($"{said} a month on average")
+            : words.Say($"{said} on average");
+    }
 
     private sealed record Frame(
         Language Words,

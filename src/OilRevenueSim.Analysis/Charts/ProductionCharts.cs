@@ -51,29 +51,36 @@ public static class ProductionCharts
 
         var said = language ?? Language.English;
         var series = new ChartSeries(result, said);
-        var output = Output(result, series, by, said);
+        var barrels = scenario.Fields.Sum(f => MeanOf(f.Capacity));
+        var unit = ChartUnit.Of(barrels, "barrels per day");
+        var capacity = barrels / unit.Factor;
+        string Number(double value) => said.Beside(value, capacity);
+        SourceBand Noted(SourceBand band) => band with { Note = Number(band.Mean[^1]) };
+        ImmutableArray<SourceBand> output =
+        [
+            .. Output(result, series, by, said, unit.Factor / BarrelsInThousand).Select(Noted),
+        ];
         ImmutableArray<double> total = [.. Months(series, m => output.Sum(b => b.Mean[m]))];
-        var shutIn = ShutIn(result, series);
-        var capacity = scenario.Fields.Sum(f => MeanOf(f.Capacity)) / BarrelsInThousand;
+        var shutIn = ShutIn(result, series, unit.Factor);
         // Means of draws and the mean of the law differ by the Monte Carlo error.
         ImmutableArray<double> lost = [.. Months(series, m => Math.Max(0.0, capacity - total[m] - shutIn[m]))];
-        var range = RangeOfTotal(result, series);
+        var range = RangeOfTotal(result, series, unit.Factor / BarrelsInThousand);
         var isAllZero = total.All(v => v == 0.0);
         return new ProductionChart(
             new ChartText(
-                Title(said, total, capacity, isAllZero, series),
-                Subtitle(said, by, series.Span, !range.Low.IsEmpty),
+                Title(said, unit, total, capacity, isAllZero, series),
+                Subtitle(said, unit, by, series.Span, !range.Low.IsEmpty),
                 ChartFoot.Of(result, said, "production", precision: ChartPrecision.None),
-                AltText(said, series, output, total, shutIn, lost, capacity)
+                AltText(said, unit, series, output, total, shutIn, lost, capacity)
             )
             {
                 Language = said,
             },
-            new MoneyUnit(1.0, "thousand barrels per day"),
+            unit,
             series.Months,
             output,
-            new SourceBand(said.Word("Shut in"), shutIn, shutIn.Average()) { Note = Number(said, shutIn[^1]) },
-            new SourceBand(said.Word("Lost"), lost, lost.Average()) { Note = Number(said, lost[^1]) },
+            Noted(new SourceBand(said.Word("Shut in"), shutIn, shutIn.Average())),
+            Noted(new SourceBand(said.Word("Lost"), lost, lost.Average())),
             capacity,
             range.Low,
             range.High,
@@ -90,7 +97,8 @@ public static class ProductionCharts
         EnsembleResult result,
         ChartSeries series,
         ProductionBy by,
-        Language said
+        Language said,
+        double unitKbd
     )
     {
         SourceBand Band(string label, IEnumerable<string> fields)
@@ -98,14 +106,13 @@ public static class ProductionCharts
             var of = fields
                 .Select(f => (Months: series.ByMonth(OutputOf(f))!.Value, Total: series.Total(OutputOf(f))!))
                 .ToList();
-            ImmutableArray<double> means = [.. Months(series, m => of.Sum(f => f.Months[m].Mean))];
-            return new SourceBand(label, means, of.Sum(f => f.Total.Mean));
+            ImmutableArray<double> means = [.. Months(series, m => of.Sum(f => f.Months[m].Mean) / unitKbd)];
+            return new SourceBand(label, means, of.Sum(f => f.Total.Mean) / unitKbd);
         }
 
-        SourceBand Noted(SourceBand band) => band with { Note = Number(said, band.Mean[^1]) };
         if (by == ProductionBy.Total)
         {
-            return [Noted(Band(said.Word("Produced"), result.Scenario.Fields.Select(f => f.Name)))];
+            return [Band(said.Word("Produced"), result.Scenario.Fields.Select(f => f.Name))];
         }
 
         var bands = result
@@ -119,16 +126,16 @@ public static class ProductionCharts
         var small = bands.Skip(named.Count).ToList();
         if (small.Count <= 1)
         {
-            return [.. bands.Select(Noted)];
+            return [.. bands];
         }
 
         ImmutableArray<double> rest = [.. Months(series, m => small.Sum(b => b.Mean[m]))];
         var other = new SourceBand(said.Word("Other"), rest, small.Sum(b => b.Total)) { IsOther = true };
-        return [.. named.Append(other).Select(Noted)];
+        return [.. named, other];
     }
 
     // Barrels of all owners, over the days of the month.
-    private static ImmutableArray<double> ShutIn(EnsembleResult result, ChartSeries series)
+    private static ImmutableArray<double> ShutIn(EnsembleResult result, ChartSeries series, double unitBarrels)
     {
         var owners = result
             .Series.Where(k =>
@@ -137,13 +144,14 @@ public static class ProductionCharts
             .Select(k => series.ByMonth(k)!.Value)
             .ToList();
         var periods = result.Periods.Where(p => p.Kind == PeriodKind.Month).ToList();
-        return [.. Months(series, m => owners.Sum(o => o[m].Mean) / periods[m].Days / BarrelsInThousand)];
+        return [.. Months(series, m => owners.Sum(o => o[m].Mean) / periods[m].Days / unitBarrels)];
     }
 
     // The fields of one future together; a sum of quantiles is no quantile of the sum.
     private static (ImmutableArray<double> Low, ImmutableArray<double> High) RangeOfTotal(
         EnsembleResult result,
-        ChartSeries series
+        ChartSeries series,
+        double unitKbd
     )
     {
         int[] fields = [.. result.Scenario.Fields.Select(f => result.Series.IndexOf(OutputOf(f.Name)))];
@@ -171,7 +179,7 @@ public static class ProductionCharts
                 return (Low: QuantileEstimate.Type7(sample, 0.05), High: QuantileEstimate.Type7(sample, 0.95));
             })
             .ToList();
-        return ([.. ends.Select(e => e.Low)], [.. ends.Select(e => e.High)]);
+        return ([.. ends.Select(e => e.Low / unitKbd)], [.. ends.Select(e => e.High / unitKbd)]);
     }
 
     /// <summary>Mean of the number the model uses, in base units: in closed form, else by the midpoint rule over its quantiles.</summary>
@@ -191,6 +199,7 @@ public static class ProductionCharts
 
     private static string Title(
         Language said,
+        ChartUnit unit,
         ImmutableArray<double> total,
         double capacity,
         bool isAllZero,
@@ -203,17 +212,18 @@ public static class ProductionCharts
         }
 
         var month = said.Month(series.Months[^1]);
-        var (output, whole) = (Number(said, total[^1]), Number(said, capacity));
-        return said.Say($"{output} of {whole} thousand barrels a day are produced in {month}, on average");
+        var (output, whole) = said.PartAndWhole(total[^1] * unit.Factor, capacity * unit.Factor, "barrels a day");
+        return said.Say($"{output} of {whole} are produced in {month}, on average");
     }
 
-    private static string Subtitle(Language said, ProductionBy by, string span, bool hasRange)
+    private static string Subtitle(Language said, ChartUnit unit, ProductionBy by, string span, bool hasRange)
     {
+        var barrels = said.Unit(unit);
         var what = by switch
         {
-            ProductionBy.Total => said.Say($"Mean output, thousand barrels per day, {span}."),
-            ProductionBy.Area => said.Say($"Mean output by area, thousand barrels per day, {span}."),
-            _ => said.Say($"Mean output by field, thousand barrels per day, {span}."),
+            ProductionBy.Total => said.Say($"Mean output, {barrels}, {span}."),
+            ProductionBy.Area => said.Say($"Mean output by area, {barrels}, {span}."),
+            _ => said.Say($"Mean output by field, {barrels}, {span}."),
         };
         var above = said.Word(
             "Shut in: no open way, room or buyer, or restarting. Lost: damage, decline, lack of workers."
@@ -225,6 +235,7 @@ public static class ProductionCharts
 
     private static string AltText(
         Language said,
+        ChartUnit unit,
         ChartSeries series,
         ImmutableArray<SourceBand> output,
         ImmutableArray<double> total,
@@ -233,25 +244,20 @@ public static class ProductionCharts
         double capacity
     )
     {
-        var (first, last) = (Number(said, total[0]), Number(said, total[^1]));
-        var (shut, gone, whole) = (Number(said, shutIn[^1]), Number(said, lost[^1]), Number(said, capacity));
-        var text =
-            said.Say($"Mean output by month under the capacity of the first day, {series.Span}.")
-            + " "
-            + said.Say(
-                $"Output begins at {first} and ends at {last} thousand barrels a day of {whole}; in the last month {shut} are shut in and {gone} lost to damage, decline and lack of workers."
-            );
-        return output.Length == 1 ? text : text + string.Concat(output.Select(b => said.Say($" {b.Label} {b.Note}.")));
+        string Number(double value) => said.Beside(value, capacity);
+        var (_, whole) = said.PartAndWhole(0.0, capacity * unit.Factor, "barrels a day");
+        var parts = output.Length == 1 ? [] : output.Select(b => $"{b.Label} {b.Note}").ToList();
+        string[] sentences =
+        [
+            said.Say($"Mean output by month under the capacity of the first day, {series.Span}."),
+            said.Say($"Output begins at {Number(total[0])} and ends at {Number(total[^1])} of {whole}."),
+            said.Say(
+                $"In the last month {Number(shutIn[^1])} are shut in and {Number(lost[^1])} lost to damage, decline and lack of workers."
+            ),
+            .. parts.Count == 0
+                ? Array.Empty<string>()
+                : [said.Say($"Produced in the last month: {said.List(parts)}.")],
+        ];
+        return string.Join(' ', sentences);
     }
-
-    private static string Number(Language said, double value) =>
-        said.Number(
-            value,
-            value switch
-            {
-                < 0.0995 => "0.###",
-                < 9.95 => "0.#",
-                _ => "#,0",
-            }
-        );
 }

@@ -83,13 +83,13 @@ public static class RunPriceCharts
     {
         var (low, median, high) = (quantiles[0][^1], words.Amount(quantiles[2][^1]), quantiles[4][^1]);
         return low == high
-            ? said.Say($"In {month} at least 90 % of futures lie at {median}.")
-            : said.Say($"In {month} the median is {median} and 90 % of futures lie within {words.Range(low, high)}.");
+            ? said.Say($"In {month} at least 90 % of futures have {median}.")
+            : said.Say($"In {month} the median is {median}, and 90 % of futures have {words.Range(low, high)}.");
     }
 
     private static string Subtitle(Language said, string span, bool hasHistory, bool isKnown)
     {
-        var fan = said.Say($"USD per barrel, average of each month, {span}.");
+        var fan = said.Say($"Price in USD per barrel, average of each month, {span}.");
         var line = said.Word("Line in front: observed prices, as the scenario's file has them.");
         var bands = isKnown
             ? said.Word("In each month at least 90 % of futures have this price.")

@@ -24,7 +24,7 @@ public static class SeriesFanCharts
         var means = series.ByMonth(key)!.Value.Select(m => m.Mean).ToArray();
         var isAllZero = series.ByMonth(key)!.Value.All(m => m is { Min: 0.0, Max: 0.0 });
         var largest = quantiles.SelectMany(q => q).Concat(means).Max(Math.Abs);
-        var (unit, size) = words.Scale(isAllZero ? 1e6 : largest);
+        var (unit, size) = words.Scale(largest);
         ImmutableArray<double> Scaled(double[] values) => [.. values.Select(v => v / size)];
         return new FanChart(
             new ChartText(
@@ -81,25 +81,25 @@ public static class SeriesFanCharts
         bool isAllZero
     )
     {
-        var (subject, quantity) = (words.Subject, words.Quantity);
         if (isAllZero)
         {
-            return said.Say($"{subject}: {quantity} is zero in every month of all futures");
+            return words.Zero(said.Word("every month of all futures"));
         }
 
         var month = said.Month(series.Months[^1]);
         var (low, high) = (quantiles[0][^1], quantiles[4][^1]);
-        return low == 0.0 && high == 0.0
-                ? said.Say($"{subject}: {quantity} is zero in at least 90 % of futures in {month}")
-            : low == high ? said.Say($"{subject}: {quantity} of {words.Amount(low)} in 90 % of futures in {month}")
-            : said.Say($"{subject}: {quantity} of {words.Range(low, high)} in 90 % of futures in {month}");
+        return low == 0.0 && high == 0.0 ? words.Zero(said.Say($"at least 90 % of futures in {month}"))
+            : low == high
+                ? said.Say($"{words.Subject}: {words.Phrase(low, high)} in at least 90 % of futures in {month}")
+            : said.Say($"{words.Subject}: {words.Phrase(low, high)} in 90 % of futures in {month}");
     }
 
     private static string Subtitle(Language said, SeriesWords words, string unit, string span)
     {
-        var quantity = Sentence(words.Quantity);
-        var what = words.IsFlow
-            ? said.Say($"{quantity} by month, {unit}, {span}.")
+        var quantity = Language.Sentence(words.Quantity);
+        var what =
+            unit == words.Quantity ? said.Say($"{quantity}, average of each month, {span}.")
+            : words.IsFlow ? said.Say($"{quantity} by month, {unit}, {span}.")
             : said.Say($"{quantity}, average of each month, {unit}, {span}.");
         return $"{what} {said.Word("In each month the named share of futures lies within its band.")}";
     }
@@ -120,19 +120,8 @@ public static class SeriesFanCharts
             return $"{head} {said.Word("It is zero in every month of all simulated futures.")}";
         }
 
-        var peak = Array.IndexOf(means, means.Max());
-        var (first, most, last) = (words.Amount(means[0]), words.Amount(means[peak]), words.Amount(means[^1]));
-        var month = said.Month(series.Months[peak]);
-        var course = said.Say($"The mean starts at {first}, is highest in {month} with {most}, and ends at {last}.");
+        var course = FanWords.Course(said, series.Months, means, words.Amount);
         var (low, median, high) = (quantiles[0][^1], words.Amount(quantiles[2][^1]), quantiles[4][^1]);
-        var end =
-            low == high
-                ? said.Say($"In the last month at least 90 % of futures lie at {median}.")
-                : said.Say(
-                    $"In the last month the median is {median} and 90 % of futures lie within {words.Range(low, high)}."
-                );
-        return $"{head} {course} {end}";
+        return $"{head} {course} {FanWords.LastMonth(said, median, low == high ? null : words.Range(low, high))}";
     }
-
-    private static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

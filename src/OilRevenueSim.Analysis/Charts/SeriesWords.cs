@@ -10,6 +10,7 @@ internal sealed class SeriesWords(Language language, Scenario scenario, SeriesKe
 {
     private const string Usd = "USD";
     private const string Part = "1";
+    private const double BarrelsInThousand = 1000.0;
 
     public bool IsMoney => key.Quantity.Unit == Usd;
 
@@ -20,67 +21,36 @@ internal sealed class SeriesWords(Language language, Scenario scenario, SeriesKe
         (IsMoney && key.Quantity != ReportQuantity.Treasury) || key.Quantity.Unit == ReportQuantity.BarrelsSold.Unit;
 
     /// <summary>Actor, place or market.</summary>
-    public string Subject
-    {
-        get
-        {
-            var actor = scenario.Actors.FirstOrDefault(a => a.Name == key.Actor)?.Label;
-            var parts = new[]
-            {
-                actor ?? (key.Actor is null ? null : Readable.Name(key.Actor)),
-                key.Place is null ? null : Readable.Name(key.Place),
-                key.Channel is null ? null : Readable.Name(key.Channel),
-            };
-            return string.Join(", ", parts.OfType<string>());
-        }
-    }
+    public string Subject => QuantityWords.Subject(scenario, key);
 
     /// <summary>Name of the quantity within a sentence.</summary>
-    public string Quantity =>
-        key.Quantity.Name switch
-        {
-            "sales_usd" => language.Word("oil sales"),
-            "levies_usd" => language.Word("levies on others' oil"),
-            "transfers_usd" => language.Word("transfers received less paid"),
-            "gross_revenue_usd" => language.Word("gross oil revenue"),
-            "net_revenue_usd" => language.Word("net oil revenue"),
-            "shut_in_value_usd" => language.Word("value of oil shut in"),
-            "forgone_revenue_usd" => language.Word("forgone revenue"),
-            "diverted_value_usd" => language.Word("value of oil stolen or seized"),
-            "damage_usd" => language.Word("damage at repair cost"),
-            "other_income_usd" => language.Word("income that is not oil"),
-            "arrears_usd" => language.Word("pay and spending not met"),
-            "treasury_usd" => language.Word("money in the treasury"),
-            "pay_ratio" => language.Word("share of wages paid"),
-            "fighters" => language.Word("fighters"),
-            "condition" => language.Word("share intact"),
-            "output_kbd" => language.Word("output"),
-            "barrels_sold" => language.Word("barrels sold"),
-            "barrels_shut_in" => language.Word("barrels shut in"),
-            "price_usd_per_bbl" => language.Word("price"),
-            "probability_holds" => language.Word("share of time held"),
-            var other => language.Word(other),
-        };
+    public string Quantity => QuantityWords.Noun(language, key.Quantity);
+
+    /// <summary>A range of the quantity, e.g. <c>9,000 to 12,000 fighters</c>; one amount where both ends are the same.</summary>
+    public string Phrase(double low, double high) =>
+        QuantityWords.Phrase(language, key.Quantity, low == high ? Amount(low) : Range(low, high), Rounded(high));
+
+    /// <summary>That the quantity is zero in some futures or months.</summary>
+    public string Zero(string where) => QuantityWords.Zero(language, Subject, key.Quantity, where);
 
     /// <summary>Unit that values are shown in, and what one of them is in the unit of the series.</summary>
     /// <param name="largest">Largest value to be shown, in the unit of the series.</param>
-    public (MoneyUnit Unit, double Size) Scale(double largest)
+    public (ChartUnit Unit, double Size) Scale(double largest)
     {
         if (IsMoney)
         {
-            var scale = language.Scale(largest);
-            return (IsFlow ? MoneyUnit.UsdPerMonth(scale.Usd) : MoneyUnit.Usd(scale.Usd), scale.Usd);
+            var scale = language.Scale(largest > 0.0 ? largest : 1e6);
+            return (IsFlow ? ChartUnit.UsdPerMonth(scale.Usd) : ChartUnit.Usd(scale.Usd), scale.Usd);
         }
 
         return key.Quantity.Unit switch
         {
-            Part => (new MoneyUnit(1.0, "per cent"), 0.01),
-            "kb/d" => (new MoneyUnit(1.0, "thousand barrels per day"), 1.0),
-            "bbl" when largest >= 1e6 => (new MoneyUnit(1e6, "barrels per month"), 1e6),
-            "bbl" when largest >= 1e3 => (new MoneyUnit(1e3, "barrels per month"), 1e3),
-            "bbl" => (new MoneyUnit(1.0, "barrels per month"), 1.0),
-            "USD/bbl" => (new MoneyUnit(1.0, "USD per barrel"), 1.0),
-            var unit => (new MoneyUnit(1.0, unit), 1.0),
+            Part => (new ChartUnit(1.0, "per cent"), 0.01),
+            "kb/d" => InBarrels(largest * BarrelsInThousand, "barrels per day", BarrelsInThousand),
+            "bbl" => InBarrels(largest, "barrels per month", 1.0),
+            "USD/bbl" => (new ChartUnit(1.0, "USD per barrel"), 1.0),
+            "persons" => (new ChartUnit(1.0, "fighters"), 1.0),
+            var unit => (new ChartUnit(1.0, unit), 1.0),
         };
     }
 
@@ -88,6 +58,7 @@ internal sealed class SeriesWords(Language language, Scenario scenario, SeriesKe
     public string Amount(double value) =>
         IsMoney ? language.Money(value)
         : IsShare ? Share(value)
+        : Barrels is var (barrels, what) ? language.Amount(value * barrels, what)
         : $"{Number(value)}{After()}";
 
     /// <summary>A mean with its standard error, e.g. <c>12.3 ± 0.3 million USD</c>, <c>45.1 ± 0.4 %</c>, <c>21,000 ± 150</c>.</summary>
@@ -101,30 +72,40 @@ internal sealed class SeriesWords(Language language, Scenario scenario, SeriesKe
         var size = IsShare ? 100.0 : 1.0;
         var decimals = error > 0.0 ? Math.Clamp(-(int)Math.Floor(Math.Log10(error * size)), 0, 4) : 0;
         var format = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
-        return $"{language.Number(mean * size, format)} ± {language.Number(error * size, format)}{(IsShare ? " %" : After())}";
+        var known = $"{language.Number(mean * size, format)} ± {language.Number(error * size, format)}";
+        return IsShare ? language.Say($"{known} %") : known + After();
     }
 
     /// <summary>A range as read aloud.</summary>
     public string Range(double low, double high) =>
         IsMoney ? language.MoneyRange(low, high)
+        : Barrels is var (barrels, what) ? language.AmountRange(low * barrels, high * barrels, what)
         : Number(low) == Number(high) && !IsShare ? Amount(low)
-        : IsShare ? language.Say($"{Share(low)} to {Share(high)}")
+        : IsShare ? language.ProbabilityRange(Whole(low), Whole(high))
         : language.Say($"{Number(low)} to {Number(high)}") + After();
 
-    // Whole per cents where the share is neither small nor nearly all.
-    private string Share(double share) =>
-        language.Probability(
-            share is >= 0.01 and <= 0.99 ? Math.Round(share, 2, MidpointRounding.AwayFromZero) : share
-        );
+    private string Share(double share) => language.Probability(Whole(share));
 
-    private string After() =>
+    // Whole per cents where the share is neither small nor nearly all.
+    private static double Whole(double share) =>
+        share is >= 0.01 and <= 0.99 ? Math.Round(share, 2, MidpointRounding.AwayFromZero) : share;
+
+    // Barrels in one of the unit, and what is counted.
+    private (double Barrels, string What)? Barrels =>
         key.Quantity.Unit switch
         {
-            "kb/d" => " " + language.Word("thousand barrels a day"),
-            "bbl" => " " + language.Word("barrels"),
-            "USD/bbl" => " " + language.Word("USD a barrel"),
-            _ => "",
+            "kb/d" => (BarrelsInThousand, "barrels a day"),
+            "bbl" => (1.0, "barrels"),
+            _ => null,
         };
+
+    private static (ChartUnit Unit, double Size) InBarrels(double largest, string what, double barrels)
+    {
+        var unit = ChartUnit.Of(largest, what);
+        return (unit, unit.Factor / barrels);
+    }
+
+    private string After() => key.Quantity.Unit == "USD/bbl" ? " " + language.Word("USD a barrel") : "";
 
     // Two or three digits that matter, whole from ten up.
     private string Number(double value) =>

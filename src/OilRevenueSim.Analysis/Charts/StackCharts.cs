@@ -51,7 +51,7 @@ public static class StackCharts
         var subject = actor is null ? words.Language.Word("All actors") : series.Label(actor);
         var parts = Join(StackParts.Of(result, series, by, actor, words), result.Scenario.Focus, words);
         var scale = Scale(parts, series.MonthCount, words.Language);
-        var unit = MoneyUnit.UsdPerMonth(scale.Usd);
+        var unit = ChartUnit.UsdPerMonth(scale.Usd);
         var hasLosses = parts.Exists(p => p.TotalUsd < 0.0);
         var whole = parts.Sum(p => Math.Max(p.TotalUsd, 0.0));
         string Note(StackPart part) =>

@@ -30,7 +30,7 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
     public (string Label, string Phrase) Place(string place) => Same(Readable.Name(place));
 
     public (string Label, string Phrase) Market(string market) =>
-        (Readable.Name(market), language.Say($"sales through {Readable.Name(market)}"));
+        (Readable.Name(market), language.Say($"the market {Readable.Name(market)}"));
 
     public (string Label, string Phrase) Theatre(string theatre) => Same(Readable.Name(theatre));
 
@@ -57,10 +57,10 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
         var share = Share(first.TotalUsd / wholeUsd);
         return (by, isOfAll) switch
         {
-            (StackBy.Actor, _) => Sentence(
-                language.Say($"{share} of what actors keep of mean oil revenue goes to {first.Phrase}")
+            (StackBy.Actor, _) => Language.Sentence(
+                language.Say($"{share} of the oil money that actors keep goes to {first.Phrase}, on average")
             ),
-            (_, true) => language.Say($"{subject}: {share} of mean oil sales comes from {first.Phrase}"),
+            (_, true) => Language.Sentence(language.Say($"{share} of mean oil sales comes from {first.Phrase}")),
             _ => language.Say($"{subject}: {share} of mean oil revenue comes from {first.Phrase}"),
         };
     }
@@ -126,8 +126,6 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
                 })
             );
     }
-
-    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static (string Label, string Phrase) Same(string name) => (name, name);
 }

@@ -60,7 +60,7 @@ public static class SweepCharts
             new ChartText(
                 words.Say($"{what} by {AddressWords.Of(scenario, axes[0].Address, words)}"),
                 words.Say(
-                    $"{Capital(scale.Unit)}, over the whole period. The band is the 95 % Monte Carlo interval; every point has the same random numbers."
+                    $"{Language.Sentence(scale.Unit)}, over the whole period. The band is the 95 % Monte Carlo interval; every point has the same random numbers."
                 ) + (file is null ? "" : " " + words.Word("Dashed: the file as it stands.")),
                 Foot("line", scenario, run, axes, rows, scale),
                 words.Say($"{what} in {scale.Unit} by {title}: {list}.")
@@ -123,7 +123,7 @@ public static class SweepCharts
             new ChartText(
                 words.Say($"{what} by two assumptions"),
                 words.Say(
-                    $"{Capital(scale.Unit)}, over the whole period; {darker}. Every cell has the same random numbers."
+                    $"{Language.Sentence(scale.Unit)}, over the whole period; {darker}. Every cell has the same random numbers."
                 ) + missing,
                 Foot("surface", scenario, run, axes, rows, scale),
                 words.Say(
@@ -222,6 +222,4 @@ public static class SweepCharts
 
     private static int IndexOf(IReadOnlyList<SweepAxis> axes, string address) =>
         Enumerable.Range(0, axes.Count).First(i => axes[i].Address == address);
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

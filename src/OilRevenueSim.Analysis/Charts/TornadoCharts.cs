@@ -158,7 +158,7 @@ public static class TornadoCharts
     )
     {
         var head = words.Say(
-            $"{Capital(numbers.Unit)}, over the whole period. Each bar: one assumption alone at the levels beside it, all others as in the file."
+            $"{Language.Sentence(numbers.Unit)}, over the whole period. Each bar: one assumption alone at the levels beside it, all others as in the file."
         );
         var strokes = isPaired
             ? words.Word("Thin strokes: 95 % interval of the difference from the file.")
@@ -198,6 +198,4 @@ public static class TornadoCharts
         );
         return head + told + (failed.IsEmpty ? "" : " " + words.Say($"No number for {string.Join("; ", failed)}."));
     }
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -28,9 +28,9 @@ public static class ComparisonWords
         return (difference.IsShown || difference.StandardErrorUsd == 0.0, difference.MeanUsd.Value) switch
         {
             (_, 0.0) => words.Word("changes nothing on average"),
-            (false, _) => words.Word("is not shown to change the mean"),
-            (true, < 0.0) => words.Say($"lowers the mean by {words.Money(-difference.MeanUsd.Value)}"),
-            (true, _) => words.Say($"raises the mean by {words.Money(difference.MeanUsd.Value)}"),
+            (false, _) => words.Word("is not shown to change mean oil revenue"),
+            (true, < 0.0) => words.Say($"lowers mean oil revenue by {words.Money(-difference.MeanUsd.Value)}"),
+            (true, _) => words.Say($"raises mean oil revenue by {words.Money(difference.MeanUsd.Value)}"),
         };
     }
 

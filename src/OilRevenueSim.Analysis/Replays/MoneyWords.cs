@@ -1,5 +1,6 @@
 using System.Globalization;
 using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 
 namespace OilRevenueSim.Analysis.Replays;
@@ -9,7 +10,7 @@ internal sealed class MoneyWords(PathStory story)
 {
     private const int MostNamed = 3;
 
-    private readonly PathNames names = new(story);
+    private readonly PathNames names = new(story, Language.English);
 
     /// <summary>Sentences on some consecutive periods.</summary>
     public IEnumerable<string> Of(IReadOnlyList<Period> periods)
@@ -62,7 +63,7 @@ internal sealed class MoneyWords(PathStory story)
                 $"{names.Actor(x.Owner)} {clause.Replace("{0}", Readable.Money(x.Usd), StringComparison.Ordinal)}"
             )
             .ToList();
-        return losses.Count == 0 ? null : PathNames.List(losses) + ".";
+        return losses.Count == 0 ? null : Language.English.List(losses) + ".";
     }
 
     private string? Income(string actor, IReadOnlyList<Period> periods)
@@ -82,7 +83,7 @@ internal sealed class MoneyWords(PathStory story)
             var markets = sales.Count == 1 ? "" : Readable.Money(sales.Sum(x => x.Usd)) + ": ";
             parts.Add(
                 $"sold oil for {markets}"
-                    + PathNames.List([
+                    + Language.English.List([
                         .. named.Select(x => $"{Readable.Money(x.Usd)} ({Spaced(x.Market)})"),
                         .. named.Count < sales.Count ? [$"{sales.Count - named.Count} more"] : Array.Empty<string>(),
                     ])

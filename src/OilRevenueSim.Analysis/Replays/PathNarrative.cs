@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 
 namespace OilRevenueSim.Analysis.Replays;
@@ -20,7 +21,7 @@ public sealed record PathNarrative(
     /// <summary>Tells a story.</summary>
     public static PathNarrative Of(PathStory story)
     {
-        var words = new EventWords(story);
+        var words = new EventWords(story, Language.English);
         var money = new MoneyWords(story);
         var months = story.Plan.Periods.Where(p => p.Kind == PeriodKind.Month).ToList();
         var byMonth = story.Events.ToLookup(e => story.Plan.Grid.MonthOfStep[e.Step]);

@@ -23,7 +23,7 @@ public sealed record TimelineChart(
     ImmutableArray<ChartActor> Actors,
     ImmutableArray<TimelineRow> Rows,
     ChartActor Earner,
-    MoneyUnit Unit,
+    ChartUnit Unit,
     ImmutableArray<double> Money
 )
 {
@@ -50,6 +50,8 @@ public readonly record struct TimelineSpan(double From, double To, int Actor);
 
 internal sealed class TimelineMaker(PathStory story, string actor, string which, Language words)
 {
+    private const int MostEvents = 20;
+
     private readonly List<string> actors =
     [
         .. ChartActor
@@ -65,7 +67,7 @@ internal sealed class TimelineMaker(PathStory story, string actor, string which,
         var key = new SeriesKey(actor, null, null, ReportQuantity.Gross);
         double[] usd = [.. months.Select(m => story.Value(key, m) ?? 0.0)];
         var scale = words.Scale(usd.Max() > 0.0 ? usd.Max() : 1e6);
-        var unit = MoneyUnit.UsdPerMonth(scale.Usd);
+        var unit = ChartUnit.UsdPerMonth(scale.Usd);
         var label = ChartActor.NameOf(story.Plan.Scenario, actor, words);
         var total = usd.Sum();
         return new TimelineChart(
@@ -74,7 +76,7 @@ internal sealed class TimelineMaker(PathStory story, string actor, string which,
                     ? words.Say($"One possible future: {label} earns nothing")
                     : words.Say($"One possible future: {label} earns {words.Money(total)}"),
                 words.Say(
-                    $"Path {words.Count(story.Path)}, {which}: who holds each area, what is shut or hit, and the gross oil revenue of {label}, {words.Unit(unit)}. One path is an example, not a forecast."
+                    $"Path {Plain(story.Path)} ({which}): who holds each area, what is shut or hit, and gross oil revenue, {words.Unit(unit)}. One path is an example, not a forecast."
                 ),
                 Foot(),
                 Alt(label, total)
@@ -207,10 +209,8 @@ internal sealed class TimelineMaker(PathStory story, string actor, string which,
         var what = words.Say(
             $"Time line of path {Plain(story.Path)}: {changes} changes of holder; {label} earns {words.Money(total)} in all."
         );
-        // The story of a path is told in English alone; half a text in another language would help nobody.
-        return words != Language.English
-            ? what
-            : $"{what} {string.Join(" ", PathNarrative.Of(story).Chapters.SelectMany(c => c.Sentences.Take(2)).Take(20))}";
+        var events = new EventWords(story, words);
+        return string.Join(' ', [what, events.Opening(), .. events.ByMonth(MostEvents)]);
     }
 
     // A number that is a name has no separators.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Statistics;
 
@@ -16,20 +17,20 @@ public sealed partial class Language
         var amount = Math.Abs(largestUsd);
         var usd = Array.Find(Scales, scale => amount >= 0.9995 * scale);
         usd = usd > 0.0 ? usd : Scales[^1];
-        return new MoneyScale(usd, Unit(MoneyUnit.Usd(usd)));
+        return new MoneyScale(usd, Unit(ChartUnit.Usd(usd)));
     }
 
     /// <summary>A unit as it stands at an axis, e.g. <c>million USD per month</c>.</summary>
     /// <param name="unit">Unit.</param>
-    public string Unit(MoneyUnit unit) => Word(unit.ToString());
+    public string Unit(ChartUnit unit) => Word(unit.ToString());
 
     /// <summary>An amount of a unit at a logarithmic axis, e.g. <c>10 million</c>, <c>300 thousand</c>, <c>2.5 billion</c>.</summary>
     /// <param name="amount">Amount in the unit.</param>
     /// <param name="unit">Unit.</param>
-    public string InWords(double amount, MoneyUnit unit)
+    public string InWords(double amount, ChartUnit unit)
     {
         var plain = amount * unit.Factor;
-        var (factor, word) = MoneyUnit.Largest(plain, 1.0 - 1e-9);
+        var (factor, word) = ChartUnit.Largest(plain, 1.0 - 1e-9);
         var number = Number(plain / factor, plain < 1.0 ? "0.##########" : "#,##0.##");
         return word.Length == 0 ? number : Counted(word, plain / factor, number);
     }
@@ -83,7 +84,10 @@ public sealed partial class Language
         var scale = Scale(Math.Max(Math.Abs(low), Math.Abs(high))).Usd;
         var decimals = DecimalsFor((high - low) / 2.0 / scale, most: 3);
         var format = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
-        string Of(double amount) => Text(amount / scale, format);
+        // An end near zero keeps its sign.
+        var step = StepFor((high - low) / 2.0 / scale);
+        step = new[] { low, high }.Any(end => end != 0.0 && Stepped(end / scale, step) == 0.0) ? 1.0 : step;
+        string Of(double amount) => Text(Stepped(amount / scale, step), format);
         return InScale(scale, high / scale, Say($"{Of(usd.Value)} ({Of(low)} to {Of(high)})"));
     }
 
@@ -110,9 +114,23 @@ public sealed partial class Language
         var error = standardErrorUsd / scale.Usd;
         var decimals = DecimalsFor(error, most: 3);
         var format = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
-        var shown = Math.Round(error, decimals, MidpointRounding.AwayFromZero);
+        var step = StepFor(error);
+        var shown = Math.Round(Stepped(error, step), decimals, MidpointRounding.AwayFromZero);
         var errorText = shown == 0.0 ? Text(0.001, "0.###") : Text(shown, format);
-        return $"{Text(meanUsd / scale.Usd, format)} ± {errorText}";
+        return $"{Text(Stepped(meanUsd / scale.Usd, step), format)} ± {errorText}";
+    }
+
+    /// <summary>A mean without its standard error, as exact as that allows, e.g. <c>520 thousand USD</c> for 524 ± 66.</summary>
+    /// <param name="meanUsd">Mean, USD.</param>
+    /// <param name="standardErrorUsd">Its standard error, USD.</param>
+    internal string MoneyKnown(double meanUsd, double standardErrorUsd)
+    {
+        var scale = Scale(meanUsd).Usd;
+        var error = standardErrorUsd / scale;
+        var known = Stepped(meanUsd / scale, StepFor(error));
+        return Math.Abs(meanUsd) < scale ? Money(meanUsd)
+            : error >= 1.0 ? InScale(scale, known, Text(known, "#,0"))
+            : InScale(scale, known, Rounded(known));
     }
 
     /// <summary>A probability, e.g. <c>34 %</c>, <c>3.1 %</c>, <c>0.12 %</c>, <c>99.97 %</c>; 100 % only when it is.</summary>
@@ -143,6 +161,16 @@ public sealed partial class Language
             : Say($"{percent} %");
     }
 
+    /// <summary>A probability to whole per cents, e.g. <c>56 %</c>; <c>below 1 %</c> and <c>above 99 %</c> at the ends.</summary>
+    /// <param name="probability">Probability 0 to 1.</param>
+    internal string WholePercent(double probability) =>
+        probability switch
+        {
+            > 0.0 and < 0.01 => Say($"below {Percent(0.01)} %"),
+            > 0.99 and < 1.0 => Say($"above {Percent(0.99)} %"),
+            _ => Probability(Math.Round(probability, 2, MidpointRounding.AwayFromZero)),
+        };
+
     /// <summary>A share of futures within a sentence, e.g. <c>34 % of futures</c>, <c>fewer than 0.04 % of futures</c>.</summary>
     public string OfFutures(Estimate estimate)
     {
@@ -168,7 +196,8 @@ public sealed partial class Language
     public string ProbabilityRange(double low, double high)
     {
         var decimals = DecimalsFor(50.0 * (high - low), most: 12);
-        return Say($"{Percent(low, decimals)} to {Percent(high, decimals)} %");
+        var (first, last) = (Percent(low, decimals), Percent(high, decimals));
+        return first == last ? Say($"{last} %") : Say($"{first} to {last} %");
     }
 
     /// <summary>A whole number with separators, e.g. <c>10,000</c>.</summary>
@@ -179,11 +208,16 @@ public sealed partial class Language
     /// <param name="format">Custom format of .NET, e.g. <c>#,0.##</c>.</param>
     public string Number(double number, string format) => number.ToString(format, numbers);
 
+    /// <summary>A number that was written in the language.</summary>
+    /// <param name="number">As <see cref="Number"/> writes it; what is none is zero.</param>
+    internal double Read(string number) =>
+        double.TryParse(number, NumberStyles.Number, numbers, out var read) ? read : 0.0;
+
     private string InScale(double scaleUsd, double shown, string text) =>
-        Counted(MoneyUnit.Usd(scaleUsd).ToString(), shown, text);
+        Counted(ChartUnit.Usd(scaleUsd).ToString(), shown, text);
 
     // A number before what it counts, which may have another form after it.
-    private string Counted(string unit, double shown, string text) =>
+    internal string Counted(string unit, double shown, string text) =>
         Find("{0} " + unit, form(Math.Round(shown, Math.Abs(shown) < 9.95 ? 1 : 0, MidpointRounding.AwayFromZero)))
             .Replace("{0}", text, StringComparison.Ordinal);
 
@@ -215,6 +249,13 @@ public sealed partial class Language
 
         return (lowText, highText);
     }
+
+    // Tens, hundreds … of which an error has three or more: 524 ± 66 is known to tens only.
+    private static double StepFor(double error) =>
+        error >= 30.0 ? Math.Pow(10.0, Math.Floor(Math.Log10(error / 3.0))) : 1.0;
+
+    private static double Stepped(double number, double step) =>
+        step > 1.0 ? Math.Round(number / step, MidpointRounding.AwayFromZero) * step : number;
 
     // Decimals that show the first digit of an error.
     private static int DecimalsFor(double error, int most) =>

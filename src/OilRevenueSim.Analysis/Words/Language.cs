@@ -99,10 +99,20 @@ public sealed partial class Language
             _ => Say($"{string.Join(Word(", "), names.Take(names.Count - 1))} and {names[^1]}"),
         };
 
+    /// <summary>A clause as a sentence begins: with a capital letter.</summary>
+    /// <param name="clause">Clause.</param>
+    internal static string Sentence(string clause) =>
+        clause.Length == 0 ? clause : char.ToUpperInvariant(clause[0]) + clause[1..];
+
     /// <summary>A month, e.g. <c>February 2016</c>.</summary>
     /// <param name="day">A day of it.</param>
     public string Month(DateOnly day) =>
         $"{Word(day.ToString(FullMonth, CultureInfo.InvariantCulture))} {day.Year.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>A day of a month, e.g. <c>8 January</c>.</summary>
+    /// <param name="day">Day.</param>
+    internal string DayOfMonth(DateOnly day) =>
+        $"{day.Day.ToString(CultureInfo.InvariantCulture)} {Word(day.ToString(FullMonth, CultureInfo.InvariantCulture))}";
 
     /// <summary>From one month to another, e.g. <c>February 2016 to December 2017</c>.</summary>
     /// <param name="first">A day of the first.</param>
@@ -165,7 +175,15 @@ public sealed partial class Language
     private static FrozenDictionary<string, string> Sentences(string code)
     {
         using var stream = typeof(Language).Assembly.GetManifestResourceStream($"words.{code}.json");
-        var read = stream is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(stream);
-        return (read ?? []).ToFrozenDictionary(StringComparer.Ordinal);
+        if (stream is null)
+        {
+            return FrozenDictionary<string, string>.Empty;
+        }
+
+        // By hand: a reader by reflection fails where a program is trimmed or compiled ahead of time.
+        using var list = JsonDocument.Parse(stream);
+        return list
+            .RootElement.EnumerateObject()
+            .ToFrozenDictionary(pair => pair.Name, pair => pair.Value.GetString()!, StringComparer.Ordinal);
     }
 }

@@ -34,7 +34,7 @@ internal static class LogAxis
         return (low, high);
     }
 
-    public static void Draw(Sheet sheet, Panel panel, MoneyUnit unit, Style style)
+    public static void Draw(Sheet sheet, Panel panel, ChartUnit unit, Style style)
     {
         var data = panel.Data;
         sheet.Line(data.Left, data.Bottom, data.Right, data.Bottom, sheet.Theme.Baseline, 1);
@@ -67,7 +67,7 @@ internal static class LogAxis
     }
 
     /// <summary>What the axis counts, e.g. <c>USD, logarithmic scale</c>.</summary>
-    public static string Scale(Sheet sheet, MoneyUnit unit) =>
+    public static string Scale(Sheet sheet, ChartUnit unit) =>
         sheet.Words.Say($"{sheet.Words.Word(unit.Rest)}, logarithmic scale");
 
     /// <summary>Writes what the axis counts, below its numbers.</summary>

@@ -22,7 +22,7 @@ internal static class UnitLine
     }
 
     /// <summary>Names the unit that is drawn wherever the text named the one that was given.</summary>
-    public static ChartText Restate(ChartText text, MoneyUnit given, MoneyUnit drawn)
+    public static ChartText Restate(ChartText text, ChartUnit given, ChartUnit drawn)
     {
         var (said, instead) = (text.Language.Unit(given), text.Language.Unit(drawn));
         return drawn == given

@@ -155,7 +155,7 @@ internal static class TimelineFigure
         Box data,
         TimelineChart chart,
         MonthAxis axis,
-        MoneyUnit unit,
+        ChartUnit unit,
         Ticks ticks,
         string[] numbers,
         double left

@@ -44,7 +44,7 @@ internal static class DotsFigure
 
         if (chart.IsLogarithmic)
         {
-            var unit = new MoneyUnit(1, chart.Unit);
+            var unit = new ChartUnit(1, chart.Unit);
             LogAxis.Draw(sheet, panel, unit, style);
             LogAxis.DrawNote(sheet, panel, sheet.Words.Say($"{chart.Unit}, logarithmic scale"), sheet.Theme.Axis);
         }

@@ -70,7 +70,7 @@ internal static class HistogramFigure
         string Fit(string note) => Wording.Shorten(note, sheet.Theme.Axis, panel.Data.Width);
         if (chart.IsLogarithmic)
         {
-            var unit = new MoneyUnit(1, chart.Unit);
+            var unit = new ChartUnit(1, chart.Unit);
             LogAxis.Draw(sheet, panel, unit, style);
             var note = sheet.Words.Say($"{chart.Unit}, logarithmic scale") + outside;
             LogAxis.DrawNote(sheet, panel, Fit(note), sheet.Theme.Axis);

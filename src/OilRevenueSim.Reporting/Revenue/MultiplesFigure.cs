@@ -86,7 +86,7 @@ internal static class MultiplesFigure
             }
 
             var left = chart.Panels.Length - count;
-            var names = string.Join(", ", chart.Panels.Skip(count).Select(p => p.Label));
+            var names = string.Join(sheet.Words.Word(", "), chart.Panels.Skip(count).Select(p => p.Label));
             var more = sheet.Words.Say($"and {left} more: {names}");
             fitting = chart with
             {

@@ -58,10 +58,12 @@ internal static class TornadoFigure
     private static string Rest(Sheet sheet, TornadoChart chart, int fitting)
     {
         var more = chart.Bars.Length - fitting;
-        var moved = more > 0 ? "; " + sheet.Words.Say($"{more} more move it less") : "";
+        var moved = more > 0 ? sheet.Words.Word("; ") + sheet.Words.Say($"{more} more with less effect") : "";
         return chart.Failed.IsEmpty
             ? moved
-            : moved + "; " + sheet.Words.Say($"no number for {string.Join(", ", chart.Failed)}");
+            : moved
+                + sheet.Words.Word("; ")
+                + sheet.Words.Say($"no number for {string.Join(sheet.Words.Word(", "), chart.Failed)}");
     }
 
     private static Panel Limits(TornadoChart chart, List<TornadoBar> bars, Box data)

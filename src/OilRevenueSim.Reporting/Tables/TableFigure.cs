@@ -166,8 +166,8 @@ internal static class TableFigure
             }
 
             // A number may leave its unit, but the unit stays whole where it fits at all.
-            var isWide = Wording.Width(sheet.Words.Unit(MoneyUnit.Usd(1e3)), style) <= width;
-            var dollars = sheet.Words.Unit(MoneyUnit.Usd(1));
+            var isWide = Wording.Width(sheet.Words.Unit(ChartUnit.Usd(1e3)), style) <= width;
+            var dollars = sheet.Words.Unit(ChartUnit.Usd(1));
             var glued = isWide ? words.Replace($" {dollars}", $"\u00A0{dollars}", StringComparison.Ordinal) : words;
             return Wording.Wrap(glued, style, width, MostLines);
         }

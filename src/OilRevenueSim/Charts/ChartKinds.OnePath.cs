@@ -38,9 +38,7 @@ public static partial class ChartKinds
         var path = (long?)request.Number("path") ?? PathRanking.By(plan, options, key, run.Paths).AtQuantile(quantile);
         var label = run.Scenario.Actors.First(a => a.Name == request.Actor).Label;
         var which = request["path"] is null
-            ? language.Say(
-                $"the {language.Number(100 * quantile, "0.##")} % quantile of {language.Count(run.Paths)} by the revenue of {label}"
-            )
+            ? language.Say($"{language.Number(100 * quantile, "0.##")} % of {run.Paths} futures bring {label} no more")
             : language.Word("as asked for");
         var story = PathStory.Tell(plan, options, path, run.Paths);
         return Figure.From(TimelineChart.Of(story, request.Actor, which, language));

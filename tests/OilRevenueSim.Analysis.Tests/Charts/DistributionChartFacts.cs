@@ -63,7 +63,7 @@ public sealed class DistributionChartFacts
         Assert.True(wide.IsLogarithmic);
         Assert.Equal("USD", wide.Unit);
         Assert.All(wide.Bins, b => Assert.Equal(wide.Bins[0].High / wide.Bins[0].Low, b.High / b.Low, 9));
-        Assert.Contains("Every bar spans a factor of", wide.Text.Subtitle, StringComparison.Ordinal);
+        Assert.Contains("Every bar ends at ", wide.Text.Subtitle, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class DistributionChartFacts
         Assert.EndsWith("At zero: 5 % quantile and median.", chart.Text.Subtitle, StringComparison.Ordinal);
         Assert.Equal("Islamic State in Libya: oil revenue is zero in 55 % of futures", chart.Text.Title);
         Assert.Contains("exactly zero in 55 % of them", chart.Text.AltText, StringComparison.Ordinal);
-        Assert.Contains("95 % quantile: 14 million USD.", chart.Text.AltText, StringComparison.Ordinal);
+        Assert.Contains("95 % quantile: 14 million USD; mean: ", chart.Text.AltText, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class DistributionChartFacts
         Near(0.4, chart.ProbabilityOfZero);
         Near(0.6, chart.Bins.Sum(b => b.Probability));
         Near(0.3, chart.Bins.Where(b => b.High <= 0).Sum(b => b.Probability));
-        Assert.Equal("Islamic State in Libya: net revenue is zero in 40 % of futures", chart.Text.Title);
+        Assert.Equal("Islamic State in Libya, net oil revenue: zero in 40 % of futures", chart.Text.Title);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class DistributionChartFacts
     {
         var same = HistogramCharts.Of(Of([.. Enumerable.Repeat(12e6, 50)]), Group);
         Near(1.0, Assert.Single(same.Bins, b => b.Probability > 0).Probability);
-        Assert.Equal("Islamic State in Libya: oil revenue is 12 million USD", same.Text.Title);
+        Assert.Equal("Islamic State in Libya: 12 million USD of oil revenue", same.Text.Title);
 
         var never = HistogramCharts.Of(Of(new double[50]), Group);
         Assert.Empty(never.Bins);
@@ -170,7 +170,7 @@ public sealed class DistributionChartFacts
             chart.Text.Subtitle,
             StringComparison.Ordinal
         );
-        Assert.Contains("6 of 20 dots are at zero.", chart.Text.AltText, StringComparison.Ordinal);
+        Assert.Contains("Of 20 futures 6 end at zero, ", chart.Text.AltText, StringComparison.Ordinal);
         Assert.Equal(
             (50, 15),
             (DotsCharts.Of(Of(values), Group, 50).Count, DotsCharts.Of(Of(values), Group, 50).Zeros)

@@ -140,7 +140,7 @@ public sealed class HolderChartFacts
     [Fact]
     public void The_alt_text_tells_who_is_likeliest_at_the_start_and_at_the_end() =>
         Assert.EndsWith(
-            "Sirte: Islamic State in Libya (100 %), then Islamic State in Libya (65 %).",
+            "Sirte: Islamic State in Libya (100 %, then 65 %).",
             HolderCharts.Of(Contested().Build())!.Text.AltText,
             StringComparison.Ordinal
         );

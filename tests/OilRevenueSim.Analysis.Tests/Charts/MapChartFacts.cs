@@ -200,7 +200,7 @@ public sealed class MapChartFacts
         var text = Map().Text;
 
         Assert.Equal(
-            "January 2017: Oil Crescent, Sirte most likely with Islamic State in Libya (60 % to 65 %)",
+            "January 2017: Oil Crescent and Sirte most likely with Islamic State in Libya (60 % to 65 %)",
             text.Title
         );
         Assert.Contains(

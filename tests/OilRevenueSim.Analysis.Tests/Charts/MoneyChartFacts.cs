@@ -103,7 +103,7 @@ public sealed class MoneyChartFacts
             .Build();
 
         Assert.Equal(
-            "National Oil Corporation: 27 billion USD of sales and 52 billion USD of revenue forgone",
+            "National Oil Corporation: oil sold for 27 billion USD and 52 billion USD of revenue forgone",
             MoneyCharts.Of(result)!.Text.Title
         );
     }

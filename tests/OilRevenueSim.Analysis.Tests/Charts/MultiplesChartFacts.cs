@@ -30,7 +30,10 @@ public sealed class MultiplesChartFacts
         Near([25, 0, 0], chart.Panels[1].Bands[1].Low);
         Near([50, 0, 0], chart.Panels[1].Median);
         Near([50, 0, 0], chart.Panels[1].Mean);
-        Assert.Equal("Oil revenue by actor: the most goes to National Oil Corporation", chart.Text.Title);
+        Assert.Equal(
+            "National Oil Corporation has the most oil revenue: 50 million USD a month on average",
+            chart.Text.Title
+        );
         Assert.Contains(
             "National Oil Corporation: 50 million USD a month on average.",
             chart.Text.AltText,

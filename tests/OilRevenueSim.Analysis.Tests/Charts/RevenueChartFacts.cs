@@ -50,9 +50,13 @@ public sealed class RevenueChartFacts
         var chart = FanCharts.Of(Rare(), Group);
         Assert.Equal("Islamic State in Libya: oil revenue is zero in 70 % of futures", chart.Text.Title);
         Near([14.5, 0.0, 0.0], chart.Mean);
-        Assert.Contains("highest in November 2016 with 15 million USD", chart.Text.AltText, StringComparison.Ordinal);
         Assert.Contains(
-            "In the last month at least 90 % of futures lie at 0 USD.",
+            "starts at its highest, 15 million USD, and ends at 0 USD",
+            chart.Text.AltText,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "In the last month at least 90 % of futures have 0 USD.",
             chart.Text.AltText,
             StringComparison.Ordinal
         );
@@ -93,7 +97,7 @@ public sealed class RevenueChartFacts
         Assert.Equal(
             [
                 "Libya, small · course base · 10 paths · seed 7",
-                $"Mean 15 ± 12 million USD (± Monte Carlo error) · data to February 2016 · OilRevenueSim 0.1.0 · id {ResultManifest.From(Rare()).ShortId}",
+                $"Mean 15 ± 12 million USD (Monte Carlo error) · data to February 2016 · OilRevenueSim 0.1.0 · id {ResultManifest.From(Rare()).ShortId}",
                 "Sources: NOC annual report 2012; EIA, Europe Brent spot FOB; 1 of 5 numbers are assumptions.",
             ],
             FanCharts.Of(Rare(), Group).Text.Foot.Lines

@@ -29,11 +29,11 @@ public sealed class SeriesFanChartFacts
         Assert.Equal([50.0, 100.0, 150.0], chart.Median);
         Assert.Equal([50.0, 100.0, 150.0], chart.Mean.Select(m => Math.Round(m, 9)));
         Assert.Equal(
-            "Islamic State in Libya: money in the treasury of 15 to 285 million USD in 90 % of futures in January 2017",
+            "Islamic State in Libya: 15 to 285 million USD in the treasury in 90 % of futures in January 2017",
             chart.Text.Title
         );
         Assert.Contains("average of each month", chart.Text.Subtitle, StringComparison.Ordinal);
-        Assert.Contains("ends at 150 million USD", chart.Text.AltText, StringComparison.Ordinal);
+        Assert.Contains("and ends at its highest, 150 million USD.", chart.Text.AltText, StringComparison.Ordinal);
         Assert.Null(chart.Top);
     }
 
@@ -53,7 +53,7 @@ public sealed class SeriesFanChartFacts
         var chart = Of(ReportQuantity.Condition, null, "es-sider", Ramp(0.005), Ramp(0.005), Ramp(0.005));
         Assert.Equal(("per cent", 100.0), (chart.Unit.ToString(), chart.Top));
         Assert.Equal(47.5, chart.Bands[0].High[0], 1e-9);
-        Assert.Equal("Es Sider: share intact of 3 % to 48 % in 90 % of futures in January 2017", chart.Text.Title);
+        Assert.Equal("Es Sider: 3 to 48 % intact in 90 % of futures in January 2017", chart.Text.Title);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class SeriesFanChartFacts
     {
         double[][] months = [Ramp(1), Ramp(1), Ramp(1)];
         Assert.Equal("thousand barrels per day", Of(ReportQuantity.Output, null, "mabruk", months).Unit.ToString());
-        Assert.Equal("persons", Of(ReportQuantity.Fighters, Group, null, months).Unit.ToString());
+        Assert.Equal("fighters", Of(ReportQuantity.Fighters, Group, null, months).Unit.ToString());
         Assert.Equal("barrels per month", Of(ReportQuantity.BarrelsSold, Group, null, months).Unit.ToString());
         double[][] many = [Ramp(1e5), Ramp(1e5), Ramp(1e5)];
         var chart = Of(ReportQuantity.BarrelsSold, Group, null, many);
@@ -76,7 +76,7 @@ public sealed class SeriesFanChartFacts
         var chart = Of(ReportQuantity.Arrears, Group, null, zero, zero, zero);
         Assert.True(chart.IsAllZero);
         Assert.Equal(
-            "Islamic State in Libya: pay and spending not met is zero in every month of all futures",
+            "Islamic State in Libya, pay and spending not met: zero in every month of all futures",
             chart.Text.Title
         );
     }

@@ -51,10 +51,7 @@ public sealed class StackChartFacts
         Assert.Equal(["Trucks", "Levies", "Theft", "Export"], chart.Sources.Select(s => s.Label));
         Assert.Equal([3.0, 3.0, 3.0], chart.Sources[2].Mean);
         Assert.Equal(["69 %", "14 %", "10 %", "7 %"], chart.Sources.Select(s => s.Note));
-        Assert.Equal(
-            "Islamic State in Libya: 69 % of mean oil revenue comes from sales through Trucks",
-            chart.Text.Title
-        );
+        Assert.Equal("Islamic State in Libya: 69 % of mean oil revenue comes from the market Trucks", chart.Text.Title);
         Assert.Contains("Theft 9 million USD (10 %).", chart.Text.AltText, StringComparison.Ordinal);
     }
 
@@ -124,7 +121,7 @@ public sealed class StackChartFacts
         Assert.Equal(["100 million USD", "−10 million USD"], chart.Sources.Select(s => s.Note));
         Assert.Equal(0, chart.Sources[1].Actor!.Colour);
         Assert.Equal(
-            "100 % of what actors keep of mean oil revenue goes to National Oil Corporation",
+            "100 % of the oil money that actors keep goes to National Oil Corporation, on average",
             chart.Text.Title
         );
     }

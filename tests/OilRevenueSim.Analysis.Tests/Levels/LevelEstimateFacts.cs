@@ -126,7 +126,11 @@ public sealed class LevelEstimateFacts
             Assert.True(left.Low >= right.Low && left.Median >= right.Median && left.High >= right.High);
         }
 
-        Assert.StartsWith("The Group: of the variance of oil revenue, ", chart.Text.Title, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " of the spread (variance) of oil revenue is what we do not know",
+            chart.Text.Title,
+            StringComparison.Ordinal
+        );
         Assert.Equal("levels-group", ResultCharts.From(Result).Levels.Single().Name);
         Assert.Null(LevelsChart.Of(UnsureDesert.Run(1, Sampling.Sobol, 64), "group"));
     }

@@ -3,6 +3,7 @@ using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Replays;
 using OilRevenueSim.Analysis.Tests.Comparisons;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
 
@@ -158,7 +159,7 @@ public sealed class PathNarrativeFacts
                 "“Air Campaign” ended.",
                 "The Group shut Port.",
             ],
-            new EventWords(Eventful).Of(events)
+            new EventWords(Eventful, Language.English).Of(events)
         );
     }
 
@@ -188,7 +189,7 @@ public sealed class PathNarrativeFacts
                 "The Group attacked Port (raids).",
                 "Port was damaged: its condition fell from 71 % to 60 %.",
             ],
-            new EventWords(Eventful).Of(events)
+            new EventWords(Eventful, Language.English).Of(events)
         );
     }
 
@@ -196,7 +197,7 @@ public sealed class PathNarrativeFacts
     public void Weekly_steps_name_the_week()
     {
         var weekly = SimulationPlan.Compile(ContestedDesert.With(1.0) with { Step = Core.Time.StepLength.Week });
-        var words = new EventWords(PathStory.Tell(weekly, 1, 0));
+        var words = new EventWords(PathStory.Tell(weekly, 1, 0), Language.English);
         Assert.Equal(
             ["In the week of 8 January, The Group took Desert from The Company."],
             words.Of([new HolderChanged(1, "desert", "company", "group", false)])

@@ -12,13 +12,13 @@ public sealed class LanguageFacts
     [Fact]
     public void French_has_a_decimal_comma_and_narrow_spaces_and_makes_two_plural()
     {
-        Assert.Equal("12 millions USD", French.Money(12e6));
-        Assert.Equal("1,3 milliard USD", French.Money(1.3e9));
-        Assert.Equal("2 milliards USD", French.Money(2e9));
+        Assert.Equal("12 millions de dollars", French.Money(12e6));
+        Assert.Equal("1,3 milliard de dollars", French.Money(1.3e9));
+        Assert.Equal("2 milliards de dollars", French.Money(2e9));
         Assert.Equal("3,1\u202F%", French.Probability(0.031));
         Assert.Equal("moins de 0,04\u202F%", French.Probability(new Estimate(0.0, 0.0, 0.0004)));
         Assert.Equal("10\u202F000", French.Count(10_000));
-        Assert.Equal("0 à 45 millions USD", French.MoneyRange(0.0, 45e6));
+        Assert.Equal("0 à 45 millions de dollars", French.MoneyRange(0.0, 45e6));
         Assert.Equal("février 2016", French.Month(new DateOnly(2016, 2, 1)));
         Assert.Equal(
             "de février 2016 à décembre 2017",
@@ -38,6 +38,36 @@ public sealed class LanguageFacts
         Assert.Equal("5 مسارات", Arabic.Say($"{5} paths"));
         Assert.Equal("11 مسارًا", Arabic.Say($"{11} paths"));
         Assert.Equal("10,000 مسار", Arabic.Say($"{10_000} paths"));
+    }
+
+    [Fact]
+    public void Barrels_are_in_the_unit_of_the_larger_number()
+    {
+        Assert.Equal(
+            ("0.79", "1.55 million barrels a day"),
+            Language.English.PartAndWhole(785e3, 1_553e3, "barrels a day")
+        );
+        Assert.Equal(("31", "348 thousand barrels a day"), Language.English.PartAndWhole(31e3, 348e3, "barrels a day"));
+        Assert.Equal("1.9 to 6.1 thousand barrels a day", Language.English.AmountRange(1_930, 6_130, "barrels a day"));
+        Assert.Equal("0,79 à 1,55 million de barils par jour", French.AmountRange(785e3, 1_553e3, "barrels a day"));
+        Assert.Equal("5 آلاف برميل", Arabic.Amount(5e3, "barrels"));
+    }
+
+    [Fact]
+    public void A_mean_is_rounded_to_its_error()
+    {
+        Assert.Equal("520 ± 70 thousand USD", Language.English.MoneyWithError(524e3, 66e3));
+        Assert.Equal("520 thousand USD", Language.English.MoneyKnown(524e3, 66e3));
+        Assert.Equal("14 billion USD", Language.English.MoneyKnown(13.6e9, 0.1e9));
+    }
+
+    [Fact]
+    public void French_has_spaces_that_do_not_break_before_its_signs()
+    {
+        Assert.All(
+            French.Translations.Values,
+            text => Assert.DoesNotMatch("(?<!^|[\u00A0\u202F(at])[:;%!?»]|«(?!\u00A0)", text.Length == 1 ? "" : text)
+        );
     }
 
     [Fact]

@@ -122,7 +122,7 @@ internal static partial class WrittenSentences
     }
 
     [GeneratedRegex(
-        "(?:(?:[Ww]ords\\w*|[Ll]anguage)\\??\\.|(?<![\\w.]))(?:Word|Say)\\(",
+        "(?:(?:[Ww]ords\\w*|[Ll]anguage|said)\\??\\.|(?<![\\w.]))(?:Word|Say)\\(",
         RegexOptions.None,
         matchTimeoutMilliseconds: 10_000
     )]
