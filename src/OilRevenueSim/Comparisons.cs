@@ -37,27 +37,15 @@ public static class Comparisons
         CancellationToken cancellation = default
     )
     {
-        ArgumentNullException.ThrowIfNull(scenario);
-        var chosen = courses ?? Runs.CoursesOf(scenario);
-        if (chosen.Count < 2)
-        {
-            throw new ArgumentException(
-                $"A comparison needs at least two courses; found {chosen.Count}. {scenario.Name} has: "
-                    + $"{string.Join(", ", Runs.CoursesOf(scenario))}.",
-                nameof(courses)
-            );
-        }
-
-        return chosen.Distinct(StringComparer.Ordinal).Count() == chosen.Count
-            ? Run(
-                [.. chosen.Select(c => Runs.Compile(scenario, c))],
-                [.. chosen],
-                paths,
-                Runs.OptionsOf(seed, threads, replicates, sampling),
-                progress,
-                cancellation
-            )
-            : throw new ArgumentException($"A course is named twice: {string.Join(", ", chosen)}.", nameof(courses));
+        var plans = PlansOf(scenario, courses);
+        return Run(
+            plans,
+            [.. plans.Select(plan => plan.Course)],
+            paths,
+            Runs.OptionsOf(seed, threads, replicates, sampling),
+            progress,
+            cancellation
+        );
     }
 
     /// <summary>Compares a scenario with a variant of it, e.g. one with a dearer price; differences are the variant less the scenario.</summary>
@@ -98,6 +86,26 @@ public static class Comparisons
             progress,
             cancellation
         );
+
+    /// <summary>Compiles the courses of a comparison.</summary>
+    /// <exception cref="ArgumentException">There are fewer than two courses, one is named twice, or the scenario has no such course.</exception>
+    internal static ImmutableArray<SimulationPlan> PlansOf(Scenario scenario, IReadOnlyList<string>? courses)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var chosen = courses ?? Runs.CoursesOf(scenario);
+        if (chosen.Count < 2)
+        {
+            throw new ArgumentException(
+                $"A comparison needs at least two courses; found {chosen.Count}. {scenario.Name} has: "
+                    + $"{string.Join(", ", Runs.CoursesOf(scenario))}.",
+                nameof(courses)
+            );
+        }
+
+        return chosen.Distinct(StringComparer.Ordinal).Count() == chosen.Count
+            ? [.. chosen.Select(c => Runs.Compile(scenario, c))]
+            : throw new ArgumentException($"A course is named twice: {string.Join(", ", chosen)}.", nameof(courses));
+    }
 
     private static ComparisonResult Run(
         ImmutableArray<SimulationPlan> plans,

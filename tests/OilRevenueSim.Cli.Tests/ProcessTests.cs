@@ -89,6 +89,38 @@ public sealed class ProcessTests
         Assert.False(Directory.Exists(session.Results));
     }
 
+    /// <summary>The process may have 128 MB, and then 8 MB; a worker for this scenario needs more than 100 kB and less than 8 MB.</summary>
+    [Theory]
+    [InlineData("0x8000000", "1024", "1,024 threads need 1[0-9]? MB each.*use at most [0-9]+ threads")]
+    [InlineData("0x800000", "1", "One block of 256 paths of .* needs")]
+    public void A_run_that_does_not_fit_is_refused_before_it_begins(string limit, string threads, string expected)
+    {
+        using var session = new OilsimSession();
+        var command = Command(
+            session,
+            "run",
+            Checkout.PathOf("scenarios/sirte-2016.yaml"),
+            "--out",
+            session.Results,
+            "--paths",
+            "4294967296",
+            "--threads",
+            threads
+        );
+        command.Environment["DOTNET_GCHeapHardLimit"] = limit;
+        using var run = Process.Start(command)!;
+        var ended = run.WaitForExit(TimeSpan.FromSeconds(60));
+        if (!ended)
+        {
+            run.Kill(entireProcessTree: true);
+        }
+
+        Assert.True(ended, "the run began");
+        Assert.Equal(ExitCode.YourInput, run.ExitCode);
+        Assert.Matches(expected, run.StandardError.ReadToEnd());
+        Assert.False(Directory.Exists(session.PathOf("results/sirte-2016/as-it-stands")));
+    }
+
     [Fact]
     public void A_reader_that_leaves_early_is_no_error()
     {
@@ -141,22 +173,23 @@ public sealed class ProcessTests
 
     /// <summary>A process that heeds signals even where the tests run in the background of a script, which ignores SIGINT for its children.</summary>
     private static Process Start(OilsimSession session, params string[] arguments) =>
-        Process.Start(
-            new ProcessStartInfo(
-                OperatingSystem.IsLinux() ? "env" : "dotnet",
-                [
-                    .. OperatingSystem.IsLinux() ? ["--default-signal=INT,TERM", "dotnet"] : Array.Empty<string>(),
-                    Path.Combine(AppContext.BaseDirectory, "oilsim.dll"),
-                    .. arguments,
-                ]
-            )
-            {
-                UseShellExecute = false,
-                WorkingDirectory = session.Folder,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
+        Process.Start(Command(session, arguments))!;
+
+    private static ProcessStartInfo Command(OilsimSession session, params string[] arguments) =>
+        new(
+            OperatingSystem.IsLinux() ? "env" : "dotnet",
+            [
+                .. OperatingSystem.IsLinux() ? ["--default-signal=INT,TERM", "dotnet"] : Array.Empty<string>(),
+                Path.Combine(AppContext.BaseDirectory, "oilsim.dll"),
+                .. arguments,
+            ]
+        )
+        {
+            UseShellExecute = false,
+            WorkingDirectory = session.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
 
     private static (int ExitCode, string Output, string Error) Bash(string script)
     {

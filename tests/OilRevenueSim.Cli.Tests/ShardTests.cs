@@ -47,6 +47,77 @@ public sealed class ShardTests
         AssertSameFiles(session.PathOf("whole"), session.PathOf("merged"));
     }
 
+    [Theory]
+    [InlineData("--replicates", "16")]
+    [InlineData("--replicates", "3")]
+    [InlineData("--sampling", "sobol")]
+    public void Merged_shards_of_worlds_are_the_run_byte_for_byte(params string[] worlds)
+    {
+        using var session = new OilsimSession();
+        string[] run = ["run", session.Scenario, "--paths", "9600", .. worlds];
+        Assert.Equal(ExitCode.Done, session.Type([.. run, "--no-charts", "--out", session.PathOf("whole")]).ExitCode);
+        session.Type([.. run, "--shard", "2/3", "--threads", "2", "--out", session.PathOf("parts")]);
+        session.Type([.. run, "--shard", "1/3", "--out", session.PathOf("parts")]);
+        session.Type([.. run, "--shard", "3/3", "--threads", "1", "--out", session.PathOf("parts")]);
+
+        var merged = session.Type("merge", session.PathOf("parts"), "--no-charts", "--out", session.PathOf("merged"));
+
+        Assert.Equal((ExitCode.Done, ""), (merged.ExitCode, merged.Error));
+        AssertSameFiles(session.PathOf("whole"), session.PathOf("merged"));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5, "--replicates", "8", "--sampling", "sobol")]
+    public void Merged_shards_of_a_comparison_are_the_comparison_byte_for_byte(int count, params string[] more)
+    {
+        using var session = new OilsimSession();
+        string[] compare =
+        [
+            "compare",
+            Checkout.PathOf("scenarios/sirte-2016.yaml"),
+            "--courses",
+            "as-it-stands,strikes",
+            "--paths",
+            "5120",
+            "--seed",
+            "7",
+            .. more,
+        ];
+        string[] pictures = ["--size", "400x300"];
+        var whole = session.Type([.. compare, .. pictures, "--out", session.PathOf("whole")]);
+        Assert.Equal(ExitCode.Done, whole.ExitCode);
+        foreach (var k in Enumerable.Range(1, count))
+        {
+            session.Type([.. compare, "--shard", $"{k}/{count}", "--out", session.PathOf("parts")]);
+        }
+
+        var merged = session.Type(["merge", session.PathOf("parts"), .. pictures, "--out", session.PathOf("merged")]);
+
+        Assert.Equal((ExitCode.Done, ""), (merged.ExitCode, merged.Error));
+        AssertSameFiles(session.PathOf("whole"), session.PathOf("merged"));
+        Assert.Equal(whole.Out.Replace("whole", "merged", StringComparison.Ordinal), merged.Out);
+    }
+
+    [Fact]
+    public void Shards_of_a_run_and_of_a_comparison_do_not_mix()
+    {
+        using var session = new OilsimSession();
+        var scenario = Checkout.PathOf("scenarios/sirte-2016.yaml");
+        string[] both = ["--courses", "as-it-stands,strikes", "--paths", "512", "--out", session.PathOf("parts")];
+        session.Type(["run", scenario, .. both, "--shard", "1/2"]);
+        session.Type(["compare", scenario, .. both, "--shard", "2/2"]);
+
+        var merged = session.Type("merge", session.PathOf("parts"), "--out", session.Results);
+        var alone = session.Type("compare", session.Scenario, "--shard", "1/2", "--out", session.Results);
+
+        Assert.Equal(ExitCode.YourInput, merged.ExitCode);
+        Assert.Contains("the kind is a comparison there and a run here", merged.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.YourInput, alone.ExitCode);
+        Assert.Contains("only the course 'base' is to be compared", alone.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(session.Results));
+    }
+
     public static TheoryData<string> Scenarios() =>
         [
             .. Directory
@@ -98,6 +169,8 @@ public sealed class ShardTests
     [InlineData("the number of paths is 1281 there and 1280 here", "--paths", "1281")]
     [InlineData("the content hash of the scenario is", "--set", "benchmarks.brent.spot=61 USD/bbl")]
     [InlineData("is of another run than", "--record", "treasury_usd")]
+    [InlineData("the number of replicates is 4 there and 1 here", "--replicates", "4")]
+    [InlineData("the sampling is sobol there and random here", "--sampling", "sobol")]
     public void A_shard_of_another_run_is_refused_with_what_differs(string expected, params string[] other)
     {
         using var session = new OilsimSession();
@@ -184,8 +257,9 @@ public sealed class ShardTests
     [InlineData("not 'a/b'", "--shard", "a/b")]
     [InlineData("not '3'", "--shard", "3")]
     [InlineData("use at most 5 shards, or more --paths", "--shard", "1/6", "--paths", "1280")]
-    [InlineData("--replicates does not go with --shard", "--shard", "1/2", "--replicates", "8")]
-    [InlineData("--sampling does not go with --shard", "--shard", "1/2", "--sampling", "sobol")]
+    [InlineData("use at most 2 shards, or more --paths", "--shard", "1/3", "--paths", "2000", "--replicates", "8")]
+    [InlineData("1 unit of 25,600 (whole worlds of 50", "--shard", "1/2", "--paths", "5000", "--replicates", "50")]
+    [InlineData("does not divide into worlds", "--shard", "1/2", "--paths", "5001", "--replicates", "50")]
     [InlineData("--keep-paths does not go with --shard", "--shard", "1/2", "--keep-paths")]
     [InlineData("--until does not go with --shard", "--shard", "1/2", "--until", "rebels gross_revenue_usd mean 1%")]
     public void What_cannot_be_a_shard_is_refused_before_anything_is_written(string expected, params string[] arguments)

@@ -21,13 +21,16 @@ public sealed record PartialHead
     /// <summary>Texts of the files that the scenario names.</summary>
     public required ImmutableSortedDictionary<string, string> Files { get; init; }
 
+    /// <summary>True where the courses are compared path by path: they then have one slice together, else one each.</summary>
+    public bool IsComparison { get; init; }
+
     /// <summary>Manifest of each course as far as it is known before the whole run is.</summary>
     public required ImmutableArray<ResultManifest> Courses { get; init; }
 }
 
 /// <summary>A file with one slice of a run. It is checked as a whole when it is opened.</summary>
 /// <remarks>
-/// Twelve bytes that name the form, the length of the head (int32), the head as JSON, then for each course the length (int64) and the bytes of its
+/// Twelve bytes that name the form, the length of the head (int32), the head as JSON, then for each course, or once for a comparison, the length (int64) and the bytes of its
 /// slice (<see cref="SliceEnsemble.Write"/>), and the SHA-256 of all that. Little-endian.
 /// </remarks>
 public sealed class PartialResult
@@ -53,17 +56,20 @@ public sealed class PartialResult
     /// <summary>What it is part of.</summary>
     public PartialHead Head { get; }
 
-    /// <summary>Name of the file of a slice, e.g. <c>sirte-2016.3-of-64.part</c>.</summary>
-    /// <param name="scenario">Name of the scenario.</param>
-    /// <param name="slice">Slice.</param>
-    public static string NameOf(string scenario, PathSlice slice) =>
-        $"{scenario}.{slice.Index}-of-{slice.Count}{Extension}";
+    /// <summary>Name of the file of a slice, e.g. <c>sirte-2016.3-of-64.part</c>, or <c>sirte-2016.compared.3-of-64.part</c>.</summary>
+    /// <param name="head">Head.</param>
+    public static string NameOf(PartialHead head)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        var kind = head.IsComparison ? ".compared" : "";
+        return $"{head.Courses[0].Scenario}{kind}.{head.Index}-of-{head.Count}{Extension}";
+    }
 
     /// <summary>Writes a partial result; the stream must be able to seek.</summary>
     /// <param name="stream">An empty stream, readable too.</param>
     /// <param name="head">Head.</param>
-    /// <param name="writeCourses">Writes the slice of each course.</param>
-    public static void Write(Stream stream, PartialHead head, IReadOnlyList<Action<Stream>> writeCourses)
+    /// <param name="writeSlices">Writes the slice of each course, or that of the comparison.</param>
+    public static void Write(Stream stream, PartialHead head, IReadOnlyList<Action<Stream>> writeSlices)
     {
         using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
         {
@@ -71,7 +77,7 @@ public sealed class PartialResult
             writer.Write(Mark);
             writer.Write(json.Length);
             writer.Write(json);
-            foreach (var write in writeCourses)
+            foreach (var write in writeSlices)
             {
                 writer.Write(0L);
                 writer.Flush();
@@ -106,11 +112,11 @@ public sealed class PartialResult
         }
     }
 
-    /// <summary>Gives the bytes of a course's slice to what reads them.</summary>
-    /// <param name="course">Index of the course.</param>
+    /// <summary>Gives the bytes of a slice to what reads them.</summary>
+    /// <param name="course">Index of the course; 0 for a comparison.</param>
     /// <param name="read">Reads them.</param>
     /// <exception cref="FormatException">They are not of this run.</exception>
-    public void ReadCourse(int course, Action<Stream> read)
+    public void ReadSlice(int course, Action<Stream> read)
     {
         using var stream = File.OpenRead(Path);
         var (start, length) = bodies[course];
@@ -137,7 +143,9 @@ public sealed class PartialResult
         using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
         if (!reader.ReadBytes(Mark.Length).AsSpan().SequenceEqual(Mark))
         {
-            throw new FormatException($"{path} is no partial result of this form; oilsim run --shard writes them.");
+            throw new FormatException(
+                $"{path} is no partial result of this form; oilsim run --shard and oilsim compare --shard write them."
+            );
         }
 
         CheckHash(path, stream);
@@ -149,7 +157,7 @@ public sealed class PartialResult
         }
 
         var head = PartialHeadJson.Read(reader.ReadBytes(headBytes));
-        var slices = new (long Start, long Length)[head.Courses.Length];
+        var slices = new (long Start, long Length)[head.IsComparison ? 1 : head.Courses.Length];
         for (var k = 0; k < slices.Length; k++)
         {
             var length = reader.ReadInt64();

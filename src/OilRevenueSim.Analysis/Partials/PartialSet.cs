@@ -61,14 +61,36 @@ public sealed class PartialSet
         SimulationPlan plan,
         Action<SliceJoin>? keep = null,
         CancellationToken cancellation = default
+    ) => Join(course, [plan], keep, cancellation).Courses[0];
+
+    /// <summary>Joins the slices of a comparison.</summary>
+    /// <param name="plans">Plans of the courses of the head, in their order.</param>
+    /// <param name="cancellation">Looked at before each file.</param>
+    /// <exception cref="FormatException">A file does not hold what its head says.</exception>
+    public PairedResult JoinComparison(
+        ImmutableArray<SimulationPlan> plans,
+        CancellationToken cancellation = default
+    ) => Join(0, plans, null, cancellation);
+
+    private PairedResult Join(
+        int course,
+        ImmutableArray<SimulationPlan> plans,
+        Action<SliceJoin>? keep,
+        CancellationToken cancellation
     )
     {
         var manifest = Head.Courses[course];
-        using var join = new SliceJoin(plan, new RunOptions { Seed = manifest.Seed }, manifest.Paths, Head.Count);
+        var options = new RunOptions
+        {
+            Seed = manifest.Seed,
+            Replicates = manifest.Replicates,
+            Sampling = SamplingName.Parse(manifest.Sampling ?? SamplingName.All[0]),
+        };
+        using var join = new SliceJoin(plans, options, manifest.Paths, Head.Count);
         foreach (var part in Parts)
         {
             cancellation.ThrowIfCancellationRequested();
-            part.ReadCourse(course, join.Add);
+            part.ReadSlice(course, join.Add);
         }
 
         var result = join.Look();
@@ -91,6 +113,14 @@ public sealed class PartialSet
         };
     }
 
+    /// <summary>Manifest of a joined comparison.</summary>
+    /// <param name="result">Joined comparison.</param>
+    public ResultManifest ManifestOf(PairedResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return ManifestOf(0, result.Courses[0]) with { Course = ResultManifest.From(result).Course };
+    }
+
     private static void CheckSame(PartialResult first, PartialResult other)
     {
         var (a, b) = (first.Head.Courses[0], other.Head.Courses[0]);
@@ -105,9 +135,12 @@ public sealed class PartialSet
                 string.Join("; ", a.Overrides),
                 string.Join("; ", b.Overrides)
             ),
+            ("kind", KindOf(first), KindOf(other)),
             ("list of courses", Courses(first), Courses(other)),
             ("seed", Text(a.Seed), Text(b.Seed)),
             ("number of paths", Text(a.Paths), Text(b.Paths)),
+            ("number of replicates", Text(a.Replicates), Text(b.Replicates)),
+            ("sampling", a.Sampling ?? "", b.Sampling ?? ""),
             ("number of shards", Text(first.Head.Count), Text(other.Head.Count)),
             ("version of the engine", a.EngineVersion, b.EngineVersion),
             ("text of the scenario's files", FilesOf(a), FilesOf(b)),
@@ -122,6 +155,8 @@ public sealed class PartialSet
             }
         }
     }
+
+    private static string KindOf(PartialResult part) => part.Head.IsComparison ? "a comparison" : "a run";
 
     private static string FilesOf(ResultManifest manifest) =>
         string.Join(", ", manifest.Files.Select(f => $"{f.Name} {f.Sha256}"));

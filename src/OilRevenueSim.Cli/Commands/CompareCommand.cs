@@ -12,6 +12,7 @@ internal static class CompareCommand
         [
             "oilsim compare scenarios/sirte-2016.yaml",
             "oilsim compare scenarios/sirte-2016.yaml --courses as-it-stands,strikes --paths 100000",
+            "oilsim compare scenarios/sirte-2016.yaml --paths 100000 --shard 1/4 --out parts",
         ];
 
     /// <summary>The command.</summary>
@@ -20,7 +21,13 @@ internal static class CompareCommand
         var arguments = new RunArguments(isRun: false);
         var command = new Command("compare", "Compare courses of action on the same simulated futures.");
         arguments.AddTo(command);
-        command.SetAction(given => new ComparisonRun(terminal, arguments.Read(given, terminal)).Execute());
+        command.SetAction(given =>
+        {
+            var request = arguments.Read(given, terminal);
+            return request.Shard is null
+                ? new ComparisonRun(terminal, request).Execute()
+                : new ShardRun(terminal, request).Compare();
+        });
         return command;
     }
 }

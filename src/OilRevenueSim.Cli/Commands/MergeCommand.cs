@@ -4,7 +4,7 @@ using OilRevenueSim.Cli.Terminals;
 
 namespace OilRevenueSim.Cli.Commands;
 
-/// <summary><c>oilsim merge</c>: joins the shards of a run.</summary>
+/// <summary><c>oilsim merge</c>: joins the shards of a run or comparison.</summary>
 internal static class MergeCommand
 {
     /// <summary>Lines that can be typed as they stand.</summary>
@@ -16,7 +16,7 @@ internal static class MergeCommand
     {
         var parts = new Argument<string[]>("PART")
         {
-            Description = "Partial results of oilsim run --shard, or folders of them.",
+            Description = "Partial results of oilsim run --shard or oilsim compare --shard, or folders of them.",
             Arity = ArgumentArity.OneOrMore,
         };
         var results = Options.Results();
@@ -25,7 +25,7 @@ internal static class MergeCommand
         var size = PictureSize.Option();
         var look = new FigureOptionsArguments();
         var noCharts = new Option<bool>("--no-charts") { Description = "Draw no charts." };
-        var command = new Command("merge", "Join the shards of a run into its result, bit for bit.")
+        var command = new Command("merge", "Join the shards of a run or comparison into its result, bit for bit.")
         {
             parts,
             results,

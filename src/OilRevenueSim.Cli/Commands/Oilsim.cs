@@ -46,6 +46,19 @@ internal static class Oilsim
                 ExitCode.Interrupted
             );
         }
+        catch (RunTooLargeException e)
+        {
+            return Fail(terminal, e.Message, ExitCode.YourInput);
+        }
+        catch (Exception e)
+            when ((e as AggregateException)?.InnerException is OutOfMemoryException || e is OutOfMemoryException)
+        {
+            return Fail(
+                terminal,
+                "memory ran out; nothing was written\n  hint: use fewer --threads, fewer courses, or leave out --record",
+                ExitCode.RunFailed
+            );
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Fail(terminal, e.Message, ExitCode.YourInput);

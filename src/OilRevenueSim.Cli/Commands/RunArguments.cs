@@ -9,7 +9,7 @@ using OilRevenueSim.Scenarios;
 namespace OilRevenueSim.Cli.Commands;
 
 /// <summary>The arguments and options of <c>oilsim run</c> and <c>oilsim compare</c>, their ranges, and what they ask for together.</summary>
-/// <param name="isRun">True for <c>run</c>, which can keep the values of paths and simulate a slice of them.</param>
+/// <param name="isRun">True for <c>run</c>, which can keep the values of paths.</param>
 internal sealed class RunArguments(bool isRun)
 {
     private readonly Argument<string> scenario = Options.Scenario();
@@ -91,9 +91,9 @@ internal sealed class RunArguments(bool isRun)
             noCharts,
         ];
         Array.ForEach(options, command.Add);
+        command.Add(shard);
         if (isRun)
         {
-            command.Add(shard);
             command.Add(keepPaths);
         }
 
@@ -120,7 +120,7 @@ internal sealed class RunArguments(bool isRun)
             Paths = worlds.Paths(given, paths),
             Replicates = worlds.Replicates(given),
             Sampling = worlds.SamplingOf(given),
-            Shard = isRun ? given.GetValue(shard) : null,
+            Shard = given.GetValue(shard),
             Until = given.GetValue(until),
             MostPaths = given.GetValue(most),
             Seed = given.GetValue(seed),
@@ -165,14 +165,11 @@ internal sealed class RunArguments(bool isRun)
         }
 
         const string OfMerge = "a shard writes a partial result only; oilsim merge takes it";
-        const string NeedsOrder = "errors are sums over worlds in the order of all paths, which a shard cannot cut";
         ShardOption.Refuse(
             given,
             shard,
             (until, "how many paths are needed is known only when all are at hand; give --paths"),
             (keepPaths, "the values of paths are written by a run of all of them"),
-            (worlds.All[0], NeedsOrder),
-            (worlds.All[1], NeedsOrder),
             (json, OfMerge),
             (size, OfMerge),
             (look.ForMany[0], OfMerge),

@@ -28,21 +28,38 @@ internal sealed class ComparisonRun(Terminal terminal, RunRequest request)
     public int Compare(Scenario scenario)
     {
         var watch = new RunStopwatch(terminal.Time);
-        var courses = CourseChoice.Of(scenario, request.Courses ?? CourseChoice.All);
-        if (courses.Length < 2)
-        {
-            throw new InputException(
-                $"{scenario.Name}: only the course '{courses[0]}' is to be compared\n"
-                    + "  hint: give at least two of courses: in the file, or use oilsim diff for two files"
-            );
-        }
-
+        var courses = CoursesOf(scenario, request);
         var simulation = new CourseSimulation(terminal, request);
         var target = simulation.ReadTarget(scenario);
         using var folder = ResultFolder.Begin(request.Out, scenario.Name, Folder);
         watch.Lap("read");
         var result = simulation.Run([.. courses.Select(course => SimulationPlan.Compile(scenario, course))], target);
         watch.Lap("simulate");
+        Write(folder, result, ResultManifest.From(result), watch);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Courses to compare.</summary>
+    /// <exception cref="InputException">There are fewer than two.</exception>
+    public static string[] CoursesOf(Scenario scenario, RunRequest request)
+    {
+        var courses = CourseChoice.Of(scenario, request.Courses ?? CourseChoice.All);
+        return courses.Length > 1
+            ? courses
+            : throw new InputException(
+                $"{scenario.Name}: only the course '{courses[0]}' is to be compared\n"
+                    + "  hint: give at least two of courses: in the file, or use oilsim diff for two files"
+            );
+    }
+
+    /// <summary>Writes and commits a comparison and prints its report.</summary>
+    /// <param name="folder">Its place.</param>
+    /// <param name="result">Comparison.</param>
+    /// <param name="manifest">Its manifest.</param>
+    /// <param name="watch">Times so far.</param>
+    public void Write(ResultFolder folder, PairedResult result, ResultManifest manifest, RunStopwatch watch)
+    {
+        var scenario = result.Courses[0].Scenario;
         var comparison = Comparison.From(result);
         folder.WriteSummary([.. result.Courses.SelectMany(course => SummaryTable.From(course))]);
         folder.Write(
@@ -59,10 +76,8 @@ internal sealed class ComparisonRun(Terminal terminal, RunRequest request)
         watch.Lap("draw");
         terminal.Interrupted.ThrowIfCancellationRequested();
         var threads = request.Threads > 0 ? request.Threads : Environment.ProcessorCount;
-        var manifest = ResultManifest.From(result);
         var committed = folder.Commit(manifest, watch.ToLog(threads));
         Print(scenario, comparison, committed, charts);
-        return ExitCode.Done;
     }
 
     private IReadOnlyList<string> Draw(ResultFolder folder, PairedResult result)

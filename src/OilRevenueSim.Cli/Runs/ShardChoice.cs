@@ -9,15 +9,22 @@ internal sealed record ShardChoice(int Index, int Count)
 {
     /// <summary>The slice of a run.</summary>
     /// <param name="paths">Paths of the whole run.</param>
-    /// <exception cref="InputException">The run has fewer granules than shards.</exception>
-    public PathSlice Of(long paths)
+    /// <param name="options">Options of the run.</param>
+    /// <exception cref="InputException">The run has fewer units of paths than shards.</exception>
+    public PathSlice Of(long paths, RunOptions options)
     {
-        var granules = PathSlice.GranulesOf(paths);
-        return Count <= granules
-            ? PathSlice.Of(Index, Count, paths)
-            : throw new InputException(
-                $"--shard {Index}/{Count}: {paths:N0} paths are {granules:N0} granules of {PathSlice.GranulePaths}, "
-                    + $"and every shard needs one\n  hint: use at most {granules:N0} shards, or more --paths"
-            );
+        var most = PathSlice.UnitsOf(paths, options.SlicePaths);
+        if (Count <= most)
+        {
+            return PathSlice.Of(Index, Count, paths, options.SlicePaths);
+        }
+
+        var worlds =
+            options.Replicates > 1 ? $" (whole worlds of {options.Replicates:N0} and whole blocks of 1,024)" : "";
+        throw new InputException(
+            $"--shard {Index}/{Count}: {paths:N0} paths are {most:N0} {(most == 1 ? "unit" : "units")} of {options.SlicePaths:N0}{worlds}, "
+                + $"and every shard needs one\n  hint: use at most {most:N0} shards, or more --paths"
+                + (worlds.Length > 0 ? "; replicates that are a power of two make the smallest units" : "")
+        );
     }
 }

@@ -10,7 +10,7 @@ namespace OilRevenueSim.Core.Simulation;
 internal sealed class ChunkRecorder : IPeriodRecorder
 {
     private readonly RecordLayout layout;
-    private readonly MomentStack stack;
+    private readonly TreeStack<MomentNode> stack;
     private readonly double[] scratch = new double[MomentKernel.Granule];
     private readonly MomentNode[][] current; // [granule of the block][cell]
     private readonly double[]?[] exactValues; // [granule of the block], null to count into sketches
@@ -22,7 +22,7 @@ internal sealed class ChunkRecorder : IPeriodRecorder
     public ChunkRecorder(RecordLayout layout, int granulesPerBlock)
     {
         this.layout = layout;
-        stack = new MomentStack(layout.CellCount);
+        stack = new TreeStack<MomentNode>(layout.CellCount, MomentNode.Join);
         current = new MomentNode[granulesPerBlock][];
         for (var g = 0; g < granulesPerBlock; g++)
         {

@@ -12,6 +12,15 @@ internal struct MomentNode
     public double Min;
     public double Max;
 
+    /// <summary>Merges nodes of consecutive paths, one a cell.</summary>
+    public static void Join(MomentNode[] left, MomentNode[] right, long start, long middle, long end)
+    {
+        for (var c = 0; c < left.Length; c++)
+        {
+            left[c].Append(right[c]);
+        }
+    }
+
     /// <summary>Merges the node of the paths that follow (Chan, Golub and LeVeque 1979).</summary>
     public void Append(in MomentNode right)
     {

@@ -41,7 +41,7 @@ internal sealed class PairRecorder
         zeros = new double[lanes];
         smallest = new double[lanes];
         largest = new double[lanes];
-        Less = new long[(table.PlanCount - 1) * table.Series.Count * periods];
+        Less = new long[table.DifferenceCellCount];
         Taps = [.. Enumerable.Range(0, table.PlanCount).Select(k => new Tap(this, k))];
     }
 

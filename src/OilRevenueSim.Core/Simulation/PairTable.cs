@@ -87,6 +87,9 @@ internal sealed class PairTable
     /// <summary>Layout of the differences of a plan from the first.</summary>
     public int DifferenceLayout(int plan) => PlanCount + plan - 1;
 
+    /// <summary>Compared series and periods of every plan but the first.</summary>
+    public int DifferenceCellCount => (PlanCount - 1) * series.Count * PeriodCount;
+
     /// <summary>Layout of the regrets.</summary>
     public int RegretLayout => (2 * PlanCount) - 1;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace OilRevenueSim.Core.Simulation;
@@ -6,25 +7,40 @@ namespace OilRevenueSim.Core.Simulation;
 public sealed partial class PairedEnsemble
 {
     private readonly PathSlice? slice;
-    private readonly List<ChunkRecorder> joined = [];
+    private ChunkRecorder[] joined = []; // [layout]
+    private long[] joinedLess = [];
 
-    /// <summary>Prepares one slice of the paths of a plan; a chunk is one granule, so that a slice may begin at any.</summary>
-    internal static PairedEnsemble OfSlice(SimulationPlan plan, RunOptions options, PathSlice slice) =>
-        new([plan], options with { BlockPaths = MomentKernel.Granule }, default, slice);
+    /// <summary>Prepares one slice of the paths of some plans; a chunk is as small as can be, so that a slice may begin at any.</summary>
+    internal static PairedEnsemble OfSlice(ImmutableArray<SimulationPlan> plans, RunOptions options, PathSlice slice) =>
+        new(plans, options with { BlockPaths = MomentKernel.Granule }, default, slice);
 
     /// <summary>Simulates the slice.</summary>
     internal void RunSlice(IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         var own = slice!;
-        stores[0].Prepare(own.Paths, 0, own.FirstGranule, own.EndGranule - own.FirstGranule);
-        worlds = [Options.Worlds(Plans[0], own.Paths)];
-        var job = new Job(own.FirstGranule, own.EndGranule, own.Paths, 0, own.OwnPaths, progress);
-        RunWorkers(job, (int)Math.Min(ThreadsOf(Options), own.EndGranule - own.FirstGranule), cancellation);
+        Options.CheckPaths(own.Paths);
+        var (first, end) = (own.FirstGranule / chunkGranules, (own.EndGranule + chunkGranules - 1) / chunkGranules);
+        worlds = [.. Plans.Select(plan => Options.Worlds(plan, own.Paths))];
+        var threads = (int)Math.Min(ThreadsOf(Options), end - first);
+        MakeWorkers(threads, own.Paths, own.OwnPaths);
+        Array.ForEach(stores, store => store.Prepare(own.Paths, 0, first, own.EndGranule - own.FirstGranule));
+        var job = new Job(first, end, own.Paths, 0, own.OwnPaths, progress);
+        RunWorkers(job, threads, cancellation);
     }
 
-    /// <summary>Writes what the slice says.</summary>
-    internal void WriteSlice(BinaryWriter writer) =>
-        stores[0].Write(writer, [.. workers.Select(w => w.Recorders[0])], stores[0].Subtrees);
+    /// <summary>Writes what the slice says: of every plan, then of their differences.</summary>
+    internal void WriteSlice(BinaryWriter writer)
+    {
+        for (var i = 0; i < stores.Length; i++)
+        {
+            stores[i].Write(writer, RecordersOf(i), wholePaths: null);
+        }
+
+        foreach (var count in Less())
+        {
+            writer.Write(count);
+        }
+    }
 
     /// <summary>
     /// Writes what all paths of one plan say, so that <see cref="SliceJoin"/> with one slice gives the result back; of differences
@@ -32,34 +48,57 @@ public sealed partial class PairedEnsemble
     /// </summary>
     /// <param name="course">Index of the plan.</param>
     /// <param name="stream">Receives it; stays open.</param>
-    /// <exception cref="ArgumentException">Paths share worlds or are sampled evenly: see <see cref="SliceEnsemble.CanSlice"/>.</exception>
     /// <exception cref="InvalidOperationException">An extension was cancelled or failed.</exception>
     public void Write(int course, Stream stream)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(course);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(course, Plans.Length);
-        SliceEnsemble.CheckSlices(Options);
         CheckUsable();
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         writer.Write(SliceEnsemble.Format);
-        stores[course]
-            .Write(
-                writer,
-                [.. workers.Select(w => w.Recorders[course]), .. joined],
-                [stores[course].Whole(GranulesOf(Paths))]
-            );
+        stores[course].Write(writer, RecordersOf(course), Paths);
     }
 
     /// <summary>Makes room for all slices of a run.</summary>
     internal void PrepareJoin(long paths)
     {
-        stores[0].Prepare(paths, 0, 0, GranulesOf(paths));
-        joined.Add(new ChunkRecorder(stores[0].Layout, granulesPerBlock: 1));
+        Options.CheckPaths(paths);
+        Array.ForEach(stores, store => store.Prepare(paths, 0, 0, PathSlice.GranulesOf(paths)));
+        joined = [.. table.Layouts.Select(layout => new ChunkRecorder(layout, granulesPerBlock: 1))];
+        joinedLess = new long[table.DifferenceCellCount];
         Paths = paths;
     }
 
     /// <summary>Adds the slice that follows those so far.</summary>
-    internal void Join(BinaryReader reader, PathSlice next) => stores[0].Read(reader, next, joined[0]);
+    internal void Join(BinaryReader reader, PathSlice next)
+    {
+        for (var i = 0; i < stores.Length; i++)
+        {
+            stores[i].Read(reader, next, joined[i]);
+        }
 
-    private static long GranulesOf(long paths) => PathSlice.GranulesOf(paths);
+        for (var i = 0; i < joinedLess.Length; i++)
+        {
+            joinedLess[i] += reader.ReadInt64();
+        }
+    }
+
+    /// <summary>[cell of the differences] paths in which a later plan lies below the first.</summary>
+    private long[] Less()
+    {
+        var sum = new long[table.DifferenceCellCount];
+        foreach (var counts in workers.Select(worker => worker.Less).Append(joinedLess).Where(less => less.Length > 0))
+        {
+            for (var i = 0; i < sum.Length; i++)
+            {
+                sum[i] += counts[i];
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>Everything that took values of a layout.</summary>
+    private ChunkRecorder[] RecordersOf(int layout) =>
+        [.. workers.Select(worker => worker.Recorders[layout]), .. joined.Skip(layout).Take(1)];
 }

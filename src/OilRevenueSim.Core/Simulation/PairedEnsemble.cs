@@ -57,7 +57,8 @@ public sealed partial class PairedEnsemble : IDisposable
         Options = options;
         table = new PairTable(plans);
         this.slice = slice;
-        var chunkLevel = slice is null ? 2 : 0;
+        var scheme = PartScheme.Of(options);
+        var chunkLevel = slice is null || scheme is not null ? 2 : 0;
         while (MomentKernel.Granule << chunkLevel < options.BlockPaths)
         {
             chunkLevel++;
@@ -71,7 +72,7 @@ public sealed partial class PairedEnsemble : IDisposable
                     new RecordStore(
                         layout,
                         chunkLevel,
-                        PartScheme.Of(options),
+                        scheme,
                         i < plans.Length && options.Replicates > 1
                             ? new LevelStore(plans[i].SeriesPlans, options.Replicates)
                             : null
@@ -98,7 +99,7 @@ public sealed partial class PairedEnsemble : IDisposable
 
     /// <summary>True where a plan's values are counted and no longer kept, and <see cref="Write"/> can write the counts: they take little room.</summary>
     /// <param name="course">Index of the plan.</param>
-    public bool IsCounted(int course) => !stores[course].IsExact && SliceEnsemble.CanSlice(Options);
+    public bool IsCounted(int course) => !stores[course].IsExact;
 
     /// <summary>Simulates until <paramref name="paths"/> paths are complete.</summary>
     /// <param name="paths">Paths in all; at most 2^32 and no fewer than so far.</param>
@@ -112,6 +113,7 @@ public sealed partial class PairedEnsemble : IDisposable
     /// The paths so far are not a whole number of chunks (1,024 paths, or the block where it is larger), a Latin hypercube is extended, or an
     /// earlier extension was cancelled or failed.
     /// </exception>
+    /// <exception cref="RunTooLargeException">The threads and the values that are kept need more memory than there is; said before the work begins.</exception>
     /// <exception cref="ObjectDisposedException">The ensemble was disposed.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the ensemble must then be thrown away.</exception>
     /// <exception cref="SimulationException">A path failed.</exception>
@@ -158,9 +160,10 @@ public sealed partial class PairedEnsemble : IDisposable
         isBroken = true;
         var first = Paths / chunkPaths;
         var end = (paths + chunkPaths - 1) / chunkPaths;
-        Array.ForEach(stores, store => store.Prepare(paths, Paths, first, GranulesOf(paths)));
-        var job = new Job(first, end, paths, Paths, paths, progress);
         var threads = (int)Math.Min(ThreadsOf(Options), Math.Max(1, end - first));
+        MakeWorkers(threads, paths, paths);
+        Array.ForEach(stores, store => store.Prepare(paths, Paths, first, PathSlice.GranulesOf(paths)));
+        var job = new Job(first, end, paths, Paths, paths, progress);
         RunWorkers(job, threads, cancellation);
         Paths = paths;
         isBroken = false;
@@ -180,7 +183,7 @@ public sealed partial class PairedEnsemble : IDisposable
         var statistics = new SeriesStatistics[stores.Length][];
         for (var i = 0; i < stores.Length; i++)
         {
-            statistics[i] = stores[i].Look([.. workers.Select(w => w.Recorders[i]), .. joined], Paths);
+            statistics[i] = stores[i].Look(RecordersOf(i), Paths);
         }
 
         var courses = Plans.Select(
@@ -198,7 +201,7 @@ public sealed partial class PairedEnsemble : IDisposable
                     Levels = stores[k].Levels?.Look(),
                 }
         );
-        return new PairedResult(table, [.. courses], statistics, [.. workers.Select(w => w.Less)]);
+        return new PairedResult(table, [.. courses], statistics, Less());
     }
 
     /// <summary>Runs plans for a number of paths and returns the result.</summary>
@@ -253,17 +256,6 @@ public sealed partial class PairedEnsemble : IDisposable
 
     private void RunWorkers(Job job, int threads, CancellationToken cancellation)
     {
-        while (workers.Count < threads)
-        {
-            var worker = new Worker(Plans, worlds, table, Options, outlet) { FirstKept = slice?.FirstGranule ?? 0 };
-            for (var i = 0; i < stores.Length; i++)
-            {
-                worker.Recorders[i].Parts = stores[i].NewParts();
-            }
-
-            workers.Add(worker);
-        }
-
         var others = new Thread[threads - 1];
         for (var i = 0; i < others.Length; i++)
         {

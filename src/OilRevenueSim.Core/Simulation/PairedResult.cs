@@ -17,21 +17,14 @@ public sealed class PairedResult
         PairTable table,
         ImmutableArray<EnsembleResult> courses,
         SeriesStatistics[][] statistics,
-        ImmutableArray<long[]> lessByWorker
+        long[] less
     )
     {
         this.table = table;
         this.statistics = statistics;
         Courses = courses;
         Series = [.. table.Series];
-        less = new long[lessByWorker.IsEmpty ? 0 : lessByWorker[0].Length];
-        foreach (var counts in lessByWorker)
-        {
-            for (var i = 0; i < less.Length; i++)
-            {
-                less[i] += counts[i];
-            }
-        }
+        this.less = less;
     }
 
     /// <summary>Each course's own result; the first is the one that others are compared with.</summary>

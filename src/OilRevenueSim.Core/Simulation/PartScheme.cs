@@ -32,12 +32,9 @@ internal sealed record PartScheme(int Replicates, int Groups)
 internal sealed class PartChunk
 {
     private readonly PartScheme scheme;
-    private readonly int cells;
     private readonly int units;
-    private readonly PartSum[] heads; // [unit · cells + cell]
-    private readonly PartNode[] nodes; // likewise
-    private readonly PartSum[] tails; // likewise
-    private readonly PartSum[] groups; // [(unit · cells + cell) · groups + group]
+    private readonly PartSpan[][] spans; // [unit][cell]
+    private readonly PartSum[][] groups; // [unit][cell · groups + group]
     private readonly double[] totals; // [series][path of the chunk]
 
     /// <summary>Makes room.</summary>
@@ -47,22 +44,18 @@ internal sealed class PartChunk
     /// <param name="series">Series whose totals are kept path by path, to tell the levels apart; 0 for none.</param>
     public PartChunk(PartScheme scheme, int cells, int units, int series)
     {
-        (this.scheme, this.cells, this.units) = (scheme, cells, units);
+        (this.scheme, this.units) = (scheme, units);
         totals = new double[series * units * PartScheme.UnitPaths];
-        var places = scheme.Groups > 0 ? 0 : units * cells;
-        heads = new PartSum[places];
-        nodes = new PartNode[places];
-        tails = new PartSum[places];
-        groups = new PartSum[units * cells * scheme.Groups];
+        var isWorlds = scheme.Groups == 0;
+        spans = [.. Enumerable.Range(0, units).Select(_ => new PartSpan[isWorlds ? cells : 0])];
+        groups = [.. Enumerable.Range(0, units).Select(_ => new PartSum[cells * scheme.Groups])];
     }
 
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {
-        Array.Clear(heads);
-        Array.Clear(nodes);
-        Array.Clear(tails);
-        Array.Clear(groups);
+        Array.ForEach(spans, Array.Clear);
+        Array.ForEach(groups, Array.Clear);
     }
 
     /// <summary>Adds consecutive paths of one unit; paths of a unit come in order.</summary>
@@ -72,7 +65,7 @@ internal sealed class PartChunk
     public void Add(int cell, long path, ReadOnlySpan<double> values)
     {
         var unit = path / PartScheme.UnitPaths;
-        var place = ((int)(unit % units) * cells) + cell;
+        var place = (int)(unit % units);
         for (var i = 0; i < values.Length; )
         {
             var world = (path + i) / scheme.Replicates;
@@ -81,24 +74,24 @@ internal sealed class PartChunk
             i += left;
             if (scheme.Groups > 0)
             {
-                groups[(place * scheme.Groups) + (int)(world % scheme.Groups)].Add(part);
+                groups[place][(cell * scheme.Groups) + (int)(world % scheme.Groups)].Add(part);
                 continue;
             }
 
-            ref var tail = ref tails[place];
-            tail.Add(part);
+            ref var span = ref spans[place][cell];
+            span.Tail.Add(part);
             if ((path + i) % scheme.Replicates == 0)
             {
                 if (world * scheme.Replicates < unit * PartScheme.UnitPaths)
                 {
-                    heads[place] = tail;
+                    span.Head = span.Tail;
                 }
                 else
                 {
-                    nodes[place].Add(tail, scheme.Replicates);
+                    span.Node.Add(span.Tail, scheme.Replicates);
                 }
 
-                tail = default;
+                span.Tail = default;
             }
         }
     }
@@ -127,68 +120,90 @@ internal sealed class PartChunk
         levels?.Add(totals, chunkPaths, (int)Math.Min(chunkPaths, paths - firstPath));
         for (var unit = 0; unit < units && firstPath + (unit * PartScheme.UnitPaths) < paths; unit++)
         {
-            var start = firstPath + (unit * PartScheme.UnitPaths);
-            var end = Math.Min(paths, start + PartScheme.UnitPaths);
-            for (var cell = 0; cell < cells; cell++)
-            {
-                var place = (unit * cells) + cell;
-                if (scheme.Groups > 0)
-                {
-                    into.AddGroups(cell, groups.AsSpan(place * scheme.Groups, scheme.Groups));
-                }
-                else
-                {
-                    into.AddUnit(cell, start, end, heads[place], nodes[place], tails[place]);
-                }
-            }
+            into.Add(ref spans[unit], ref groups[unit]);
         }
     }
 }
 
-/// <summary>The parts of all paths of a run so far.</summary>
-internal sealed class PartTotals(PartScheme scheme, int cells)
+/// <summary>The parts of all paths of a run so far, unit by unit in a fixed tree, so that a run can be cut between any two units.</summary>
+internal sealed class PartTotals
 {
-    private readonly PartNode[] nodes = new PartNode[cells];
-    private readonly PartSum[] pending = new PartSum[cells];
-    private readonly PartSum[] groups = new PartSum[cells * scheme.Groups];
+    private readonly PartScheme scheme;
+    private readonly TreeStack<PartSpan> worlds;
+    private readonly TreeStack<PartSum> groups;
+    private PartSpan[]? allWorlds;
+    private PartSum[]? allGroups;
 
-    /// <summary>Adds a unit where worlds are parts.</summary>
-    public void AddUnit(int cell, long start, long end, in PartSum head, in PartNode node, in PartSum tail)
+    public PartTotals(PartScheme scheme, int cells)
     {
-        if (start % scheme.Replicates != 0)
-        {
-            var endOfWorld = ((start / scheme.Replicates) + 1) * scheme.Replicates;
-            pending[cell].Append(endOfWorld <= end ? head : tail);
-            if (endOfWorld > end)
-            {
-                return;
-            }
-
-            nodes[cell].Add(pending[cell], scheme.Replicates);
-        }
-
-        nodes[cell].Append(node);
-        pending[cell] = tail;
+        this.scheme = scheme;
+        worlds = new TreeStack<PartSpan>(scheme.Groups > 0 ? 0 : cells, Join);
+        groups = new TreeStack<PartSum>(cells * scheme.Groups, PartSum.Join);
     }
 
-    /// <summary>Adds a unit where randomisations are parts.</summary>
-    public void AddGroups(int cell, ReadOnlySpan<PartSum> sums)
+    /// <summary>Says which path of the whole comes next: the first of a unit.</summary>
+    public void StartAt(long path)
     {
-        for (var g = 0; g < sums.Length; g++)
-        {
-            groups[(cell * sums.Length) + g].Append(sums[g]);
-        }
+        worlds.StartAt(path / PartScheme.UnitPaths);
+        groups.StartAt(path / PartScheme.UnitPaths);
+    }
+
+    /// <summary>Adds the unit that follows; takes the arrays and gives others in their place.</summary>
+    public void Add(ref PartSpan[] ofWorlds, ref PartSum[] ofGroups)
+    {
+        (allWorlds, allGroups) = (null, null);
+        worlds.Push(ref ofWorlds, 0);
+        groups.Push(ref ofGroups, 0);
     }
 
     /// <summary>Means and spread over the complete parts of a cell.</summary>
     public PartNode Node(int cell, long paths)
     {
-        var node = nodes[cell];
+        if (scheme.Groups == 0)
+        {
+            allWorlds ??= worlds.Whole();
+            return allWorlds[cell].Node;
+        }
+
+        allGroups ??= groups.Whole();
+        var node = default(PartNode);
         for (var g = 0; g < scheme.Groups; g++)
         {
-            node.Add(groups[(cell * scheme.Groups) + g], paths / (double)scheme.Groups);
+            node.Add(allGroups[(cell * scheme.Groups) + g], paths / (double)scheme.Groups);
         }
 
         return node;
+    }
+
+    /// <summary>Writes the subtrees, or their whole.</summary>
+    /// <param name="writer">Receives them.</param>
+    /// <param name="wholePaths">Paths of the run to write as one, or null for a slice.</param>
+    public void Write(BinaryWriter writer, long? wholePaths)
+    {
+        worlds.Write(writer, UnitsOf(wholePaths), PartSpan.Write);
+        groups.Write(writer, UnitsOf(wholePaths), PartSum.Write);
+    }
+
+    /// <summary>Adds the slice that follows.</summary>
+    /// <exception cref="FormatException">It is not that slice.</exception>
+    public void Read(BinaryReader reader, PathSlice slice)
+    {
+        (allWorlds, allGroups) = (null, null);
+        var (first, end) = (slice.FirstPath / PartScheme.UnitPaths, UnitsOf(slice.FirstPath + slice.OwnPaths)!.Value);
+        worlds.Read(reader, first, end, PartSpan.Read);
+        groups.Read(reader, first, end, PartSum.Read);
+    }
+
+    private static long? UnitsOf(long? paths) => (paths + PartScheme.UnitPaths - 1) / PartScheme.UnitPaths;
+
+    private void Join(PartSpan[] left, PartSpan[] right, long start, long middle, long end)
+    {
+        var meeting = middle * PartScheme.UnitPaths;
+        var first = meeting / scheme.Replicates * scheme.Replicates;
+        var world = (first, first < meeting ? first + scheme.Replicates : first);
+        for (var c = 0; c < left.Length; c++)
+        {
+            left[c].Append(right[c], world, start * PartScheme.UnitPaths, end * PartScheme.UnitPaths);
+        }
     }
 }

@@ -34,6 +34,34 @@ internal struct PartSum
         Positive += right.Positive;
         Negative += right.Negative;
     }
+
+    /// <summary>Adds sums of the paths that follow, one a cell and part.</summary>
+    public static void Join(PartSum[] left, PartSum[] right, long start, long middle, long end)
+    {
+        for (var c = 0; c < left.Length; c++)
+        {
+            left[c].Append(right[c]);
+        }
+    }
+
+    /// <summary>Writes the four numbers, little-endian.</summary>
+    public static void Write(BinaryWriter writer, PartSum sum)
+    {
+        writer.Write(sum.Sum);
+        writer.Write(sum.PositiveSum);
+        writer.Write(sum.Positive);
+        writer.Write(sum.Negative);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static PartSum Read(BinaryReader reader) =>
+        new()
+        {
+            Sum = reader.ReadDouble(),
+            PositiveSum = reader.ReadDouble(),
+            Positive = reader.ReadInt32(),
+            Negative = reader.ReadInt32(),
+        };
 }
 
 /// <summary>Means over parts of one size, and how the parts spread around them.</summary>
@@ -94,4 +122,93 @@ internal struct PartNode
         Negative += negative * share;
         Parts += right.Parts;
     }
+
+    /// <summary>Writes the eleven numbers, little-endian.</summary>
+    public static void Write(BinaryWriter writer, in PartNode node)
+    {
+        writer.Write(node.Parts);
+        writer.Write(node.Mean);
+        writer.Write(node.PositiveMean);
+        writer.Write(node.Positive);
+        writer.Write(node.Negative);
+        writer.Write(node.M2);
+        writer.Write(node.PositiveMeanM2);
+        writer.Write(node.CrossM2);
+        writer.Write(node.PositiveM2);
+        writer.Write(node.NegativeM2);
+        writer.Write(node.SignM2);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static PartNode Read(BinaryReader reader) =>
+        new()
+        {
+            Parts = reader.ReadInt64(),
+            Mean = reader.ReadDouble(),
+            PositiveMean = reader.ReadDouble(),
+            Positive = reader.ReadDouble(),
+            Negative = reader.ReadDouble(),
+            M2 = reader.ReadDouble(),
+            PositiveMeanM2 = reader.ReadDouble(),
+            CrossM2 = reader.ReadDouble(),
+            PositiveM2 = reader.ReadDouble(),
+            NegativeM2 = reader.ReadDouble(),
+            SignM2 = reader.ReadDouble(),
+        };
+}
+
+/// <summary>What a range of consecutive paths says where worlds are parts: the worlds that lie in it, and what it has of those at its ends.</summary>
+/// <remarks>A range that lies within one world has all in its tail.</remarks>
+internal struct PartSpan
+{
+    public PartSum Head; // the end of a world that began before
+    public PartNode Node; // whole worlds
+    public PartSum Tail; // what begins here, or before, and goes on
+
+    /// <summary>Joins the range that follows.</summary>
+    /// <param name="right">What follows.</param>
+    /// <param name="world">First and last path, excluded, of the world in which the two meet; empty where a world begins there.</param>
+    /// <param name="start">First path.</param>
+    /// <param name="end">Path behind what follows.</param>
+    public void Append(in PartSpan right, (long Start, long End) world, long start, long end)
+    {
+        var goesOn = world.End > end;
+        if (world.Start < world.End)
+        {
+            Tail.Append(goesOn ? right.Tail : right.Head);
+            if (goesOn)
+            {
+                return;
+            }
+
+            if (world.Start < start)
+            {
+                Head = Tail;
+            }
+            else
+            {
+                Node.Add(Tail, world.End - world.Start);
+            }
+        }
+
+        Node.Append(right.Node);
+        Tail = right.Tail;
+    }
+
+    /// <summary>Writes the three, little-endian.</summary>
+    public static void Write(BinaryWriter writer, PartSpan span)
+    {
+        PartSum.Write(writer, span.Head);
+        PartNode.Write(writer, span.Node);
+        PartSum.Write(writer, span.Tail);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static PartSpan Read(BinaryReader reader) =>
+        new()
+        {
+            Head = PartSum.Read(reader),
+            Node = PartNode.Read(reader),
+            Tail = PartSum.Read(reader),
+        };
 }

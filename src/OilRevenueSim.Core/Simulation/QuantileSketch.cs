@@ -10,6 +10,9 @@ internal sealed class QuantileSketch
     /// <summary>Largest relative error of a reported value.</summary>
     public const double RelativeError = 1.0 / 256.0;
 
+    /// <summary>Bytes of a sketch whose values span four powers of ten, as money of one actor does.</summary>
+    public const int UsualBytes = (2 * Octaves * sizeof(long)) + (13 * sizeof(uint) << MantissaBits);
+
     private const int MantissaBits = 7;
     private const int LowestExponent = -20;
     private const int HighestExponent = 64;

@@ -1,59 +1,36 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace OilRevenueSim.Core.Simulation;
 
 /// <summary>What a slice of the paths leaves in a store, as bytes.</summary>
 /// <remarks>
 /// Little-endian. Numbers of cells, samples and threshold counts (int32 each), whether values are kept (byte), complete subtrees of the tree of
-/// moments (int32, then each its first granule as int64, its level as int32 and eight numbers a cell), threshold counts (int64), then the values
-/// by granule (double) or the counts of every sketch (<see cref="QuantileSketch.Write"/>).
+/// moments (<see cref="TreeStack{T}.Write"/>, eight numbers a cell), threshold counts (int64); where paths share worlds or are sampled evenly, the
+/// trees of independent parts; with replicates the levels; then the values by granule (double) or the counts of every sketch
+/// (<see cref="QuantileSketch.Write"/>).
 /// </remarks>
 internal sealed partial class RecordStore
 {
-    /// <summary>Complete subtrees of the tree of moments: their first granule, their level, their moments.</summary>
-    public IReadOnlyCollection<(long Start, int Level, MomentNode[] Cells)> Subtrees => [.. stack.Subtrees];
-
-    /// <summary>The moments of all paths as one subtree, large enough for all granules.</summary>
-    /// <param name="granules">Granules of the run.</param>
-    public (long Start, int Level, MomentNode[] Cells) Whole(long granules)
-    {
-        var cells = new MomentNode[layout.CellCount];
-        stack.Peek(cells);
-        return (0, BitOperations.Log2((ulong)((2 * granules) - 1)), cells);
-    }
-
-    /// <summary>Writes what the slice says.</summary>
+    /// <summary>Writes what the slice says, or all paths.</summary>
     /// <param name="writer">Receives it.</param>
     /// <param name="recorders">The recorder of every worker.</param>
-    /// <param name="subtrees"><see cref="Subtrees"/>, or the <see cref="Whole"/>.</param>
-    public void Write(
-        BinaryWriter writer,
-        IReadOnlyCollection<ChunkRecorder> recorders,
-        IReadOnlyCollection<(long Start, int Level, MomentNode[] Cells)> subtrees
-    )
+    /// <param name="wholePaths">Paths of the run, whose trees are then written as one subtree; null for a slice.</param>
+    public void Write(BinaryWriter writer, IReadOnlyCollection<ChunkRecorder> recorders, long? wholePaths)
     {
         var counts = layout.ThresholdCellCount * layout.Thresholds.Length;
         writer.Write(layout.CellCount);
         writer.Write(layout.SampleCount);
         writer.Write(counts);
         writer.Write(IsExact);
-        writer.Write(subtrees.Count);
-        foreach (var (start, level, cells) in subtrees)
-        {
-            writer.Write(start);
-            writer.Write(level);
-            Array.ForEach(cells, cell => cell.Write(writer));
-        }
-
+        stack.Write(writer, wholePaths is { } paths ? PathSlice.GranulesOf(paths) : null, (to, node) => node.Write(to));
         for (var i = 0; i < counts; i++)
         {
             writer.Write(recorders.Sum(recorder => recorder.Above[i]));
         }
 
+        parts?.Write(writer, wholePaths);
+        levels?.Write(writer, wholePaths is not null);
         if (IsExact)
         {
-            exactGranules.ForEach(values => WriteValues(writer, values));
+            exactGranules.ForEach(values => SliceFormat.Write(writer, values));
             return;
         }
 
@@ -70,36 +47,21 @@ internal sealed partial class RecordStore
     /// <exception cref="FormatException">The bytes are not of this store.</exception>
     public void Read(BinaryReader reader, PathSlice slice, ChunkRecorder recorder)
     {
-        Expect(layout.CellCount, reader.ReadInt32(), "cells");
-        Expect(layout.SampleCount, reader.ReadInt32(), "samples");
-        Expect(recorder.Above.Length, reader.ReadInt32(), "counts above thresholds");
-        Expect(IsExact ? 1 : 0, reader.ReadBoolean() ? 1 : 0, "kept samples");
-        var position = slice.FirstGranule;
-        for (var left = reader.ReadInt32(); left > 0; left--)
-        {
-            Expect(position, reader.ReadInt64(), "granules before a subtree");
-            var level = reader.ReadInt32();
-            var cells = spare.TryPop(out var free) ? free : new MomentNode[layout.CellCount];
-            for (var c = 0; c < cells.Length; c++)
-            {
-                cells[c] = MomentNode.Read(reader);
-            }
-
-            stack.Push(ref cells, level);
-            spare.Push(cells);
-            position += 1L << level;
-        }
-
-        // The tree of a whole run is as large as its granules need.
-        Expect(slice.EndGranule, Math.Min(position, slice.EndGranule), "granules");
+        SliceFormat.Expect(layout.CellCount, reader.ReadInt32(), "cells");
+        SliceFormat.Expect(layout.SampleCount, reader.ReadInt32(), "samples");
+        SliceFormat.Expect(recorder.Above.Length, reader.ReadInt32(), "counts above thresholds");
+        SliceFormat.Expect(IsExact ? 1 : 0, reader.ReadBoolean() ? 1 : 0, "kept samples");
+        stack.Read(reader, slice.FirstGranule, slice.EndGranule, MomentNode.Read);
         for (var i = 0; i < recorder.Above.Length; i++)
         {
             recorder.Above[i] += reader.ReadInt64();
         }
 
+        parts?.Read(reader, slice);
+        levels?.Read(reader, slice);
         for (var g = slice.FirstGranule; IsExact && layout.SampleCount > 0 && g < slice.EndGranule; g++)
         {
-            ReadValues(reader, exactGranules[(int)g]);
+            SliceFormat.Read(reader, exactGranules[(int)g]);
         }
 
         for (var s = 0; !IsExact && s < layout.SampleCount; s++)
@@ -121,38 +83,5 @@ internal sealed partial class RecordStore
         }
 
         return merged;
-    }
-
-    private static void Expect(long expected, long found, string what)
-    {
-        if (found != expected)
-        {
-            throw new FormatException($"The slice has {found} {what}; the run has {expected}.");
-        }
-    }
-
-    private static void WriteValues(BinaryWriter writer, double[] values)
-    {
-        if (BitConverter.IsLittleEndian)
-        {
-            writer.Write(MemoryMarshal.AsBytes(values.AsSpan()));
-            return;
-        }
-
-        Array.ForEach(values, writer.Write);
-    }
-
-    private static void ReadValues(BinaryReader reader, double[] into)
-    {
-        if (BitConverter.IsLittleEndian)
-        {
-            reader.ReadExactly(MemoryMarshal.AsBytes(into.AsSpan()));
-            return;
-        }
-
-        for (var i = 0; i < into.Length; i++)
-        {
-            into[i] = reader.ReadDouble();
-        }
     }
 }

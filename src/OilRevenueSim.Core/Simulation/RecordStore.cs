@@ -9,7 +9,7 @@ internal sealed partial class RecordStore(RecordLayout layout, int chunkLevel, P
 {
     private readonly PartTotals? parts = scheme is null ? null : new PartTotals(scheme, layout.PartCellCount);
     private readonly Stack<PartChunk> spareParts = [];
-    private readonly MomentStack stack = new(layout.CellCount);
+    private readonly TreeStack<MomentNode> stack = new(layout.CellCount, MomentNode.Join);
     private readonly List<double[]> exactGranules = [];
     private readonly SortedDictionary<long, (MomentNode[] Nodes, PartChunk? Parts)> pending = [];
     private readonly Stack<MomentNode[]> spare = [];
@@ -27,6 +27,14 @@ internal sealed partial class RecordStore(RecordLayout layout, int chunkLevel, P
     /// <summary>Values by granule, or null where values are counted into sketches or no sample is kept.</summary>
     public List<double[]>? ExactGranules => IsExact && layout.SampleCount > 0 ? exactGranules : null;
 
+    /// <summary>Bytes of the values that a run of so many paths keeps, and of the counts of each thread where they are counted.</summary>
+    /// <param name="paths">Paths of the run.</param>
+    /// <param name="ownPaths">Paths of this process.</param>
+    public (long Kept, long CountedByThread) SampleBytes(long paths, long ownPaths) =>
+        paths * layout.SampleCount <= Ensemble.MostExactValues
+            ? (ownPaths * layout.SampleCount * sizeof(double), 0)
+            : (0, (long)layout.SampleCount * QuantileSketch.UsualBytes);
+
     /// <summary>Makes room for more paths, turning values into counts where they would be too many.</summary>
     /// <param name="paths">Paths in all.</param>
     /// <param name="pathsBefore">Paths so far.</param>
@@ -36,6 +44,8 @@ internal sealed partial class RecordStore(RecordLayout layout, int chunkLevel, P
     {
         nextMerge = firstChunk;
         stack.StartAt(firstChunk << chunkLevel);
+        parts?.StartAt(firstChunk * ChunkPaths);
+        levels?.StartAt(firstChunk * ChunkPaths / scheme!.Replicates);
         if (convertedSketches is not null || layout.SampleCount == 0)
         {
             return;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using OilRevenueSim.Core.Uncertainty;
 
 namespace OilRevenueSim.Core.Simulation;
@@ -26,6 +27,17 @@ public sealed record RunOptions
     /// <summary>Numbers of paths that a run with these options can have are the multiples of this.</summary>
     public long PathsMultiple => Replicates * (Sampling == Sampling.Random ? 1L : WorldUniforms.Randomisations);
 
+    /// <summary>
+    /// Paths that <see cref="PathSlice"/> does not cut: a granule of 256; with replicates or even sampling the smallest whole number of both
+    /// worlds and units of 1,024.
+    /// </summary>
+    public long SlicePaths =>
+        PartScheme.Of(this) is null
+            ? MomentKernel.Granule
+            : PartScheme.UnitPaths
+                / (long)BigInteger.GreatestCommonDivisor(PartScheme.UnitPaths, Replicates)
+                * Replicates;
+
     /// <summary>Where the epistemic draws of a plan come from.</summary>
     internal WorldUniforms Worlds(SimulationPlan plan, long paths) =>
         new(Sampling, Seed, (uint)Replicates, paths / Replicates, plan.Draws.Dimensions);
@@ -33,7 +45,7 @@ public sealed record RunOptions
     /// <summary>Checks a number of paths.</summary>
     /// <param name="paths">Number of paths.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number does not divide into worlds and randomisations.</exception>
-    internal void CheckPaths(long paths)
+    public void CheckPaths(long paths)
     {
         if (paths % PathsMultiple != 0)
         {

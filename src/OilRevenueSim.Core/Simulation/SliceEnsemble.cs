@@ -1,9 +1,9 @@
+using System.Collections.Immutable;
 using System.Text;
-using OilRevenueSim.Core.Uncertainty;
 
 namespace OilRevenueSim.Core.Simulation;
 
-/// <summary>Simulates one slice of the paths of a plan and writes what <see cref="SliceJoin"/> needs of it.</summary>
+/// <summary>Simulates one slice of the paths of a plan, or of plans that are compared, and writes what <see cref="SliceJoin"/> needs of it.</summary>
 /// <remarks>The same bytes for any threads. Memory does not grow with the paths beyond <see cref="Ensemble.MostExactValues"/>.</remarks>
 public sealed class SliceEnsemble : IDisposable
 {
@@ -14,33 +14,25 @@ public sealed class SliceEnsemble : IDisposable
     private bool isDone;
 
     /// <summary>Prepares a slice; simulates nothing yet.</summary>
-    /// <param name="plan">Plan to run.</param>
-    /// <param name="options">Seed and threads; blocks are of one granule.</param>
-    /// <param name="slice">Which paths.</param>
-    /// <exception cref="ArgumentException">Paths share worlds or are sampled evenly: see <see cref="CanSlice"/>.</exception>
-    public SliceEnsemble(SimulationPlan plan, RunOptions options, PathSlice slice)
+    /// <param name="plans">Plan to run, or plans in lockstep under common random numbers.</param>
+    /// <param name="options">Seed, threads, worlds; blocks are of one granule.</param>
+    /// <param name="slice">Which paths, cut between units of <see cref="RunOptions.SlicePaths"/>.</param>
+    /// <exception cref="ArgumentException">No plan is given, or periods differ.</exception>
+    public SliceEnsemble(ImmutableArray<SimulationPlan> plans, RunOptions options, PathSlice slice)
     {
-        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(slice);
-        CheckSlices(options);
         Slice = slice;
-        ensemble = PairedEnsemble.OfSlice(plan, options, slice);
+        ensemble = PairedEnsemble.OfSlice(plans, options, slice);
     }
 
     /// <summary>Which paths.</summary>
     public PathSlice Slice { get; }
 
-    /// <summary>True where every path has its own world, drawn at random: sums over worlds are taken path after path and cannot be cut.</summary>
-    /// <param name="options">Options of the run.</param>
-    public static bool CanSlice(RunOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return options is { Replicates: 1, Sampling: Sampling.Random };
-    }
-
     /// <summary>Simulates the slice.</summary>
     /// <param name="progress">Receives how far the slice has come, on a worker's thread.</param>
     /// <param name="cancellation">Stops within a block.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The paths of the run do not divide into its worlds.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="SimulationException">A path failed.</exception>
     public void Run(IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
@@ -71,18 +63,6 @@ public sealed class SliceEnsemble : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => ensemble.Dispose();
-
-    internal static void CheckSlices(RunOptions options)
-    {
-        if (!CanSlice(options))
-        {
-            throw new ArgumentException(
-                "A run with replicates or with even sampling cannot be cut into slices: its errors come from sums over worlds, "
-                    + "which are taken in the order of all paths.",
-                nameof(options)
-            );
-        }
-    }
 }
 
 /// <summary>Joins all slices of a run to the result of that run, with the same bits.</summary>
@@ -94,26 +74,25 @@ public sealed class SliceJoin : IDisposable
     private int next = 1;
 
     /// <summary>Prepares to join.</summary>
-    /// <param name="plan">Plan that was run.</param>
+    /// <param name="plans">Plans that were run.</param>
     /// <param name="options">Options of the slices; threads play no part.</param>
     /// <param name="paths">Paths of the run.</param>
     /// <param name="count">Number of slices.</param>
-    /// <exception cref="ArgumentException">Such a run has no slices.</exception>
-    public SliceJoin(SimulationPlan plan, RunOptions options, long paths, int count)
+    /// <exception cref="ArgumentOutOfRangeException">A run of so many paths has not so many slices.</exception>
+    public SliceJoin(ImmutableArray<SimulationPlan> plans, RunOptions options, long paths, int count)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        SliceEnsemble.CheckSlices(options);
+        ArgumentNullException.ThrowIfNull(options);
         (this.paths, this.count) = (paths, count);
-        ensemble = PairedEnsemble.OfSlice(plan, options, PathSlice.Of(count, count, paths));
+        ensemble = PairedEnsemble.OfSlice(plans, options, SliceOf(count, options));
         ensemble.PrepareJoin(paths);
     }
 
     /// <summary>Adds the next slice; they come in their order.</summary>
     /// <param name="stream">Bytes that <see cref="SliceEnsemble.Write"/> wrote; stays open.</param>
-    /// <exception cref="FormatException">The bytes are not those of the next slice of this plan.</exception>
+    /// <exception cref="FormatException">The bytes are not those of the next slice of these plans.</exception>
     public void Add(Stream stream)
     {
-        var slice = PathSlice.Of(next, count, paths);
+        var slice = SliceOf(next, ensemble.Options);
         try
         {
             using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
@@ -135,20 +114,22 @@ public sealed class SliceJoin : IDisposable
         next++;
     }
 
-    /// <summary>The result of the whole run.</summary>
+    /// <summary>The result of the whole run: of every plan, and of their differences.</summary>
     /// <exception cref="InvalidOperationException">A slice is missing.</exception>
-    public EnsembleResult Look() =>
+    public PairedResult Look() =>
         next > count
-            ? ensemble.Look().Courses[0]
+            ? ensemble.Look()
             : throw new InvalidOperationException($"Slice {next} of {count} has not been added.");
 
     /// <inheritdoc cref="PairedEnsemble.IsCounted"/>
     public bool IsCounted => ensemble.IsCounted(0);
 
-    /// <summary>Writes the whole run: the bytes that <see cref="PairedEnsemble.Write"/> gives of a run of all paths.</summary>
+    /// <summary>Writes the whole run of the first plan: the bytes that <see cref="PairedEnsemble.Write"/> gives of a run of all paths.</summary>
     /// <param name="stream">Receives it; stays open.</param>
     public void Write(Stream stream) => ensemble.Write(0, stream);
 
     /// <inheritdoc />
     public void Dispose() => ensemble.Dispose();
+
+    private PathSlice SliceOf(int index, RunOptions options) => PathSlice.Of(index, count, paths, options.SlicePaths);
 }

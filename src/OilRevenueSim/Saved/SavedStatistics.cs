@@ -49,9 +49,9 @@ public static class SavedStatistics
     /// <exception cref="FormatException">The bytes are not of this run.</exception>
     internal static EnsembleResult Read(string path, SimulationPlan plan, RunOptions options, long paths)
     {
-        using var join = new SliceJoin(plan, options, paths, 1);
+        using var join = new SliceJoin([plan], options, paths, 1);
         using var stream = File.OpenRead(path);
         join.Add(stream);
-        return join.Look();
+        return join.Look().Courses[0];
     }
 }

@@ -12,7 +12,7 @@ public sealed class PairedEnsembleTests
     private static readonly Scenario Contested = SameBitsTests.Contest();
     private static readonly SeriesKey GroupGross = new("group", null, null, ReportQuantity.Gross);
 
-    private static Scenario WithLossRate(double perYear) =>
+    internal static Scenario WithLossRate(double perYear) =>
         Contested with
         {
             Areas = Contested.Areas.Replace(
@@ -36,7 +36,8 @@ public sealed class PairedEnsembleTests
             paths
         );
 
-    private static IEnumerable<long> Bits(PairedResult result)
+    /// <summary>Every number about differences and regrets.</summary>
+    internal static IEnumerable<long> Bits(PairedResult result)
     {
         var cells =
             from course in Enumerable.Range(1, result.Courses.Length - 1)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Core.Uncertainty;
@@ -23,7 +24,7 @@ public sealed class PathSliceTests
         var plan = SimulationPlan.Compile(Contested);
         var expected = Ran.For(Contested, paths, block: 1024);
 
-        var joined = Join(plan, paths, count, threads);
+        var joined = Join([plan], new RunOptions { Threads = threads }, paths, count).Courses[0];
 
         Assert.Equal(expected.Bits(), joined.Bits());
         Assert.Equal(expected.Draws(0, 0), joined.Draws(0, 0));
@@ -38,7 +39,7 @@ public sealed class PathSliceTests
         var paths = (Ensemble.MostExactValues / new RecordLayout(plan).SampleCount) + 700;
         var expected = Ran.For(Contested, paths, threads: 2, block: 512);
 
-        var joined = Join(plan, paths, 3, threads: 2);
+        var joined = Join([plan], new RunOptions { Threads = 2 }, paths, 3).Courses[0];
 
         Assert.False(joined.Manifest.ExactQuantiles);
         Assert.Equal(expected.Bits(), joined.Bits());
@@ -82,12 +83,12 @@ public sealed class PathSliceTests
     public void A_slice_in_the_wrong_place_or_cut_short_is_refused_and_a_missing_one_named()
     {
         var plan = SimulationPlan.Compile(Contested);
-        var second = Bytes(plan, PathSlice.Of(2, 2, 1_000), 1);
-        using var join = new SliceJoin(plan, new RunOptions(), 1_000, 2);
+        var second = Bytes([plan], new RunOptions(), PathSlice.Of(2, 2, 1_000));
+        using var join = new SliceJoin([plan], new RunOptions(), 1_000, 2);
 
-        Assert.Contains("granules", Assert.Throws<FormatException>(() => join.Add(new MemoryStream(second))).Message);
-        using var other = new SliceJoin(plan, new RunOptions(), 1_000, 2);
-        var cut = Bytes(plan, PathSlice.Of(1, 2, 1_000), 1)[..^9];
+        Assert.Contains("leaves", Assert.Throws<FormatException>(() => join.Add(new MemoryStream(second))).Message);
+        using var other = new SliceJoin([plan], new RunOptions(), 1_000, 2);
+        var cut = Bytes([plan], new RunOptions(), PathSlice.Of(1, 2, 1_000))[..^9];
         Assert.Contains(
             "Slice 1 of 2 ends too early",
             Assert.Throws<FormatException>(() => other.Add(new MemoryStream(cut))).Message
@@ -95,32 +96,84 @@ public sealed class PathSliceTests
         Assert.Throws<InvalidOperationException>(() => other.Look());
     }
 
-    [Fact]
-    public void Runs_with_replicates_or_even_sampling_have_no_slices()
+    /// <summary>Worlds that fill units of 1,024 paths, straddle them, and are larger; designs, whose randomisations every slice has a share of.</summary>
+    [Theory]
+    [InlineData(4, Sampling.Random, 8_000, 7)]
+    [InlineData(7, Sampling.Random, 21_000, 3)]
+    [InlineData(1_000, Sampling.Random, 300_000, 2)]
+    [InlineData(2_048, Sampling.Random, 81_920, 13)]
+    [InlineData(2, Sampling.Random, 280_000, 3)]
+    [InlineData(1, Sampling.Sobol, 8_000, 5)]
+    [InlineData(16, Sampling.Sobol, 10_240, 9)]
+    [InlineData(3, Sampling.LatinHypercube, 6_000, 2)]
+    public void Joined_slices_of_worlds_have_the_bits_of_the_run(
+        int replicates,
+        Sampling sampling,
+        long paths,
+        int count
+    )
     {
-        var plan = SimulationPlan.Compile(Contested);
-        RunOptions[] refused = [new() { Replicates = 4 }, new() { Sampling = Sampling.Sobol }];
-        Assert.All(
-            refused,
-            options =>
-                Assert.Throws<ArgumentException>(() => new SliceEnsemble(plan, options, PathSlice.Of(1, 2, 1024)))
-        );
+        var plan = SimulationPlan.Compile(TwoLevelTests.Contested());
+        var options = new RunOptions { Replicates = replicates, Sampling = sampling };
+        var expected = Ensemble.Run(plan, options with { Threads = 2, BlockPaths = 512 }, paths);
+
+        var joined = Join([plan], options with { Threads = 1 }, paths, count).Courses[0];
+
+        Assert.Equal(expected.LevelBits(), joined.LevelBits());
+        Assert.Equal((replicates, sampling), (joined.Manifest.Replicates, joined.Manifest.Sampling));
     }
 
-    private static EnsembleResult Join(SimulationPlan plan, long paths, int count, int threads)
+    [Theory]
+    [InlineData(1, 5_000, 1, 1)]
+    [InlineData(1, 5_000, 7, 2)]
+    [InlineData(8, 8_000, 3, 1)]
+    public void Joined_slices_of_a_comparison_have_its_bits(int replicates, long paths, int count, int threads)
     {
-        using var join = new SliceJoin(plan, new RunOptions(), paths, count);
+        ImmutableArray<SimulationPlan> plans =
+        [
+            SimulationPlan.Compile(Contested),
+            SimulationPlan.Compile(PairedEnsembleTests.WithLossRate(2)),
+            SimulationPlan.Compile(PairedEnsembleTests.WithLossRate(0)),
+        ];
+        var options = new RunOptions { Replicates = replicates };
+        var expected = PairedEnsemble.Run(plans, options with { BlockPaths = 768 }, paths);
+
+        var joined = Join(plans, options with { Threads = threads }, paths, count);
+
+        Assert.Equal(PairedEnsembleTests.Bits(expected), PairedEnsembleTests.Bits(joined));
+        Assert.Contains(PairedEnsembleTests.Bits(joined), bits => bits != 0);
+        Assert.All(plans.Select((_, k) => k), k => Assert.Equal(expected.Courses[k].Bits(), joined.Courses[k].Bits()));
+    }
+
+    [Fact]
+    public void Slices_do_not_cut_worlds_nor_units()
+    {
+        Assert.Equal(256, new RunOptions().SlicePaths);
+        Assert.Equal(1_024, new RunOptions { Sampling = Sampling.Sobol }.SlicePaths);
+        Assert.Equal(1_024, new RunOptions { Replicates = 64 }.SlicePaths);
+        Assert.Equal(25_600, new RunOptions { Replicates = 50 }.SlicePaths);
+        Assert.Equal(65_536, new RunOptions { Replicates = 65_536 }.SlicePaths);
+        PathSlice[] slices = [.. Enumerable.Range(1, 3).Select(k => PathSlice.Of(k, 3, 100_000, 25_600))];
+        Assert.Equal([0L, 25_600, 51_200], slices.Select(s => s.FirstPath));
+        Assert.Equal([25_600L, 25_600, 48_800], slices.Select(s => s.OwnPaths));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PathSlice.Of(1, 5, 100_000, 25_600));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PathSlice.Of(1, 1, 100_000, 25_601));
+    }
+
+    private static PairedResult Join(ImmutableArray<SimulationPlan> plans, RunOptions options, long paths, int count)
+    {
+        using var join = new SliceJoin(plans, options, paths, count);
         for (var k = 1; k <= count; k++)
         {
-            join.Add(new MemoryStream(Bytes(plan, PathSlice.Of(k, count, paths), threads)));
+            join.Add(new MemoryStream(Bytes(plans, options, PathSlice.Of(k, count, paths, options.SlicePaths))));
         }
 
         return join.Look();
     }
 
-    private static byte[] Bytes(SimulationPlan plan, PathSlice slice, int threads)
+    private static byte[] Bytes(ImmutableArray<SimulationPlan> plans, RunOptions options, PathSlice slice)
     {
-        using var part = new SliceEnsemble(plan, new RunOptions { Threads = threads }, slice);
+        using var part = new SliceEnsemble(plans, options, slice);
         part.Run();
         using var stream = new MemoryStream();
         part.Write(stream);

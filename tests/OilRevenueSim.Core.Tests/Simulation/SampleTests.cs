@@ -140,9 +140,9 @@ public sealed class SampleTests
                 Max = i,
             };
 
-        var flat = new MomentStack(1);
-        var chunked = new MomentStack(1);
-        var inner = new MomentStack(1);
+        var flat = new TreeStack<MomentNode>(1, MomentNode.Join);
+        var chunked = new TreeStack<MomentNode>(1, MomentNode.Join);
+        var inner = new TreeStack<MomentNode>(1, MomentNode.Join);
         var node = new MomentNode[1];
         var fold = new MomentNode[1];
         for (var i = 0; i < granules; i++)
