@@ -17,6 +17,9 @@ switch (args)
     case ["cost"]:
         CostExponents.Print();
         break;
+    case ["bytes"]:
+        BlockBytes.Print();
+        break;
     case ["world", var assets, var step, var years]:
         Console.Write(
             GeneratedWorld.Yaml(

@@ -31,28 +31,40 @@ public sealed class ReproductionTests
         using var session = new OilsimSession();
         var expected = RunHere(session, Checkout.PathOf(Everything), session.PathOf("here"));
 
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [
-                Path.Combine(AppContext.BaseDirectory, "oilsim.dll"),
-                .. Command(Checkout.PathOf(Everything), session.PathOf("there")),
-                "--threads",
-                threads,
-            ]
-        )
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment[variable] = value;
-        using var process = Process.Start(start)!;
-        var cancellation = TestContext.Current.CancellationToken;
-        var error = process.StandardError.ReadToEndAsync(cancellation);
-        await process.StandardOutput.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
+        await RunThere(
+            variable,
+            value,
+            [.. Command(Checkout.PathOf(Everything), session.PathOf("there")), "--threads", threads]
+        );
 
-        Assert.True(process.ExitCode == ExitCode.Done, $"{variable}={value}: exit {process.ExitCode}: {await error}");
+        var found = Path.Combine(session.PathOf("there"), "everything", Course);
+        Assert.All(Same, file => Assert.Equal(Sha256(expected, file), Sha256(found, file)));
+    }
+
+    [Fact]
+    public async Task Shards_of_processes_with_other_instructions_and_threads_join_to_the_same_bytes()
+    {
+        using var session = new OilsimSession();
+        string[] sizes = ["--paths", "1100"];
+        var expected = RunHere(session, Checkout.PathOf(Everything), session.PathOf("here"), sizes: sizes);
+        (string Variable, string Value, string Threads)[] processes =
+        [
+            ("DOTNET_EnableHWIntrinsic", "0", "1"),
+            ("DOTNET_EnableAVX2", "0", "2"),
+            ("DOTNET_EnableAVX512", "0", "1"),
+            ("LC_ALL", "C", "2"),
+        ];
+        for (var k = 0; k < processes.Length; k++)
+        {
+            var (variable, value, threads) = processes[k];
+            string[] shard = ["--shard", $"{k + 1}/{processes.Length}", "--threads", threads];
+            string[] command = Command(Checkout.PathOf(Everything), session.PathOf("parts"), sizes: sizes);
+            await RunThere(variable, value, [.. command.Where(word => word != "--no-charts"), .. shard]);
+        }
+
+        var merged = session.Type("merge", session.PathOf("parts"), "--no-charts", "--out", session.PathOf("there"));
+
+        Assert.Equal((ExitCode.Done, ""), (merged.ExitCode, merged.Error));
         var found = Path.Combine(session.PathOf("there"), "everything", Course);
         Assert.All(Same, file => Assert.Equal(Sha256(expected, file), Sha256(found, file)));
     }
@@ -101,12 +113,30 @@ public sealed class ReproductionTests
             ("tests/OilRevenueSim.Scenarios.Tests/Examples/libya-small.yaml", null),
         ];
 
-    private static string[] Command(string scenario, string results, string? course = Course) =>
+    /// <summary>Runs a command in a process of its own with an environment variable set.</summary>
+    private static async Task RunThere(string variable, string value, string[] command)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "oilsim.dll"), .. command])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment[variable] = value;
+        using var process = Process.Start(start)!;
+        var cancellation = TestContext.Current.CancellationToken;
+        var error = process.StandardError.ReadToEndAsync(cancellation);
+        await process.StandardOutput.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        Assert.True(process.ExitCode == ExitCode.Done, $"{variable}={value}: exit {process.ExitCode}: {await error}");
+    }
+
+    private static string[] Command(string scenario, string results, string? course = Course, string[]? sizes = null) =>
         [
             "run",
             scenario,
             .. course is null ? Array.Empty<string>() : ["--courses", course],
-            .. Sizes,
+            .. sizes ?? Sizes,
             "--no-charts",
             "--quiet",
             "--out",
@@ -114,9 +144,15 @@ public sealed class ReproductionTests
         ];
 
     /// <summary>Runs inside this process and returns the folder of the result.</summary>
-    private static string RunHere(OilsimSession session, string scenario, string results, string? course = Course)
+    private static string RunHere(
+        OilsimSession session,
+        string scenario,
+        string results,
+        string? course = Course,
+        string[]? sizes = null
+    )
     {
-        var run = session.Type(Command(scenario, results, course));
+        var run = session.Type(Command(scenario, results, course, sizes));
         Assert.True(run.ExitCode == ExitCode.Done, $"exit {run.ExitCode}: {run.Error}");
         return Path.Combine(results, Path.GetFileNameWithoutExtension(scenario), course ?? "base");
     }

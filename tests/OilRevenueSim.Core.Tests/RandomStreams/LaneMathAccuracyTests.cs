@@ -62,6 +62,7 @@ public sealed class LaneMathAccuracyTests
                 1e10,
                 1e100,
                 double.MaxValue,
+                .. Magnitudes(-1074, 1024, 120),
             ],
             LaneMath.Log,
             x => wide.UlpError(LaneMath.Log(x), wide.Log(wide.Of(x)))
@@ -127,6 +128,8 @@ public sealed class LaneMathAccuracyTests
                 .. Spread(0.49, 0.51, 80),
                 .. Spread(1e-9, 1e-3, 100),
                 .. tails,
+                .. Magnitudes(-1000, -1, 60),
+                .. Magnitudes(-52, -2, 60).Select(u => 1.0 - u),
             ],
             LaneMath.InverseNormal,
             u =>
@@ -217,6 +220,15 @@ public sealed class LaneMathAccuracyTests
             $"{name}({worst.x:R}) = {function(worst.x):R} errs {worst.error:F3} ulp, tolerance {boundUlp} ulp, seed {Seed}"
         );
     }
+
+    /// <summary>Numbers whose logarithms are spread evenly: the whole range of the exponent, subnormal numbers too.</summary>
+    private static IEnumerable<double> Magnitudes(double lowPower, double highPower, int count) =>
+        Spread(lowPower, highPower, count)
+            .Zip(
+                Spread(1, 2, 2 * count).Skip(count),
+                (power, mantissa) => Math.ScaleB(mantissa, (int)Math.Floor(power))
+            )
+            .Where(x => x > 0.0 && double.IsFinite(x));
 
     private static IEnumerable<double> Spread(double low, double high, int count)
     {

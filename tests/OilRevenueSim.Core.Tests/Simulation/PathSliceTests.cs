@@ -160,7 +160,7 @@ public sealed class PathSliceTests
         Assert.Throws<ArgumentOutOfRangeException>(() => PathSlice.Of(1, 1, 100_000, 25_601));
     }
 
-    private static PairedResult Join(ImmutableArray<SimulationPlan> plans, RunOptions options, long paths, int count)
+    internal static PairedResult Join(ImmutableArray<SimulationPlan> plans, RunOptions options, long paths, int count)
     {
         using var join = new SliceJoin(plans, options, paths, count);
         for (var k = 1; k <= count; k++)
