@@ -194,7 +194,7 @@ public static class FlowCharts
             var subtitle = IsMoney
                 ? words.Say(
                     $"Mean of what buyers pay over all futures, {scale.Name}, {span}. Bands are as wide as the money and have the colour of who sells the oil; lifting and transport are still in it."
-                )
+                ) + SharedLevies()
                 : words.Say(
                     $"Mean flow of oil over all futures, {scale.Name}, {span}. Bands are as wide as the flow and have the colour of who sells it."
                 ) + ShutIn(whole);
@@ -208,6 +208,14 @@ public static class FlowCharts
                 Language = words,
             };
         }
+
+        private string SharedLevies() =>
+            FlowStrands.HasSharedLevies(result, period)
+                ? " "
+                    + words.Word(
+                        "Levies on oil that several sell at one place are divided among them by what each sold."
+                    )
+                : "";
 
         private string Span() =>
             period.Kind switch

@@ -93,30 +93,27 @@ public static class MultiplesCharts
     {
         ArgumentNullException.ThrowIfNull(result);
         var words = language ?? Language.English;
-        var comparison = Comparison.From(result);
         var key = ChartSeries.Gross(actor);
-        var months = result.Courses.Select(c => new ChartSeries(c).ByMonth(key)).ToList();
-        if (months.TrueForAll(m => m is null))
+        if (!result.Series.Contains(key))
         {
-            throw new ArgumentException($"The gross revenue of '{actor}' is recorded under no course.", nameof(actor));
+            throw new ArgumentException($"The gross revenue of '{actor}' is compared under no course.", nameof(actor));
         }
 
+        var courses = NamedCourse.Of(result);
         var series = new ChartSeries(result.Courses[0], words);
+        var (noun, label) = (QuantityWords.Noun(words, ReportQuantity.Gross), series.Label(actor));
+        // Only its means and differences are told, never which are better.
+        var number = ComparedNumber.Of(result, key, label, noun, lessIsBetter: true);
         // A course that does not record a flow has none of it.
         var never = SeriesStatistics.Constant(0.0, result.Courses[0].Manifest.Paths);
-        var rows = months
-            .Select((m, k) => Row(comparison.Courses[k].Label, m ?? [.. Enumerable.Repeat(never, series.MonthCount)]))
-            .Select((row, k) => (row, k))
-            .OrderBy(x => x.k > 0)
-            .ThenByDescending(x => x.row.Size)
-            .Select(x => x.row)
+        var byCourse = result
+            .Courses.Select(c => new ChartSeries(c).ByMonth(key))
+            .Select((m, k) => Row(courses[k].Label, m ?? [.. Enumerable.Repeat(never, series.MonthCount)]))
             .ToList();
-        var label = series.Label(actor);
-        var noun = QuantityWords.Noun(words, ReportQuantity.Gross);
-        var least = rows.MinBy(r => r.Size)!;
+        var rows = byCourse.Take(1).Concat(byCourse.Skip(1).OrderByDescending(r => r.Size)).ToList();
         var title =
             rows.Max(r => r.Size) > 0.0
-                ? words.Say($"{label}: {noun} under {rows.Count} courses, least under “{least.Label}”")
+                ? CourseCharts.Title(courses, number, words)
                 : words.Say($"{label}: {noun} is zero under every course");
         return Make(
             new Frame(
@@ -125,13 +122,14 @@ public static class MultiplesCharts
                 words.Word("course"),
                 QuantityWords.Head(words, ReportQuantity.Gross),
                 ReportQuantity.Gross,
-                ChartFoot.Of(result, "fans", ["--actor", actor], null, words)
+                CourseCharts.Foot(result, words, "fans", number)
             ),
             series,
             rows,
             isShared,
             most,
-            isByCourse: true
+            isByCourse: true,
+            told: CourseCharts.Told(number) is { } k ? byCourse[k] : null
         );
     }
 
@@ -194,7 +192,8 @@ public static class MultiplesCharts
         List<PanelRow> rows,
         bool isShared,
         int most,
-        bool isByCourse = false
+        bool isByCourse = false,
+        PanelRow? told = null
     )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
@@ -202,9 +201,13 @@ public static class MultiplesCharts
         var words = frame.Words;
         var isAllZero = rows.TrueForAll(r => r.Largest == 0.0);
         var kept = isAllZero ? [] : rows.Where(r => isByCourse || r.Largest != 0.0).ToList();
-        // The course of the title, the least, keeps a panel.
-        List<PanelRow> shown =
-            isByCourse && most > 1 && kept.Count > most ? [.. kept.Take(most - 1), kept[^1]] : [.. kept.Take(most)];
+        // The course of the title keeps a panel.
+        List<PanelRow> shown = [.. kept.Take(most)];
+        if (told is not null && most > 1 && kept.IndexOf(told) >= most)
+        {
+            shown[^1] = told;
+        }
+
         var scale = AmountScale.Of(words, frame.Quantity.Unit, shown.Select(r => r.Largest).DefaultIfEmpty(1e6).Max());
         var unit = frame.Quantity.Unit is "USD" or "bbl" ? words.Say($"{scale.Name} per month") : scale.Name;
         var span = words.Say($"{words.Month(series.Months[0])} to {words.Month(series.Months[^1])}");
@@ -219,7 +222,8 @@ public static class MultiplesCharts
         var bands = shown.Exists(r => r.Months.Exists(m => m.Bands is not null))
             ? " " + words.Word("In each month the named share of futures lies within its band.")
             : "";
-        var told = string.Concat(
+        var against = told is null ? "" : " " + words.Say($"Title: over the whole period, against “{rows[0].Label}”.");
+        var means = string.Concat(
             shown.Select(r =>
                 " "
                 + (
@@ -234,10 +238,11 @@ public static class MultiplesCharts
         return new MultiplesChart(
             new ChartText(
                 frame.Title,
-                words.Say($"{frame.Head} by month and {frame.Kind}, {unit}, {span}.") + $" {words.Word(how)}{bands}",
+                words.Say($"{frame.Head} by month and {frame.Kind}, {unit}, {span}.")
+                    + $" {words.Word(how)}{bands}{against}",
                 frame.Foot,
                 words.Say($"Small multiples by {frame.Kind}, {span}. {frame.Title}.")
-                    + told
+                    + means
                     + (more.Length == 0 ? "" : $" {Capital(more)}.")
             )
             {

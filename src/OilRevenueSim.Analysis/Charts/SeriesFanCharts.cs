@@ -100,7 +100,7 @@ public static class SeriesFanCharts
         var quantity = Sentence(words.Quantity);
         var what = words.IsFlow
             ? said.Say($"{quantity} by month, {unit}, {span}.")
-            : said.Say($"{quantity}, average of each month, {unit}, {span}.");
+            : said.Say($"{quantity}, {words.When}, {unit}, {span}.");
         return $"{what} {said.Word("In each month the named share of futures lies within its band.")}";
     }
 

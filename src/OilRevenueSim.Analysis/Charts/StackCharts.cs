@@ -58,8 +58,8 @@ public static class StackCharts
             hasLosses || whole == 0.0 ? words.Language.Money(part.TotalUsd) : words.Share(part.TotalUsd / whole);
         return new SourcesChart(
             new ChartText(
-                words.Title(subject, parts, whole),
-                words.Subtitle(words.Language.Unit(unit), series.Span),
+                words.Title(subject, parts, Note),
+                words.Subtitle(words.Language.Unit(unit), series.Span, hasLosses),
                 ChartFoot.Of(result, words.Language, KindOf(by), actor, actor is null ? ChartPrecision.None : null),
                 words.AltText(subject, series.Span, parts, Note)
             )

@@ -44,7 +44,7 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
             _ => language.Probability(share),
         };
 
-    public string Title(string subject, List<StackPart> parts, double wholeUsd)
+    public string Title(string subject, List<StackPart> parts, Func<StackPart, string> note)
     {
         var first = parts.Find(p => p is { IsOther: false, TotalUsd: > 0.0 }) ?? parts.Find(p => p.TotalUsd > 0.0);
         if (first is null)
@@ -54,7 +54,7 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
                 : language.Say($"{subject}: no oil revenue");
         }
 
-        var share = Share(first.TotalUsd / wholeUsd);
+        var share = note(first);
         return (by, isOfAll) switch
         {
             (StackBy.Actor, _) => Sentence(
@@ -65,7 +65,7 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
         };
     }
 
-    public string Subtitle(string unit, string span)
+    public string Subtitle(string unit, string span, bool hasLosses)
     {
         var what = (by, isOfAll) switch
         {
@@ -86,6 +86,11 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
             ),
         };
         var caution = language.Word("A mean over all futures: most of it may come from few of them.");
+        if (hasLosses)
+        {
+            caution = $"{language.Word("Below zero: more paid than received.")} {caution}";
+        }
+
         return isOfAll && by != StackBy.Actor
             ? $"{what} {language.Word("Levies are paid out of sales and are not added.")} {caution}"
             : $"{what} {caution}";
