@@ -67,12 +67,14 @@ public sealed record CourseCharts(
     /// <param name="kind">Kind of chart.</param>
     /// <param name="number">Number that is compared, or null.</param>
     /// <param name="course">Index of the one course that the chart is about, or null for all.</param>
+    /// <param name="hasQuantiles">True where the chart shows quantiles.</param>
     internal static ChartFoot Foot(
         PairedResult result,
         Language words,
         string kind,
         ComparedNumber? number,
-        int? course = null
+        int? course = null,
+        bool hasQuantiles = true
     )
     {
         string[] arguments =
@@ -85,12 +87,10 @@ public sealed record CourseCharts(
             .Select(c => c.Difference)
             .OfType<CourseDifference>()
             .MaxBy(d => Math.Abs(d.MeanUsd.Value));
-        var difference = largest is null
-            ? null
-            : words.Say(
-                $"Mean difference {words.MoneyWithError(largest.MeanUsd.Value, largest.StandardErrorUsd)} (± Monte Carlo error)"
-            );
-        return ChartFoot.Of(result, kind, arguments, difference, words);
+        var difference = largest is { MeanUsd: { HalfWidth: { } half } mean }
+            ? words.Say($"Mean difference {words.MoneyWithError(mean.Value, half)} (95 % Monte Carlo interval)")
+            : null;
+        return ChartFoot.Of(result, kind, arguments, difference, words, hasQuantiles);
     }
 
     private static LinkedQuantilesChart LinkedQuantilesOf(

@@ -228,7 +228,9 @@ public static class FlowCharts
         // Who has most; behind that a focus actor with a share worth telling.
         private string Title(List<(FlowStop Stop, double Amount)> ends, double whole)
         {
-            string Share((FlowStop Stop, double Amount) end) => words.Probability(end.Amount / whole);
+            // The error of a mean over routes is not recorded: whole per cents, which lie between 1 and 99 here.
+            string Share((FlowStop Stop, double Amount) end) =>
+                words.Probability(Math.Round(end.Amount / whole, 2, MidpointRounding.AwayFromZero));
             var first = Brief(ends[0].Stop.Name);
             var (most, other) = (ends[0], ends.Skip(1).FirstOrDefault(IsTold));
             if (ends[0].Amount >= NearlyAll * whole)

@@ -206,8 +206,11 @@ public static class MapCharts
         string Told(MapPeriod map, int area)
         {
             var h = map.Holdings[area];
-            var first = $"{places.Areas[area].Label}: {actors[h.Likeliest].Label} {words.Probability(h.Probability)}";
-            return h.Second < 0 ? first : $"{first}, {actors[h.Second].Label} {words.Probability(h.SecondProbability)}";
+            var first =
+                $"{places.Areas[area].Label}: {actors[h.Likeliest].Label} {words.Probability(h.Probability, h.Error)}";
+            return h.Second < 0
+                ? first
+                : $"{first}, {actors[h.Second].Label} {words.Probability(h.SecondProbability, h.Error)}";
         }
 
         return string.Join(

@@ -66,7 +66,7 @@ public static class MultiplesCharts
                 words.Word("actor"),
                 QuantityWords.Head(words, of),
                 of,
-                ChartFoot.Of(result, words, "actors")
+                ChartFoot.Of(result, words, "actors", hasQuantiles: true)
             ),
             series,
             rows,

@@ -43,7 +43,13 @@ public static class RunPriceCharts
                     ? said.Say($"{name}: price of {words.Amount(low)} in {month}")
                     : said.Say($"{name}: {words.Range(low, high)} in 90 % of futures in {month}"),
                 Subtitle(said, words.When, series.Span, !dates.IsEmpty, quantiles[0].SequenceEqual(quantiles[4])),
-                ChartFoot.Of(result, said, kind, precision: ChartPrecision.OfSeries(result, key, said)),
+                ChartFoot.Of(
+                    result,
+                    said,
+                    kind,
+                    precision: ChartPrecision.OfSeries(result, key, said),
+                    hasQuantiles: true
+                ),
                 $"{AltText(said, words, name, series, dates, prices)} {End(said, words, month, quantiles)}"
             )
             {

@@ -30,7 +30,14 @@ public static class SeriesFanCharts
             new ChartText(
                 Title(said, words, series, quantiles, isAllZero),
                 Subtitle(said, words, said.Unit(unit), series.Span),
-                ChartFoot.Of(result, said, "fan", key.Actor, ChartPrecision.OfSeries(result, key, said)),
+                ChartFoot.Of(
+                    result,
+                    said,
+                    "fan",
+                    key.Actor,
+                    ChartPrecision.OfSeries(result, key, said),
+                    hasQuantiles: true
+                ),
                 AltText(said, words, series, quantiles, means, isAllZero)
             )
             {

@@ -113,7 +113,7 @@ internal sealed class SeriesWords(Language language, Scenario scenario, SeriesKe
         : IsShare ? Share(value)
         : $"{Number(value)}{After()}";
 
-    /// <summary>A mean with its standard error, e.g. <c>12.3 ± 0.3 million USD</c>, <c>45.1 ± 0.4 %</c>, <c>21,000 ± 150</c>.</summary>
+    /// <summary>A mean with its error, e.g. <c>12.3 ± 0.3 million USD</c>, <c>45.1 ± 0.4 %</c>, <c>21,000 ± 150</c>.</summary>
     public string WithError(double mean, double error)
     {
         if (IsMoney)

@@ -34,14 +34,13 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
 
     public (string Label, string Phrase) Theatre(string theatre) => Same(Readable.Name(theatre));
 
-    /// <summary>A share of the whole, to whole per cents where it is neither small nor nearly all.</summary>
-    public string Share(double share) =>
+    /// <summary>A share of the whole, to as many digits as its error leaves.</summary>
+    public string Share(double share, double error) =>
         share switch
         {
             > 0.999 and < 1.0 => language.Say($"over {language.Probability(0.999)}"),
             > 0.0 and < 0.001 => language.Say($"under {language.Probability(0.001)}"),
-            >= 0.01 and <= 0.99 => language.Probability(Math.Round(share, 2, MidpointRounding.AwayFromZero)),
-            _ => language.Probability(share),
+            _ => language.Probability(share, error),
         };
 
     public string Title(string subject, List<StackPart> parts, Func<StackPart, string> note)
