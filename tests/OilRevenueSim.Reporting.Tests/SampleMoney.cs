@@ -52,7 +52,7 @@ internal static class SampleMoney
         return new TableChart(
             new ChartText(
                 "Petroleum Facilities Guard: 3.2 million USD of levies; National Oil Corporation: 52 billion USD of revenue forgone",
-                "Means over all futures, July 2013 to December 2014, ± their Monte Carlo error. The columns are different things: what one actor forgoes no other receives, so nothing here may be added up. All bars have one scale.",
+                "Means over all futures, July 2013 to December 2014, ± half of their 95 % Monte Carlo interval. The columns are different things: what one actor forgoes no other receives, so nothing here may be added up. All bars have one scale.",
                 SampleCharts.Foot,
                 "Table of mean receipts."
             ),

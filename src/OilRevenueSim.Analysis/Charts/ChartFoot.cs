@@ -33,12 +33,14 @@ public sealed record ChartFoot(ImmutableArray<string> Lines)
     /// <param name="kind">Kind of chart, as <c>oilsim chart --kind</c> names it.</param>
     /// <param name="actor">Actor that the chart is about, or null.</param>
     /// <param name="precision">How well the chart's number is known; by default the mean revenue of the actor, or of the first in focus; empty where nothing is said.</param>
+    /// <param name="hasQuantiles">True where the chart shows quantiles: those of a sketch then state its error.</param>
     internal static ChartFoot Of(
         EnsembleResult result,
         Language? language = null,
         string kind = "",
         string? actor = null,
-        string? precision = null
+        string? precision = null,
+        bool hasQuantiles = false
     )
     {
         var words = language ?? Language.English;
@@ -49,7 +51,8 @@ public sealed record ChartFoot(ImmutableArray<string> Lines)
             ChartOrigin.OfResult(manifest, kind, arguments),
             words.Say($"course {manifest.Course}"),
             precision ?? ChartPrecision.OfMean(result, actor, words),
-            words
+            words,
+            sketchError: hasQuantiles ? manifest.QuantileRelativeError : 0.0
         );
     }
 
@@ -59,21 +62,25 @@ public sealed record ChartFoot(ImmutableArray<string> Lines)
     /// <param name="arguments">What <c>oilsim chart</c> is given beside it.</param>
     /// <param name="precision">How well the chart's number is known, or null.</param>
     /// <param name="language">Language; English by default.</param>
+    /// <param name="hasQuantiles">True where the chart shows quantiles: those of a sketch then state its error.</param>
     internal static ChartFoot Of(
         PairedResult result,
         string kind,
         string[] arguments,
         string? precision,
-        Language? language = null
+        Language? language = null,
+        bool hasQuantiles = false
     )
     {
         var words = language ?? Language.English;
+        var manifest = ResultManifest.From(result);
         return Of(
             result.Courses[0].Scenario,
-            ChartOrigin.OfResult(ResultManifest.From(result), kind, arguments),
+            ChartOrigin.OfResult(manifest, kind, arguments),
             words.Say($"{words.Count(result.Courses.Length)} courses, same random numbers"),
             precision,
-            words
+            words,
+            sketchError: hasQuantiles ? manifest.QuantileRelativeError : 0.0
         );
     }
 
@@ -84,13 +91,15 @@ public sealed record ChartFoot(ImmutableArray<string> Lines)
     /// <param name="precision">How well the chart's number is known, or null.</param>
     /// <param name="words">Language.</param>
     /// <param name="size">How many paths, in words; by default all of the manifest.</param>
+    /// <param name="sketchError">Relative error of the quantiles shown, from counting paths in buckets; 0 where every value is kept.</param>
     internal static ChartFoot Of(
         Scenario scenario,
         ChartOrigin origin,
         string ran,
         string? precision,
         Language words,
-        string? size = null
+        string? size = null,
+        double sketchError = 0.0
     )
     {
         var run = origin.Manifest;
@@ -108,6 +117,9 @@ public sealed record ChartFoot(ImmutableArray<string> Lines)
         string?[] proof =
         [
             precision,
+            sketchError > 0.0
+                ? words.Say($"quantiles within {words.Probability(Math.Ceiling(1_000.0 * sketchError) / 1_000.0)}")
+                : null,
             DataDate.Latest(run) is { } date ? words.Say($"data to {date.In(words)}") : null,
             $"OilRevenueSim {run.EngineVersion}",
             words.Say($"id {origin.ShortId}"),

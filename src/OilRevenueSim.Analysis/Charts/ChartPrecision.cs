@@ -8,7 +8,7 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <summary>How well the number of a chart is known from so many paths, for its foot.</summary>
 internal static class ChartPrecision
 {
-    /// <summary>Mean gross revenue over the whole period ± its standard error; of an actor that never has any, the bound on the chance.</summary>
+    /// <summary>Mean gross revenue over the whole period ± half of its 95 % interval; of an actor that never has any, the bound on the chance.</summary>
     /// <param name="result">Result.</param>
     /// <param name="actor">Actor, or null for the first in focus, who is then named.</param>
     /// <param name="words">Language.</param>
@@ -32,29 +32,45 @@ internal static class ChartPrecision
             );
         }
 
-        var mean = words.MoneyWithError(total.Mean, total.StandardError);
+        if (MeanEstimate.Of(total).HalfWidth is not { } half)
+        {
+            return null;
+        }
+
+        var mean = words.MoneyWithError(total.Mean, half);
         return actor is null
-            ? words.Say($"{label}: mean {mean} (Monte Carlo error)")
-            : words.Say($"Mean {mean} (Monte Carlo error)");
+            ? words.Say($"{label}: mean {mean} (95 % Monte Carlo interval)")
+            : words.Say($"Mean {mean} (95 % Monte Carlo interval)");
     }
 
     /// <summary>In place of an error that is not known.</summary>
     public const string None = "";
 
-    /// <summary>Mean of a series over the whole period ± its standard error, in its own unit.</summary>
+    /// <summary>Mean of a series over the whole period ± half of its 95 % interval, in its own unit.</summary>
     /// <param name="result">Result.</param>
     /// <param name="key">Series.</param>
     /// <param name="words">Language.</param>
     /// <returns><see cref="None"/> for a single path.</returns>
     public static string OfSeries(EnsembleResult result, SeriesKey key, Language words)
     {
-        if (new ChartSeries(result, words).Total(key) is not { Count: > 1 } total)
+        if (
+            new ChartSeries(result, words).Total(key) is not { } total
+            || MeanEstimate.Of(total).HalfWidth is not { } half
+        )
         {
             return None;
         }
 
-        var mean = new SeriesWords(words, result.Scenario, key).WithError(total.Mean, total.StandardError);
-        return words.Say($"Mean {mean} (Monte Carlo error)");
+        var mean = new SeriesWords(words, result.Scenario, key).WithError(total.Mean, half);
+        return words.Say($"Mean {mean} (95 % Monte Carlo interval)");
+    }
+
+    /// <summary>How many standard errors of a mean are half of its 95 % interval; 0 for a single independent part.</summary>
+    /// <param name="result">Result.</param>
+    public static double ErrorsInHalf(EnsembleResult result)
+    {
+        var parts = result.At(0, 0).Parts?.Count ?? result.Manifest.Paths;
+        return parts < 2 ? 0.0 : Confidence.StudentQuantile(parts - 1);
     }
 
     /// <summary>A share of futures with its interval.</summary>
@@ -63,7 +79,7 @@ internal static class ChartPrecision
     public static string OfShare(Estimate share, Language words) =>
         words.Say($"{words.ProbabilityWithInterval(share)} of futures (95 % Monte Carlo interval)");
 
-    /// <summary>Largest standard error of the probabilities of holding an area.</summary>
+    /// <summary>Half of the widest 95 % interval of the probabilities of holding an area.</summary>
     /// <param name="result">Result.</param>
     /// <param name="words">Language.</param>
     /// <returns>Null for a single path.</returns>
@@ -77,10 +93,14 @@ internal static class ChartPrecision
         var largest = Enumerable
             .Range(0, result.Series.Length)
             .Where(s => result.Series[s].Quantity == ReportQuantity.ProbabilityHolds)
-            .SelectMany(s => Enumerable.Range(0, result.Periods.Length).Select(p => result.At(s, p).StandardError))
+            .SelectMany(s =>
+                Enumerable
+                    .Range(0, result.Periods.Length)
+                    .Select(p => MeanEstimate.Of(result.At(s, p)).HalfWidth ?? 0.0)
+            )
             .DefaultIfEmpty(0.0)
             .Max();
-        return words.Say($"Probabilities ± {words.Probability(largest)} at most (Monte Carlo error)");
+        return words.Say($"Probabilities ± {words.Probability(largest)} at most (95 % Monte Carlo interval)");
     }
 
     private static SeriesStatistics? Total(ChartSeries series, string actor) => series.Total(ChartSeries.Gross(actor));

@@ -44,7 +44,7 @@ public static class ConvergenceCharts
             isMoney
                 ? words.MoneyWithInterval(new Estimate(point.Mean, point.Low, point.High))
                 : words.Say($"{Number(point.Mean)} ({Number(point.Low)} to {Number(point.High)})") + $" {said}";
-        var error = result.At(series, period).StandardError;
+        var error = MeanEstimate.Of(result.At(series, period)).HalfWidth ?? 0.0;
         var mean = isMoney ? words.MoneyWithError(last.Mean, error) : $"{Number(last.Mean)} ± {Number(error)} {said}";
         var (first, all) = (Interval(points[0]), Interval(last));
         return new ConvergenceChart(
@@ -53,7 +53,12 @@ public static class ConvergenceCharts
                 words.Say(
                     $"Mean of {what} ({Span(result, period, words)}) over the first futures, {said}, and its 95 % interval, which narrows with the square root of their number."
                 ),
-                ChartFoot.Of(result, words, "convergence", precision: words.Say($"Mean {mean} (Monte Carlo error)")),
+                ChartFoot.Of(
+                    result,
+                    words,
+                    "convergence",
+                    precision: words.Say($"Mean {mean} (95 % Monte Carlo interval)")
+                ),
                 words.Say($"Running mean of {what}, {subject}, over the first futures.")
                     + " "
                     + words.Say(

@@ -67,12 +67,14 @@ public sealed record CourseCharts(
     /// <param name="kind">Kind of chart.</param>
     /// <param name="number">Number that is compared, or null.</param>
     /// <param name="course">Index of the one course that the chart is about, or null for all.</param>
+    /// <param name="hasQuantiles">True where the chart shows quantiles.</param>
     internal static ChartFoot Foot(
         PairedResult result,
         Language words,
         string kind,
         ComparedNumber? number,
-        int? course = null
+        int? course = null,
+        bool hasQuantiles = true
     )
     {
         string[] arguments =
@@ -85,12 +87,10 @@ public sealed record CourseCharts(
             .Select(c => c.Difference)
             .OfType<CourseDifference>()
             .MaxBy(d => Math.Abs(d.MeanUsd.Value));
-        var difference = largest is null
-            ? null
-            : words.Say(
-                $"Mean difference {words.MoneyWithError(largest.MeanUsd.Value, largest.StandardErrorUsd)} (Monte Carlo error)"
-            );
-        return ChartFoot.Of(result, kind, arguments, difference, words);
+        var difference = largest is { MeanUsd: { HalfWidth: { } half } mean }
+            ? words.Say($"Mean difference {words.MoneyWithError(mean.Value, half)} (95 % Monte Carlo interval)")
+            : null;
+        return ChartFoot.Of(result, kind, arguments, difference, words, hasQuantiles);
     }
 
     private static LinkedQuantilesChart LinkedQuantilesOf(
@@ -128,7 +128,7 @@ public sealed record CourseCharts(
         var first = comparison.Courses[0].Label;
         return new LinkedQuantilesChart(
             new ChartText(
-                Title(comparison, number, words),
+                Title(comparison.Courses, number, words),
                 words.Say($"Total {words.Word(number.What)}, {scale.Name}.")
                     + " "
                     + words.Say(
@@ -149,22 +149,22 @@ public sealed record CourseCharts(
         );
     }
 
-    private static string Title(Comparison comparison, ComparedNumber number, Language words)
-    {
-        var shown = number
-            .Courses.Select((course, k) => (course, k))
-            .Where(x => x.course.Difference is { IsShown: true })
-            .ToList();
-        if (shown.Count == 0)
-        {
-            return words.Say($"{number.Subject}: no course is shown to change mean oil revenue");
-        }
+    /// <summary>The course with the largest difference from the first that the run shows, or null where it shows none.</summary>
+    internal static int? Told(ComparedNumber number) =>
+        number
+            .Courses.Select((course, k) => (course.Difference, Course: k))
+            .Where(x => x.Difference is { IsShown: true })
+            .OrderByDescending(x => Math.Abs(x.Difference!.MeanUsd.Value))
+            .Select(x => (int?)x.Course)
+            .FirstOrDefault();
 
-        var (most, index) = shown.MaxBy(x => Math.Abs(x.course.Difference!.MeanUsd.Value));
-        return words.Say(
-            $"{number.Subject}: “{comparison.Courses[index].Label}” {ComparisonWords.Finding(most.Difference!, words)}"
-        );
-    }
+    /// <summary>What the course with the largest difference that is shown does to the mean.</summary>
+    internal static string Title(ImmutableArray<NamedCourse> courses, ComparedNumber number, Language words) =>
+        Told(number) is not { } told
+            ? words.Say($"{number.Subject}: no course is shown to change mean oil revenue")
+            : words.Say(
+                $"{number.Subject}: “{courses[told].Label}” {ComparisonWords.Finding(number.Courses[told].Difference!, words)}"
+            );
 
     private static string Alt(
         Comparison comparison,

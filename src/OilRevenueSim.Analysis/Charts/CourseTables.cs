@@ -46,7 +46,7 @@ internal static class CourseTables
                 words.Say(
                     $"Means over the whole period and differences from “{comparison.Courses[0].Label}”, future by future under the same random numbers. Colour only where the 95 % interval leaves out zero."
                 ),
-                CourseCharts.Foot(result, words, "courses", focus),
+                CourseCharts.Foot(result, words, "courses", focus, hasQuantiles: false),
                 Alt(
                     comparison,
                     [.. focus is null ? [] : (ComparedNumber[])[focus], .. apart, .. comparison.State],

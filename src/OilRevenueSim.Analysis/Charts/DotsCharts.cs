@@ -64,7 +64,8 @@ public static class DotsCharts
                     words,
                     "dots",
                     actor,
-                    ChartPrecision.OfShare(SeriesEstimates.ProbabilityAbove(distribution.Statistics, threshold), words)
+                    ChartPrecision.OfShare(SeriesEstimates.ProbabilityAbove(distribution.Statistics, threshold), words),
+                    hasQuantiles: true
                 ),
                 AltText(words, subject, result, distribution, all, Finding(words, above, dots, label))
             )

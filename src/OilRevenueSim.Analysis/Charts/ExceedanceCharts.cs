@@ -36,7 +36,8 @@ public static class ExceedanceCharts
                     words,
                     "exceedance",
                     actor,
-                    ChartPrecision.OfShare(thresholds.IsEmpty || any.Value <= 0.0 ? any : above[Told(above)], words)
+                    ChartPrecision.OfShare(thresholds.IsEmpty || any.Value <= 0.0 ? any : above[Told(above)], words),
+                    hasQuantiles: true
                 ),
                 AltText(label, series, any, total, thresholds)
             )

@@ -38,7 +38,7 @@ public static class FanCharts
             new ChartText(
                 words.Say($"{label}: {RevenueWords.Finding(total, words)}"),
                 words.Say($"Gross oil revenue (sales and levies) by month, {words.Unit(unit)}, {series.Span}. {note}"),
-                ChartFoot.Of(result, words, "fan", actor),
+                ChartFoot.Of(result, words, "fan", actor, hasQuantiles: true),
                 AltText(label, series, quantiles, means, total)
             )
             {

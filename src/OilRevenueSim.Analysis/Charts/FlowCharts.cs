@@ -194,7 +194,7 @@ public static class FlowCharts
             var subtitle = IsMoney
                 ? words.Say(
                     $"Mean of what buyers pay over all futures, {scale.Name}, {span}. Bands are as wide as the money and have the colour of who sells the oil; lifting and transport are still in it."
-                )
+                ) + SharedLevies()
                 : words.Say(
                     $"Mean flow of oil over all futures, {scale.Name}, {span}. Bands are as wide as the flow and have the colour of who sells it."
                 ) + ShutIn(whole);
@@ -209,6 +209,14 @@ public static class FlowCharts
             };
         }
 
+        private string SharedLevies() =>
+            FlowStrands.HasSharedLevies(result, period)
+                ? " "
+                    + words.Word(
+                        "Levies on oil that several sell at one place are divided among them by what each sold."
+                    )
+                : "";
+
         private string Span() =>
             period.Kind switch
             {
@@ -220,7 +228,9 @@ public static class FlowCharts
         // Who has most; behind that a focus actor with a share worth telling.
         private string Title(List<(FlowStop Stop, double Amount)> ends, double whole)
         {
-            string Share((FlowStop Stop, double Amount) end) => words.Probability(end.Amount / whole);
+            // The error of a mean over routes is not recorded: whole per cents, which lie between 1 and 99 here.
+            string Share((FlowStop Stop, double Amount) end) =>
+                words.Probability(Math.Round(end.Amount / whole, 2, MidpointRounding.AwayFromZero));
             var first = Brief(ends[0].Stop.Name);
             var (most, other) = (ends[0], ends.Skip(1).FirstOrDefault(IsTold));
             if (ends[0].Amount >= NearlyAll * whole)

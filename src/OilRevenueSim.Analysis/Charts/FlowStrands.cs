@@ -105,6 +105,19 @@ internal sealed class FlowStrands
         return read.strands;
     }
 
+    /// <summary>True where a levy falls on oil of several sellers: by whom it was paid is not recorded, and it is divided by what each sold.</summary>
+    public static bool HasSharedLevies(EnsembleResult result, Period period)
+    {
+        var read = new FlowStrands(result, period);
+        var paid = read.Read(ReportQuantity.DeliveredValue);
+        return read.Read(ReportQuantity.Levied)
+            .Exists(l =>
+                paid.Count(p =>
+                    p.Key.Channel == l.Key.Channel && p.Key.Place == l.Key.Place && p.Key.Actor != l.Key.Actor
+                ) > 1
+            );
+    }
+
     private List<(SeriesKey Key, double Mean)> Read(ReportQuantity quantity, string? channel = null)
     {
         if (!recorded.TryGetValue(quantity, out var found))

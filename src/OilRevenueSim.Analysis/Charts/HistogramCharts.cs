@@ -54,7 +54,14 @@ public static class HistogramCharts
             new ChartText(
                 DistributionWords.Title(words, subject, key.Quantity, distribution),
                 Subtitle(words, result, key, distribution, edges, marks),
-                ChartFoot.Of(result, words, "histogram", key.Actor, ChartPrecision.OfSeries(result, key, words)),
+                ChartFoot.Of(
+                    result,
+                    words,
+                    "histogram",
+                    key.Actor,
+                    ChartPrecision.OfSeries(result, key, words),
+                    hasQuantiles: true
+                ),
                 AltText(words, subject, result, key, distribution, bins, marks, scale, outside)
             )
             {

@@ -3,6 +3,7 @@ using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
+using OilRevenueSim.Core.Time;
 
 namespace OilRevenueSim.Analysis.Charts;
 
@@ -52,7 +53,7 @@ public static class HolderCharts
         return new HolderChart(
             new ChartText(
                 Title(result, series, held, areas),
-                Subtitle(series, fixedAreas),
+                Subtitle(series, result.Scenario.Step, fixedAreas),
                 ChartFoot.Of(result, words, "holders", precision: ChartPrecision.OfHolding(result, words)),
                 AltText(series, held, areas)
             )
@@ -137,12 +138,11 @@ public static class HolderCharts
         }
     }
 
-    private static string Subtitle(ChartSeries series, List<(string Area, string Holder)> fixedAreas)
+    private static string Subtitle(ChartSeries series, StepLength step, List<(string Area, string Holder)> fixedAreas)
     {
         var words = series.Words;
-        var what = words.Say(
-            $"Probability of holding each area by month, share of futures and of the month's days, {series.Span}."
-        );
+        var when = words.Word(SeriesWords.WhenState(step));
+        var what = words.Say($"Probability of holding each area, share of futures, {when}, {series.Span}.");
         return fixedAreas.Count == 0
             ? what
             : $"{what} {words.Say($"Never changing hands: {Still(fixedAreas, words)}.")}";

@@ -114,4 +114,8 @@ public sealed record MapPeriod(string Label, ImmutableArray<MapHolding> Holdings
 /// <param name="Probability">Its probability, share of futures and of the period's days.</param>
 /// <param name="Second">Index of the second likeliest, or −1 where there is none.</param>
 /// <param name="SecondProbability">Its probability.</param>
-public readonly record struct MapHolding(int Likeliest, double Probability, int Second, double SecondProbability);
+public readonly record struct MapHolding(int Likeliest, double Probability, int Second, double SecondProbability)
+{
+    /// <summary>Standard error of the probabilities, the largest of the area; 0 where it is not known.</summary>
+    public double Error { get; init; }
+}

@@ -176,12 +176,12 @@ public static class MapCharts
             theirs.Count <= MostNamed
                 ? words.List(theirs.Select(i => places.Areas[i].Label).ToList())
                 : words.Say($"{theirs.Count} of {map.Holdings.Length} areas");
-        var (low, high) = (
-            words.Probability(theirs.Min(i => map.Holdings[i].Probability)),
-            words.Probability(theirs.Max(i => map.Holdings[i].Probability))
-        );
+        var chances = theirs.Select(i => map.Holdings[i]).OrderBy(h => h.Probability).ToList();
+        var (low, high) = (Chance(chances[0]), Chance(chances[^1]));
         var chance = low == high ? low : words.Say($"{low} to {high}");
         return Language.Sentence(words.Say($"{map.Label}: {areas} most likely with {actors[told].Label} ({chance})"));
+
+        string Chance(MapHolding held) => words.Probability(held.Probability, held.Error);
     }
 
     private static string Subtitle(MapPlaces places, ImmutableArray<MapPeriod> maps, Language words)
@@ -214,8 +214,9 @@ public static class MapCharts
         string Told(MapPeriod map, int area)
         {
             var h = map.Holdings[area];
-            var first = $"{actors[h.Likeliest].Label} {words.WholePercent(h.Probability)}";
-            var second = h.Second < 0 ? "" : $"{actors[h.Second].Label} {words.WholePercent(h.SecondProbability)}";
+            var first = $"{actors[h.Likeliest].Label} {words.Probability(h.Probability, h.Error)}";
+            var second =
+                h.Second < 0 ? "" : $"{actors[h.Second].Label} {words.Probability(h.SecondProbability, h.Error)}";
             string[] holders = second.Length == 0 ? [first] : [first, second];
             return words.Say($"{places.Areas[area].Label}: {string.Join(words.Word(", "), holders)}");
         }

@@ -47,8 +47,10 @@ internal sealed class MapHoldings
         }
 
         var ranked = shares.Where(s => s.Share > Least).OrderByDescending(s => s.Share).ThenBy(s => s.Actor).ToList();
-        return ranked.Count == 1
-            ? new MapHolding(ranked[0].Actor, ranked[0].Share, -1, 0)
-            : new MapHolding(ranked[0].Actor, ranked[0].Share, ranked[1].Actor, ranked[1].Share);
+        var (second, other) = ranked.Count == 1 ? (-1, 0.0) : ranked[1];
+        return new MapHolding(ranked[0].Actor, ranked[0].Share, second, other)
+        {
+            Error = area.Select(s => result.At(s.Series, period).StandardError).DefaultIfEmpty().Max(),
+        };
     }
 }

@@ -25,15 +25,16 @@ public static class MoneyCharts
         var largest = table.Rows.SelectMany(r => r.Cells).Max(c => Math.Abs(c?.MeanUsd ?? 0.0));
         // A column with negative numbers has its zero in the middle: half the length for the same sum.
         bool IsSigned(int column) => table.Rows.Any(r => r.Cells[column]?.MeanUsd < 0.0);
+        var errors = ChartPrecision.ErrorsInHalf(result);
         var half = Enumerable.Range(0, table.Columns.Length).Any(IsSigned) ? 2.0 : 1.0;
         return new TableChart(
             new ChartText(
                 Title(table, words),
                 words.Say(
-                    $"Means over all futures, {new ChartSeries(result, words).Span}, ± their Monte Carlo error. The columns are different things: what one actor forgoes no other receives, so nothing here may be added up. All bars have one scale."
+                    $"Means over all futures, {new ChartSeries(result, words).Span}, ± half of their 95 % Monte Carlo interval. The columns are different things: what one actor forgoes no other receives, so nothing here may be added up. All bars have one scale."
                 ),
                 ChartFoot.Of(result, words, "money"),
-                Alt(table, words)
+                Alt(table, errors, words)
             )
             {
                 Language = words,
@@ -51,7 +52,7 @@ public static class MoneyCharts
             [
                 .. table.Rows.Select(row => new TableRow(
                     row.Actor.Label,
-                    [.. row.Cells.Select(c => Cell(c, words))],
+                    [.. row.Cells.Select(c => Cell(c, errors, words))],
                     row.Actor
                 )),
             ],
@@ -59,10 +60,10 @@ public static class MoneyCharts
         );
     }
 
-    private static TableCell Cell(MeanWithError? cell, Language words) =>
+    private static TableCell Cell(MeanWithError? cell, double errors, Language words) =>
         cell is { } money
             ? new TableCell(
-                words.MoneyWithError(money.MeanUsd, money.StandardErrorUsd),
+                words.MoneyWithError(money.MeanUsd, errors * money.StandardErrorUsd),
                 money.MeanUsd,
                 TableTone.Neutral
             )
@@ -113,14 +114,14 @@ public static class MoneyCharts
             : words.Say($"{usd} of damage");
     }
 
-    private static string Alt(MoneyTable table, Language words)
+    private static string Alt(MoneyTable table, double errors, Language words)
     {
         var sentences = table.Rows.SelectMany(row =>
             row.Cells.Select(
                     (cell, c) =>
                         cell is { } money
                             ? words.Say(
-                                $"{row.Actor.Label}, {words.Word(table.Columns[c].Title)}: {words.MoneyWithError(money.MeanUsd, money.StandardErrorUsd)}."
+                                $"{row.Actor.Label}, {words.Word(table.Columns[c].Title)}: {words.MoneyWithError(money.MeanUsd, errors * money.StandardErrorUsd)}."
                             )
                             : ""
                 )

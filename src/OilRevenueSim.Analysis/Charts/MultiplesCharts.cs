@@ -66,7 +66,7 @@ public static class MultiplesCharts
                 words.Word("actor"),
                 QuantityWords.Head(words, of),
                 of,
-                ChartFoot.Of(result, words, "actors")
+                ChartFoot.Of(result, words, "actors", hasQuantiles: true)
             ),
             series,
             rows,
@@ -93,32 +93,28 @@ public static class MultiplesCharts
     {
         ArgumentNullException.ThrowIfNull(result);
         var words = language ?? Language.English;
-        var comparison = Comparison.From(result);
         var key = ChartSeries.Gross(actor);
-        var months = result.Courses.Select(c => new ChartSeries(c).ByMonth(key)).ToList();
-        if (months.TrueForAll(m => m is null))
+        if (!result.Series.Contains(key))
         {
-            throw new ArgumentException($"The gross revenue of '{actor}' is recorded under no course.", nameof(actor));
+            throw new ArgumentException($"The gross revenue of '{actor}' is compared under no course.", nameof(actor));
         }
 
+        var courses = NamedCourse.Of(result);
         var series = new ChartSeries(result.Courses[0], words);
+        var (noun, label) = (QuantityWords.Noun(words, ReportQuantity.Gross), series.Label(actor));
+        // Only its means and differences are told, never which are better.
+        var number = ComparedNumber.Of(result, key, label, noun, lessIsBetter: true);
         // A course that does not record a flow has none of it.
         var never = SeriesStatistics.Constant(0.0, result.Courses[0].Manifest.Paths);
-        var rows = months
-            .Select((m, k) => Row(comparison.Courses[k].Label, m ?? [.. Enumerable.Repeat(never, series.MonthCount)]))
-            .Select((row, k) => (row, k))
-            .OrderBy(x => x.k > 0)
-            .ThenByDescending(x => x.row.Size)
-            .Select(x => x.row)
+        var byCourse = result
+            .Courses.Select(c => new ChartSeries(c).ByMonth(key))
+            .Select((m, k) => Row(courses[k].Label, m ?? [.. Enumerable.Repeat(never, series.MonthCount)]))
             .ToList();
-        var label = series.Label(actor);
-        var noun = QuantityWords.Noun(words, ReportQuantity.Gross);
-        var (poorest, richest) = (rows.MinBy(r => r.Size)!, rows.MaxBy(r => r.Size)!);
+        var rows = byCourse.Take(1).Concat(byCourse.Skip(1).OrderByDescending(r => r.Size)).ToList();
         var title =
-            richest.Size <= 0.0
-                ? QuantityWords.Zero(words, label, ReportQuantity.Gross, words.Word("all futures of every course"))
-            : poorest.Size == richest.Size ? words.Say($"{label}: {noun} is the same under every course")
-            : words.Say($"{label}: least {noun} under “{poorest.Label}”, most under “{richest.Label}”");
+            rows.Max(r => r.Size) > 0.0
+                ? CourseCharts.Title(courses, number, words)
+                : QuantityWords.Zero(words, label, ReportQuantity.Gross, words.Word("all futures of every course"));
         return Make(
             new Frame(
                 words,
@@ -126,13 +122,14 @@ public static class MultiplesCharts
                 words.Word("course"),
                 QuantityWords.Head(words, ReportQuantity.Gross),
                 ReportQuantity.Gross,
-                ChartFoot.Of(result, "fans", ["--actor", actor], null, words)
+                CourseCharts.Foot(result, words, "fans", number)
             ),
             series,
             rows,
             isShared,
             most,
-            isByCourse: true
+            isByCourse: true,
+            told: CourseCharts.Told(number) is { } k ? byCourse[k] : null
         );
     }
 
@@ -197,7 +194,8 @@ public static class MultiplesCharts
         List<PanelRow> rows,
         bool isShared,
         int most,
-        bool isByCourse = false
+        bool isByCourse = false,
+        PanelRow? told = null
     )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
@@ -205,9 +203,13 @@ public static class MultiplesCharts
         var words = frame.Words;
         var isAllZero = rows.TrueForAll(r => r.Largest == 0.0);
         var kept = isAllZero ? [] : rows.Where(r => isByCourse || r.Largest != 0.0).ToList();
-        // The course of the title, the least, keeps a panel.
-        List<PanelRow> shown =
-            isByCourse && most > 1 && kept.Count > most ? [.. kept.Take(most - 1), kept[^1]] : [.. kept.Take(most)];
+        // The course of the title keeps a panel.
+        List<PanelRow> shown = [.. kept.Take(most)];
+        if (told is not null && most > 1 && kept.IndexOf(told) >= most)
+        {
+            shown[^1] = told;
+        }
+
         var scale = AmountScale.Of(words, frame.Quantity.Unit, shown.Select(r => r.Largest).DefaultIfEmpty(1e6).Max());
         var unit = frame.Quantity.Unit is "USD" or "bbl" ? words.Say($"{scale.Name} per month") : scale.Name;
         var span = series.Span;
@@ -222,17 +224,19 @@ public static class MultiplesCharts
         var bands = shown.Exists(r => r.Months.Exists(m => m.Bands is not null))
             ? " " + words.Word("In each month the named share of futures lies within its band.")
             : "";
-        var told = string.Concat(
+        var against = told is null ? "" : " " + words.Say($"Title: over the whole period, against “{rows[0].Label}”.");
+        var means = string.Concat(
             shown.Select(r => " " + words.Say($"{r.Label}: {OnAverage(words, frame.Quantity, r.Size)}."))
         );
         return new MultiplesChart(
             new ChartText(
                 frame.Title,
-                words.Say($"{frame.Head} by month and {frame.Kind}, {unit}, {span}.") + $" {words.Word(how)}{bands}",
+                words.Say($"{frame.Head} by month and {frame.Kind}, {unit}, {span}.")
+                    + $" {words.Word(how)}{bands}{against}",
                 frame.Foot,
                 words.Say($"Small multiples by {frame.Kind}, {span}.")
                     + (isAllZero ? $" {frame.Title}." : "")
-                    + told
+                    + means
                     + (more.Length == 0 ? "" : $" {Language.Sentence(more)}.")
             )
             {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Prices;
 using OilRevenueSim.Core.Simulation;
+using OilRevenueSim.Core.Time;
 
 namespace OilRevenueSim.Analysis.Charts;
 
@@ -41,8 +42,14 @@ public static class RunPriceCharts
                 low == high
                     ? said.Say($"{name}: price of {words.Amount(low)} in {month}")
                     : said.Say($"{name}: {words.Range(low, high)} in 90 % of futures in {month}"),
-                Subtitle(said, series.Span, !dates.IsEmpty, quantiles[0].SequenceEqual(quantiles[4])),
-                ChartFoot.Of(result, said, kind, precision: ChartPrecision.OfSeries(result, key, said)),
+                Subtitle(said, words.When, series.Span, !dates.IsEmpty, quantiles[0].SequenceEqual(quantiles[4])),
+                ChartFoot.Of(
+                    result,
+                    said,
+                    kind,
+                    precision: ChartPrecision.OfSeries(result, key, said),
+                    hasQuantiles: true
+                ),
                 $"{AltText(said, words, name, series, dates, prices)} {End(said, words, month, quantiles)}"
             )
             {
@@ -50,8 +57,10 @@ public static class RunPriceCharts
             },
             dates,
             prices,
-            // A month's average stands in the middle of it.
-            [.. series.Months.Select(m => new DateOnly(m.Year, m.Month, 15))],
+            // A month's average stands in the middle of it, the price of a day at that day.
+            result.Scenario.Step == StepLength.Month
+                ? series.Months
+                : [.. series.Months.Select(m => new DateOnly(m.Year, m.Month, 15))],
             [
                 new FanBand(0.9, said.Word("90 % of futures"), [.. quantiles[0]], [.. quantiles[4]]),
                 new FanBand(0.5, said.Word("50 % of futures"), [.. quantiles[1]], [.. quantiles[3]]),
@@ -87,9 +96,9 @@ public static class RunPriceCharts
             : said.Say($"In {month} the median is {median}, and 90 % of futures have {words.Range(low, high)}.");
     }
 
-    private static string Subtitle(Language said, string span, bool hasHistory, bool isKnown)
+    private static string Subtitle(Language said, string when, string span, bool hasHistory, bool isKnown)
     {
-        var fan = said.Say($"Price in USD per barrel, average of each month, {span}.");
+        var fan = said.Say($"Price in USD per barrel, {when}, {span}.");
         var line = said.Word("Line in front: observed prices, as the scenario's file has them.");
         var bands = isKnown
             ? said.Word("In each month at least 90 % of futures have this price.")

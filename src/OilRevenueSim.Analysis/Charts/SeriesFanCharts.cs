@@ -30,7 +30,14 @@ public static class SeriesFanCharts
             new ChartText(
                 Title(said, words, series, quantiles, isAllZero),
                 Subtitle(said, words, said.Unit(unit), series.Span),
-                ChartFoot.Of(result, said, "fan", key.Actor, ChartPrecision.OfSeries(result, key, said)),
+                ChartFoot.Of(
+                    result,
+                    said,
+                    "fan",
+                    key.Actor,
+                    ChartPrecision.OfSeries(result, key, said),
+                    hasQuantiles: true
+                ),
                 AltText(said, words, series, quantiles, means, isAllZero)
             )
             {
@@ -98,9 +105,9 @@ public static class SeriesFanCharts
     {
         var quantity = Language.Sentence(words.Quantity);
         var what =
-            unit == words.Quantity ? said.Say($"{quantity}, average of each month, {span}.")
+            unit == words.Quantity ? said.Say($"{quantity}, {words.When}, {span}.")
             : words.IsFlow ? said.Say($"{quantity} by month, {unit}, {span}.")
-            : said.Say($"{quantity}, average of each month, {unit}, {span}.");
+            : said.Say($"{quantity}, {words.When}, {unit}, {span}.");
         return $"{what} {said.Word("In each month the named share of futures lies within its band.")}";
     }
 

@@ -2,6 +2,7 @@ using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
+using OilRevenueSim.Core.Time;
 
 namespace OilRevenueSim.Analysis.Charts;
 
@@ -11,6 +12,7 @@ internal sealed class SeriesWords(Language language, Scenario scenario, SeriesKe
     private const string Usd = "USD";
     private const string Part = "1";
     private const double BarrelsInThousand = 1000.0;
+    private const string MonthMean = "average of each month";
 
     public bool IsMoney => key.Quantity.Unit == Usd;
 
@@ -19,6 +21,27 @@ internal sealed class SeriesWords(Language language, Scenario scenario, SeriesKe
     /// <summary>True for what adds up over months; false for what is averaged over them.</summary>
     public bool IsFlow =>
         (IsMoney && key.Quantity != ReportQuantity.Treasury) || key.Quantity.Unit == ReportQuantity.BarrelsSold.Unit;
+
+    /// <summary>When in a month the value of it is taken, of a series that does not add up.</summary>
+    public string When =>
+        language.Word(
+            key.Quantity == ReportQuantity.Output
+            || key.Quantity == ReportQuantity.PayRatio
+            || key.Quantity.Unit == "kb/d"
+                ? MonthMean
+                : WhenState(scenario.Step)
+        );
+
+    /// <summary>When in a month a state is taken: steps know it at their start, and a month is the mean of its steps (model.md §10).</summary>
+    /// <param name="step">Length of a step.</param>
+    /// <returns>To be said in a language.</returns>
+    public static string WhenState(StepLength step) =>
+        step switch
+        {
+            StepLength.Month => "on the first day of each month",
+            StepLength.Week => "average of the first days of the weeks of each month",
+            _ => MonthMean,
+        };
 
     /// <summary>Actor, place or market.</summary>
     public string Subject => QuantityWords.Subject(scenario, key);
@@ -61,7 +84,7 @@ internal sealed class SeriesWords(Language language, Scenario scenario, SeriesKe
         : Barrels is var (barrels, what) ? language.Amount(value * barrels, what)
         : $"{Number(value)}{After()}";
 
-    /// <summary>A mean with its standard error, e.g. <c>12.3 ± 0.3 million USD</c>, <c>45.1 ± 0.4 %</c>, <c>21,000 ± 150</c>.</summary>
+    /// <summary>A mean with its error, e.g. <c>12.3 ± 0.3 million USD</c>, <c>45.1 ± 0.4 %</c>, <c>21,000 ± 150</c>.</summary>
     public string WithError(double mean, double error)
     {
         if (IsMoney)

@@ -55,11 +55,13 @@ public static class StackCharts
         var hasLosses = parts.Exists(p => p.TotalUsd < 0.0);
         var whole = parts.Sum(p => Math.Max(p.TotalUsd, 0.0));
         string Note(StackPart part) =>
-            hasLosses || whole == 0.0 ? words.Language.Money(part.TotalUsd) : words.Share(part.TotalUsd / whole);
+            hasLosses || whole == 0.0
+                ? words.Language.Money(part.TotalUsd)
+                : words.Share(part.TotalUsd / whole, ErrorOfShare(part, parts, whole));
         return new SourcesChart(
             new ChartText(
-                words.Title(subject, parts, whole),
-                words.Subtitle(words.Language.Unit(unit), series.Span),
+                words.Title(subject, parts, Note),
+                words.Subtitle(words.Language.Unit(unit), series.Span, hasLosses),
                 ChartFoot.Of(result, words.Language, KindOf(by), actor, actor is null ? ChartPrecision.None : null),
                 words.AltText(subject, series.Span, parts, Note)
             )
@@ -83,6 +85,14 @@ public static class StackCharts
             ],
             parts.Count == 0
         );
+    }
+
+    // Of p = a/(a + b): ((1 − p)·error of a + p·error of b)/(a + b) at most, however a and b hang together.
+    private static double ErrorOfShare(StackPart part, List<StackPart> parts, double whole)
+    {
+        var share = part.TotalUsd / whole;
+        var others = parts.Sum(p => p.ErrorUsd) - part.ErrorUsd;
+        return (((1.0 - share) * part.ErrorUsd) + (share * others)) / whole;
     }
 
     /// <summary>Theatres that hold a field or a node: by theatre, one alone is no stack.</summary>
@@ -140,6 +150,9 @@ internal sealed record StackPart(string Label, string Phrase, ImmutableArray<dou
 
     public bool IsOther { get; init; }
 
+    /// <summary>Standard error of the total, at most: parts that are summed may all err together.</summary>
+    public double ErrorUsd { get; init; }
+
     /// <summary>Largest first: what passes through counts, above zero or below.</summary>
     public double SizeUsd => MeanUsd.Sum(Math.Abs);
 
@@ -149,5 +162,8 @@ internal sealed record StackPart(string Label, string Phrase, ImmutableArray<dou
             parts.Count == 1 ? parts[0].Phrase : label,
             [.. Enumerable.Range(0, parts[0].MeanUsd.Length).Select(m => parts.Sum(p => p.MeanUsd[m]))],
             parts.Sum(p => p.TotalUsd)
-        );
+        )
+        {
+            ErrorUsd = parts.Sum(p => p.ErrorUsd),
+        };
 }

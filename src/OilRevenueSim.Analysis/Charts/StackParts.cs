@@ -24,6 +24,7 @@ internal static class StackParts
             series.ByMonth(key) is { } months
                 ? new StackPart(name.Label, name.Phrase, [.. months.Select(m => m.Mean)], series.Total(key)!.Mean)
                 {
+                    ErrorUsd = series.Total(key)!.StandardError,
                     Actor = of,
                 }
                 : null;

@@ -34,17 +34,16 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
 
     public (string Label, string Phrase) Theatre(string theatre) => Same(Readable.Name(theatre));
 
-    /// <summary>A share of the whole, to whole per cents where it is neither small nor nearly all.</summary>
-    public string Share(double share) =>
+    /// <summary>A share of the whole, to as many digits as its error leaves.</summary>
+    public string Share(double share, double error) =>
         share switch
         {
             > 0.999 and < 1.0 => language.Say($"over {language.Probability(0.999)}"),
             > 0.0 and < 0.001 => language.Say($"under {language.Probability(0.001)}"),
-            >= 0.01 and <= 0.99 => language.Probability(Math.Round(share, 2, MidpointRounding.AwayFromZero)),
-            _ => language.Probability(share),
+            _ => language.Probability(share, error),
         };
 
-    public string Title(string subject, List<StackPart> parts, double wholeUsd)
+    public string Title(string subject, List<StackPart> parts, Func<StackPart, string> note)
     {
         var first = parts.Find(p => p is { IsOther: false, TotalUsd: > 0.0 }) ?? parts.Find(p => p.TotalUsd > 0.0);
         if (first is null)
@@ -54,7 +53,7 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
                 : language.Say($"{subject}: no oil revenue");
         }
 
-        var share = Share(first.TotalUsd / wholeUsd);
+        var share = note(first);
         return (by, isOfAll) switch
         {
             (StackBy.Actor, _) => Language.Sentence(
@@ -65,7 +64,7 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
         };
     }
 
-    public string Subtitle(string unit, string span)
+    public string Subtitle(string unit, string span, bool hasLosses)
     {
         var what = (by, isOfAll) switch
         {
@@ -86,6 +85,11 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
             ),
         };
         var caution = language.Word("A mean over all futures: most of it may come from few of them.");
+        if (hasLosses)
+        {
+            caution = $"{language.Word("Below zero: more paid than received.")} {caution}";
+        }
+
         return isOfAll && by != StackBy.Actor
             ? $"{what} {language.Word("Levies are paid out of sales and are not added.")} {caution}"
             : $"{what} {caution}";

@@ -212,7 +212,7 @@ public static class SweepCharts
             scenario,
             new ChartOrigin(kind, manifest, [RemakeCommand.OfSweep(manifest, rows)]),
             words.Say($"course {rows[0].Course}"),
-            widest > 0.0 ? words.Say($"Numbers ± {half} at most (95 % interval)") : null,
+            widest > 0.0 ? words.Say($"Numbers ± {half} at most (95 % Monte Carlo interval)") : null,
             words
         );
     }

@@ -61,9 +61,7 @@ internal sealed class TotalDistribution
 
     /// <summary>Probability of exactly zero, with its interval.</summary>
     public Estimate ProbabilityOfZero =>
-        Negative == 0
-            ? ProbabilityEstimate.Of(Zero, Count, Statistics.Parts?.PositiveShareError, Statistics.Parts)
-            : ProbabilityEstimate.Of(Zero, Count);
+        ProbabilityEstimate.Of(Zero, Count, Statistics.Parts?.ZeroShareError, Statistics.Parts);
 
     /// <summary>Quantile of type 7 of all futures.</summary>
     public double Quantile(double probability) => QuantileEstimate.Type7(sample, probability);

@@ -14,7 +14,7 @@ namespace OilRevenueSim.Analysis.Sweeps;
 /// <param name="Statistic">Statistic as it was asked for, e.g. <c>mean</c> or <c>p_over:100 MUSD</c>.</param>
 /// <param name="Value">Number with its 95 % Monte Carlo interval, or null where the cell has none.</param>
 /// <param name="Difference">
-/// Paired difference from the file as it stands under the same course, or null where there is none: means and probabilities have it.
+/// Paired difference from the file as it stands under the same course, or null where there is none: means, probabilities and quantiles have it.
 /// </param>
 /// <param name="Reason">Why there is no number, or null.</param>
 public sealed record SweepRow(

@@ -75,11 +75,12 @@ public sealed partial record SweepStatistic
             _ => SeriesEstimates.Mean(statistics),
         };
 
-    /// <summary>Paired difference of a mean or a probability over paths that share random numbers; null for other statistics.</summary>
+    /// <summary>Paired difference of a mean, a probability or a quantile over paths that share random numbers; null for other statistics.</summary>
     /// <param name="values">[path] values.</param>
     /// <param name="compared">[path] values of what it is compared with.</param>
     public Estimate? Difference(ReadOnlySpan<double> values, ReadOnlySpan<double> compared) =>
         threshold is { } amount ? PairedMean.Difference(values, compared, amount)
+        : probability is { } share ? PairedQuantile.Difference(values, compared, share)
         : Name == SummaryStatistic.Mean ? PairedMean.Difference(values, compared)
         : null;
 

@@ -91,7 +91,7 @@ public sealed partial class Language
         return InScale(scale, high / scale, Say($"{Of(usd.Value)} ({Of(low)} to {Of(high)})"));
     }
 
-    /// <summary>A mean with its standard error, e.g. <c>12.3 ± 0.3 million USD</c>; as many decimals as the error leaves.</summary>
+    /// <summary>A mean with its standard error, or half of its interval, e.g. <c>12.3 ± 0.3 million USD</c>; as many decimals as the error leaves.</summary>
     public string MoneyWithError(double meanUsd, double standardErrorUsd)
     {
         if (!(standardErrorUsd > 0.0))
@@ -103,7 +103,7 @@ public sealed partial class Language
         return InScale(scale.Usd, meanUsd / scale.Usd, AmountWithError(meanUsd, standardErrorUsd, scale));
     }
 
-    /// <summary>A mean with its standard error in a given scale, without its name, e.g. <c>12.3 ± 0.3</c>.</summary>
+    /// <summary>A mean with its standard error, or half of its interval, in a given scale, without its name, e.g. <c>12.3 ± 0.3</c>.</summary>
     public string AmountWithError(double meanUsd, double standardErrorUsd, MoneyScale scale)
     {
         if (!(standardErrorUsd > 0.0))
@@ -136,6 +136,25 @@ public sealed partial class Language
     /// <summary>A probability, e.g. <c>34 %</c>, <c>3.1 %</c>, <c>0.12 %</c>, <c>99.97 %</c>; 100 % only when it is.</summary>
     /// <param name="probability">Probability 0 to 1.</param>
     public string Probability(double probability) => Say($"{Percent(probability)} %");
+
+    /// <summary>A share known to within an error, e.g. <c>68 %</c>, <c>99.1 %</c>: down to the power of ten next to half of its 95 % interval.</summary>
+    /// <param name="share">Share 0 to 1.</param>
+    /// <param name="standardError">Standard error of the share; where it is 0, as where it is not known.</param>
+    public string Probability(double share, double standardError)
+    {
+        var half = 100.0 * Confidence.NormalQuantile * standardError;
+        if (!(half > 0.0))
+        {
+            return Probability(share);
+        }
+
+        // As half an interval in per cent: above 0.316 none, above 0.0316 one. 100 % and 0 % only where it is.
+        var decimals = Math.Clamp(-(int)Math.Round(Math.Log10(half), MidpointRounding.AwayFromZero), 0, 6);
+        var shown = Math.Round(100.0 * share, decimals, MidpointRounding.AwayFromZero);
+        return shown is > 0.0 and < 100.0
+            ? Say($"{Text(shown, "0." + new string('#', decimals))} %")
+            : Probability(share);
+    }
 
     /// <summary>Two shares with the fewest decimals, at most six, that tell them apart, e.g. <c>71.4 %</c> and <c>71.2 %</c>.</summary>
     public (string One, string Other) ProbabilitiesApart(double one, double other)

@@ -63,7 +63,26 @@ internal static class ShutInKernel
         }
     }
 
-    /// <summary>Books each cause's part of the value shut in.</summary>
+    /// <summary>Books the barrels shut in of a field whose owner has no legal route: without a price they have no value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Count<V>(
+        ReadOnlySpan<double> sustainable,
+        ReadOnlySpan<double> available,
+        ReadOnlySpan<double> left,
+        double days,
+        Span<double> barrels
+    )
+        where V : unmanaged, ILanes<V>
+    {
+        var d = V.Create(days);
+        for (var i = 0; i < barrels.Length; i += V.Count)
+        {
+            var lost = Lost(V.Load(sustainable, i), V.Load(available, i), V.Load(left, i));
+            (V.Load(barrels, i) + (lost * d)).Store(barrels, i);
+        }
+    }
+
+    /// <summary>Books barrels shut in, and each cause's part of their value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Split<V>(in ShutInLanes lanes, double days)
         where V : unmanaged, ILanes<V>
@@ -74,7 +93,7 @@ internal static class ShutInKernel
         {
             var q = V.Load(lanes.Sustainable, i);
             var available = V.Load(lanes.Available, i);
-            var rest = V.Min(V.Max(q - (available - V.Load(lanes.Left, i)), V.Zero), q);
+            var rest = Lost(q, available, V.Load(lanes.Left, i));
             var price = (V.Load(lanes.Price, i) + V.Load(lanes.Premium, i) - V.Load(lanes.Transport, i)) * d;
             (V.Load(lanes.Barrels, i) + (rest * d)).Store(lanes.Barrels, i);
             var reach = one;
@@ -104,6 +123,10 @@ internal static class ShutInKernel
             (V.Load(lanes.Market, i) + ((rest - narrow) * price)).Store(lanes.Market, i);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Lost<V>(V sustainable, V available, V left)
+        where V : unmanaged, ILanes<V> => V.Min(V.Max(sustainable - (available - left), V.Zero), sustainable);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Take<V>(Span<double> account, int i, V rest, V q, V before, V after, V price)

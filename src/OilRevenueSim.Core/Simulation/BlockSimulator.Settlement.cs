@@ -67,6 +67,16 @@ internal sealed partial class BlockSimulator<V>
                 );
                 SplitShutIn(f, route, days);
             }
+            else
+            {
+                ShutInKernel.Count<V>(
+                    sustainable,
+                    Block.Of(Block.Available, f),
+                    left,
+                    days,
+                    Block.Of(Block.Accounts, Plan.Accounts.BarrelsShutIn + field.Owner)
+                );
+            }
         }
     }
 

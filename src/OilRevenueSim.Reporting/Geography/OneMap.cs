@@ -146,7 +146,7 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, MapExtent extent,
             var held = period.Holdings[i];
             var (first, second) = (Of(held.Likeliest), held.Second < 0 ? default : Of(held.Second));
             sheet.Add(new AreaMark(at.X, at.Y, radius, first, held.Probability, second, held.SecondProbability));
-            var text = $"{chart.Areas[i].Label} {sheet.Words.Probability(held.Probability)}";
+            var text = $"{chart.Areas[i].Label} {sheet.Words.Probability(held.Probability, held.Error)}";
             names.Add(new PlacedName(text, sheet.Theme.Inside, at, radius, AreaWeight, MayLead: true));
             yield return Letter(sheet, held.Likeliest, chart.Holders[held.Likeliest], at, first);
         }

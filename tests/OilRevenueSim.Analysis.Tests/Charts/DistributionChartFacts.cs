@@ -105,6 +105,9 @@ public sealed class DistributionChartFacts
         Assert.Equal(exact.Bins.Select(b => b.Low).Take(40), counted.Bins.Select(b => b.Low).Take(40));
         Assert.InRange(counted.Bins.Length - exact.Bins.Length, -1, 1);
         Near(exact.ProbabilityOfZero, counted.ProbabilityOfZero);
+        // 1/256 of a quantile, rounded up.
+        Assert.Contains(" · quantiles within 0.4 % · ", counted.Text.Foot.Lines[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("quantiles within", exact.Text.Foot.Lines[1], StringComparison.Ordinal);
         // Values move within their buckets only, 1/256 of themselves: a bar of half a million near ten gains or loses few.
         var largest = exact.Bins.Zip(counted.Bins, (a, b) => Math.Abs(a.Probability - b.Probability)).Max();
         Assert.True(largest < 0.004, $"largest difference of a bar {largest}, tolerance 0.004");

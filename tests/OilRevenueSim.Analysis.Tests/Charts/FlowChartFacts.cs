@@ -83,6 +83,27 @@ public sealed class FlowChartFacts
     }
 
     [Fact]
+    public void Levies_on_oil_of_several_sellers_are_said_to_be_divided()
+    {
+        const string Said = "Levies on oil that several sell at one place are divided among them by what each sold.";
+        Assert.DoesNotContain(Said, FlowCharts.Of(Recorded(), FlowMeasure.Money).Text.Subtitle);
+
+        SeriesKey Key(string actor, ReportQuantity quantity) => new(actor, "waha-group", Out, quantity);
+        var result = new SyntheticResult(10, Small)
+            .RecordMean(Key("noc", ReportQuantity.DeliveredValue), 90e6, 0, 0)
+            .RecordMean(Key("islamic-state", ReportQuantity.DeliveredValue), 30e6, 0, 0)
+            .RecordMean(Key("guards", ReportQuantity.Levied), 12e6, 0, 0)
+            .Build();
+        var chart = FlowCharts.Of(result, FlowMeasure.Money);
+
+        Assert.Contains(Said, chart.Text.Subtitle, StringComparison.Ordinal);
+        // 12 million of 120: a tenth of what each sold.
+        Assert.Equal(81.0, Amount(chart, "National Oil Corporation"), 1e-9);
+        Assert.Equal(27.0, Amount(chart, "Islamic State in Libya"), 1e-9);
+        Assert.Equal(12.0, Amount(chart, "Petroleum Facilities Guard"), 1e-9);
+    }
+
+    [Fact]
     public void Small_fields_are_joined_and_many_are_joined_by_area()
     {
         var names = Enumerable.Range(0, 30).Select(i => $"field-{i:D2}").ToArray();

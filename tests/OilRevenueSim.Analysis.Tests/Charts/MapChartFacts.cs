@@ -97,8 +97,10 @@ public sealed class MapChartFacts
         Assert.Equal(["Islamic State in Libya", "Petroleum Facilities Guard"], map.Holders.Select(h => h.Label));
         var period = Assert.Single(map.Periods);
         Assert.Equal("January 2017", period.Label);
-        Assert.Equal(new MapHolding(0, 0.6, 1, 0.3), period.Holdings[0]);
-        Assert.Equal(new MapHolding(0, 0.65, 1, 0.3), period.Holdings[1]);
+        Assert.Equal(new MapHolding(0, 0.6, 1, 0.3), period.Holdings[0] with { Error = 0 });
+        Assert.Equal(new MapHolding(0, 0.65, 1, 0.3), period.Holdings[1] with { Error = 0 });
+        // RecordMean spreads 10 futures by a tenth of their mean: √(0.06²/9).
+        Assert.Equal(0.06 / 3, period.Holdings[0].Error, 1e-12);
         Assert.Equal([0, 20, 0, 0], period.OutputKbd);
     }
 
@@ -111,7 +113,7 @@ public sealed class MapChartFacts
             ["November 2016", "December 2016", "November 2016 to January 2017"],
             map.Periods.Select(p => p.Label)
         );
-        Assert.Equal(new MapHolding(1, 1, -1, 0), map.Periods[0].Holdings[0]);
+        Assert.Equal(new MapHolding(1, 1, -1, 0), map.Periods[0].Holdings[0] with { Error = 0 });
         Assert.Equal(0.8, map.Periods[1].Holdings[0].Probability);
         Assert.Equal(0.7, map.Periods[2].Holdings[0].Probability, 1e-12);
         Assert.Equal(Map("middle").Periods[0].Label, map.Periods[1].Label);

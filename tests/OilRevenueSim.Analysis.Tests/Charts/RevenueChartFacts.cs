@@ -92,12 +92,13 @@ public sealed class RevenueChartFacts
         Assert.Equal("below 30 %", curve.Thresholds[0].ProbabilityLabel);
     }
 
+    // Seven futures of nothing, 5, 20 and 120 million: Student's t of 9 degrees, 2.262, times √(12,722.5/9/10) million.
     [Fact]
     public void The_foot_says_what_was_run_and_where_the_numbers_come_from() =>
         Assert.Equal(
             [
                 "Libya, small · course base · 10 paths · seed 7",
-                $"Mean 15 ± 12 million USD (Monte Carlo error) · data to February 2016 · OilRevenueSim 0.1.0 · id {ResultManifest.From(Rare()).ShortId}",
+                $"Mean 15 ± 27 million USD (95 % Monte Carlo interval) · data to February 2016 · OilRevenueSim 0.1.0 · id {ResultManifest.From(Rare()).ShortId}",
                 "Sources: NOC annual report 2012; EIA, Europe Brent spot FOB; 1 of 5 numbers are assumptions.",
             ],
             FanCharts.Of(Rare(), Group).Text.Foot.Lines

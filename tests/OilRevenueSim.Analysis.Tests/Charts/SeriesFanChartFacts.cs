@@ -1,6 +1,7 @@
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Tests.Synthetic;
 using OilRevenueSim.Core.Simulation;
+using OilRevenueSim.Core.Time;
 
 namespace OilRevenueSim.Analysis.Tests.Charts;
 
@@ -32,7 +33,7 @@ public sealed class SeriesFanChartFacts
             "Islamic State in Libya: 15 to 285 million USD in the treasury in 90 % of futures in January 2017",
             chart.Text.Title
         );
-        Assert.Contains("average of each month", chart.Text.Subtitle, StringComparison.Ordinal);
+        Assert.Contains("on the first day of each month", chart.Text.Subtitle, StringComparison.Ordinal);
         Assert.Contains("and ends at its highest, 150 million USD.", chart.Text.AltText, StringComparison.Ordinal);
         Assert.Null(chart.Top);
     }
@@ -108,10 +109,33 @@ public sealed class SeriesFanChartFacts
         };
         var chart = RunPriceCharts.Of(result, key, "Brent", "prices", history);
         Assert.Equal([80.0, 50.0], chart.PricesUsd);
-        Assert.Equal(new DateOnly(2016, 11, 15), chart.Ahead[0]);
+        Assert.Equal(new DateOnly(2016, 11, 1), chart.Ahead[0]);
         Assert.Equal([95.0, 95.0, 95.0], chart.Bands[0].High);
         Assert.Equal("Brent: 5 to 95 USD a barrel in 90 % of futures in January 2017", chart.Text.Title);
         Assert.Contains("the last is 50 USD a barrel", chart.Text.AltText, StringComparison.Ordinal);
         Assert.Empty(RunPriceCharts.Of(result, key, "Brent").Dates);
+    }
+
+    [Theory]
+    [InlineData(StepLength.Month, 1, "on the first day of each month")]
+    [InlineData(StepLength.Week, 15, "average of the first days of the weeks of each month")]
+    [InlineData(StepLength.Day, 15, "average of each month")]
+    public void What_is_known_at_the_start_of_a_step_is_said_to_be_of_that_day(StepLength step, int day, string when)
+    {
+        var scenario = SyntheticResult.Libya() with { Step = step };
+        var price = new SeriesKey(null, null, "export", ReportQuantity.Price);
+        var output = new SeriesKey(null, "mabruk", null, ReportQuantity.Output);
+        double[][] months = [Ramp(1), Ramp(1), Ramp(1)];
+        var result = new SyntheticResult(101, scenario).Record(price, months).Record(output, months).Build();
+        var chart = RunPriceCharts.Of(result, price, "Export");
+        Assert.StartsWith($"Price in USD per barrel, {when}, ", chart.Text.Subtitle, StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2016, 11, day), chart.Ahead[0]);
+        Assert.Contains($", {when}, ", SeriesFanCharts.Of(result, price).Text.Subtitle, StringComparison.Ordinal);
+        // What fields yield is a rate of the whole step.
+        Assert.Contains(
+            ", average of each month, ",
+            SeriesFanCharts.Of(result, output).Text.Subtitle,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -120,10 +120,12 @@ public sealed class StackChartFacts
         Assert.Equal([-5.0, 5.0, -10.0], chart.Sources[1].Mean);
         Assert.Equal(["100 million USD", "−10 million USD"], chart.Sources.Select(s => s.Note));
         Assert.Equal(0, chart.Sources[1].Actor!.Colour);
+        // Of gains alone it would be 100 %, of all that is kept 111 %: neither is a share.
         Assert.Equal(
-            "100 % of the oil money that actors keep goes to National Oil Corporation, on average",
+            "100 million USD of the oil money that actors keep goes to National Oil Corporation, on average",
             chart.Text.Title
         );
+        Assert.Contains("Below zero: more paid than received.", chart.Text.Subtitle, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,9 +1,12 @@
+using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Statistics;
 using OilRevenueSim.Analysis.Tests.Comparisons;
 using OilRevenueSim.Analysis.Tests.Levels;
+using OilRevenueSim.Core.Control;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Core.Uncertainty;
 using Xunit;
+using static OilRevenueSim.Core.Tests.Simulation.World;
 
 namespace OilRevenueSim.Analysis.Tests.Statistics;
 
@@ -64,6 +67,24 @@ public sealed class IndependentPartsFacts
         Assert.True(estimate.Low < estimate.Value && estimate.Value < estimate.High);
         // One path in a thousand cannot be told from none with so few worlds.
         Assert.Null(new QuantileEstimate(total.Count, 0.9999).Of(total, 0).High);
+    }
+
+    [Fact]
+    public void The_mass_at_zero_of_losses_has_the_interval_of_independent_parts()
+    {
+        // The group pays while it holds the desert: below zero where it ever does, zero elsewhere. Two futures a world.
+        var world = ContestedDesert.With(0.8) with
+        {
+            Transfers = [Transfer("group", "company", 1e6, new HoldsCondition("desert", "group"))],
+        };
+        var options = new RunOptions { Replicates = 2, Sampling = Sampling.Sobol };
+        var result = Ensemble.Run(SimulationPlan.Compile(world), options, 1_600);
+        var paid = new TotalDistribution(result, new SeriesKey("group", null, null, ReportQuantity.Transfers));
+        Assert.True(paid.Negative > 0 && paid.Zero > 0 && paid.Positive == 0);
+        var gained = new TotalDistribution(result, new SeriesKey("company", null, null, ReportQuantity.Transfers));
+        // What one pays the other receives in the same futures: one probability of zero, and one interval.
+        Assert.Equal(gained.ProbabilityOfZero, paid.ProbabilityOfZero);
+        Assert.NotEqual(ProbabilityEstimate.Of(paid.Zero, paid.Count), paid.ProbabilityOfZero);
     }
 
     private static SeriesStatistics Total(EnsembleResult result) =>

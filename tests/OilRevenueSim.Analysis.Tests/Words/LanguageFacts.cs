@@ -9,6 +9,16 @@ public sealed class LanguageFacts
     private static readonly Language French = Language.French;
     private static readonly Language Arabic = Language.Arabic;
 
+    [Theory]
+    [InlineData(0.6817, 0.00466, "68 %")] // of 10,000 futures: ± 0.9 %
+    [InlineData(0.9909, 0.00095, "99.1 %")]
+    [InlineData(0.0091, 0.00095, "0.9 %")]
+    [InlineData(0.6817, 0.000466, "68.2 %")] // of a million
+    [InlineData(0.9994, 0.004, "99.94 %")] // never rounded to certainty
+    [InlineData(1.0, 0.0, "100 %")]
+    public void A_share_has_the_digits_that_its_error_leaves(double share, double error, string said) =>
+        Assert.Equal(said, Language.English.Probability(share, error));
+
     [Fact]
     public void French_has_a_decimal_comma_and_narrow_spaces_and_makes_two_plural()
     {

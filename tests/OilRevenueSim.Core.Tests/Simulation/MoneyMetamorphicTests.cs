@@ -108,6 +108,25 @@ public sealed class MoneyMetamorphicTests
         );
 
     [Fact]
+    public void What_an_owner_could_produce_is_produced_or_shut_in_whether_he_has_a_legal_route_or_not()
+    {
+        var world = OnePort() with { Markets = [Local("export", 50, sellers: ["group"])] };
+        var total = Ran.For(world);
+        var whole = 100_000.0 * total.Periods[^1].Days;
+        Close(whole, total.Total("company", ReportQuantity.BarrelsShutIn).Mean, whole, "no legal route");
+        Assert.Equal(0.0, total.Total("company", ReportQuantity.ShutIn).Mean);
+
+        // Half the field can be carried, and only the group may sell it.
+        var taken = world with
+        {
+            Areas = [Area("coast", "group"), Area("desert", "group")],
+            Nodes = [Node("port", "coast", capacity: 50_000)],
+        };
+        var half = Ran.For(taken).Total("company", ReportQuantity.BarrelsShutIn).Mean;
+        Close(whole / 2, half, whole, "half taken by others");
+    }
+
+    [Fact]
     public void Causes_are_named_where_only_one_can_act()
     {
         var closed = OnePort() with { Areas = [Area("coast", "group"), Area("desert", "company")] };

@@ -97,16 +97,17 @@ class Record:
         path = self.path
         field = path.world.fields[f]
         owner = field["owner"]
+        causes = path.causes.split(f, produced)
+        for lost in causes.values():
+            self._flow(step, lost * step.days, owner, None, None, "barrels_shut_in")
         legal = next((r for r in path.world.routes if f in r["fields"] and may_sell(path, owner, r["to"])), None)
         if legal is None:
-            return
+            return  # barrels, but no price to value them at
         price = path.market_price[legal["to"]] + field["premium"]
-        causes = path.causes.split(f, produced)
         for cause, lost in causes.items():
             value = lost * step.days * (price - legal["transport"])
             self._flow(step, value, owner, None, cause, "shut_in_value_usd")
             self._flow(step, value, owner, None, None, "shut_in_value_usd")
-            self._flow(step, lost * step.days, owner, None, None, "barrels_shut_in")
         undisturbed = field["capacity"] * field["condition"] * path.own_workforce[f] * path.own_remaining[f]
         self._flow(step, undisturbed * step.days * price, owner, None, None, "forgone_revenue_usd")
 
