@@ -26,6 +26,12 @@ public static class MoneyCharts
         // A column with negative numbers has its zero in the middle: half the length for the same sum.
         bool IsSigned(int column) => table.Rows.Any(r => r.Cells[column]?.MeanUsd < 0.0);
         var half = Enumerable.Range(0, table.Columns.Length).Any(IsSigned) ? 2.0 : 1.0;
+        ColumnUnit[] units =
+        [
+            .. Enumerable
+                .Range(0, table.Columns.Length)
+                .Select(c => ColumnUnit.Of(words, table.Rows.Select(r => r.Cells[c]?.MeanUsd ?? 0.0))),
+        ];
         return new TableChart(
             new ChartText(
                 Title(table, words),
@@ -46,12 +52,15 @@ public static class MoneyCharts
                             words.Word(column.Title),
                             IsSigned(c) ? largest : half * largest
                         )
+                        {
+                            Unit = units[c].Name,
+                        }
                 ),
             ],
             [
                 .. table.Rows.Select(row => new TableRow(
                     row.Actor.Label,
-                    [.. row.Cells.Select(c => Cell(c, words))],
+                    [.. row.Cells.Select((cell, c) => Cell(cell, units[c]))],
                     row.Actor
                 )),
             ],
@@ -59,14 +68,8 @@ public static class MoneyCharts
         );
     }
 
-    private static TableCell Cell(MeanWithError? cell, Language words) =>
-        cell is { } money
-            ? new TableCell(
-                words.MoneyWithError(money.MeanUsd, money.StandardErrorUsd),
-                money.MeanUsd,
-                TableTone.Neutral
-            )
-            : TableCell.Empty;
+    private static TableCell Cell(MeanWithError? cell, ColumnUnit unit) =>
+        cell is { } money ? unit.Cell(money.MeanUsd, money.StandardErrorUsd) : TableCell.Empty;
 
     private static string Group(MoneyKind kind) =>
         kind switch

@@ -89,7 +89,9 @@ public sealed class MoneyChartFacts
             "Islamic State in Libya: 3 million USD of levies; National Oil Corporation: 52 billion USD of revenue forgone",
             chart.Text.Title
         );
-        Assert.Equal("3 ± 3 million USD", chart.Rows[0].Cells[1].Text);
+        Assert.Equal("3 ± 3", chart.Rows[0].Cells[1].Text);
+        Assert.Equal("3", chart.Rows[0].Cells[1].Brief);
+        Assert.Equal("million USD", chart.Columns[1].Unit);
         Assert.All(chart.Rows, row => Assert.Equal(chart.Columns.Length, row.Cells.Length));
         Assert.DoesNotContain("total", string.Join(" ", chart.Columns.Select(c => c.Title)), StringComparison.Ordinal);
     }
