@@ -210,7 +210,8 @@ public static class MapCharts
             return h.Second < 0 ? first : $"{first}, {actors[h.Second].Label} {words.Probability(h.SecondProbability)}";
         }
 
-        return string.Join(
+        string[] points = [.. places.Places.Where(p => p.Kind != MapPlaceKind.Way).Select(p => p.Label)];
+        var told = string.Join(
             " ",
             maps.Select(map =>
                 words.Say($"Map of the likeliest holders in {map.Label}.")
@@ -219,5 +220,8 @@ public static class MapCharts
                 + "."
             )
         );
+        return points.Length == 0
+            ? told
+            : $"{told} {words.Say($"Places on it: {string.Join(words.Word(", "), points)}.")}";
     }
 }
