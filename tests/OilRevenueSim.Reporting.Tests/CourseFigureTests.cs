@@ -1,5 +1,6 @@
 using System.Globalization;
 using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Replays;
 using OilRevenueSim.Reporting.Layout;
 using SkiaSharp;
 using Xunit;
@@ -140,10 +141,54 @@ public sealed class CourseFigureTests
     public void The_course_of_the_title_is_shown_whatever_is_left_out()
     {
         var chart = SampleCourseCharts.Table(11) with { Told = 10 };
-        var keys = Figure.From(chart).Lay().Labels.Where(l => l.Role == Role.Key).Select(l => l.Text).ToList();
+        var labels = Figure.From(chart).Lay(500, 300).Labels;
+        var keys = labels.Where(l => l.Role == Role.Key).Select(l => l.Text).ToList();
         bool IsShown(int row) => keys.Exists(k => chart.Rows[row].Label.StartsWith(k, StringComparison.Ordinal));
         Assert.True(IsShown(10), string.Join("; ", keys));
         Assert.False(IsShown(9), "Nothing was left out, so the test says nothing.");
+    }
+
+    // Eleven courses with intervals and the unit in the heads, as the courses of Sirte.
+    private static TableChart Eleven()
+    {
+        string[] changes = ["−313 (−439 to −187)", "−7,282 (−7,735 to −6,828)", "−1,557 (−1,705 to −1,409)"];
+        TableRow Row(int k) =>
+            new(
+                $"course-{k}",
+                [
+                    new TableCell("607", 607, TableTone.Neutral),
+                    .. changes.Select(c => new TableCell(c, -1, TableTone.Better) { Brief = c.Split(' ')[0] }),
+                    new TableCell("41.6", 41.6, TableTone.Neutral),
+                    .. changes[1..].Select(c => new TableCell(c, -1, TableTone.Better) { Brief = c.Split(' ')[0] }),
+                ]
+            );
+        TableColumn Head(int c) =>
+            new(c < 5 ? "Islamic State" : "Who pays: the state", $"change of {c}", 607) { Unit = "million USD" };
+        return SampleCourseCharts.Table(2) with
+        {
+            Columns = [.. Enumerable.Range(0, 7).Select(Head)],
+            Rows = [.. Enumerable.Range(0, 11).Select(Row)],
+        };
+    }
+
+    [Theory]
+    [InlineData(960, 540, "−313 (−439 to −187)")]
+    [InlineData(640, 480, "−313")]
+    public void Eleven_courses_have_a_line_each_and_the_unit_stands_in_the_head(
+        double width,
+        double height,
+        string number
+    )
+    {
+        var labels = Figure.From(Eleven()).Lay(width, height).Labels;
+        Assert.Equal(
+            Enumerable.Range(0, 11).Select(k => $"course-{k}"),
+            labels.Where(l => l.Role == Role.Key).Select(l => l.Text)
+        );
+        Assert.Equal(11, labels.Count(l => l.Role == Role.Direct && l.Text.Replace('\u00A0', ' ') == number));
+        Assert.DoesNotContain(labels, l => l.Role == Role.Direct && l.Text.Contains("USD", StringComparison.Ordinal));
+        var isBrief = labels.Any(l => l.Text == "without intervals and errors, which are in the table file");
+        Assert.Equal(!number.Contains('('), isBrief);
     }
 
     [Fact]
@@ -245,6 +290,22 @@ public sealed class CourseFigureTests
                 Assert.Equal(Theme.Default.Category(span.Actor).Colour, pixel);
             }
         }
+    }
+
+    [Fact]
+    public void A_crowded_time_line_keeps_what_is_shut_and_its_key_names_only_who_is_seen()
+    {
+        var chart = SampleCourseCharts.Timeline();
+        var changing = Enumerable
+            .Range(0, 40)
+            .Select(a => new TimelineRow($"area {a}", [new TimelineSpan(0, 9, 0), new TimelineSpan(9, 23, 1)], []));
+        chart = chart with
+        {
+            Rows = [.. changing, .. chart.Rows.Where(r => r.Spans.Length > 0 && r.Spans[0].Actor < 0)],
+        };
+        var labels = Figure.From(chart).Lay(700, 394).Labels;
+        Assert.Contains(labels, l => l.Role == Role.Tick && l.Text.StartsWith("shut: ", StringComparison.Ordinal));
+        Assert.Equal(chart.Actors[..2].Select(a => a.Label), labels.Where(l => l.Role == Role.Key).Select(l => l.Text));
     }
 
     [Fact]

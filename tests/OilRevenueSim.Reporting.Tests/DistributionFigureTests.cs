@@ -175,4 +175,21 @@ public sealed class DistributionFigureTests
     }
 
     private static Box Around(DiscMark dot) => new(dot.X - 1, dot.Y - 1, dot.X + 1, dot.Y + 1);
+
+    [Fact]
+    public void Small_multiples_promise_no_band_that_lies_at_zero()
+    {
+        var chart = SampleDistributions.Multiples(3);
+        var names = chart.Panels[0].Bands.Select(b => b.Label).ToList();
+        string[] Keys(MultiplesChart of) =>
+            [.. Figure.From(of).Lay().Labels.Where(l => l.Role == Role.Key).Select(l => l.Text)];
+        Assert.All(names, name => Assert.Contains(name, Keys(chart)));
+        var flat = chart.Panels.Select(p =>
+            p with
+            {
+                Bands = [.. p.Bands.Select((b, i) => i == 0 ? b : b with { High = b.Low })],
+            }
+        );
+        Assert.Equal([names[0], "median", "mean"], Keys(chart with { Panels = [.. flat] }));
+    }
 }

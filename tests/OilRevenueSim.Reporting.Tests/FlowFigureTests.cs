@@ -99,6 +99,23 @@ public sealed class FlowFigureTests
     }
 
     [Fact]
+    public void A_name_between_fields_and_actors_has_a_ground_of_paper_over_the_bands()
+    {
+        var chart = SampleFlows.Chart();
+        var sheet = Figure.From(chart).Lay();
+        var last = chart.Headings.Length - 1;
+        var inner = chart.Boxes.Where(b => b.Layer > 0 && b.Layer < last).Select(b => b.Label).ToHashSet();
+        var names = sheet.Labels.Where(l => l.Role == Role.Direct && inner.Contains(l.Text)).ToList();
+        Assert.NotEmpty(names);
+        var grounds = sheet
+            .Marks.SkipWhile(m => m is not RibbonMark)
+            .OfType<RectMark>()
+            .Where(m => m.Fill.Colour.WithAlpha(255) == Theme.Default.Paper)
+            .ToList();
+        Assert.All(names, name => Assert.Contains(grounds, g => g.Box.Contains(name.Box)));
+    }
+
+    [Fact]
     public void No_flow_is_said_in_words()
     {
         var sheet = Figure.From(SampleFlows.Nothing()).Lay();

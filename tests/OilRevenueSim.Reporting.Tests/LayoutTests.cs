@@ -28,6 +28,22 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void A_foot_line_is_never_parted_between_id_and_its_hash()
+    {
+        const string Foot =
+            "Islamic State: mean 524 ± 66 thousand USD · data to November 2016 · OilRevenueSim 0.1.0 · id 1c8a8d9bd0";
+        var style = Theme.Default.Foot;
+        var whole = Wording.Width(Foot, style);
+        for (var width = whole / 2.1; width <= whole + 1; width += 1)
+        {
+            var lines = Wording.WrapBetween(Foot, " · ", style, width, 3);
+            Assert.Contains(lines, line => line.EndsWith("id 1c8a8d9bd0", StringComparison.Ordinal));
+            Assert.All(lines, line => Assert.InRange(Wording.Width(line, style), 0, width));
+            Assert.Equal(Foot, string.Join(' ', lines));
+        }
+    }
+
+    [Fact]
     public void Any_number_of_months_is_clear()
     {
         foreach (var months in (int[])[1, 2, 3, 7, 12, 23, 24, 25, 36, 60, 121])

@@ -129,6 +129,41 @@ public sealed class MapFigureTests
         }
     }
 
+    [Theory]
+    [InlineData(640, 480)]
+    [InlineData(960, 540)]
+    public void Names_without_room_are_counted_and_no_line_to_a_name_crosses_another(double width, double height)
+    {
+        var chart = SampleMaps.Map(30, 9);
+        var sheet = Figure.From(chart).Lay(width, height);
+        var names = chart.Areas.Select(a => a.Label).Concat(chart.Places.Select(p => p.Label)).ToList();
+        var written = names.Count(name =>
+            sheet.Labels.Any(l =>
+                l.Role == Role.Direct && (l.Text == name || l.Text.StartsWith(name + " ", StringComparison.Ordinal))
+            )
+        );
+        var left = names.Count - written;
+        Assert.True(left > 0, "Every name has room, so the test says nothing.");
+        Assert.Contains(sheet.Labels, l => l.Text == $"names without room: {left}");
+        var leaders = sheet.Marks.OfType<LineMark>().Where(l => l.Width == 0.8).ToList();
+        Assert.NotEmpty(leaders);
+        foreach (var line in leaders)
+        {
+            for (var t = 0.05; t < 0.95; t += 0.05)
+            {
+                var (x, y) = (line.X1 + (t * (line.X2 - line.X1)), line.Y1 + (t * (line.Y2 - line.Y1)));
+                Assert.DoesNotContain(
+                    sheet.Labels,
+                    l =>
+                        l.Role == Role.Direct
+                        && l.Style.Face != Face.Italic
+                        && names.Exists(n => l.Text.StartsWith(n, StringComparison.Ordinal))
+                        && l.Box.Contains(new Box(x, y, x, y))
+                );
+            }
+        }
+    }
+
     [Fact]
     public void Discs_and_rings_have_the_colours_of_the_holders_and_shares_of_the_probability()
     {

@@ -94,37 +94,42 @@ internal static class CourseTables
 
     private static void AddLevel(Columns table, ComparedNumber number)
     {
-        table.Heads.Add(
-            new TableColumn(
-                number.Subject,
-                table.Words.Word("mean gross revenue"),
-                number.Courses.Max(c => Math.Abs(c.MeanUsd.Value))
-            )
+        double[] means = [.. number.Courses.Select(c => c.MeanUsd.Value)];
+        AddMoney(
+            table,
+            number.Subject,
+            table.Words.Word("mean gross revenue"),
+            means,
+            (unit, k) => unit.Cell(means[k])
         );
-        for (var k = 0; k < table.Cells.Length; k++)
-        {
-            var mean = number.Courses[k].MeanUsd.Value;
-            table.Cells[k].Add(new TableCell(table.Words.Money(mean), mean, TableTone.Neutral));
-        }
     }
 
-    private static void AddChange(Columns table, ComparedNumber number, string group, string title)
+    private static void AddChange(Columns table, ComparedNumber number, string group, string title) =>
+        AddMoney(
+            table,
+            group,
+            title,
+            [.. number.Courses.Select(c => c.Difference?.MeanUsd.Value ?? 0.0)],
+            (unit, k) =>
+                number.Courses[k].Difference is { } difference
+                    ? unit.Change(difference.MeanUsd, Tone(difference, number.LessIsBetter))
+                    : TableCell.Empty
+        );
+
+    // A column of amounts, whose unit stands in its head.
+    private static void AddMoney(
+        Columns table,
+        string group,
+        string title,
+        double[] amountsUsd,
+        Func<ColumnUnit, int, TableCell> cell
+    )
     {
-        var largest = number.Courses.Max(c => Math.Abs(c.Difference?.MeanUsd.Value ?? 0.0));
-        table.Heads.Add(new TableColumn(group, title, largest));
+        var unit = ColumnUnit.Of(table.Words, amountsUsd);
+        table.Heads.Add(new TableColumn(group, title, amountsUsd.Max(Math.Abs)) { Unit = unit.Name });
         for (var k = 0; k < table.Cells.Length; k++)
         {
-            table
-                .Cells[k]
-                .Add(
-                    number.Courses[k].Difference is { } difference
-                        ? new TableCell(
-                            ComparisonWords.ChangeWithInterval(difference.MeanUsd, table.Words),
-                            difference.MeanUsd.Value,
-                            Tone(difference, number.LessIsBetter)
-                        )
-                        : TableCell.Empty
-                );
+            table.Cells[k].Add(cell(unit, k));
         }
     }
 
@@ -140,36 +145,28 @@ internal static class CourseTables
 
     private static void AddBetter(Columns table, ComparedNumber number)
     {
-        table.Heads.Add(new TableColumn(number.Subject, table.Words.Word("better in"), 1.0));
+        table.Heads.Add(
+            new TableColumn(number.Subject, table.Words.Word("better in"), 1.0)
+            {
+                Unit = table.Words.Word("of futures"),
+            }
+        );
         for (var k = 0; k < table.Cells.Length; k++)
         {
-            var difference = number.Courses[k].Difference;
             table
                 .Cells[k]
                 .Add(
-                    difference is null
-                        ? TableCell.Empty
-                        : new TableCell(
-                            Share(difference.ShareBetter, table.Words),
-                            difference.ShareBetter.Value,
-                            TableTone.Neutral
-                        )
+                    number.Courses[k].Difference is { ShareBetter: var share }
+                        ? new TableCell(table.Words.Probability(share), share.Value, TableTone.Neutral)
+                        : TableCell.Empty
                 );
         }
     }
 
-    private static string Share(Estimate share, Language words) => words.Say($"{words.Probability(share)} of futures");
-
     private static void AddRegret(Columns table, ComparedNumber number)
     {
-        table.Heads.Add(
-            new TableColumn(number.Subject, table.Words.Word("mean regret"), number.Courses.Max(c => c.RegretUsd.Value))
-        );
-        for (var k = 0; k < table.Cells.Length; k++)
-        {
-            var regret = number.Courses[k].RegretUsd.Value;
-            table.Cells[k].Add(new TableCell(table.Words.Money(regret), regret, TableTone.Neutral));
-        }
+        double[] regrets = [.. number.Courses.Select(c => c.RegretUsd.Value)];
+        AddMoney(table, number.Subject, table.Words.Word("mean regret"), regrets, (unit, k) => unit.Cell(regrets[k]));
     }
 
     private static string Alt(Comparison comparison, ComparedNumber[] numbers, Language words)

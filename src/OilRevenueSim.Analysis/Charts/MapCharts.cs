@@ -221,7 +221,8 @@ public static class MapCharts
             return words.Say($"{places.Areas[area].Label}: {string.Join(words.Word(", "), holders)}");
         }
 
-        return string.Join(
+        string[] points = [.. places.Places.Where(p => p.Kind != MapPlaceKind.Way).Select(p => p.Label)];
+        var told = string.Join(
             " ",
             maps.Select(map =>
                 words.Say($"Map of the likeliest holders in {map.Label}.")
@@ -230,5 +231,8 @@ public static class MapCharts
                 + "."
             )
         );
+        return points.Length == 0
+            ? told
+            : $"{told} {words.Say($"Places on it: {string.Join(words.Word(", "), points)}.")}";
     }
 }

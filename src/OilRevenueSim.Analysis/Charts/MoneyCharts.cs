@@ -27,6 +27,12 @@ public static class MoneyCharts
         bool IsSigned(int column) => table.Rows.Any(r => r.Cells[column]?.MeanUsd < 0.0);
         var errors = ChartPrecision.ErrorsInHalf(result);
         var half = Enumerable.Range(0, table.Columns.Length).Any(IsSigned) ? 2.0 : 1.0;
+        ColumnUnit[] units =
+        [
+            .. Enumerable
+                .Range(0, table.Columns.Length)
+                .Select(c => ColumnUnit.Of(words, table.Rows.Select(r => r.Cells[c]?.MeanUsd ?? 0.0))),
+        ];
         return new TableChart(
             new ChartText(
                 Title(table, words),
@@ -47,12 +53,15 @@ public static class MoneyCharts
                             words.Word(column.Title),
                             IsSigned(c) ? largest : half * largest
                         )
+                        {
+                            Unit = units[c].Name,
+                        }
                 ),
             ],
             [
                 .. table.Rows.Select(row => new TableRow(
                     row.Actor.Label,
-                    [.. row.Cells.Select(c => Cell(c, errors, words))],
+                    [.. row.Cells.Select((cell, c) => Cell(cell, errors, units[c]))],
                     row.Actor
                 )),
             ],
@@ -60,14 +69,8 @@ public static class MoneyCharts
         );
     }
 
-    private static TableCell Cell(MeanWithError? cell, double errors, Language words) =>
-        cell is { } money
-            ? new TableCell(
-                words.MoneyWithError(money.MeanUsd, errors * money.StandardErrorUsd),
-                money.MeanUsd,
-                TableTone.Neutral
-            )
-            : TableCell.Empty;
+    private static TableCell Cell(MeanWithError? cell, double errors, ColumnUnit unit) =>
+        cell is { } money ? unit.Cell(money.MeanUsd, errors * money.StandardErrorUsd) : TableCell.Empty;
 
     private static string Group(MoneyKind kind) =>
         kind switch

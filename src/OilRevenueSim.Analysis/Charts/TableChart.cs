@@ -22,7 +22,11 @@ public sealed record TableChart(
 /// <param name="Group">What it belongs to; columns of one group stand side by side.</param>
 /// <param name="Title">What its numbers say.</param>
 /// <param name="Largest">Magnitude of a full bar, in the unit of the cells.</param>
-public sealed record TableColumn(string Group, string Title, double Largest);
+public sealed record TableColumn(string Group, string Title, double Largest)
+{
+    /// <summary>Unit of all numbers that name none themselves, e.g. <c>million USD</c>; empty for none.</summary>
+    public string Unit { get; init; } = "";
+}
 
 /// <summary>A row of a table.</summary>
 /// <param name="Label">What it is about.</param>
@@ -36,6 +40,9 @@ public sealed record TableRow(string Label, ImmutableArray<TableCell> Cells, Cha
 /// <param name="Tone">Whether it is good, bad or neither from the analyst's side.</param>
 public sealed record TableCell(string Text, double? Value, TableTone Tone)
 {
+    /// <summary>The number without interval or error, for a table that has no room for them; null where it has neither.</summary>
+    public string? Brief { get; init; }
+
     /// <summary>A cell that says nothing.</summary>
     public static TableCell Empty { get; } = new("", null, TableTone.Neutral);
 }

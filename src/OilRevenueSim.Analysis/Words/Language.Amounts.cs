@@ -81,14 +81,21 @@ public sealed partial class Language
             return Money(usd.Value);
         }
 
-        var scale = Scale(Math.Max(Math.Abs(low), Math.Abs(high))).Usd;
-        var decimals = DecimalsFor((high - low) / 2.0 / scale, most: 3);
+        var scale = Scale(Math.Max(Math.Abs(low), Math.Abs(high)));
+        return InScale(scale.Usd, high / scale.Usd, AmountWithInterval(usd, scale));
+    }
+
+    /// <summary>An amount with its interval in a given scale, without its name, e.g. <c>3.8 (3.4 to 4.3)</c>.</summary>
+    internal string AmountWithInterval(Estimate usd, MoneyScale scale)
+    {
+        var (low, high) = (usd.Low ?? usd.Value, usd.High ?? usd.Value);
+        var decimals = DecimalsFor((high - low) / 2.0 / scale.Usd, most: 3);
         var format = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
         // An end near zero keeps its sign.
-        var step = StepFor((high - low) / 2.0 / scale);
-        step = new[] { low, high }.Any(end => end != 0.0 && Stepped(end / scale, step) == 0.0) ? 1.0 : step;
-        string Of(double amount) => Text(Stepped(amount / scale, step), format);
-        return InScale(scale, high / scale, Say($"{Of(usd.Value)} ({Of(low)} to {Of(high)})"));
+        var step = StepFor((high - low) / 2.0 / scale.Usd);
+        step = new[] { low, high }.Any(end => end != 0.0 && Stepped(end / scale.Usd, step) == 0.0) ? 1.0 : step;
+        string Of(double amount) => Text(Stepped(amount / scale.Usd, step), format);
+        return Say($"{Of(usd.Value)} ({Of(low)} to {Of(high)})");
     }
 
     /// <summary>A mean with its standard error, or half of its interval, e.g. <c>12.3 ± 0.3 million USD</c>; as many decimals as the error leaves.</summary>

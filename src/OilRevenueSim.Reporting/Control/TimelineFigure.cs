@@ -12,6 +12,9 @@ internal static class TimelineFigure
     private const double MostRow = 24;
     private const double MoneyShare = 0.34;
 
+    // Where rows would be left out.
+    private const double LeastMoneyShare = 0.24;
+
     public static void Compose(TimelineChart chart, Sheet sheet)
     {
         var max = chart.Money.DefaultIfEmpty(0).Max();
@@ -19,12 +22,19 @@ internal static class TimelineFigure
         var unit = max > 0 ? given.For(max) : given;
         var scale = given.Factor / unit.Factor;
         var body = SheetFrame.Draw(sheet, UnitLine.Restate(chart.Text, chart.Unit, unit));
-        var top = HolderFigure.DrawKey(sheet, body, chart.Actors) + 8;
         var bottom = body.Bottom - MonthAxis.Height(sheet.Theme.Tick);
         var moneyTitle = sheet.Theme.Axis.LineHeight + 8;
-        var moneyHeight = (bottom - top) * MoneyShare;
-        var room = bottom - top - moneyHeight - moneyTitle - 6;
-        var (rows, left) = Choose(chart, (int)(room / LeastRow), sheet.Words);
+        var all = new Sheet(sheet.Canvas.Width, sheet.Canvas.Height, sheet.Theme, sheet.Words);
+        var under = bottom - HolderFigure.DrawKey(all, body, chart.Actors) - 8;
+        double Room(double share, double height) => (height * (1 - share)) - moneyTitle - 6;
+        var share = chart.Rows.Length * LeastRow <= Room(MoneyShare, under) ? MoneyShare : LeastMoneyShare;
+        var (rows, left) = Choose(chart, (int)(Room(share, under) / LeastRow), sheet.Words);
+        // The key promises no holder whose areas are left out.
+        var held = rows.SelectMany(r => r.Spans).Select(s => s.Actor).ToHashSet();
+        var top = HolderFigure.DrawKey(sheet, body, [.. chart.Actors.Where((_, a) => held.Contains(a))]);
+        top += held.Any(a => a >= 0) ? 8 : 0;
+        var moneyHeight = (bottom - top) * share;
+        var room = Room(share, bottom - top);
         var rowHeight = Math.Min(MostRow, room / Math.Max(1, rows.Count + (left is null ? 0 : 1)));
         var style = sheet.Theme.Tick with { Size = Math.Min(11, rowHeight * 0.72) };
         var ticks = Ticks.UpTo(max > 0 ? max : 1, ZeroAxis.Most(moneyHeight));
@@ -45,7 +55,8 @@ internal static class TimelineFigure
         DrawMoney(sheet, data, chart, axis, unit, ticks, numbers, body.Left);
     }
 
-    // The attacks and areas that change hands first, then what is shut longest, then areas that never change hands.
+    // The attacks first, then areas that change hands and what is shut longest, at least a third each where there are so many; then
+    // areas that never change hands.
     private static (List<TimelineRow> Rows, string? Left) Choose(TimelineChart chart, int most, Language words)
     {
         if (chart.Rows.Length <= most)
@@ -53,11 +64,13 @@ internal static class TimelineFigure
             return ([.. chart.Rows], null);
         }
 
-        var kept = chart
+        var ordered = chart
             .Rows.OrderBy(Rank)
             .ThenByDescending(r => IsClosure(r) ? r.Spans.Sum(s => s.To - s.From) : 0.0)
-            .Take(Math.Max(1, most - 1))
-            .ToHashSet();
+            .ToList();
+        var rows = Math.Max(1, most - 1);
+        var kept = ordered.Where(IsClosure).Take(rows / 3).ToHashSet();
+        kept.UnionWith(ordered.Where(r => !kept.Contains(r)).Take(rows - kept.Count).ToList());
         var gone = chart.Rows.Where(r => !kept.Contains(r)).ToList();
         var (still, shut) = (gone.Count(IsStill), gone.Count(IsClosure));
         var changing = gone.Count - still - shut;

@@ -17,6 +17,7 @@ internal static class LinkedQuantilesFigure
     private const double Tick = 5; // half a tick, which stands out of a dot
     private const double LeastRow = 11;
     private const int MostDecimals = 6;
+    private const double KeyDot = 14;
 
     public static void Compose(LinkedQuantilesChart chart, Sheet sheet)
     {
@@ -44,10 +45,12 @@ internal static class LinkedQuantilesFigure
             body.Width * WidestName
         );
         var axisHeight = 8 + sheet.Theme.Tick.LineHeight;
-        var room = body.Height - sheet.Theme.Key.LineHeight - 8 - axisHeight;
-        panels = [.. panels.Take(Most(sheet, room, links))];
+        double KeyHeight(int shown) =>
+            (KeyLines(sheet, body, chart, shown).Right.Count * sheet.Theme.Key.LineHeight) + 8;
+        panels = [.. panels.Take(Most(sheet, body.Height - KeyHeight(panels.Length) - axisHeight, links))];
+        panels = [.. panels.Take(Most(sheet, body.Height - KeyHeight(panels.Length) - axisHeight, links))];
         sheet.FromStart(body, () => DrawKey(sheet, body, chart, panels.Length));
-        var top = body.Top + sheet.Theme.Key.LineHeight + 8;
+        var top = body.Top + KeyHeight(panels.Length);
         var columns = Columns(panels.Length);
         var rows = (panels.Length + columns - 1) / columns;
         var cellWidth = (body.Width - names - ((columns - 1) * GapX)) / columns;
@@ -97,20 +100,43 @@ internal static class LinkedQuantilesFigure
         var baseline = body.Top + (Face.Ascent * style.Size);
         var middle = baseline - (Face.CapHeight * style.Size / 2);
         sheet.Add(new DotMark(body.Left + 5, middle, Dot, sheet.Theme.Baseline));
-        var left = Wording.Shorten(sheet.Words.Say($"under “{chart.First}”"), style, body.Width * 0.4);
-        var label = sheet.Text(Role.Key, left, style, Anchor.Start, body.Left + 14, baseline);
+        var (left, lines) = KeyLines(sheet, body, chart, shown);
+        var label = sheet.Text(Role.Key, left, style, Anchor.Start, body.Left + KeyDot, baseline);
         var x = label.Box.Right + 22;
         sheet.Add(new ArrowMark(x, middle, x + 22, middle, sheet.Theme.Accent, 1.8));
         sheet.Add(new ArrowMark(x + 30, middle, x + 52, middle, sheet.Theme.Second, 1.8));
+        foreach (var line in lines)
+        {
+            sheet.Text(Role.Key, line, style, Anchor.Start, x + 60, baseline);
+            baseline += style.LineHeight;
+        }
+    }
+
+    // What the dot means, and what the arrows mean in as many lines as that takes.
+    private static (string Left, List<string> Right) KeyLines(
+        Sheet sheet,
+        Box body,
+        LinkedQuantilesChart chart,
+        int shown
+    )
+    {
+        var style = sheet.Theme.Key;
+        var left = Wording.Shorten(sheet.Words.Say($"under “{chart.First}”"), style, body.Width * 0.4);
         var more = chart.Panels.Length - shown;
         var right =
             sheet.Words.Word(
                 chart.LessIsBetter
                     ? "better (less), worse under the course above; a short move is a tick"
                     : "better (more), worse under the course above; a short move is a tick"
-            ) + (more > 0 ? sheet.Words.Say($" ({more} more in the table file)") : "");
-        right = Wording.Shorten(right, style, body.Right - x - 60);
-        sheet.Text(Role.Key, right, style, Anchor.Start, x + 60, baseline);
+            )
+            + (
+                more > 0
+                    ? sheet.Words.Word("; ")
+                        + sheet.Words.Say($"and {more} more {sheet.Words.Word("courses")} in the table file")
+                    : ""
+            );
+        var width = body.Width - KeyDot - Wording.Width(left, style) - 22 - 60;
+        return (left, Wording.Wrap(right, style, width, 3));
     }
 
     private static void DrawAxis(Sheet sheet, Panel panel, double max, double scale, bool isNamed)

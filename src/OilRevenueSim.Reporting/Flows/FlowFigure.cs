@@ -17,6 +17,8 @@ internal static class FlowFigure
     private const double LabelGap = 5;
     private const double MostOuterShare = 0.27;
     private const double NoLeader = 4;
+    private const double GroundPad = 1;
+    private const byte Ground = 225;
 
     public static void Compose(FlowChart chart, Sheet sheet)
     {
@@ -190,8 +192,17 @@ internal static class FlowFigure
                         .MinBy(l => Hidden(chart, layout, l))
                 )
                 .FirstOrDefault(labels => labels is not null)
-                ?.ForEach(sheet.Add);
+                ?.ForEach(label => AddOverBands(sheet, label));
         }
+    }
+
+    // On a ground of paper: a rim alone leaves dark letters on a dark band.
+    private static void AddOverBands(Sheet sheet, Label label)
+    {
+        sheet.Add(
+            new RectMark(label.Box.Grow(GroundPad), new Fill(sheet.Theme.Paper.WithAlpha(Ground), HasRim: false))
+        );
+        sheet.Add(label);
     }
 
     // Where columns stand close: on the box's own bands, one line below the other.

@@ -19,9 +19,10 @@ internal sealed record PlacedName(
 );
 
 /// <summary>A name on its place.</summary>
+/// <param name="Name">What wanted to stand.</param>
 /// <param name="Label">Text.</param>
 /// <param name="Leader">Line from the mark to a name that stands off, or null.</param>
-internal sealed record StandingName(Label Label, (MapPoint From, MapPoint To)? Leader);
+internal sealed record StandingName(PlacedName Name, Label Label, (MapPoint From, MapPoint To)? Leader);
 
 /// <summary>Finds each name a place beside its mark, clear of the others; leaves out those for which there is none.</summary>
 /// <remarks>
@@ -31,7 +32,8 @@ internal sealed record StandingName(Label Label, (MapPoint From, MapPoint To)? L
 internal sealed class NamePlacement(
     Box frame,
     IReadOnlyList<Box> obstacles,
-    IReadOnlyList<(MapPoint From, MapPoint To)> lines
+    IReadOnlyList<(MapPoint From, MapPoint To)> lines,
+    IReadOnlyList<StandingName> standing
 )
 {
     private const double Pad = 1.5;
@@ -90,8 +92,8 @@ internal sealed class NamePlacement(
         var chosen = new int[names.Count];
         Anneal(chosen);
         return Kept(chosen)
-            .Select(i => names[i].Candidates[chosen[i]])
-            .Select(c => new StandingName(c.Label, c.Leader));
+            .Select(i => (names[i].Name, Chosen: names[i].Candidates[chosen[i]]))
+            .Select(c => new StandingName(c.Name, c.Chosen.Label, c.Chosen.Leader));
     }
 
     private IEnumerable<Candidate> Candidates(PlacedName name)
@@ -109,9 +111,14 @@ internal sealed class NamePlacement(
                     continue;
                 }
 
+                var leader = distance < NeedsLeader ? null : Leader(name, box);
+                if (standing.Any(s => Meet(box, leader, s.Label.Box.Grow(Pad), s.Leader)))
+                {
+                    continue;
+                }
+
                 var hidden = obstacles.Count(box.Overlaps);
                 var crossed = lines.Count(line => Crosses(box, line.From, line.To));
-                var leader = distance < NeedsLeader ? null : Leader(name, box);
                 var led = leader is { } to ? obstacles.Count(o => Crosses(o, to.From, to.To)) : 0;
                 var cost = (0.03 * rank) + (OverLine * crossed) + (OverSign * led) + (OverMark * hidden);
                 yield return new Candidate(label, box, leader, cost, hidden);
@@ -187,7 +194,7 @@ internal sealed class NamePlacement(
         var cost = it.Weight * candidates[candidate].Cost;
         for (var j = 0; j < among; j++)
         {
-            if (j != name && candidates[candidate].Box.Overlaps(names[j].Candidates[chosen[j]].Box))
+            if (j != name && Meet(candidates[candidate], names[j].Candidates[chosen[j]]))
             {
                 cost += OverMark * Math.Min(it.Weight, names[j].Name.Weight);
             }
@@ -203,7 +210,7 @@ internal sealed class NamePlacement(
         for (var i = 0; i < names.Count; i++)
         {
             var candidate = names[i].Candidates[chosen[i]];
-            if (candidate.Hidden == 0 && !kept.Exists(k => names[k].Candidates[chosen[k]].Box.Overlaps(candidate.Box)))
+            if (candidate.Hidden == 0 && !kept.Exists(k => Meet(names[k].Candidates[chosen[k]], candidate)))
             {
                 kept.Add(i);
             }
@@ -211,6 +218,19 @@ internal sealed class NamePlacement(
 
         return kept;
     }
+
+    private static bool Meet(Candidate one, Candidate other) => Meet(one.Box, one.Leader, other.Box, other.Leader);
+
+    // Where names lie on each other, or the line of one on the other.
+    private static bool Meet(
+        Box one,
+        (MapPoint From, MapPoint To)? oneLeader,
+        Box other,
+        (MapPoint From, MapPoint To)? otherLeader
+    ) =>
+        one.Overlaps(other)
+        || (oneLeader is { } a && Crosses(other, a.From, a.To))
+        || (otherLeader is { } b && Crosses(one, b.From, b.To));
 
     private static bool Crosses(Box box, MapPoint a, MapPoint b)
     {

@@ -31,6 +31,9 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, MapExtent extent,
     private const double PlaceWeight = 2;
     private const double WayWeight = 1;
 
+    // Of the type of a place that finds no room otherwise.
+    private const double SmallType = 0.85;
+
     private readonly MapView view = new(extent, frame);
     private readonly MarkPlacement marks = new(frame);
     private readonly List<PlacedName> names = [];
@@ -71,7 +74,7 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, MapExtent extent,
         }
 
         var lines = chart.Lines.Select(l => (at[l.From], at[l.To])).Concat(moved).ToList();
-        var placed = new NamePlacement(frame.Inset(3, 3, 3, 3), obstacles, lines).Place(names).ToList();
+        var placed = PlaceNames(obstacles, lines);
         foreach (var (from, to) in placed.Select(p => p.Leader).OfType<(MapPoint From, MapPoint To)>())
         {
             sheet.Line(from.X, from.Y, to.X, to.Y, sheet.Theme.Quiet, 0.8);
@@ -82,7 +85,61 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, MapExtent extent,
             sheet.Add(label);
         }
 
-        CountryNames.Draw(sheet, view, [.. obstacles, .. placed.Select(p => p.Label.Box)]);
+        Box[] taken = [.. obstacles, .. placed.Select(p => p.Label.Box)];
+        if (placed.Count < names.Count && DrawUnnamed(names.Count - placed.Count, taken) is { } note)
+        {
+            taken = [.. taken, note];
+        }
+
+        CountryNames.Draw(sheet, view, [.. taken]);
+    }
+
+    // What finds no place beside its sign stands off, then in smaller type.
+    private List<StandingName> PlaceNames(List<Box> obstacles, List<(MapPoint, MapPoint)> lines)
+    {
+        var placed = new List<StandingName>();
+        foreach (var (isOff, shrink) in (ReadOnlySpan<(bool, double)>)[(false, 1), (true, 1), (true, SmallType)])
+        {
+            var rest = names
+                .Where(n => !placed.Exists(p => p.Name.At == n.At && p.Name.Text == n.Text))
+                .Select(n =>
+                    n with
+                    {
+                        MayLead = n.MayLead || (isOff && n.Radius > 0),
+                        Style = n.Style with { Size = n.Style.Size * (n.Weight < AreaWeight ? shrink : 1) },
+                    }
+                )
+                .ToList();
+            if (rest.Count > 0)
+            {
+                placed.AddRange(
+                    new NamePlacement(frame.Inset(3, 3, 3, 3), obstacles, lines, placed).Place(rest).ToList()
+                );
+            }
+        }
+
+        return placed;
+    }
+
+    // In the free place nearest to the lower edge.
+    private Box? DrawUnnamed(int count, Box[] taken)
+    {
+        var style = sheet.Theme.Tick with { Size = 10 };
+        var text = sheet.Words.Say($"names without room: {count}");
+        for (var y = frame.Bottom - 6; y > frame.Top + style.LineHeight; y -= 6)
+        {
+            for (var x = frame.Left + 6; x < frame.Right; x += 12)
+            {
+                var label = Sheet.Measure(Role.Direct, text, style, Anchor.Start, x, y, hasHalo: true);
+                if (frame.Inset(3, 3, 3, 3).Contains(label.Box) && !Array.Exists(taken, label.Box.Overlaps))
+                {
+                    sheet.Add(label);
+                    return label.Box;
+                }
+            }
+        }
+
+        return null;
     }
 
     // Points stand on their places; of two on one place the larger.

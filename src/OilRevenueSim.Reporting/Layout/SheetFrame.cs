@@ -8,6 +8,7 @@ internal static class SheetFrame
     private const int TitleLines = 2;
     private const int SubtitleLines = 3;
     private const int FootLineLines = 2;
+    private const string FootMark = " · ";
     private const int FootLines = 6;
     private const double LogoHeight = 36;
     private const double LogoGap = 20;
@@ -94,7 +95,9 @@ internal static class SheetFrame
     private static double DrawFoot(Sheet sheet, ChartText text, Box foot, Box? logo)
     {
         var lines = text
-            .Foot.Lines.SelectMany(line => Wording.Wrap(line, sheet.Theme.Foot, foot.Width, FootLineLines))
+            .Foot.Lines.SelectMany(line =>
+                Wording.WrapBetween(line, FootMark, sheet.Theme.Foot, foot.Width, FootLineLines)
+            )
             .Take(FootLines)
             .ToList();
         var top = foot.Bottom - (lines.Count * sheet.Theme.Foot.LineHeight);

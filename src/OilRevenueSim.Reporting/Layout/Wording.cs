@@ -157,6 +157,33 @@ internal static class Wording
         return lines;
     }
 
+    /// <summary>As <see cref="Wrap"/>, but a line ends after a mark where it can, so that "id 1a2b" is never parted.</summary>
+    public static List<string> WrapBetween(string text, string mark, Style style, double width, int maxLines)
+    {
+        var lines = new List<string>();
+        foreach (var part in Clean(text, style.Face).Split(mark))
+        {
+            var longer = lines.Count == 0 ? part : lines[^1] + mark + part;
+            if (Width(longer + mark.TrimEnd(), style) > width && lines.Count > 0)
+            {
+                lines[^1] += mark.TrimEnd();
+                lines.Add(part);
+            }
+            else if (lines.Count == 0)
+            {
+                lines.Add(part);
+            }
+            else
+            {
+                lines[^1] = longer;
+            }
+        }
+
+        return lines.Count <= maxLines && lines.TrueForAll(line => Width(line, style) <= width)
+            ? lines
+            : Wrap(text, style, width, maxLines);
+    }
+
     // The two lines that end in a full stop, semicolon or colon and are most alike in length.
     private static List<string>? AtClause(string text, Style style, double width)
     {

@@ -29,7 +29,7 @@ internal static class ProductionFigure
         var numbers = isNothing
             ? ["0"]
             : Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i, sheet.Words, scale)).ToArray();
-        var keys = isNothing ? [] : StackParts.Keys(sheet, bands, body.Width * 0.32);
+        var keys = isNothing ? [] : StackParts.Keys(sheet, bands, body.Width * 0.32, body.Height * 0.8);
         var data = new Box(
             body.Left + ZeroAxis.Width(numbers, sheet.Theme.Tick),
             top,

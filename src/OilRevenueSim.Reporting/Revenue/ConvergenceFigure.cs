@@ -13,9 +13,12 @@ internal static class ConvergenceFigure
     public static void Compose(ConvergenceChart chart, Sheet sheet)
     {
         var points = chart.Points;
-        // The first few futures say too little to set the scale; their interval may leave the picture.
+        // The interval of the first few futures says too little to set the scale: it may leave the picture, no mean does.
         var shown = points.Where(p => p.Paths >= Math.Min(64, points[^1].Paths)).ToList();
-        var (low, high) = (Math.Min(0, shown.Min(p => p.Low)), Math.Max(0, shown.Max(p => p.High)));
+        var (low, high) = (
+            Math.Min(0, Math.Min(shown.Min(p => p.Low), points.Min(p => p.Mean))),
+            Math.Max(0, Math.Max(shown.Max(p => p.High), points.Max(p => p.Mean)))
+        );
         var isFlat = !(high > low);
         var given = chart.Unit;
         var unit = isFlat ? given : given.For(Math.Max(-low, high));
@@ -32,26 +35,30 @@ internal static class ConvergenceFigure
         );
         axis.Draw(sheet, panel, texts, sheet.Theme.Tick);
         double[] xs = [.. points.Select(p => Math.Log10(p.Paths))];
-        double[] Within(IEnumerable<double> values) => [.. values.Select(v => Math.Clamp(v, axis.Low, axis.High))];
         panel.Area(
             xs,
-            Within(points.Select(p => p.Low)),
-            Within(points.Select(p => p.High)),
+            [.. points.Select(p => p.Low)],
+            [.. points.Select(p => p.High)],
             new Fill(sheet.Theme.FanTint(0, 2))
         );
         panel.Line([xs[0], xs[^1]], [points[^1].Mean, points[^1].Mean], sheet.Theme.Second, 1.6, isDashed: true);
-        panel.Line(xs, Within(points.Select(p => p.Mean)), sheet.Theme.Accent, 2.4);
+        panel.Line(xs, [.. points.Select(p => p.Mean)], sheet.Theme.Accent, 2.4);
         panel.Line([xs[0], xs[^1]], [0, 0], sheet.Theme.Baseline, 1);
         var baseline = panel.Y(points[^1].Mean) + (Face.CapHeight * sheet.Theme.Direct.Size / 2);
         sheet.Text(Role.Direct, names, sheet.Theme.Direct, Anchor.Start, data.Right + 8, baseline);
-        DrawPaths(sheet, panel);
+        var cut = points
+            .Where(p => p.Low < axis.Low || p.High > axis.High)
+            .Select(p => p.Paths)
+            .DefaultIfEmpty(0)
+            .Max();
+        DrawPaths(sheet, panel, cut);
     }
 
     // Amounts, not changes: no sign before those above zero.
     private static string[] Plain(Sheet sheet, SignedAxis axis, double scale) =>
         [.. axis.Texts(sheet.Words, scale).Select(text => text.TrimStart('+'))];
 
-    private static void DrawPaths(Sheet sheet, Panel panel)
+    private static void DrawPaths(Sheet sheet, Panel panel, long cut)
     {
         var data = panel.Data;
         sheet.Line(data.Left, data.Bottom, data.Right, data.Bottom, sheet.Theme.Baseline, 1);
@@ -81,7 +88,8 @@ internal static class ConvergenceFigure
 
         sheet.Text(
             Role.Axis,
-            sheet.Words.Word("futures, logarithmic scale"),
+            sheet.Words.Word("futures, logarithmic scale")
+                + (cut > 0 ? sheet.Words.Say($"; the interval of the first {cut} reaches beyond the picture") : ""),
             sheet.Theme.Tick,
             Anchor.Start,
             data.Left,

@@ -71,7 +71,7 @@ internal static class FanParts
     }
 
     /// <summary>True where a band has no width in any month.</summary>
-    private static bool IsFlat(FanBand band) => band.High.SequenceEqual(band.Low);
+    public static bool IsFlat(FanBand band) => band.High.SequenceEqual(band.Low);
 
     /// <summary>Width that the names take right of the data.</summary>
     public static double Width(Sheet sheet, List<FanEntry> entries) =>

@@ -26,7 +26,11 @@ internal static class MultiplesFigure
             return;
         }
 
-        var top = UnitLine.Draw(sheet, body with { Top = DrawKey(sheet, chart, body) + 6 }, chart.Unit);
+        var top = body.Top;
+        sheet.FromStart(
+            body,
+            () => top = UnitLine.Draw(sheet, body with { Top = DrawKey(sheet, chart, body) + 6 }, chart.Unit)
+        );
         var tick = sheet.Theme.Tick with { Size = 10.5 };
         var axis = new MonthAxis(chart.Months, isForBars: false);
         var widest = chart.Panels.Select(p => Axis(p.Min, p.Max, 7)).Max(a => ZeroAxis.Width(Numbers(sheet, a), tick));
@@ -45,7 +49,7 @@ internal static class MultiplesFigure
             var shown = chart.Panels[i];
             var name = Wording.Shorten(shown.Label, sheet.Theme.PanelTitle, wide);
             var baseline = y + (Face.Ascent * sheet.Theme.PanelTitle.Size);
-            sheet.Text(Role.PanelTitle, name, sheet.Theme.PanelTitle, Anchor.Start, x, baseline);
+            sheet.TextWithin(Role.PanelTitle, name, sheet.Theme.PanelTitle, x, x + wide, baseline);
             var scale = chart.IsShared ? shared : Axis(shown.Min, shown.Max, ZeroAxis.Most(high - title));
             var data = new Box(x, y + title, x + wide, y + high);
             var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, scale.Low, scale.High));
@@ -165,7 +169,9 @@ internal static class MultiplesFigure
         var bands = chart.Panels.FirstOrDefault(p => !p.Bands.IsEmpty)?.Bands ?? [];
         var style = sheet.Theme.Key;
         var entries = new List<(string Text, SKColor Colour, FanStroke Stroke)>();
-        entries.AddRange(bands.Select((b, i) => (b.Label, sheet.Theme.FanTint(i, bands.Length), FanStroke.Band)));
+        // A band without width in any panel is not to be seen.
+        var seen = Enumerable.Range(0, bands.Length).Where(i => chart.Panels.Any(p => HasBand(p, i)));
+        entries.AddRange(seen.Select(i => (bands[i].Label, sheet.Theme.FanTint(i, bands.Length), FanStroke.Band)));
         if (!bands.IsEmpty)
         {
             entries.Add((sheet.Words.Word("median"), sheet.Theme.Accent, FanStroke.Solid));
@@ -199,6 +205,9 @@ internal static class MultiplesFigure
         return y + style.LineHeight;
     }
 
+    private static bool HasBand(MultiplesPanel panel, int index) =>
+        index < panel.Bands.Length && !FanParts.IsFlat(panel.Bands[index]);
+
     private static List<string> MoreLines(Sheet sheet, string more, Box body) =>
         more.Length == 0 ? [] : Wording.Wrap(more, sheet.Theme.Axis, body.Width, 2);
 
@@ -213,7 +222,7 @@ internal static class MultiplesFigure
         for (var i = 0; i < lines.Count; i++)
         {
             var baseline = body.Bottom - ((lines.Count - i) * style.LineHeight) + (Face.Ascent * style.Size);
-            sheet.Text(Role.Axis, lines[i], style, Anchor.Start, body.Left, baseline);
+            sheet.TextWithin(Role.Axis, lines[i], style, body.Left, body.Right, baseline);
         }
 
         return body.Bottom - MoreHeight(sheet, lines);

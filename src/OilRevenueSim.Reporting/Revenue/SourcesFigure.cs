@@ -30,7 +30,7 @@ internal static class SourcesFigure
         var plotHeight = body.Bottom - top - MonthAxis.Height(sheet.Theme.Tick);
         var ticks = SignedAxis.Over(isZero ? 0 : low, isZero ? 1 : high, ZeroAxis.Most(plotHeight));
         var numbers = isZero ? ["0"] : ticks.PlainTexts(sheet.Words, scale);
-        var keys = isZero ? [] : StackParts.Keys(sheet, bands, body.Width * 0.3);
+        var keys = isZero ? [] : StackParts.Keys(sheet, bands, body.Width * 0.34, plotHeight);
         var data = new Box(
             body.Left + ZeroAxis.Width(numbers, sheet.Theme.Tick),
             top,

@@ -13,6 +13,7 @@ internal static class StackParts
 {
     private const int MostBars = 24;
     private const double RowHeight = 19;
+    private const int MostLines = 3;
     private const double Swatch = 10;
     private const double Gap = 18;
 
@@ -39,15 +40,21 @@ internal static class StackParts
         }
     }
 
-    public static List<StackKey> Keys(Sheet sheet, IReadOnlyList<StackBand> bands, double maxWidth)
+    /// <summary>Names of bands, in up to three lines where they are long and there is height for it, else shortened.</summary>
+    /// <param name="sheet">Sheet that they stand on.</param>
+    /// <param name="bands">Bands.</param>
+    /// <param name="maxWidth">Width for the longest name and its note.</param>
+    /// <param name="height">Height for all names.</param>
+    public static List<StackKey> Keys(Sheet sheet, IReadOnlyList<StackBand> bands, double maxWidth, double height)
     {
+        var mostLines = Math.Clamp((int)((height + RowHeight) / (bands.Count * RowHeight)), 1, MostLines);
         var keys = new List<StackKey>();
         foreach (var band in bands)
         {
             var noteWidth = Wording.Width(band.Note, sheet.Theme.Axis) + 7;
-            var name = Wording.Shorten(band.Label, sheet.Theme.Direct, maxWidth - noteWidth);
-            var nameWidth = Wording.Width(name, sheet.Theme.Direct);
-            keys.Add(new StackKey(name, band, nameWidth + 7, nameWidth + noteWidth));
+            var names = Wording.Wrap(band.Label, sheet.Theme.Direct, maxWidth - noteWidth, mostLines);
+            var nameWidth = names.Select(name => Wording.Width(name, sheet.Theme.Direct)).DefaultIfEmpty(0).Max();
+            keys.Add(new StackKey([.. names], band, nameWidth + 7, nameWidth + noteWidth));
         }
 
         return keys;
@@ -75,9 +82,11 @@ internal static class StackParts
             .OrderBy(w => w.Centre)
             .ThenByDescending(w => w.Index)
             .ToList();
+        var line = sheet.Theme.Direct.LineHeight;
+        var height = RowHeight + (line * (keys.Select(k => k.Names.Length).DefaultIfEmpty(1).Max() - 1));
         var centres = LabelStack.Spread(
             [.. rows.Select(r => r.Centre)],
-            RowHeight,
+            height,
             panel.Data.Top - (RowHeight / 2),
             panel.Data.Bottom + (RowHeight / 2)
         );
@@ -86,8 +95,12 @@ internal static class StackParts
         {
             var (key, y) = (rows[i].Key, centres[i]);
             sheet.Add(new RectMark(new Box(x, y - (Swatch / 2), x + Swatch, y + (Swatch / 2)), key.Band.Fill));
-            var baseline = y + (0.36 * sheet.Theme.Direct.Size);
-            sheet.Text(Role.Key, key.Name, sheet.Theme.Direct, Anchor.Start, x + Swatch + 7, baseline);
+            var baseline = y + (0.36 * sheet.Theme.Direct.Size) - (line * (key.Names.Length - 1) / 2);
+            foreach (var (n, name) in key.Names.Index())
+            {
+                sheet.Text(Role.Key, name, sheet.Theme.Direct, Anchor.Start, x + Swatch + 7, baseline + (n * line));
+            }
+
             if (key.Band.Note.Length > 0)
             {
                 var at = x + Swatch + 7 + key.NoteOffset;
@@ -145,4 +158,4 @@ internal static class StackParts
 }
 
 /// <summary>A name beside a stack.</summary>
-internal sealed record StackKey(string Name, StackBand Band, double NoteOffset, double Width);
+internal sealed record StackKey(ImmutableArray<string> Names, StackBand Band, double NoteOffset, double Width);

@@ -90,7 +90,9 @@ public sealed class MoneyChartFacts
             chart.Text.Title
         );
         // Half of the 95 % interval: 3.18 standard errors of four futures.
-        Assert.Equal("3 ± 10 million USD", chart.Rows[0].Cells[1].Text);
+        Assert.Equal("3 ± 10", chart.Rows[0].Cells[1].Text);
+        Assert.Equal("3", chart.Rows[0].Cells[1].Brief);
+        Assert.Equal("million USD", chart.Columns[1].Unit);
         Assert.All(chart.Rows, row => Assert.Equal(chart.Columns.Length, row.Cells.Length));
         Assert.DoesNotContain("total", string.Join(" ", chart.Columns.Select(c => c.Title)), StringComparison.Ordinal);
     }
