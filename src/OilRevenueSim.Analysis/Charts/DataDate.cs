@@ -1,6 +1,7 @@
 using System.Globalization;
 using OilRevenueSim.Analysis.Manifests;
 using OilRevenueSim.Analysis.Words;
+using OilRevenueSim.Core.Uncertainty;
 
 namespace OilRevenueSim.Analysis.Charts;
 
@@ -11,10 +12,10 @@ internal readonly record struct DataDate(DateOnly Day, bool IsYear)
 {
     private static readonly string[] Forms = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
 
-    /// <summary>Latest date among a run's sources, or null where none is written.</summary>
+    /// <summary>Latest date among a run's sources and among the dated points that they give, or null where none is written.</summary>
     public static DataDate? Latest(ResultManifest run) =>
         run
-            .Sources.Select(use => Read(use.Date))
+            .Sources.SelectMany(use => Points(use).Prepend(Read(use.Date)))
             .OfType<DataDate>()
             .OrderBy(date => date.Day)
             .Cast<DataDate?>()
@@ -23,6 +24,15 @@ internal readonly record struct DataDate(DateOnly Day, bool IsYear)
     /// <summary>The month, or the year where only that is known.</summary>
     public string In(Language language) =>
         IsYear ? Day.Year.ToString(CultureInfo.InvariantCulture) : language.Month(Day);
+
+    // Days in the addresses of numbers, e.g. benchmarks.brent.points.2019-06-15; an assumed point may lie years ahead and is no data.
+    private static IEnumerable<DataDate?> Points(SourceUse use) =>
+        use.Grade == SourceGrade.Assumption
+            ? []
+            : use
+                .Addresses.SelectMany(address => address.Split('.'))
+                .Where(name => name.Length == "yyyy-MM-dd".Length)
+                .Select(Read);
 
     private static DataDate? Read(string? text)
     {

@@ -138,4 +138,31 @@ public sealed class ChartFootFacts
         var title = string.Join(' ', Enumerable.Repeat("long", 60));
         Assert.Equal([$"Sources: {title}."], Lines(Read(title)));
     }
+
+    [Fact]
+    public void Data_reach_to_the_last_dated_point_that_has_a_source_and_no_further()
+    {
+        Quantity Point(string day, SourceGrade grade) =>
+            Quantity.Certain($"benchmarks.brent.points.{day}", 60.0) with
+            {
+                Provenance = new("EIA", grade, null, grade == SourceGrade.Assumption ? "because" : null),
+            };
+        var scenario = SyntheticResult.Libya() with
+        {
+            Quantities =
+            [
+                Point("2018-12-15", SourceGrade.Read),
+                Point("2019-06-15", SourceGrade.Read),
+                Point("2030-01-15", SourceGrade.Assumption),
+                Quantity.Certain("fields.a.capacity", 1.0) with
+                {
+                    Provenance = new("A", SourceGrade.Reported, "2016-11", null),
+                },
+            ],
+        };
+        Assert.Contains(
+            ChartFoot.Of(new SyntheticResult(10, scenario).Build()).Lines,
+            line => line.StartsWith("data to June 2019 ·", StringComparison.Ordinal)
+        );
+    }
 }
