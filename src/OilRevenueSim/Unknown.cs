@@ -5,6 +5,10 @@ namespace OilRevenueSim;
 /// <summary>What is said of a word that names nothing: the nearest one, and all there are.</summary>
 internal static class Unknown
 {
+    // More are named by the first and last of them.
+    private const int MostShown = 40;
+    private const int AtAnEnd = 4;
+
     /// <summary>The message.</summary>
     /// <param name="kind">What the word should name, e.g. <c>actor</c>.</param>
     /// <param name="word">The word.</param>
@@ -13,7 +17,10 @@ internal static class Unknown
     public static string Word(string kind, string word, IReadOnlyCollection<string> known, string where)
     {
         var near = NearestWord.To(word, known) is { } meant ? $" Did you mean '{meant}'?" : "";
-        var all = known.Count == 0 ? "none" : string.Join(", ", known);
+        var all =
+            known.Count == 0 ? "none"
+            : known.Count <= MostShown ? string.Join(", ", known)
+            : $"{string.Join(", ", known.Take(AtAnEnd))}, … {string.Join(", ", known.TakeLast(AtAnEnd))}";
         return $"{where} has no {kind} '{word}'.{near} It has: {all}.";
     }
 }

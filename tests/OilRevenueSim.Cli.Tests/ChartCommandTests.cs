@@ -242,6 +242,20 @@ public sealed class ChartCommandTests
 
         AssertRefused(session, "no kind of chart 'fann'. Did you mean 'fan'?", "--kind", "fann");
         AssertRefused(session, "no actor 'rebel'. Did you mean 'rebels'?", "--kind", "fan", "--actor", "rebel");
+        AssertRefused(
+            session,
+            "no quantity 'grosss'. Did you mean 'gross_revenue_usd'?",
+            "--kind",
+            "fan",
+            "--quantity",
+            "grosss"
+        );
+        AssertRefused(session, "no place 'oilfeild'. Did you mean", "--kind", "place", "--place", "oilfeild");
+        AssertRefused(session, "no market 'exprot'. Did you mean", "--kind", "market-prices", "--market", "exprot");
+        AssertRefused(session, "no period '2099'. It has: ", "--kind", "flows", "--period", "2099");
+        AssertRefused(session, "hint: did you mean png?", "--kind", "fan", "--format", "pgn");
+        AssertRefused(session, "hint: did you mean print?", "--kind", "fan", "--theme", "prnt");
+        AssertRefused(session, "not 'rf'; did you mean fr?", "--kind", "fan", "--lang", "rf");
         AssertRefused(session, "The chart 'money' takes no --actor", "--kind", "money", "--actor", "rebels");
         AssertRefused(session, "minimal has no chart 'surface': it is made of a sweep", "--kind", "surface");
         AssertRefused(session, "say which chart: --kind fan");
@@ -261,12 +275,35 @@ public sealed class ChartCommandTests
             StringComparison.Ordinal
         );
 
+        foreach (var elsewhere in (string[])["results", "results/minimal/base/scenario", "results/minimal/bsae"])
+        {
+            var error = session.Type("chart", session.PathOf(elsewhere), "--list").Error;
+            Assert.Contains("FOLDER/results/minimal/base", error.Split("hint:")[^1], StringComparison.Ordinal);
+        }
+
+        Spoil(
+            "manifest.json",
+            text => text[..(text.Length / 2)],
+            "manifest.json cannot be read: The manifest is cut off"
+        );
+        Spoil("manifest.json", _ => "", "manifest.json cannot be read: The manifest is cut off or damaged in line 1.");
+        Spoil(
+            "manifest.json",
+            _ => "<html>",
+            "manifest.json cannot be read: The manifest is cut off or damaged in line"
+        );
+        Spoil("manifest.json", _ => "{\"format\": 1}", "manifest.json cannot be read: The manifest");
         Spoil(
             "summary.csv",
             text => text.Replace("0.5", "0.6", StringComparison.Ordinal),
             "was altered after the run: summary.csv"
         );
         Spoil("scenario/minimal.yaml", text => text + "\n", "was altered after the run: scenario/minimal.yaml");
+        Spoil(
+            "summary.json",
+            text => text + "\n",
+            "hint: make it again: oilsim run minimal.yaml --courses base --paths 512 --seed 1 gives"
+        );
         Spoil(
             "manifest.json",
             text => text.Replace("\"format\": 1", "\"format\": 9", StringComparison.Ordinal),

@@ -89,7 +89,12 @@ public sealed class WhenceTests
     [Theory]
     [InlineData("minimal.yaml", "is no PNG, SVG or PDF")]
     [InlineData("nothing.png", "does not exist")]
-    [InlineData("cut.svg", "is cut off or damaged")]
+    [InlineData("cut.svg", "cut.svg is cut off or damaged: it ends in the middle")]
+    [InlineData("cut.png", "cut.png is cut off or damaged: it ends in the middle")]
+    [InlineData("cut.pdf", "cut.pdf is cut off or damaged: it ends in the middle")]
+    [InlineData("empty.png", "empty.png is cut off or damaged: it is empty")]
+    [InlineData("foreign.png", "does not say where it comes from")]
+    [InlineData("photo.jpg", "is no PNG, SVG or PDF")]
     [InlineData("foreign.svg", "does not say where it comes from")]
     [InlineData("foreign.svg", "oilsim whence --id ID FOLDER")]
     [InlineData("", "is a folder")]
@@ -98,6 +103,17 @@ public sealed class WhenceTests
         using var session = new OilsimSession();
         File.WriteAllText(session.PathOf("cut.svg"), "<svg xmlns='http://www.w3.org/2000/svg'><g>");
         File.WriteAllText(session.PathOf("foreign.svg"), "<svg xmlns='http://www.w3.org/2000/svg'></svg>");
+
+        File.WriteAllBytes(session.PathOf("empty.png"), []);
+        File.WriteAllBytes(session.PathOf("photo.jpg"), [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. "JFIF"u8]);
+        byte[] signature = [0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n'];
+        byte[] header = [0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0, 0, 0, 0, 0];
+        File.WriteAllBytes(session.PathOf("cut.png"), [.. signature, .. header[..20]]);
+        File.WriteAllBytes(
+            session.PathOf("foreign.png"),
+            [.. signature, .. header, 0, 0, 0, 0, .. "IEND"u8, 0, 0, 0, 0]
+        );
+        File.WriteAllText(session.PathOf("cut.pdf"), "%PDF-1.4\n1 0 obj\n");
 
         var result = session.Type("whence", session.PathOf(name));
 

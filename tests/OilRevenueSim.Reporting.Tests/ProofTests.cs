@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using System.Xml.Linq;
 using OilRevenueSim.Analysis.Manifests;
+using OilRevenueSim.Core.Uncertainty;
 using OilRevenueSim.Reporting.Output;
 using SkiaSharp;
 using Xunit;
@@ -100,8 +102,14 @@ public sealed class ProofTests
             ProblemOf("<svg xmlns=\"http://www.w3.org/2000/svg\"><title>other</title></svg>"u8.ToArray())
         );
 
+    [Fact]
+    public void An_empty_file_is_said_to_be_empty()
+    {
+        var failure = Assert.Throws<FigureProofException>(() => ProofReader.Read([]));
+        Assert.Equal((FigureProofProblem.Damaged, "It is empty."), (failure.Problem, failure.Message));
+    }
+
     [Theory]
-    [InlineData("")]
     [InlineData("title: a scenario\n")]
     [InlineData("<html><body>svg</body></html>")]
     public void What_is_no_picture_is_said_to_be_none(string text) =>
@@ -114,6 +122,76 @@ public sealed class ProofTests
         var failure = Assert.Throws<FigureProofException>(() => ProofReader.Read(Encoding.UTF8.GetBytes(svg)));
         Assert.Equal(FigureProofProblem.Damaged, failure.Problem);
         Assert.Contains("form 9; this version reads form 1", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("png")]
+    [InlineData("pdf")]
+    public void A_packedmanifest_is_held_compressed(string format)
+    {
+        var manifest = SampleOrigin.Manifest with
+        {
+            Sources =
+            [
+                .. Enumerable
+                    .Range(0, 400)
+                    .Select(i => new SourceUse(
+                        $"Report {i}",
+                        SourceGrade.Read,
+                        "2016",
+                        null,
+                        [$"fields.f{i}.capacity"]
+                    )),
+            ],
+        };
+        var (little, packed) = (BytesOf(SampleOrigin.Fan(), format), BytesOf(SampleOrigin.Fan(manifest), format));
+        var line = ManifestJson.Line(manifest);
+        Assert.InRange(packed.Length - little.Length, 1, line.Length / 4);
+        Assert.Equal(line, ManifestJson.Line(ProofReader.Read(packed).Origin!.Manifest));
+    }
+
+    [Fact]
+    public void Title_and_description_of_a_png_stand_uncompressed_where_other_programs_look()
+    {
+        var figure = SampleOrigin.Fan();
+        var chunks = InternationalTexts(figure.ToPng(640, 480));
+        Assert.Equal((figure.Title, figure.AltText), (chunks["Title"], chunks["Description"]));
+        var packet = XDocument.Parse(chunks["XML:com.adobe.xmp"]);
+        XNamespace rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+        XNamespace dc = "http://purl.org/dc/elements/1.1/";
+        string Said(string name) =>
+            packet.Descendants(dc + name).Single().Element(rdf + "Alt")!.Element(rdf + "li")!.Value;
+        Assert.Equal((figure.Title, figure.AltText), (Said("title"), Said("description")));
+    }
+
+    [Fact]
+    public void A_damaged_packed_manifest_is_said_to_be_so()
+    {
+        var png = Encoding.Latin1.GetString(SampleOrigin.Fan().ToPng(640, 480));
+        var at = png.IndexOf("<oilsim:packedManifest>", StringComparison.Ordinal) + "<oilsim:packedManifest>".Length;
+        var cut = string.Concat(png.AsSpan(0, at), "!!!!", png.AsSpan(at + 4));
+        Assert.Equal(FigureProofProblem.Damaged, ProblemOf(Encoding.Latin1.GetBytes(cut)));
+    }
+
+    // Keyword and text of every iTXt chunk whose flag of compression is 0.
+    private static Dictionary<string, string> InternationalTexts(byte[] png)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var at = 8; at < png.Length; )
+        {
+            var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
+            var body = png.AsSpan(at + 8, length);
+            if (png.AsSpan(at + 4, 4).SequenceEqual("iTXt"u8))
+            {
+                var end = body.IndexOf((byte)0);
+                Assert.Equal(0, body[end + 1]);
+                texts.Add(Encoding.Latin1.GetString(body[..end]), Encoding.UTF8.GetString(body[(end + 5)..]));
+            }
+
+            at += 12 + length;
+        }
+
+        return texts;
     }
 
     [Fact]

@@ -29,12 +29,12 @@ internal static class SampleOrigin
         };
 
     /// <summary>The ordinary fan, of that run.</summary>
-    public static Figure Fan()
+    public static Figure Fan(ResultManifest? manifest = null)
     {
         var chart = SampleCharts.Fan();
         var foot = new ChartFoot(SampleCharts.Foot)
         {
-            Origin = ChartOrigin.OfResult(Manifest, "fan", ["--actor", "islamic-state"]),
+            Origin = ChartOrigin.OfResult(manifest ?? Manifest, "fan", ["--actor", "islamic-state"]),
         };
         return Figure.From(chart with { Text = chart.Text with { Foot = foot } });
     }

@@ -43,7 +43,12 @@ public static class ManifestJson
         }
         catch (JsonException e)
         {
-            throw new FormatException($"Not a manifest: {e.Message}", e);
+            throw new FormatException(
+                e.LineNumber is { } line
+                    ? $"The manifest is cut off or damaged in line {line + 1}."
+                    : "The manifest lacks what every manifest has.",
+                e
+            );
         }
     }
 

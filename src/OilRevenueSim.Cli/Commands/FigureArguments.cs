@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OilRevenueSim.Analysis.Precision;
 using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Cli.Runs;
 using OilRevenueSim.Reporting;
@@ -46,7 +47,9 @@ internal sealed class FigureArguments
                 return known;
             }
 
-            result.AddError($"--lang takes {string.Join(", ", Language.All.Select(l => l.Code))}, not '{word}'");
+            string[] codes = [.. Language.All.Select(l => l.Code)];
+            var near = NearestWord.To(word, codes) is { } meant ? $"; did you mean {meant}?" : "";
+            result.AddError($"--lang takes {string.Join(", ", codes)}, not '{word}'{near}");
             return Language.English;
         },
     };

@@ -87,7 +87,7 @@ internal static class FigureOrigin
                     FigureProofProblem.NotAFigure =>
                         $"{path} is no PNG, SVG or PDF\n  hint: a figure is e.g. results/sirte-2016/as-it-stands/charts/holders.png",
                     FigureProofProblem.Damaged =>
-                        $"{path} is cut off or damaged: {e.Message}\n  hint: copy it again from where it came",
+                        $"{path} is cut off or damaged: {Within(e.Message)}\n  hint: copy it again from where it came",
                     _ =>
                         $"{path} does not say where it comes from: oilsim did not draw it, or another program saved it again and "
                             + $"dropped what stood in it\n  hint: {Hint}",
@@ -95,6 +95,9 @@ internal static class FigureOrigin
             );
         }
     }
+
+    // A sentence as the end of another.
+    private static string Within(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..].TrimEnd('.');
 
     private static IEnumerable<string[]> Rows(ChartOrigin origin)
     {

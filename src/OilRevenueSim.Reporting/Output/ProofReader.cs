@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
@@ -9,8 +8,6 @@ namespace OilRevenueSim.Reporting.Output;
 /// <summary>Finds the packet in a PNG, SVG or PDF, ours or as another program has rewritten it.</summary>
 internal static class ProofReader
 {
-    private const int MostBytes = 1 << 28;
-
     // Its last line lies within so many bytes from the end.
     private const int PdfEnd = 1024;
 
@@ -31,9 +28,13 @@ internal static class ProofReader
                 ? proof
                 : throw new FigureProofException(FigureProofProblem.NoProof, "It holds no metadata of OilRevenueSim.");
         }
-        catch (Exception e) when (e is XmlException or InvalidDataException || e.GetType() == typeof(FormatException))
+        catch (Exception e) when (e is XmlException or InvalidDataException)
         {
-            throw new FigureProofException(FigureProofProblem.Damaged, $"Its metadata are damaged: {e.Message}", e);
+            throw new FigureProofException(FigureProofProblem.Damaged, "What it says about itself cannot be read.", e);
+        }
+        catch (FormatException e) when (e is not FigureProofException)
+        {
+            throw new FigureProofException(FigureProofProblem.Damaged, e.Message, e);
         }
     }
 
@@ -83,21 +84,7 @@ internal static class ProofReader
         var rest = chunk[(keyword.Length + 2)..];
         rest = rest[(rest.IndexOf((byte)0) + 1)..];
         rest = rest[(rest.IndexOf((byte)0) + 1)..];
-        if (!isCompressed)
-        {
-            return rest.ToArray();
-        }
-
-        using var packed = new MemoryStream(rest.ToArray());
-        using var zlib = new ZLibStream(packed, CompressionMode.Decompress);
-        using var text = new MemoryStream();
-        var buffer = new byte[1 << 16];
-        for (int read; (read = zlib.Read(buffer)) > 0 && text.Length < MostBytes; )
-        {
-            text.Write(buffer, 0, read);
-        }
-
-        return text.ToArray();
+        return isCompressed ? PackedText.Unpack(rest.ToArray()) : rest.ToArray();
     }
 
     // Packets are made to be found by search; the last is the newest.
@@ -115,6 +102,11 @@ internal static class ProofReader
 
     private static XDocument? OfSvg(byte[] bytes)
     {
+        if (bytes.Length == 0)
+        {
+            throw new FigureProofException(FigureProofProblem.Damaged, "It is empty.");
+        }
+
         var head = Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, 4096)));
         if (
             !head.TrimStart('\uFEFF', ' ', '\n', '\r', '\t').StartsWith('<')
@@ -143,7 +135,7 @@ internal static class ProofReader
             {
                 DtdProcessing = DtdProcessing.Ignore,
                 XmlResolver = null,
-                MaxCharactersInDocument = MostBytes,
+                MaxCharactersInDocument = PackedText.MostBytes,
             }
         );
         return XDocument.Load(reader);

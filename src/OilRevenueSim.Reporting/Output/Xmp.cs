@@ -11,6 +11,11 @@ namespace OilRevenueSim.Reporting.Output;
 /// What every file of a figure says about itself, the same in PNG, SVG and PDF: an XMP packet (ISO 16684-1) with title, alt text, kind,
 /// short id, commands and manifest.
 /// </summary>
+/// <remarks>
+/// The manifest of a large scenario has 100 kB, more than most pictures. SVG is text and holds it as it is, in <c>oilsim:manifest</c>; PNG and
+/// PDF hold it compressed, in <c>oilsim:packedManifest</c> (zlib, then Base64). What other programs look for, title and description, is plain
+/// in all three, and a program that keeps the packet keeps the manifest.
+/// </remarks>
 internal static class Xmp
 {
     /// <summary>Keyword of the PNG text chunk that holds a packet.</summary>
@@ -25,14 +30,18 @@ internal static class Xmp
     /// <summary>A packet, as PNG and PDF hold it.</summary>
     public static string Packet(ChartText text)
     {
-        var root = new XElement(Meta + "xmpmeta", new XAttribute(XNamespace.Xmlns + "x", Meta), Graph(text));
+        var root = new XElement(
+            Meta + "xmpmeta",
+            new XAttribute(XNamespace.Xmlns + "x", Meta),
+            Graph(text, isPacked: true)
+        );
         return "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
             + root.ToString(SaveOptions.DisableFormatting)
             + "\n<?xpacket end=\"r\"?>";
     }
 
     /// <summary>The RDF of a packet, as SVG holds it.</summary>
-    public static string Rdfs(ChartText text) => Graph(text).ToString(SaveOptions.DisableFormatting);
+    public static string Rdfs(ChartText text) => Graph(text, isPacked: false).ToString(SaveOptions.DisableFormatting);
 
     /// <summary>Reads the RDF of a packet, or returns null where there is none of ours.</summary>
     /// <param name="document">A document that holds it.</param>
@@ -50,13 +59,17 @@ internal static class Xmp
         }
 
         var (title, alt) = (Text(Dublin + "title") ?? "", Text(Dublin + "description") ?? "");
-        if (Text(Own + "manifest") is not { } json)
+        var json =
+            Text(Own + "manifest") is { } plain ? Encoding.UTF8.GetBytes(plain)
+            : Text(Own + "packedManifest") is { } packed ? PackedText.Unpack(Convert.FromBase64String(packed))
+            : null;
+        if (json is null)
         {
             return new FigureProof(title, alt, null);
         }
 
         var commands = about.Elements(Own + "commands").Descendants(Rdf + "li").Select(li => li.Value);
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
+        using var stream = new MemoryStream(json);
         return new FigureProof(
             title,
             alt,
@@ -64,7 +77,7 @@ internal static class Xmp
         );
     }
 
-    private static XElement Graph(ChartText text)
+    private static XElement Graph(ChartText text, bool isPacked)
     {
         var origin = text.Foot.Origin;
         var about = new XElement(
@@ -84,12 +97,17 @@ internal static class Xmp
                 new XElement(Own + "kind", origin.Kind),
                 new XElement(Own + "id", origin.ShortId),
                 new XElement(Own + "commands", new XElement(Rdf + "Seq", origin.Commands.Select(Item))),
-                new XElement(Own + "manifest", Clean(ManifestJson.Line(origin.Manifest)))
+                Manifest(ManifestJson.Line(origin.Manifest), isPacked)
             );
         }
 
         return new XElement(Rdf + "RDF", new XAttribute(XNamespace.Xmlns + "rdf", Rdf), about);
     }
+
+    private static XElement Manifest(string json, bool isPacked) =>
+        isPacked
+            ? new(Own + "packedManifest", Convert.ToBase64String(PackedText.Pack(Encoding.UTF8.GetBytes(json))))
+            : new(Own + "manifest", Clean(json));
 
     private static string Tool(ChartOrigin? origin) =>
         string.Create(CultureInfo.InvariantCulture, $"{PngPicture.Program} {origin?.Manifest.EngineVersion}").TrimEnd();

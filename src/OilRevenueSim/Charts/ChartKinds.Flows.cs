@@ -23,7 +23,10 @@ public static partial class ChartKinds
                     {
                         Known = _ => ["barrels", Money],
                     },
-                    new("period", "month or year that is shown, e.g. 2016-02; the whole time where nothing is said"),
+                    new("period", "month or year that is shown, e.g. 2016-02; the whole time where nothing is said")
+                    {
+                        Known = outline => outline.Periods,
+                    },
                 ],
                 Records = FlowCharts.Needs(FlowMeasure.Money),
                 Lacks = outline =>

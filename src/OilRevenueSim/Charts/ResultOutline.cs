@@ -33,6 +33,9 @@ public sealed record ResultOutline
     /// <summary>Series that every course records.</summary>
     public required ImmutableArray<SeriesKey> Series { get; init; }
 
+    /// <summary>Labels of the months and years reported, then <c>total</c>; empty for a sweep.</summary>
+    public ImmutableArray<string> Periods { get; init; } = [];
+
     /// <summary>Futures of every course or cell.</summary>
     public required long Paths { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record ResultOutline
             Scenario = run.Scenario,
             Courses = [run.Course],
             Series = run.Recorded,
+            Periods = [.. run.Ensemble.Periods.Select(p => p.Label)],
             Paths = run.Paths,
             Replicates = run.Manifest.Replicates,
             KeepsDraws = run.Manifest.ExactQuantiles,

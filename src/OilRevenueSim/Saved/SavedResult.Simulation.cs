@@ -65,7 +65,7 @@ public sealed partial class SavedResult
         }
         catch (FormatException e)
         {
-            throw Altered(Folder, SavedStatistics.Name, e);
+            throw Altered(Folder, SavedStatistics.Name, Manifest, e);
         }
     }
 

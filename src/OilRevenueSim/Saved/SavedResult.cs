@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Exports;
 using OilRevenueSim.Analysis.Manifests;
 using OilRevenueSim.Analysis.Results;
@@ -68,6 +69,7 @@ public sealed partial class SavedResult
             Scenario = scenario,
             Courses = [.. compiled.Select(p => p.Course)],
             Series = [.. compiled[0].Series.Where(s => compiled.All(p => p.Series.Contains(s)))],
+            Periods = [.. compiled[0].Periods.Select(p => p.Label)],
             Paths = manifest.Paths,
             Replicates = manifest.Replicates,
             KeepsDraws = manifest.ExactQuantiles,
@@ -98,18 +100,17 @@ public sealed partial class SavedResult
         }
         catch (FormatException e)
         {
-            throw Altered(folder, SavedSweep.Name, e);
+            throw Altered(folder, SavedSweep.Name, manifest, e);
         }
     }
 
     private static ResultManifest ManifestOf(string folder)
     {
-        const string hint = "the folder of a result is e.g. results/sirte-2016/as-it-stands; oilsim run writes it";
         if (!Directory.Exists(folder))
         {
             throw new SavedResultException(
                 File.Exists(folder) ? $"{folder} is a file, a result is a folder" : $"{folder} does not exist",
-                hint
+                SavedResults.Near(folder)
             );
         }
 
@@ -118,28 +119,18 @@ public sealed partial class SavedResult
             return ResultFolder.ReadManifest(folder)
                 ?? throw new SavedResultException(
                     $"{folder} holds no {ResultFolder.ManifestName}, so it is no result",
-                    ResultsIn(folder) is { Length: > 0 } found ? $"results lie in {string.Join(", ", found)}" : hint
+                    SavedResults.Near(folder)
                 );
         }
         catch (FormatException e)
         {
             throw new SavedResultException(
-                $"the manifest of {folder} cannot be read: {e.Message}",
-                "run the scenario again with this version",
+                $"{Path.Combine(folder, ResultFolder.ManifestName)} cannot be read: {e.Message}",
+                "run the scenario again with this version; the same seed gives the same numbers",
                 e
             );
         }
     }
-
-    // One level down, so that the folder of a scenario names its courses.
-    private static string[] ResultsIn(string folder) =>
-        [
-            .. Directory
-                .EnumerateDirectories(folder)
-                .Where(d => File.Exists(Path.Combine(d, ResultFolder.ManifestName)))
-                .Order(StringComparer.Ordinal)
-                .Take(12),
-        ];
 
     private static void CheckVersion(string folder, ResultManifest manifest)
     {
@@ -169,16 +160,13 @@ public sealed partial class SavedResult
             var path = Path.Combine(folder, output.Path);
             if (!File.Exists(path))
             {
-                throw new SavedResultException(
-                    $"{folder} is incomplete: {output.Path} is missing",
-                    "run the scenario again; the same seed gives the same numbers"
-                );
+                throw new SavedResultException($"{folder} is incomplete: {output.Path} is missing", Again(manifest));
             }
 
             using var stream = File.OpenRead(path);
             if (Convert.ToHexStringLower(SHA256.HashData(stream)) != output.Sha256)
             {
-                throw Altered(folder, output.Path, null);
+                throw Altered(folder, output.Path, manifest, null);
             }
         }
     }
@@ -196,13 +184,19 @@ public sealed partial class SavedResult
                 StringComparer.Ordinal
             );
         var (scenario, _) = SavedScenario.Read(File.ReadAllText(Path.Combine(folder, main)), beside, manifest);
-        return scenario ?? throw Altered(folder, main, null);
+        return scenario ?? throw Altered(folder, main, manifest, null);
     }
 
-    private static SavedResultException Altered(string folder, string file, Exception? cause) =>
-        new(
-            $"{folder} was altered after the run: {file} is not as it was written",
-            "run the scenario again; the same seed gives the same numbers",
-            cause
-        );
+    private static SavedResultException Altered(
+        string folder,
+        string file,
+        ResultManifest manifest,
+        Exception? cause
+    ) => new($"{folder} was altered after the run: {file} is not as it was written", Again(manifest), cause);
+
+    // A sweep is made again by its own command, which needs the rows of its table.
+    private static string Again(ResultManifest manifest) =>
+        manifest.Varied is null
+            ? $"make it again: {ChartOrigin.OfResult(manifest, "", []).Commands[0]} gives the same numbers"
+            : "run the sweep again; the same seed gives the same numbers";
 }
