@@ -90,15 +90,22 @@ internal static class MoneyKernel
         }
     }
 
-    /// <summary>quotient = amount / divisor; a whole amount of days divided by the days is exactly 1.</summary>
+    /// <summary>quotient = amount / divisor, rounded once; a whole amount of days divided by the days is exactly 1.</summary>
+    /// <remarks>
+    /// Three multiplications in place of a division, with its very bits: the remainder of amount·(1/divisor) is exact in a fused
+    /// multiply-add and corrects it (Markstein 1990, theorem for a correctly rounded reciprocal). A divisor is a number of days.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void DivideBy<V>(ReadOnlySpan<double> amount, double divisor, Span<double> quotient)
         where V : unmanaged, ILanes<V>
     {
         var d = V.Create(divisor);
+        var reciprocal = V.Create(1.0 / divisor);
         for (var i = 0; i < quotient.Length; i += V.Count)
         {
-            (V.Load(amount, i) / d).Store(quotient, i);
+            var x = V.Load(amount, i);
+            var near = x * reciprocal;
+            V.FusedMultiplyAdd(V.FusedMultiplyAdd(-near, d, x), reciprocal, near).Store(quotient, i);
         }
     }
 
@@ -117,6 +124,35 @@ internal static class MoneyKernel
         {
             var mine = V.And(V.Equal(V.Load(seller, i), a), V.Load(amount, i));
             (V.Load(account, i) + mine).Store(account, i);
+        }
+    }
+
+    /// <summary>Books a sale of a field in the lanes where the seller is the actor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Book<V>(in SaleLanes sale, double actor)
+        where V : unmanaged, ILanes<V>
+    {
+        var a = V.Create(actor);
+        for (var i = 0; i < sale.Sellers.Length; i += V.Count)
+        {
+            var mine = V.Equal(V.Load(sale.Sellers, i), a);
+            var sales = V.And(mine, V.Load(sale.Sales, i));
+            (V.Load(sale.SellerSales, i) + sales).Store(sale.SellerSales, i);
+            (V.Load(sale.FieldSales, i) + sales).Store(sale.FieldSales, i);
+            (V.Load(sale.SellerCosts, i) + V.And(mine, V.Load(sale.Costs, i))).Store(sale.SellerCosts, i);
+            (V.Load(sale.SellerBarrels, i) + V.And(mine, V.Load(sale.Barrels, i))).Store(sale.SellerBarrels, i);
+        }
+    }
+
+    /// <summary>product = factor·amount.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Scale<V>(ReadOnlySpan<double> amount, double factor, Span<double> product)
+        where V : unmanaged, ILanes<V>
+    {
+        var f = V.Create(factor);
+        for (var i = 0; i < product.Length; i += V.Count)
+        {
+            (f * V.Load(amount, i)).Store(product, i);
         }
     }
 
@@ -268,4 +304,32 @@ internal static class MoneyKernel
             (V.Load(held, i) + V.And(V.Equal(V.Load(holder, i), a), d)).Store(held, i);
         }
     }
+}
+
+/// <summary>Lanes of one sale of a field, and of the accounts of one who may be its seller; all grow.</summary>
+internal readonly ref struct SaleLanes
+{
+    /// <summary>Who sells.</summary>
+    public required ReadOnlySpan<double> Sellers { get; init; }
+
+    /// <summary>Receipts, USD.</summary>
+    public required ReadOnlySpan<double> Sales { get; init; }
+
+    /// <summary>Lifting, transport and tolls, USD.</summary>
+    public required ReadOnlySpan<double> Costs { get; init; }
+
+    /// <summary>Barrels delivered.</summary>
+    public required ReadOnlySpan<double> Barrels { get; init; }
+
+    /// <summary>Receipts of the seller in the market, USD.</summary>
+    public required Span<double> SellerSales { get; init; }
+
+    /// <summary>His costs there, USD.</summary>
+    public required Span<double> SellerCosts { get; init; }
+
+    /// <summary>His receipts from the field, USD.</summary>
+    public required Span<double> FieldSales { get; init; }
+
+    /// <summary>His barrels delivered in the market.</summary>
+    public required Span<double> SellerBarrels { get; init; }
 }

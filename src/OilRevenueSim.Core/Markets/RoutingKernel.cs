@@ -69,7 +69,8 @@ internal static class RoutingKernel
             }
 
             var limit = V.Load(room, i);
-            var share = V.Select(V.GreaterThan(offered, limit), limit / offered, one);
+            var isNarrow = V.GreaterThan(offered, limit);
+            var share = V.MaskBits(isNarrow) == 0 ? one : V.Select(isNarrow, limit / offered, one);
             var total = V.Zero;
             for (var c = 0; c < cells; c++)
             {

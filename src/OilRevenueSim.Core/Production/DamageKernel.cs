@@ -7,6 +7,7 @@ namespace OilRevenueSim.Core.Production;
 internal static class DamageKernel
 {
     /// <summary>c ← 1 − (1 − c)·e^(−capability·access·dt/τ).</summary>
+    /// <remarks>Where one operator works everywhere at one speed, all lanes share an exponential: it is computed where the speed changes.</remarks>
     /// <param name="condition">Condition, [lane].</param>
     /// <param name="capability">Capability of the operator, [lane].</param>
     /// <param name="access">Share of the step in which he may work, [lane].</param>
@@ -24,11 +25,20 @@ internal static class DamageKernel
     {
         var one = V.Create(1.0);
         var dt = V.Create(-dtYears);
+        var everywhere = V.MaskBits(V.True);
+        var (effort, time, repaired) = (V.Zero, one, V.Zero);
         for (var i = 0; i < condition.Length; i += V.Count)
         {
-            var speed = V.Load(capability, i) * V.Load(access, i) * dt / V.Load(repairTimeYears, i);
+            var effortHere = V.Load(capability, i) * V.Load(access, i) * dt;
+            var timeHere = V.Load(repairTimeYears, i);
+            if (V.MaskBits(V.And(V.Equal(effortHere, effort), V.Equal(timeHere, time))) != everywhere)
+            {
+                (effort, time) = (effortHere, timeHere);
+                repaired = one - LaneMath.Exp(effort / time);
+            }
+
             var now = V.Load(condition, i);
-            (now + ((one - now) * (one - LaneMath.Exp(speed)))).Store(condition, i); // exactly c where nothing is repaired
+            (now + ((one - now) * repaired)).Store(condition, i); // exactly c where nothing is repaired
         }
     }
 

@@ -169,7 +169,7 @@ internal sealed partial class BlockSimulator<V>
 
         for (var carriage = 0; carriage < carriageIsDue.Length; carriage++)
         {
-            if (TakeDue(carriageIsDue, carriage) && carriageGates[carriage] is { } gate)
+            if (TakeDue(carriageIsDue, carriage) && carriageGates[carriage] is { IsAlwaysOpen: false } gate)
             {
                 OpenGate(gate, Block.Of(Block.Admitted, carriage));
             }
@@ -177,7 +177,7 @@ internal sealed partial class BlockSimulator<V>
 
         for (var asset = 0; asset < accessIsDue.Length; asset++)
         {
-            if (TakeDue(accessIsDue, asset) && accessGates[asset] is { } gate)
+            if (TakeDue(accessIsDue, asset) && accessGates[asset] is { IsAlwaysOpen: false } gate)
             {
                 OpenGate(gate, Block.Of(Block.Access, asset));
             }

@@ -11,6 +11,10 @@ internal sealed partial class BlockSimulator<V>
         for (var group = 0; group < Plan.Groups.Length; group++)
         {
             UpdateSellers(group);
+            foreach (var seller in Plan.Groups[group].Sellers)
+            {
+                ChooseCraft(group, seller);
+            }
         }
 
         Block.Sellers.CopyTo(Block.FormerSellers, 0);
@@ -97,40 +101,53 @@ internal sealed partial class BlockSimulator<V>
 
         foreach (var seller in plan.Sellers)
         {
-            var craft = Plan.Crafts[seller];
-            Choose(seller, seller == 0 ? -1 : craft.Skill, 0.0, Block.Of(Block.Skills, group));
-            if (seller > 0)
+            var (upkeep, capability) = Plan.Repairers[seller];
+            var usual = seller == 0 ? 0.0 : 1.0;
+            if (plan.UsesWorkforce)
             {
-                SellerKernel.ChooseInverse<V>(
-                    sellers,
-                    seller,
-                    Block.Parameter(craft.RetrainTime),
-                    Block.Of(Block.RetrainRates, group)
-                );
-            }
-            else
-            {
-                Choose(seller, -1, 0.0, Block.Of(Block.RetrainRates, group));
+                ChooseCraft(group, seller);
             }
 
-            if (Plan.HasDamage || Plan.HasDecline)
+            if (Plan.HasDecline)
             {
-                var (upkeep, capability) = Plan.Repairers[seller];
-                var usual = seller == 0 ? 0.0 : 1.0;
-                Choose(seller, seller == 0 ? -1 : upkeep, usual, Block.Of(Block.Upkeep, group));
-                Choose(seller, seller == 0 ? -1 : capability, usual, Block.Of(Block.Capability, group));
+                Choose(group, seller, seller == 0 ? -1 : upkeep, usual, Block.Of(Block.Upkeep, group));
+            }
+
+            if (Plan.HasDamage)
+            {
+                Choose(group, seller, seller == 0 ? -1 : capability, usual, Block.Of(Block.Capability, group));
             }
         }
+    }
 
-        void Choose(int seller, int slot, double otherwise, Span<double> into) =>
-            SellerKernel.Choose<V>(
+    /// <summary>Skill and pace of training in the lanes where a group's operator is the one given.</summary>
+    private void ChooseCraft(int group, int seller)
+    {
+        var craft = Plan.Crafts[seller];
+        Choose(group, seller, seller == 0 ? -1 : craft.Skill, 0.0, Block.Of(Block.Skills, group));
+        if (seller > 0)
+        {
+            SellerKernel.ChooseInverse<V>(
                 Block.Of(Block.Sellers, group),
                 seller,
-                Block.Parameter(slot < 0 ? Plan.One : slot),
-                slot < 0 ? otherwise : 1.0,
-                into
+                Block.Parameter(craft.RetrainTime),
+                Block.Of(Block.RetrainRates, group)
             );
+        }
+        else
+        {
+            Choose(group, seller, -1, 0.0, Block.Of(Block.RetrainRates, group));
+        }
     }
+
+    private void Choose(int group, int seller, int slot, double otherwise, Span<double> into) =>
+        SellerKernel.Choose<V>(
+            Block.Of(Block.Sellers, group),
+            seller,
+            Block.Parameter(slot < 0 ? Plan.One : slot),
+            slot < 0 ? otherwise : 1.0,
+            into
+        );
 
     /// <summary>Part (1): where the operator is another than in the step before, the workforce that stays is his retention.</summary>
     private void RetainWorkforce()

@@ -8,7 +8,7 @@ internal sealed partial class BlockSimulator<V>
 {
     private RouteBook Book => Plan.RouteBook!;
 
-    /// <summary>Barrels and value of a field on a route, after <see cref="BookBarrels"/> left what is delivered in scratch 5.</summary>
+    /// <summary>Barrels and value of a field on a route, after <see cref="BarrelsOf"/> left what is delivered in scratch 5.</summary>
     /// <param name="route">Route.</param>
     /// <param name="c">Its cell.</param>
     /// <param name="lanes">Prices of the cell.</param>

@@ -213,8 +213,8 @@ internal sealed partial class BlockSimulator<V>
             }
 
             MoneyKernel.Price<V>(lanes, flow, days, sales, costs);
-            BookSeller(cell, sales, costs);
-            BookBarrels(route, cell, flow, days);
+            var barrels = BarrelsOf(route, flow, days);
+            BookSeller(cell, sales, costs, barrels);
             if (Plan.RouteBook is not null)
             {
                 BookHaul(route, c, lanes, entering, flow, days);
@@ -256,17 +256,33 @@ internal sealed partial class BlockSimulator<V>
         }
     }
 
-    private void BookSeller(CellPlan cell, ReadOnlySpan<double> sales, ReadOnlySpan<double> costs)
+    private void BookSeller(
+        CellPlan cell,
+        ReadOnlySpan<double> sales,
+        ReadOnlySpan<double> costs,
+        ReadOnlySpan<double> barrels
+    )
     {
         var group = Plan.Fields[cell.Field].Group;
         var sellers = Plan.Groups[group].Sellers;
         for (var s = 0; s < sellers.Length; s++)
         {
-            if (cell.Sales[s] >= 0)
+            if (cell.Sales[s] is var account and >= 0)
             {
-                AddFor(group, s, Block.Of(Block.StepSales, cell.Sales[s]), sales);
-                AddFor(group, s, Block.Of(Block.StepCosts, cell.Sales[s]), costs);
-                AddFor(group, s, Block.Of(Block.Accounts, Plan.Accounts.FieldSales + cell.FieldSales[s]), sales);
+                MoneyKernel.Book<V>(
+                    new SaleLanes
+                    {
+                        Sellers = Block.Of(Block.Sellers, group),
+                        Sales = sales,
+                        Costs = costs,
+                        Barrels = barrels,
+                        SellerSales = Block.Of(Block.StepSales, account),
+                        SellerCosts = Block.Of(Block.StepCosts, account),
+                        FieldSales = Block.Of(Block.Accounts, Plan.Accounts.FieldSales + cell.FieldSales[s]),
+                        SellerBarrels = Block.Of(Block.Accounts, Plan.Accounts.Barrels + account),
+                    },
+                    sellers[s]
+                );
             }
         }
     }
@@ -283,29 +299,21 @@ internal sealed partial class BlockSimulator<V>
         }
     }
 
-    /// <summary>Barrels delivered, tolls in kind included.</summary>
-    private void BookBarrels(RoutePlan route, CellPlan cell, ReadOnlySpan<double> flow, int days)
+    /// <summary>Barrels delivered, tolls in kind included; left in scratch 5.</summary>
+    private ReadOnlySpan<double> BarrelsOf(RoutePlan route, ReadOnlySpan<double> flow, int days)
     {
         var barrels = Block.Of(Block.MoneyScratch, 5);
-        barrels.Clear();
         if (route.Flow is null)
         {
-            MoneyKernel.AddScaled<V>(barrels, flow, days);
+            MoneyKernel.Scale<V>(flow, days, barrels);
         }
         else
         {
-            FlowKernel.Multiply<V>(flow, DeliveredOf(route), Block.Of(Block.MoneyScratch, 6));
-            MoneyKernel.AddScaled<V>(barrels, Block.Of(Block.MoneyScratch, 6), days);
+            FlowKernel.Multiply<V>(flow, DeliveredOf(route), barrels);
+            MoneyKernel.Scale<V>(barrels, days, barrels);
         }
 
-        var group = Plan.Fields[cell.Field].Group;
-        for (var s = 0; s < cell.Sales.Length; s++)
-        {
-            if (cell.Sales[s] >= 0)
-            {
-                AddFor(group, s, Block.Of(Block.Accounts, Plan.Accounts.Barrels + cell.Sales[s]), barrels);
-            }
-        }
+        return barrels;
     }
 
     /// <summary>Adds to an account in the lanes where the group's seller is the one given.</summary>

@@ -8,14 +8,18 @@ internal sealed class GatePlan
 {
     private readonly Way[] ways;
 
-    private GatePlan(int group, Way[] ways)
+    private GatePlan(SimulationPlan plan, int group, Way[] ways)
     {
         Group = group;
+        IsAlwaysOpen = plan.Groups[group].Sellers.All(s => ways.Any(way => way.Seller == s && way.Posts.Length == 0));
         this.ways = ways;
     }
 
     /// <summary>Seller group that wants to pass.</summary>
     public int Group { get; }
+
+    /// <summary>True when no holder of any area can stop any seller, so that it never closes.</summary>
+    public bool IsAlwaysOpen { get; }
 
     /// <summary>The gates of a route, or null where more than holders and sellers decides.</summary>
     public static GatePlan? OfCarriage(SimulationPlan plan, CarriagePlan carriage)
@@ -32,11 +36,12 @@ internal sealed class GatePlan
 
         var sellers = plan.Groups[carriage.Group].Sellers.Where(s => s > 0 && plan.Markets[route.Market].MaySell[s]);
         return new GatePlan(
+            plan,
             carriage.Group,
             [
                 .. sellers.Select(seller => new Way(
                     seller,
-                    [.. route.Nodes.Select(n => PostAt(plan, n, plan.Nodes[n].Area, seller))]
+                    [.. route.Nodes.SelectMany(n => PostsAt(plan, carriage.Group, n, plan.Nodes[n].Area, seller))]
                 )),
             ]
         );
@@ -49,8 +54,12 @@ internal sealed class GatePlan
         return plan.Interventions.Length > 0 || plan.Passage.DependsOnPhase[place]
             ? null
             : new GatePlan(
+                plan,
                 asset.Group,
-                [.. plan.Groups[asset.Group].Sellers.Select(s => new Way(s, [PostAt(plan, place, asset.Area, s)]))]
+                [
+                    .. plan.Groups[asset.Group]
+                        .Sellers.Select(s => new Way(s, [.. PostsAt(plan, asset.Group, place, asset.Area, s)])),
+                ]
             );
     }
 
@@ -89,16 +98,22 @@ internal sealed class GatePlan
         }
     }
 
-    private static Post PostAt(SimulationPlan plan, int place, int area, int seller) =>
-        new(
-            area,
-            [
-                .. Enumerable
-                    .Range(0, plan.Actors.Length)
-                    .Where(h => h == seller || plan.Passage.Decide(place, 0, h, seller) != PassageTable.Blocked)
-                    .Select(h => (double)h),
-            ]
-        );
+    /// <summary>The gate at a place before a seller; none where everyone who can hold the area while he sells lets him through.</summary>
+    private static IEnumerable<Post> PostsAt(SimulationPlan plan, int group, int place, int area, int seller)
+    {
+        var (home, owner) = (plan.Groups[group].Area, plan.Groups[group].Owner);
+        int[] holders =
+        [
+            .. Enumerable
+                .Range(0, plan.Actors.Length)
+                .Where(h => area != home || (plan.SellsOnOwnAccount[h] ? h : owner) == seller),
+        ];
+        int[] friends =
+        [
+            .. holders.Where(h => h == seller || plan.Passage.Decide(place, 0, h, seller) != PassageTable.Blocked),
+        ];
+        return friends.Length == holders.Length ? [] : [new Post(area, [.. friends.Select(h => (double)h)])];
+    }
 
     /// <summary>The gates before one seller.</summary>
     private sealed record Way(double Seller, Post[] Posts);

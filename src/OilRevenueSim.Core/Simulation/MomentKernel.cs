@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 
@@ -79,29 +80,31 @@ internal static class MomentKernel
     private static (double Min, double Max, int Positive) Extremes<V>(ReadOnlySpan<double> values, int active)
         where V : unmanaged, ILanes<V>
     {
+        // Two of each: one instruction need not wait for the one before.
         var lows = V.Create(double.PositiveInfinity);
         var highs = V.Create(double.NegativeInfinity);
-        var counts = V.Zero;
-        var one = V.Create(1.0);
+        var (otherLows, otherHighs, positive) = (lows, highs, 0);
         var i = 0;
-        for (; i <= active - V.Count; i += V.Count)
+        for (; i <= active - (2 * V.Count); i += 2 * V.Count)
         {
             var x = V.Load(values, i);
+            var y = V.Load(values, i + V.Count);
             lows = V.Min(x, lows);
             highs = V.Max(x, highs);
-            counts += V.And(V.GreaterThan(x, V.Zero), one);
+            otherLows = V.Min(y, otherLows);
+            otherHighs = V.Max(y, otherHighs);
+            positive += BitOperations.PopCount(V.MaskBits(V.GreaterThan(x, V.Zero)));
+            positive += BitOperations.PopCount(V.MaskBits(V.GreaterThan(y, V.Zero)));
         }
 
-        Span<double> ends = stackalloc double[3 * Columns];
-        lows.Store(ends, 0);
-        highs.Store(ends, Columns);
-        counts.Store(ends, 2 * Columns);
-        var (min, max, positive) = (double.PositiveInfinity, double.NegativeInfinity, 0);
+        Span<double> ends = stackalloc double[2 * Columns];
+        V.Min(lows, otherLows).Store(ends, 0);
+        V.Max(highs, otherHighs).Store(ends, Columns);
+        var (min, max) = (double.PositiveInfinity, double.NegativeInfinity);
         for (var lane = 0; lane < V.Count; lane++)
         {
             min = ends[lane] < min ? ends[lane] : min;
             max = ends[Columns + lane] > max ? ends[Columns + lane] : max;
-            positive += (int)ends[(2 * Columns) + lane];
         }
 
         for (; i < active; i++)
