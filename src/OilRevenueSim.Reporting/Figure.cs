@@ -77,7 +77,7 @@ public sealed partial class Figure
     /// <param name="arguments">What the command is given beside result and kind, e.g. <c>--actor</c>, <c>islamic-state</c>.</param>
     public Figure As(string kind, IEnumerable<string> arguments)
     {
-        var foot = chart.Foot with { Origin = Origin?.As(kind, arguments) };
+        var foot = chart.Foot with { Origin = chart.Foot.Origin?.As(kind, arguments) };
         return new Figure(chart with { Foot = foot }, compose, options);
     }
 

@@ -1,4 +1,5 @@
 using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Words;
 
 namespace OilRevenueSim.Reporting;
 
@@ -42,7 +43,25 @@ public sealed record FigureOptions
             Title = Title ?? text.Title,
             Subtitle = Subtitle ?? text.Subtitle,
             AltText = Marking is null ? text.AltText : $"{Marking}. {text.AltText}",
+            Foot = text.Foot with
+            {
+                Origin = text.Foot.Origin is { } origin ? origin.Styled([.. Arguments(text.Language, origin)]) : null,
+            },
         };
+
+    // As the commands that draw take them; what they do unless told is left out.
+    private IEnumerable<string> Arguments(Language language, ChartOrigin origin)
+    {
+        (string Option, string? Word)[] given =
+        [
+            ("--lang", language == Language.English ? null : language.Code),
+            ("--title", origin.IsOneOfMany ? null : Title),
+            ("--subtitle", origin.IsOneOfMany ? null : Subtitle),
+            ("--marking", Marking),
+            ("--theme", Theme.Word == FigureTheme.Print.Word ? null : Theme.Word),
+        ];
+        return given.Where(g => g.Word is not null).SelectMany(g => (string[])[g.Option, g.Word!]);
+    }
 
     /// <summary>True for a text that can be a marking.</summary>
     /// <param name="text">Text.</param>

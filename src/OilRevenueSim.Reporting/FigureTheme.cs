@@ -20,6 +20,7 @@ public sealed record FigureTheme
         new()
         {
             Name = "print",
+            Word = "print",
             TypeScale = 1,
             LineScale = 1,
         };
@@ -29,12 +30,16 @@ public sealed record FigureTheme
         new()
         {
             Name = "screen",
+            Word = "screen",
             TypeScale = 1.25,
             LineScale = 1.2,
         };
 
     /// <summary>Name, for messages.</summary>
     public required string Name { get; init; }
+
+    /// <summary>What <c>--theme</c> is given to have it: <c>print</c>, <c>screen</c> or the name of a theme file.</summary>
+    public string Word { get; init; } = "print";
 
     /// <summary>Size of type and spacing in a large picture, as a multiple of that on paper; 1 to 1.5.</summary>
     public required double TypeScale { get; init; }

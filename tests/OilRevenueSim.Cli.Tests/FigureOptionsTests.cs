@@ -80,6 +80,58 @@ public sealed class FigureOptionsTests
         );
     }
 
+    [Theory]
+    [InlineData("run", "minimal/base", "fan-rebels")]
+    [InlineData("sweep --vary benchmarks.brent.spot=40|80", "minimal/values_varied", "line-rebels")]
+    public void Formats_size_and_language_are_those_asked_for(string making, string result, string chart)
+    {
+        using var session = new OilsimSession();
+        var words = making.Split(' ');
+        string[] asked = ["--format", "pdf,svg", "--lang", "fr", "--size", "640x480"];
+        var said = session.Type([
+            words[0],
+            session.Scenario,
+            .. words[1..],
+            "--paths",
+            "64",
+            "--out",
+            session.Results,
+            .. asked,
+        ]);
+        Assert.Equal((ExitCode.Done, ""), (said.ExitCode, said.Error));
+        Assert.Contains("(.pdf, .svg, .alt.txt)", said.Out, StringComparison.Ordinal);
+
+        var charts = Path.Combine(session.Results, result, "charts");
+        Assert.Equal(
+            [".pdf", ".svg", ".txt"],
+            Directory.GetFiles(charts).Select(f => Path.GetExtension(f)).Distinct().Order(StringComparer.Ordinal)
+        );
+        var svg = File.ReadAllText(Path.Combine(charts, chart + ".svg"));
+        Assert.Contains("width=\"640\" height=\"480\"", svg, StringComparison.Ordinal);
+        Assert.Contains("graine 1", svg, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("compare")]
+    [InlineData("sweep")]
+    [InlineData("fit")]
+    public void A_format_that_there_is_not_is_told_before_anything_is_written(string command)
+    {
+        using var session = new OilsimSession();
+        Assert.Equal(ExitCode.Done, session.Type("fit", "--example", session.PathOf("prices.csv")).ExitCode);
+        string[] vary = command == "sweep" ? ["--vary", "benchmarks.brent.spot=40|80"] : [];
+        var file = command == "fit" ? session.PathOf("prices.csv") : session.Scenario;
+        var result = session.Type([command, file, .. vary, "--out", session.Results, "--format", "pgn"]);
+        Assert.Equal(ExitCode.YourInput, result.ExitCode);
+        Assert.Contains(
+            "--format pgn: there is png, svg, pdf\n  hint: did you mean png?",
+            result.Error,
+            StringComparison.Ordinal
+        );
+        Assert.False(Directory.Exists(session.Results));
+    }
+
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
     private static (FigureOptions? Look, string[] Errors) Read(params string[] args)

@@ -1,4 +1,5 @@
 using OilRevenueSim.Analysis.Results;
+using OilRevenueSim.Reporting;
 
 namespace OilRevenueSim.Cli.Tests;
 
@@ -69,6 +70,58 @@ public sealed class WhenceTests
         Assert.Equal((ExitCode.Done, ""), (result.ExitCode, result.Error));
         Assert.StartsWith($"FOLDER/results/minimal/base  {id}  ", result.Out, StringComparison.Ordinal);
         Assert.Contains(id, session.ResultText("charts/holders.svg"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_short_id_of_a_fan_of_another_quantity_finds_the_result_it_was_drawn_of()
+    {
+        using var session = Drawn();
+        var picture = session.PathOf("net.svg");
+        session.Type(
+            "chart",
+            session.Result,
+            "--kind",
+            "fan",
+            "--actor",
+            "rebels",
+            "--quantity",
+            "net_revenue_usd",
+            "--out",
+            picture
+        );
+        var id = Figure.ReadProof(picture).Origin!.ShortId;
+
+        var result = session.Type("whence", "--id", id, session.Results);
+
+        Assert.Contains($"id {id}", File.ReadAllText(picture), StringComparison.Ordinal);
+        Assert.Equal((ExitCode.Done, ""), (result.ExitCode, result.Error));
+        Assert.StartsWith($"FOLDER/results/minimal/base  {id}  ", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_picture_whose_result_was_deleted_says_all_and_its_id_is_not_found()
+    {
+        using var session = Drawn();
+        var (picture, id) = (session.PathOf("kept.png"), IdOf(session));
+        File.Copy(Path.Combine(session.Result, "charts/holders.png"), picture);
+        Directory.Delete(session.Results, recursive: true);
+
+        var says = session.Type("whence", picture);
+        var sought = session.Type("whence", "--id", id, session.Results);
+        Directory.CreateDirectory(session.Results);
+        var empty = session.Type("whence", "--id", id, session.Results);
+
+        Assert.Equal((ExitCode.Done, ""), (says.ExitCode, says.Error));
+        Assert.Contains(
+            "oilsim run minimal.yaml --courses base --paths 64 --seed 1\n",
+            says.Out,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(ExitCode.YourInput, sought.ExitCode);
+        Assert.Contains("FOLDER/results is no folder of results", sought.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.YourInput, empty.ExitCode);
+        Assert.Contains($"holds no result with the id {id}", empty.Error, StringComparison.Ordinal);
+        Assert.Contains("oilsim whence FILE", empty.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -140,7 +140,7 @@ public sealed class CourseFigureTests
     [Fact]
     public void The_course_of_the_title_is_shown_whatever_is_left_out()
     {
-        var chart = SampleCourseCharts.Table(11) with { Told = 10 };
+        var chart = SampleCourseCharts.Table(11) with { Told = [10] };
         var labels = Figure.From(chart).Lay(500, 300).Labels;
         var keys = labels.Where(l => l.Role == Role.Key).Select(l => l.Text).ToList();
         bool IsShown(int row) => keys.Exists(k => chart.Rows[row].Label.StartsWith(k, StringComparison.Ordinal));
@@ -187,8 +187,62 @@ public sealed class CourseFigureTests
         );
         Assert.Equal(11, labels.Count(l => l.Role == Role.Direct && l.Text.Replace('\u00A0', ' ') == number));
         Assert.DoesNotContain(labels, l => l.Role == Role.Direct && l.Text.Contains("USD", StringComparison.Ordinal));
-        var isBrief = labels.Any(l => l.Text == "without intervals and errors, which are in the table file");
+        var isBrief = labels.Any(l => l.Text == "not shown, in the table file: intervals and errors");
         Assert.Equal(!number.Contains('('), isBrief);
+    }
+
+    [Fact]
+    public void Columns_that_can_be_spared_are_left_out_before_courses_and_named()
+    {
+        var chart = SampleCourseCharts.Table(11, withApart: true);
+        var spared = chart with
+        {
+            Columns = [.. chart.Columns.Select((c, i) => c with { Spare = i is >= 4 and < 8 ? 1 : 0 })],
+        };
+        int Shown(TableChart table) =>
+            SampleCourseCharts.Courses.Count(c =>
+                Figure
+                    .From(table)
+                    .Lay(640, 480)
+                    .Labels.Any(l => l.Role == Role.Key && c.StartsWith(l.Text, StringComparison.Ordinal))
+            );
+        var (more, fewer) = (Shown(spared), Shown(chart));
+        Assert.True(more > fewer, $"{more} courses with fewer columns, {fewer} with all");
+        var note = Assert.Single(
+            Figure.From(spared).Lay(960, 540).Labels,
+            l => l.Text.Contains("not shown, in the table file: ", StringComparison.Ordinal)
+        );
+        Assert.Contains("change of levies", note.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_rows_are_left_out_so_are_the_columns_that_no_other_fills()
+    {
+        var chart = SampleMoney.Table(15, isLong: true);
+        // Only the first actor has damage; it is not among those shown.
+        chart = chart with
+        {
+            Rows = [.. chart.Rows.Skip(1), chart.Rows[0]],
+            Told = [13],
+        };
+        var labels = Figure.From(chart).Lay(640, 300).Labels;
+        Assert.Contains(labels, l => l.Text.Contains("more actors in the table file", StringComparison.Ordinal));
+        Assert.DoesNotContain(labels, l => l.Role == Role.Axis && l.Text == "damage");
+    }
+
+    [Fact]
+    public void The_key_of_quantiles_says_how_many_courses_are_missing_at_every_size()
+    {
+        foreach (var (width, height) in ((double, double)[])[(1600, 900), (960, 540), (640, 480)])
+        {
+            var keys = Figure
+                .From(SampleCourseCharts.Linked(10))
+                .Lay(width, height)
+                .Labels.Where(l => l.Role == Role.Key);
+            var key = string.Join(' ', keys.Select(k => k.Text));
+            Assert.Matches("and [0-9]+ more courses in the table file$", key);
+            Assert.DoesNotContain("…", key, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -237,7 +291,11 @@ public sealed class CourseFigureTests
                 );
             var left = sheet.Labels.FirstOrDefault(l => l.Text.Contains("more courses", StringComparison.Ordinal));
             Assert.True(
-                shown == courses || left?.Text == $"and {courses - shown} more courses in the table file",
+                shown == courses
+                    || left?.Text.StartsWith(
+                        $"and {courses - shown} more courses in the table file",
+                        StringComparison.Ordinal
+                    ) == true,
                 $"{courses} courses: {shown} shown, '{left?.Text}'"
             );
         }

@@ -39,6 +39,19 @@ public sealed class DistributionFigureTests
     }
 
     [Fact]
+    public void The_mean_of_the_first_futures_is_drawn_where_it_is()
+    {
+        var chart = SampleCharts.Convergence();
+        chart = chart with { Points = [chart.Points[0] with { Mean = 90, High = 160 }, .. chart.Points[1..]] };
+        var sheet = Figure.From(chart).Lay();
+        Assert.InRange(90, sheet.Panels[0].YMin, sheet.Panels[0].YMax);
+        Assert.Contains(
+            sheet.Labels,
+            l => l.Text.EndsWith("the interval of the first 16 reaches beyond the picture", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void Every_dot_is_drawn_whole_inside_the_sheet_and_touches_no_other()
     {
         foreach (var name in Gallery.Figures.Keys.Where(n => n.StartsWith("dots", StringComparison.Ordinal)))

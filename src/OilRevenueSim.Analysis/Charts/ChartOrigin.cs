@@ -45,4 +45,15 @@ public sealed record ChartOrigin(string Kind, ResultManifest Manifest, Immutable
                 Commands = Commands.SetItem(Commands.Length - 1, $"{Commands[^1]} {string.Join(' ', arguments)}"),
             }
             : this;
+
+    /// <summary>True where the last command draws other figures too, so that it takes no title for one.</summary>
+    public bool IsOneOfMany => RemakeCommand.DrawsMany(Commands[^1]);
+
+    /// <summary>The same of a figure in another language, with other words above it, a marking or another look.</summary>
+    /// <param name="arguments">Arguments of the last command that make it so, e.g. <c>--lang</c>, <c>fr</c>.</param>
+    public ChartOrigin Styled(IReadOnlyCollection<string> arguments) =>
+        this with
+        {
+            Commands = Commands.SetItem(Commands.Length - 1, RemakeCommand.Longer(Commands[^1], arguments)),
+        };
 }

@@ -59,7 +59,7 @@ internal sealed class ColumnUnit
                 ? plain with
                 {
                     Text = words.AmountWithError(meanUsd, standardErrorUsd, shown),
-                    Brief = Digits(meanUsd, shown),
+                    Brief = Before(" ±", words.AmountWithError(meanUsd, standardErrorUsd, shown)),
                 }
             : plain with { Text = words.MoneyWithError(meanUsd, standardErrorUsd), Brief = words.Money(meanUsd) };
     }
@@ -75,7 +75,7 @@ internal sealed class ColumnUnit
                 ? plain with
                 {
                     Text = sign + words.AmountWithInterval(usd, shown),
-                    Brief = sign + Digits(usd.Value, shown),
+                    Brief = sign + Before(" (", words.AmountWithInterval(usd, shown)),
                 }
             : plain with { Text = sign + words.MoneyWithInterval(usd), Brief = sign + words.Money(usd.Value) };
     }
@@ -86,6 +86,9 @@ internal sealed class ColumnUnit
         var units = Math.Abs(sizeUsd) / (scale?.Usd ?? 1.0);
         return units is 0.0 or (>= Least and < Most) ? scale ?? words.Scale(1.0) : null;
     }
+
+    // The number alone, as exact as what stands behind it allows.
+    private static string Before(string mark, string text) => text.Split(mark)[0];
 
     private string Digits(double usd, MoneyScale shown) => AmountScale.Digits(words, usd / shown.Usd);
 }

@@ -26,7 +26,7 @@ internal static class CourseTables
             AddRegret(table, focus);
             foreach (var one in apart)
             {
-                AddChange(table, one, one.Subject, words.Say($"change of {words.Word(Short(one))}"));
+                AddChange(table, one, one.Subject, words.Say($"change of {words.Word(Short(one))}"), spare: 3);
             }
         }
 
@@ -36,7 +36,8 @@ internal static class CourseTables
                 table,
                 number,
                 words.Say($"Who pays: {number.Subject}"),
-                words.Say($"change of {words.Word(Short(number))}")
+                words.Say($"change of {words.Word(Short(number))}"),
+                spare: focus is null ? 0 : 2
             );
         }
 
@@ -61,7 +62,7 @@ internal static class CourseTables
             words.Word("courses")
         )
         {
-            Told = focus?.Best ?? -1,
+            Told = [0, .. focus is { Best: > 0 and var best } ? (int[])[best] : []],
         };
     }
 
@@ -104,7 +105,7 @@ internal static class CourseTables
         );
     }
 
-    private static void AddChange(Columns table, ComparedNumber number, string group, string title) =>
+    private static void AddChange(Columns table, ComparedNumber number, string group, string title, int spare = 0) =>
         AddMoney(
             table,
             group,
@@ -113,7 +114,8 @@ internal static class CourseTables
             (unit, k) =>
                 number.Courses[k].Difference is { } difference
                     ? unit.Change(difference.MeanUsd, Tone(difference, number.LessIsBetter))
-                    : TableCell.Empty
+                    : TableCell.Empty,
+            spare
         );
 
     // A column of amounts, whose unit stands in its head.
@@ -122,11 +124,12 @@ internal static class CourseTables
         string group,
         string title,
         double[] amountsUsd,
-        Func<ColumnUnit, int, TableCell> cell
+        Func<ColumnUnit, int, TableCell> cell,
+        int spare = 0
     )
     {
         var unit = ColumnUnit.Of(table.Words, amountsUsd);
-        table.Heads.Add(new TableColumn(group, title, amountsUsd.Max(Math.Abs)) { Unit = unit.Name });
+        table.Heads.Add(new TableColumn(group, title, amountsUsd.Max(Math.Abs)) { Unit = unit.Name, Spare = spare });
         for (var k = 0; k < table.Cells.Length; k++)
         {
             table.Cells[k].Add(cell(unit, k));
@@ -149,6 +152,7 @@ internal static class CourseTables
             new TableColumn(number.Subject, table.Words.Word("better in"), 1.0)
             {
                 Unit = table.Words.Word("of futures"),
+                Spare = 1,
             }
         );
         for (var k = 0; k < table.Cells.Length; k++)

@@ -33,9 +33,23 @@ public static class MoneyCharts
                 .Range(0, table.Columns.Length)
                 .Select(c => ColumnUnit.Of(words, table.Rows.Select(r => r.Cells[c]?.MeanUsd ?? 0.0))),
         ];
+        var told = Told(table);
+        // An actor that is asked about and gets nothing is said to.
+        var poor = result
+            .Scenario.Focus.Select(actor => ChartActor.Of(result.Scenario, actor, words))
+            .Where(actor => !table.Rows.Any(row => row.Actor == actor))
+            .Select(actor => new TableRow(
+                actor.Label,
+                [
+                    new TableCell(words.Word("nothing"), 0.0, TableTone.Neutral),
+                    .. units.Skip(1).Select(_ => TableCell.Empty),
+                ],
+                actor
+            ))
+            .ToList();
         return new TableChart(
             new ChartText(
-                Title(table, words),
+                Title(told, words),
                 words.Say(
                     $"Means over all futures, {new ChartSeries(result, words).Span}, ± half of their 95 % Monte Carlo interval. The columns are different things: what one actor forgoes no other receives, so nothing here may be added up. All bars have one scale."
                 ),
@@ -59,6 +73,7 @@ public static class MoneyCharts
                 ),
             ],
             [
+                .. poor,
                 .. table.Rows.Select(row => new TableRow(
                     row.Actor.Label,
                     [.. row.Cells.Select((cell, c) => Cell(cell, errors, units[c]))],
@@ -66,7 +81,15 @@ public static class MoneyCharts
                 )),
             ],
             words.Word("actors")
-        );
+        )
+        {
+            Told =
+            [
+                .. told.Select(x => poor.Count + table.Rows.IndexOf(x.Row))
+                    .Concat(Enumerable.Range(0, poor.Count))
+                    .Distinct(),
+            ],
+        };
     }
 
     private static TableCell Cell(MeanWithError? cell, double errors, ColumnUnit unit) =>
@@ -81,26 +104,29 @@ public static class MoneyCharts
         };
 
     // What a focus actor receives most of, and the largest loss that nobody receives.
-    private static string Title(MoneyTable table, Language words)
+    private static List<(MoneyRow Row, MoneyColumn Column, MeanWithError Cell)> Told(MoneyTable table)
     {
-        var told = table
+        var all = table
             .Rows.SelectMany(row =>
-                row.Cells.Select((cell, c) => (row, column: table.Columns[c], cell, usd: cell?.MeanUsd ?? 0.0))
+                row.Cells.Select((cell, c) => (Row: row, Column: table.Columns[c], Cell: cell ?? default))
             )
-            .Where(x => x.usd > 0.0)
+            .Where(x => x.Cell.MeanUsd > 0.0)
             .ToList();
-        var receipt = told.Where(x => x.column.Kind == MoneyKind.Receipts)
-            .OrderByDescending(x => x.row.IsFocus)
-            .ThenByDescending(x => x.usd)
+        var receipt = all.Where(x => x.Column.Kind == MoneyKind.Receipts)
+            .OrderByDescending(x => x.Row.IsFocus)
+            .ThenByDescending(x => x.Cell.MeanUsd)
             .Take(1);
         // Whose the diverted oil was is not recorded.
-        var loss = told.Where(x => x.column.Kind == MoneyKind.NobodysIncome)
-            .Where(x => x.column.Quantity != ReportQuantity.Diverted)
-            .OrderByDescending(x => x.usd)
+        var loss = all.Where(x => x.Column.Kind == MoneyKind.NobodysIncome)
+            .Where(x => x.Column.Quantity != ReportQuantity.Diverted)
+            .OrderByDescending(x => x.Cell.MeanUsd)
             .Take(1);
-        var clauses = receipt
-            .Concat(loss)
-            .Select(x => (Actor: x.row.Actor.Label, Clause: Clause(x.column.Quantity, x.cell!.Value, words)))
+        return [.. receipt, .. loss];
+    }
+
+    private static string Title(List<(MoneyRow Row, MoneyColumn Column, MeanWithError Cell)> told, Language words)
+    {
+        var clauses = told.Select(x => (Actor: x.Row.Actor.Label, Clause: Clause(x.Column.Quantity, x.Cell, words)))
             .GroupBy(x => x.Actor, x => x.Clause)
             .Select(of => words.Say($"{of.Key}: {words.List([.. of])}"))
             .ToList();

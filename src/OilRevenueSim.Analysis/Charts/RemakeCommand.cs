@@ -61,6 +61,15 @@ public static partial class RemakeCommand
     /// <summary>A command line, its words quoted where a shell would take them apart.</summary>
     public static string Line(IEnumerable<string> words) => "oilsim " + string.Join(' ', words.Select(Quoted));
 
+    /// <summary>True for a command that draws all charts of a sweep or of a fit.</summary>
+    internal static bool DrawsMany(string line) =>
+        line.StartsWith("oilsim sweep ", StringComparison.Ordinal)
+        || line.StartsWith("oilsim fit ", StringComparison.Ordinal);
+
+    /// <summary>A command line with more words.</summary>
+    internal static string Longer(string line, IEnumerable<string> words) =>
+        string.Join(' ', words.Select(Quoted).Prepend(line));
+
     private static bool IsComparison(ResultManifest run) => run.Course.Contains(',', StringComparison.Ordinal);
 
     // Where the result stands unless --out says otherwise.

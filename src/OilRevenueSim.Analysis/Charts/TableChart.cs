@@ -14,8 +14,8 @@ public sealed record TableChart(
     string RowsName
 )
 {
-    /// <summary>Row of which the title speaks, from 0: it is shown whatever is left out; −1 for none.</summary>
-    public int Told { get; init; } = -1;
+    /// <summary>Rows that are shown whatever is left out, from 0: those of which the title speaks, most important first.</summary>
+    public ImmutableArray<int> Told { get; init; } = [];
 }
 
 /// <summary>A column of a table.</summary>
@@ -26,6 +26,9 @@ public sealed record TableColumn(string Group, string Title, double Largest)
 {
     /// <summary>Unit of all numbers that name none themselves, e.g. <c>million USD</c>; empty for none.</summary>
     public string Unit { get; init; } = "";
+
+    /// <summary>How early it is left out where there is no room for all: 0 for never, the largest first.</summary>
+    public int Spare { get; init; }
 }
 
 /// <summary>A row of a table.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Fitting;
 using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Words;
 
 namespace OilRevenueSim.Analysis.FitReports;
 
@@ -31,12 +32,17 @@ public sealed record PriceStudy
 
     /// <summary>Foot of every chart.</summary>
     /// <param name="origin">Manifest of the fit and the command that makes it again.</param>
-    public ChartFoot Foot(ChartOrigin origin)
+    /// <param name="language">Language of the charts; English unless told.</param>
+    /// <exception cref="InvalidOperationException">No model is chosen, so that there is nothing to draw.</exception>
+    public ChartFoot Foot(ChartOrigin origin, Language? language = null)
     {
-        var model = Chosen is { } fit ? FitNumbers.Name(fit) : "none";
+        var words = language ?? Language.English;
+        var fit = Chosen ?? throw new InvalidOperationException("No model fits these prices.");
+        var model = fit.Jumps ? words.Say($"{fit.Model} with jumps") : fit.Model;
+        var data = words.Say($"data to {words.Month(Source.Last)}");
         return new([
-            $"{Source.Citation} · model {model}, maximum likelihood",
-            $"data to {Readable.Month(Source.Last)} · OilRevenueSim {Source.EngineVersion} · id {origin.ShortId}",
+            words.Say($"{Source.Citation} · model {model}, maximum likelihood"),
+            $"{data} · OilRevenueSim {Source.EngineVersion} · {words.Say($"id {origin.ShortId}")}",
         ])
         {
             Origin = origin,

@@ -48,7 +48,7 @@ internal sealed class ChartArguments
         fallback: 0
     );
     private readonly Option<bool> quiet = new("--quiet") { Description = "Print no progress." };
-    private readonly FigureArguments figure = new();
+    private readonly FigureArguments figure = new("as --out ends, or png");
     private readonly FigureOptionsArguments look = new();
 
     /// <summary>Gives the command these arguments, in the order of its help.</summary>
@@ -73,7 +73,6 @@ internal sealed class ChartArguments
                 .Aggregate(ChartRequest.Any, (asked, c) => asked.With(c.Name[2..], given.GetValue(c)!)),
             Style = figure.Read(given),
             Look = look.Read(given, terminal),
-            Typed = [.. figure.Typed(given), .. look.Typed(given)],
             Out = given.GetValue(output),
             MayReplace = given.GetValue(force),
             Threads = (int)given.GetValue(threads),

@@ -6,19 +6,22 @@ using OilRevenueSim.Reporting;
 
 namespace OilRevenueSim.Cli.Commands;
 
-/// <summary>The options that say how figures are written: format, size, language.</summary>
-internal sealed class FigureArguments
+/// <summary>The options that say how figures are written: format, size, resolution, outlines, language; the same of every command that draws.</summary>
+/// <param name="usual">Formats where none are given, in words of the help.</param>
+internal sealed class FigureArguments(string usual)
 {
     private readonly Option<string?> format = new("--format")
     {
         HelpName = string.Join('|', FigureFormat.Names) + ",…",
-        Description = $"Formats of the figures; as --out ends, or {FigureFormat.Names[0]}.",
+        Description = $"Formats of the figures; {usual} by default.",
         CompletionSources =
         {
             _ => FigureFormat.Names.Select(n => new System.CommandLine.Completions.CompletionItem(n)),
         },
     };
-    private readonly Option<PictureSize> size = PictureSize.Option();
+    private readonly Option<PictureSize> size = PictureSize.Option(
+        $"Size of the figures in pixels; SVG and PDF are laid out at {FigureStyle.Usual.VectorSize} unless it is given."
+    );
     private readonly Option<long> dpi = Options.WholeNumber(
         "--dpi",
         "Pixels per inch of a PNG: how large other programs show it at first.",
@@ -57,10 +60,6 @@ internal sealed class FigureArguments
     /// <summary>All of them, in the order of the help.</summary>
     public Option[] All => [format, size, dpi, outlined, language];
 
-    /// <summary>Language as it was typed, or nothing.</summary>
-    public IEnumerable<string> Typed(ParseResult given) =>
-        given.GetValue(language) is { } chosen && chosen != Language.English ? [language.Name, chosen.Code] : [];
-
     /// <summary>What was asked for.</summary>
     /// <exception cref="InputException">There is no such format.</exception>
     public FigureStyle Read(ParseResult given)
@@ -69,9 +68,7 @@ internal sealed class FigureArguments
         return new(
             given.GetValue(format) is { } words ? FigureFormat.Parse(words) : null,
             pixels,
-            given.GetResult(size) is { Implicit: false }
-                ? pixels
-                : new PictureSize(Figure.DefaultVectorWidthPx, Figure.DefaultVectorHeightPx),
+            given.GetResult(size) is { Implicit: false } ? pixels : FigureStyle.Usual.VectorSize,
             given.GetValue(dpi),
             given.GetValue(outlined),
             given.GetValue(language) ?? Language.English

@@ -57,25 +57,6 @@ internal sealed class FigureOptionsArguments
             Theme = ReadTheme(given.GetValue(theme)!, terminal),
         };
 
-    /// <summary>What was typed, option and value; a theme file without its folder.</summary>
-    public IEnumerable<string> Typed(ParseResult given)
-    {
-        foreach (var option in (Option<string?>[])[title, subtitle, marking])
-        {
-            if (Given(given, option) is { } words)
-            {
-                yield return option.Name;
-                yield return words;
-            }
-        }
-
-        if (given.GetValue(theme) is { } look and not Print)
-        {
-            yield return theme.Name;
-            yield return Path.GetFileName(look);
-        }
-    }
-
     private static FigureTheme ReadTheme(string name, Terminal terminal)
     {
         if (name is Print or Screen)

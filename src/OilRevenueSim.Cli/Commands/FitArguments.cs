@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using OilRevenueSim.Analysis.FitReports;
 using OilRevenueSim.Cli.Runs;
+using OilRevenueSim.Cli.Terminals;
 using OilRevenueSim.Core.Prices;
 
 namespace OilRevenueSim.Cli.Commands;
@@ -49,6 +50,8 @@ internal sealed class FitArguments
     private readonly Option<ulong> seed = Options.Seed();
     private readonly Option<bool> json = new("--json") { Description = "Print the fits as JSON, and nothing else." };
     private readonly Option<bool> quiet = new("--quiet") { Description = "Print nothing unless something is wrong." };
+    private readonly FigureArguments figure = new("png,svg");
+    private readonly FigureOptionsArguments look = new();
     private readonly Option<bool> noCharts = new("--no-charts") { Description = "Draw no charts." };
     private readonly Option<string?> example = new("--example")
     {
@@ -85,6 +88,8 @@ internal sealed class FitArguments
             seed,
             json,
             quiet,
+            .. figure.All,
+            .. look.ForMany,
             noCharts,
             example,
             futures,
@@ -106,7 +111,7 @@ internal sealed class FitArguments
 
     /// <summary>What was asked for.</summary>
     /// <exception cref="InputException">Values that were read do not go together.</exception>
-    public FitRequest Read(ParseResult given)
+    public FitRequest Read(ParseResult given, Terminal terminal)
     {
         if (given.GetValue(from) is { } first && given.GetValue(to) is { } last && first > last)
         {
@@ -147,6 +152,8 @@ internal sealed class FitArguments
             Seed = given.GetValue(seed),
             AsJson = given.GetValue(json),
             IsQuiet = given.GetValue(quiet),
+            Style = figure.Read(given),
+            Look = look.Read(given, terminal),
             WithCharts = !given.GetValue(noCharts),
         };
     }

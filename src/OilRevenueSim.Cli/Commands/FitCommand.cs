@@ -27,7 +27,7 @@ internal static class FitCommand
             arguments.Example(given) is { } example ? ExamplePrices.Write(terminal, example)
             : arguments.Future(given) is { } future
                 ? ImpliedBandReport.Print(terminal, future.PriceUsd, future.Volatility, future.Days)
-            : new FitRun(terminal, arguments.Read(given)).Execute()
+            : new FitRun(terminal, arguments.Read(given, terminal)).Execute()
         );
         return command;
     }

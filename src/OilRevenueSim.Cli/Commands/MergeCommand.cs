@@ -22,7 +22,7 @@ internal static class MergeCommand
         var results = Options.Results();
         var json = new Option<bool>("--json") { Description = "Print the summary as JSON, and nothing else." };
         var quiet = new Option<bool>("--quiet") { Description = "Print no headline." };
-        var size = PictureSize.Option();
+        var figure = new FigureArguments("png,svg");
         var look = new FigureOptionsArguments();
         var noCharts = new Option<bool>("--no-charts") { Description = "Draw no charts." };
         var command = new Command("merge", "Join the shards of a run or comparison into its result, bit for bit.")
@@ -31,11 +31,8 @@ internal static class MergeCommand
             results,
             json,
             quiet,
-            size,
-            look.ForMany[0],
-            look.ForMany[1],
-            noCharts,
         };
+        Array.ForEach<Option>([.. figure.All, .. look.ForMany, noCharts], command.Add);
         command.SetAction(given =>
         {
             var request = new RunRequest
@@ -44,7 +41,7 @@ internal static class MergeCommand
                 Out = given.GetValue(results)!,
                 AsJson = given.GetValue(json),
                 IsQuiet = given.GetValue(quiet),
-                Size = given.GetValue(size),
+                Style = figure.Read(given),
                 Look = look.Read(given, terminal),
                 WithCharts = !given.GetValue(noCharts),
             };

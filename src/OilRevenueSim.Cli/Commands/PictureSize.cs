@@ -13,11 +13,12 @@ internal readonly record struct PictureSize(int WidthPx, int HeightPx)
     public static PictureSize Default { get; } = new(Figure.DefaultWidthPx, Figure.DefaultHeightPx);
 
     /// <summary>The option <c>--size</c>.</summary>
-    public static Option<PictureSize> Option() =>
+    /// <param name="description">What has this size.</param>
+    public static Option<PictureSize> Option(string description) =>
         new("--size")
         {
             HelpName = "WxH",
-            Description = "Size of the PNG charts in pixels.",
+            Description = description,
             DefaultValueFactory = _ => Default,
             CustomParser = result =>
             {

@@ -47,7 +47,7 @@ internal sealed class ReplayArguments
     private readonly WorldOptions worlds = new();
     private readonly Option<QuantityOverride[]> set = Options.Set();
     private readonly Option<string> results = Options.Results();
-    private readonly Option<PictureSize> size = PictureSize.Option();
+    private readonly Option<PictureSize> size = PictureSize.Option("Size of the PNG chart in pixels.");
     private readonly FigureOptionsArguments look = new();
     private readonly Option<bool> noCharts = new("--no-charts") { Description = "Draw no time line." };
 
@@ -105,7 +105,7 @@ internal sealed class ReplayArguments
                 Sampling = worlds.SamplingOf(given),
                 Seed = given.GetValue(seed),
                 Out = given.GetValue(results)!,
-                Size = given.GetValue(size),
+                Style = FigureStyle.Usual with { Size = given.GetValue(size) },
                 Look = look.Read(given, terminal),
                 WithCharts = !given.GetValue(noCharts),
             },

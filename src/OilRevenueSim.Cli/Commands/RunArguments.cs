@@ -64,7 +64,7 @@ internal sealed class RunArguments(bool isRun)
     };
     private readonly Option<bool> json = new("--json") { Description = "Print the summary as JSON, and nothing else." };
     private readonly Option<bool> quiet = new("--quiet") { Description = "Print no progress and no headline." };
-    private readonly Option<PictureSize> size = PictureSize.Option();
+    private readonly FigureArguments figure = new("png,svg");
     private readonly FigureOptionsArguments look = new();
     private readonly Option<bool> noCharts = new("--no-charts") { Description = "Draw no charts." };
 
@@ -86,7 +86,7 @@ internal sealed class RunArguments(bool isRun)
             most,
             json,
             quiet,
-            size,
+            .. figure.All,
             .. look.ForMany,
             noCharts,
         ];
@@ -128,7 +128,7 @@ internal sealed class RunArguments(bool isRun)
             Out = given.GetValue(results)!,
             AsJson = given.GetValue(json),
             IsQuiet = given.GetValue(quiet),
-            Size = given.GetValue(size),
+            Style = figure.Read(given),
             Look = look.Read(given, terminal),
             WithCharts = !given.GetValue(noCharts),
         };
@@ -168,13 +168,12 @@ internal sealed class RunArguments(bool isRun)
         ShardOption.Refuse(
             given,
             shard,
-            (until, "how many paths are needed is known only when all are at hand; give --paths"),
-            (keepPaths, "the values of paths are written by a run of all of them"),
-            (json, OfMerge),
-            (size, OfMerge),
-            (look.ForMany[0], OfMerge),
-            (look.ForMany[1], OfMerge),
-            (noCharts, OfMerge)
+            [
+                (until, "how many paths are needed is known only when all are at hand; give --paths"),
+                (keepPaths, "the values of paths are written by a run of all of them"),
+                (json, OfMerge),
+                .. ((Option[])[.. figure.All, .. look.ForMany, noCharts]).Select(option => (option, OfMerge)),
+            ]
         );
     }
 }

@@ -117,7 +117,7 @@ internal sealed class SweepArguments
     private readonly Option<string> results = Options.Results();
     private readonly Option<QuantityOverride[]> set = Options.Set();
     private readonly Option<bool> quiet = new("--quiet") { Description = "Print no progress and no table." };
-    private readonly Option<PictureSize> size = PictureSize.Option();
+    private readonly FigureArguments figure = new("png,svg");
     private readonly FigureOptionsArguments look = new();
     private readonly Option<bool> noCharts = new("--no-charts") { Description = "Draw no charts." };
 
@@ -142,7 +142,7 @@ internal sealed class SweepArguments
             results,
             set,
             quiet,
-            size,
+            .. figure.All,
             .. look.ForMany,
             noCharts,
         ];
@@ -182,7 +182,7 @@ internal sealed class SweepArguments
             },
             Out = folder,
             IsQuiet = given.GetValue(quiet),
-            Size = given.GetValue(size),
+            Style = figure.Read(given),
             Look = look.Read(given, terminal),
             WithCharts = !given.GetValue(noCharts),
         };

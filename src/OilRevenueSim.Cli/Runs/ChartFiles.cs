@@ -1,14 +1,13 @@
 using System.Text;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Results;
-using OilRevenueSim.Cli.Commands;
 using OilRevenueSim.Cli.Terminals;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Reporting;
 
 namespace OilRevenueSim.Cli.Runs;
 
-/// <summary>The charts of a result, each as PNG and SVG, with its alt text beside them.</summary>
+/// <summary>The charts of a result, each in the formats asked for, with its alt text beside them.</summary>
 internal static class ChartFiles
 {
     /// <summary>Folder of the charts inside that of the result.</summary>
@@ -20,12 +19,12 @@ internal static class ChartFiles
     public static IReadOnlyList<string> Write(
         ResultFolder folder,
         EnsembleResult result,
-        PictureSize size,
+        FigureStyle style,
         FigureOptions look,
         CancellationToken interrupted
     )
     {
-        var charts = ResultCharts.From(result);
+        var charts = ResultCharts.From(result, style.Language);
         List<(string Name, Figure Figure)> figures =
         [
             .. charts.Exceedances.Select(c => (c.Name, Figure.From(c.Chart))),
@@ -43,7 +42,7 @@ internal static class ChartFiles
             figures.Add((money.Name, Figure.From(money.Chart)));
         }
 
-        return Write(folder, figures, size, look, interrupted);
+        return Write(folder, figures, style, look, interrupted);
     }
 
     /// <summary>Draws figures into a result that is being written.</summary>
@@ -52,7 +51,7 @@ internal static class ChartFiles
     public static IReadOnlyList<string> Write(
         ResultFolder folder,
         List<(string Name, Figure Figure)> figures,
-        PictureSize size,
+        FigureStyle style,
         FigureOptions look,
         CancellationToken interrupted
     )
@@ -61,8 +60,11 @@ internal static class ChartFiles
         {
             interrupted.ThrowIfCancellationRequested();
             var figure = plain.With(look);
-            folder.Write($"{Folder}/{name}.png", stream => stream.Write(figure.ToPng(size.WidthPx, size.HeightPx)));
-            folder.Write($"{Folder}/{name}.svg", stream => stream.Write(Encoding.UTF8.GetBytes(figure.ToSvg())));
+            foreach (var format in FormatsOf(style))
+            {
+                folder.Write($"{Folder}/{name}{format.Ending}", stream => stream.Write(format.Bytes(figure, style)));
+            }
+
             folder.Write(
                 Figure.WordsPathOf($"{Folder}/{name}.png"),
                 stream => stream.Write(Encoding.UTF8.GetBytes(figure.ToText()))
@@ -73,8 +75,11 @@ internal static class ChartFiles
     }
 
     /// <summary>Prints the names of charts that were drawn.</summary>
-    public static void PrintNames(Terminal terminal, IReadOnlyList<string> charts)
+    public static void PrintNames(Terminal terminal, IReadOnlyList<string> charts, FigureStyle style)
     {
-        terminal.Write(string.Join("  ", charts) + "  (.png, .svg, .alt.txt)", "        ");
+        var endings = string.Join(", ", FormatsOf(style).Select(format => format.Ending));
+        terminal.Write($"{string.Join("  ", charts)}  ({endings}, .alt.txt)", "        ");
     }
+
+    private static FigureFormat[] FormatsOf(FigureStyle style) => style.Formats ?? FigureFormat.OfResults;
 }

@@ -26,9 +26,6 @@ internal sealed record ChartOrder
     /// <summary>Words above the figure, marking, theme.</summary>
     public FigureOptions Look { get; init; } = new();
 
-    /// <summary>Language and look as they were typed, for the command that the files carry.</summary>
-    public IReadOnlyList<string> Typed { get; init; } = [];
-
     /// <summary>File or folder, or null for here.</summary>
     public string? Out { get; init; }
 

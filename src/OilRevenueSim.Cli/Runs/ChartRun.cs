@@ -79,7 +79,7 @@ internal sealed class ChartRun(Terminal terminal, ChartOrder order)
             return simulated
                 .Draw(one.Kind, one.Request, order.Style.Language)
                 .With(order.Look)
-                .As(one.Kind.Name, [.. Asked(simulated, one).Arguments, .. order.Typed]);
+                .As(one.Kind.Name, Asked(simulated, one).Arguments);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {

@@ -82,14 +82,14 @@ internal sealed class ComparisonRun(Terminal terminal, RunRequest request)
 
     private IReadOnlyList<string> Draw(ResultFolder folder, PairedResult result)
     {
-        var charts = CourseCharts.From(result);
+        var charts = CourseCharts.From(result, request.Style.Language);
         List<(string Name, Figure Figure)> figures =
         [
             .. charts.Tables.Select(c => (c.Name, Figure.From(c.Chart))),
             .. charts.LinkedQuantiles.Select(c => (c.Name, Figure.From(c.Chart))),
             .. charts.DifferenceFans.Select(c => (c.Name, Figure.From(c.Chart))),
         ];
-        return ChartFiles.Write(folder, figures, request.Size, request.Look, terminal.Interrupted);
+        return ChartFiles.Write(folder, figures, request.Style, request.Look, terminal.Interrupted);
     }
 
     private void Print(
@@ -118,7 +118,7 @@ internal sealed class ComparisonRun(Terminal terminal, RunRequest request)
         if (charts.Count > 0)
         {
             terminal.Out.WriteLine($"Charts  {Path.Combine(place, ChartFiles.Folder)}{Path.DirectorySeparatorChar}");
-            ChartFiles.PrintNames(terminal, charts);
+            ChartFiles.PrintNames(terminal, charts, request.Style);
         }
 
         terminal.Out.WriteLine($"Tables  {Path.Combine(place, TableName)}, {ResultFolder.SummaryCsvName}");

@@ -25,6 +25,9 @@ internal sealed record FigureFormat(string Name, Func<Figure, FigureStyle, byte[
     /// <summary>Names of all formats, the usual one first.</summary>
     public static string[] Names { get; } = [.. All.Select(f => f.Name)];
 
+    /// <summary>Formats of the charts that a command writes into its result: for slides, and for anything that scales.</summary>
+    public static FigureFormat[] OfResults { get; } = [.. All.Where(f => f.Name is "png" or "svg")];
+
     /// <summary>Ending of its files, with the dot.</summary>
     public string Ending => "." + Name;
 

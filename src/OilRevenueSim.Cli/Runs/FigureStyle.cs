@@ -1,5 +1,6 @@
 using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Cli.Commands;
+using OilRevenueSim.Reporting;
 
 namespace OilRevenueSim.Cli.Runs;
 
@@ -17,4 +18,16 @@ internal sealed record FigureStyle(
     double Dpi,
     bool IsTextOutlined,
     Language Language
-);
+)
+{
+    /// <summary>As figures are written unless told.</summary>
+    public static FigureStyle Usual { get; } =
+        new(
+            null,
+            PictureSize.Default,
+            new PictureSize(Figure.DefaultVectorWidthPx, Figure.DefaultVectorHeightPx),
+            Figure.DefaultDpi,
+            IsTextOutlined: false,
+            Language.English
+        );
+}

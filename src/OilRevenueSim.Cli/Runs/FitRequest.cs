@@ -1,4 +1,5 @@
 using OilRevenueSim.Analysis.FitReports;
+using OilRevenueSim.Reporting;
 using OilRevenueSim.Scenarios.PriceHistories;
 
 namespace OilRevenueSim.Cli.Runs;
@@ -32,6 +33,12 @@ internal sealed record FitRequest
 
     /// <summary>Print nothing unless something is wrong.</summary>
     public bool IsQuiet { get; init; }
+
+    /// <summary>How the charts are written.</summary>
+    public FigureStyle Style { get; init; } = FigureStyle.Usual;
+
+    /// <summary>Marking and look of the charts.</summary>
+    public FigureOptions Look { get; init; } = new();
 
     /// <summary>Draw the charts.</summary>
     public bool WithCharts { get; init; } = true;

@@ -121,7 +121,12 @@ internal sealed class FitRun(Terminal terminal, FitRequest request)
 
     private IReadOnlyList<string> Draw(ResultFolder folder, PriceStudy study, PriceFan? fan)
     {
-        var charts = new PriceCharts(study.Source.History, study.Chosen!, study.Foot(FitFiles.Origin(request, study)));
+        var charts = new PriceCharts(
+            study.Source.History,
+            study.Chosen!,
+            study.Foot(FitFiles.Origin(request, study), request.Style.Language),
+            request.Style.Language
+        );
         List<(string Name, Figure Figure)> figures =
         [
             ("returns", Figure.From(charts.Returns())),
@@ -133,7 +138,7 @@ internal sealed class FitRun(Terminal terminal, FitRequest request)
             figures.Insert(0, ("fan", Figure.From(charts.Fan(fan.Months, fan.QuantilesUsd, PriceFan.Paths))));
         }
 
-        return ChartFiles.Write(folder, figures, PictureSize.Default, new FigureOptions(), terminal.Interrupted);
+        return ChartFiles.Write(folder, figures, request.Style, request.Look, terminal.Interrupted);
     }
 
     private void Print(PriceStudy study, string folder, IReadOnlyList<string> charts)
@@ -156,7 +161,7 @@ internal sealed class FitRun(Terminal terminal, FitRequest request)
         if (charts.Count > 0)
         {
             terminal.Out.WriteLine($"Charts  {Path.Combine(place, ChartFiles.Folder)}{Path.DirectorySeparatorChar}");
-            ChartFiles.PrintNames(terminal, charts);
+            ChartFiles.PrintNames(terminal, charts, request.Style);
         }
 
         terminal.Out.WriteLine($"Tables  {Path.Combine(place, FitFiles.CsvName)}, {FitFiles.JsonName}");

@@ -37,7 +37,7 @@ internal sealed record ReplayRun(RunRequest Request, long? Path, double Quantile
         if (Request.WithCharts && story.Failure is null)
         {
             var figure = Figure.From(TimelineChart.Of(story, actor, which)).With(Request.Look);
-            figure.SavePng(name + ".png", Request.Size.WidthPx, Request.Size.HeightPx);
+            figure.SavePng(name + ".png", Request.Style.Size.WidthPx, Request.Style.Size.HeightPx);
             figure.SaveSvg(name + ".svg");
             files = $"{name}.png, .svg, .alt.txt, .txt";
         }

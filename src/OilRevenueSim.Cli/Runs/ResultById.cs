@@ -88,6 +88,8 @@ internal sealed class ResultById(Terminal terminal, string id)
     {
         var shown = results.Take(MostShown).Select(r => $"{r.Manifest.ShortId} ({r.Place})");
         var more = results.Count > MostShown ? $" and {results.Count - MostShown} more" : "";
-        return results.Count == 0 ? "" : $"\n  hint: there is {string.Join(", ", shown)}{more}";
+        return results.Count == 0
+            ? "\n  hint: it holds no results; if you have the picture, oilsim whence FILE says how to make its result again"
+            : $"\n  hint: there is {string.Join(", ", shown)}{more}";
     }
 }

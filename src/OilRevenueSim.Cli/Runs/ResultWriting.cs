@@ -26,7 +26,7 @@ internal sealed class ResultWriting(Terminal terminal, RunRequest request, RunSt
         watch.Lap("summarise");
         var headline = Headline.From(result);
         var charts = request.WithCharts
-            ? ChartFiles.Write(folder, result, request.Size, request.Look, terminal.Interrupted)
+            ? ChartFiles.Write(folder, result, request.Style, request.Look, terminal.Interrupted)
             : [];
         watch.Lap("draw");
 
@@ -79,7 +79,7 @@ internal sealed class ResultWriting(Terminal terminal, RunRequest request, RunSt
         if (charts.Count > 0)
         {
             terminal.Out.WriteLine($"Charts  {Path.Combine(place, ChartFiles.Folder)}{Path.DirectorySeparatorChar}");
-            ChartFiles.PrintNames(terminal, charts);
+            ChartFiles.PrintNames(terminal, charts, request.Style);
         }
 
         terminal.Out.WriteLine(

@@ -1,4 +1,3 @@
-using OilRevenueSim.Cli.Commands;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Core.Uncertainty;
 using OilRevenueSim.Reporting;
@@ -64,8 +63,8 @@ internal sealed record RunRequest
     /// <summary>Print no progress and no headline.</summary>
     public bool IsQuiet { get; init; }
 
-    /// <summary>Size of the PNG charts.</summary>
-    public PictureSize Size { get; init; } = PictureSize.Default;
+    /// <summary>How the charts are written.</summary>
+    public FigureStyle Style { get; init; } = FigureStyle.Usual;
 
     /// <summary>Words, marking and look of the charts.</summary>
     public FigureOptions Look { get; init; } = new();

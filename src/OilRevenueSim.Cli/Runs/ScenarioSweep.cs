@@ -43,7 +43,13 @@ internal sealed class ScenarioSweep(Terminal terminal, SweepRequest request)
         );
         SavedScenario.Write(folder, sweep);
         var charts = request.WithCharts
-            ? ChartFiles.Write(folder, [.. SweepPictures.Of(sweep)], request.Size, request.Look, terminal.Interrupted)
+            ? ChartFiles.Write(
+                folder,
+                [.. SweepPictures.Of(sweep, request.Style.Language)],
+                request.Style,
+                request.Look,
+                terminal.Interrupted
+            )
             : [];
         watch.Lap("draw");
         terminal.Interrupted.ThrowIfCancellationRequested();
@@ -61,7 +67,7 @@ internal sealed class ScenarioSweep(Terminal terminal, SweepRequest request)
 
         if (!request.IsQuiet)
         {
-            SweepReport.Print(terminal, sweep, committed, charts);
+            SweepReport.Print(terminal, sweep, committed, charts, request.Style);
         }
 
         return sweep.Failed.Length < sweep.Cells.Length ? ExitCode.Done : ExitCode.RunFailed;

@@ -1,4 +1,5 @@
 using OilRevenueSim.Analysis.Summary;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Reporting;
 
 namespace OilRevenueSim.Cli.Runs;
@@ -10,7 +11,9 @@ namespace OilRevenueSim.Cli.Runs;
 internal static class SweepPictures
 {
     /// <summary>Charts with their names, one a course, actor, quantity and statistic.</summary>
-    public static IEnumerable<(string Name, Figure Figure)> Of(SweepResult sweep)
+    /// <param name="sweep">Sweep.</param>
+    /// <param name="language">Language of the charts.</param>
+    public static IEnumerable<(string Name, Figure Figure)> Of(SweepResult sweep, Language language)
     {
         if (KindOf(sweep) is not { } kind)
         {
@@ -30,9 +33,17 @@ internal static class SweepPictures
             var (course, actor, quantity, statistic) = rows.Key;
             var figure = kind switch
             {
-                "tornado" => sweep.Tornado(statistic, actor, quantity, course),
-                "line" => sweep.Line(statistic, actor, quantity, course),
-                _ => sweep.Surface(sweep.Axes[0].Address, sweep.Axes[1].Address, statistic, actor, quantity, course),
+                "tornado" => sweep.Tornado(statistic, actor, quantity, course, language),
+                "line" => sweep.Line(statistic, actor, quantity, course, language),
+                _ => sweep.Surface(
+                    sweep.Axes[0].Address,
+                    sweep.Axes[1].Address,
+                    statistic,
+                    actor,
+                    quantity,
+                    course,
+                    language
+                ),
             };
             yield return (Name(sweep, kind, rows.Key), figure);
         }

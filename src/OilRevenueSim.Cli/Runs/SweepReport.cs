@@ -19,7 +19,8 @@ internal static class SweepReport
         Terminal terminal,
         SweepResult sweep,
         CommittedResult committed,
-        IReadOnlyList<string> charts
+        IReadOnlyList<string> charts,
+        FigureStyle style
     )
     {
         terminal.Write($"{sweep.Scenario.Title}: {Varied(sweep)}", isStrong: true);
@@ -47,7 +48,7 @@ internal static class SweepReport
         if (charts.Count > 0)
         {
             terminal.Out.WriteLine($"Charts  {Path.Combine(place, ChartFiles.Folder)}{Path.DirectorySeparatorChar}");
-            ChartFiles.PrintNames(terminal, charts);
+            ChartFiles.PrintNames(terminal, charts, style);
         }
 
         terminal.Out.WriteLine($"Table   {Path.Combine(place, ScenarioSweep.TableName)}");

@@ -1,4 +1,3 @@
-using OilRevenueSim.Cli.Commands;
 using OilRevenueSim.Reporting;
 using OilRevenueSim.Scenarios;
 
@@ -28,8 +27,8 @@ internal sealed record SweepRequest
     /// <summary>Print no progress and no table.</summary>
     public bool IsQuiet { get; init; }
 
-    /// <summary>Size of the PNG charts.</summary>
-    public PictureSize Size { get; init; } = PictureSize.Default;
+    /// <summary>How the charts are written.</summary>
+    public FigureStyle Style { get; init; } = FigureStyle.Usual;
 
     /// <summary>Marking and look of the charts.</summary>
     public FigureOptions Look { get; init; } = new();

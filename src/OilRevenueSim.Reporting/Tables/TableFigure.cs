@@ -37,9 +37,46 @@ internal static class TableFigure
     {
         var body = SheetFrame.Draw(sheet, chart.Text);
         var area = body.Inset(0, 0, 0, BelowTable);
-        var table = Forms.Select(form => new TableLayout(sheet, chart, area, form)).FirstOrDefault(t => t.IsWhole);
-        table ??= new TableLayout(sheet, chart, area, Cut);
+        var narrower = Narrower(chart).ToList();
+        var table = narrower
+            .SelectMany(less => Forms.Select(form => new TableLayout(sheet, chart, less, area, form)))
+            .FirstOrDefault(t => t.IsWhole);
+        table ??= Shorter(sheet, chart, narrower[^1], area);
         sheet.FromStart(area, table.Draw);
+    }
+
+    // The table, then without one spare kind of column after another.
+    private static IEnumerable<TableChart> Narrower(TableChart chart) =>
+        chart
+            .Columns.Select(c => c.Spare)
+            .Append(0)
+            .Distinct()
+            .OrderDescending()
+            .Select(most =>
+                With(chart, [.. Enumerable.Range(0, chart.Rows.Length)], c => chart.Columns[c].Spare <= most)
+            );
+
+    // Fewer rows, and the columns that any of them fills.
+    private static TableLayout Shorter(Sheet sheet, TableChart chart, TableChart narrow, Box area)
+    {
+        var shown = new TableLayout(sheet, chart, narrow, area, Cut).Shown();
+        bool IsFilled(int column) => shown.Exists(r => narrow.Rows[r].Cells[column].Text.Length > 0);
+        var filled = With(narrow, [.. Enumerable.Range(0, narrow.Rows.Length)], IsFilled);
+        shown = new TableLayout(sheet, chart, filled, area, Cut).Shown();
+        return new TableLayout(sheet, chart, With(filled, shown, _ => true), area, Cut);
+    }
+
+    private static TableChart With(TableChart chart, List<int> rows, Func<int, bool> isShown)
+    {
+        int[] columns = [.. Enumerable.Range(0, chart.Columns.Length).Where(isShown)];
+        return chart with
+        {
+            Columns = [.. columns.Select(c => chart.Columns[c])],
+            Rows =
+            [
+                .. rows.Select(r => chart.Rows[r] with { Cells = [.. columns.Select(c => chart.Rows[r].Cells[c])] }),
+            ],
+        };
     }
 }
 

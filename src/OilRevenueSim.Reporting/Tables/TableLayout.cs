@@ -29,9 +29,18 @@ internal sealed class TableLayout
     private readonly double titleHeight;
     private readonly double[] rowHeights;
 
-    public TableLayout(Sheet sheet, TableChart chart, Box area, TableForm form)
+    private readonly TableChart whole;
+
+    /// <summary>Measures a table.</summary>
+    /// <param name="sheet">Sheet it is drawn on.</param>
+    /// <param name="whole">The table with all its columns and rows.</param>
+    /// <param name="chart">What is left of it to be drawn.</param>
+    /// <param name="area">Its room.</param>
+    /// <param name="form">Its form.</param>
+    public TableLayout(Sheet sheet, TableChart whole, TableChart chart, Box area, TableForm form)
     {
         this.sheet = sheet;
+        this.whole = whole;
         this.chart = chart;
         this.area = area;
         this.form = form;
@@ -52,8 +61,10 @@ internal sealed class TableLayout
     /// <summary>True where all rows find room, with what is said below them, and no word is broken.</summary>
     public bool IsWhole =>
         fitsWide
-        && HeadHeight + rowHeights.Sum() + (IsBrief ? NoteHeight : 0)
-            <= area.Height + (IsBrief ? TableFigure.BelowTable : 0);
+        && HeadHeight + rowHeights.Sum() + (HasNote ? NoteHeight : 0)
+            <= area.Height + (HasNote ? TableFigure.BelowTable : 0);
+
+    private bool HasNote => IsBrief || chart.Columns.Length < whole.Columns.Length;
 
     private bool IsBrief => form.IsBrief && chart.Rows.Any(r => r.Cells.Any(c => c.Brief is not null));
 
@@ -66,24 +77,28 @@ internal sealed class TableLayout
         DrawHead();
         var rowsTop = area.Top + HeadHeight;
         var top = rowsTop;
-        var shown = Shown();
-        foreach (var r in shown)
+        foreach (var (r, row) in chart.Rows.Index())
         {
-            DrawRow(chart.Rows[r], top, rowHeights[r]);
+            DrawRow(row, top, rowHeights[r]);
             top += rowHeights[r];
         }
 
-        DrawNote(chart.Rows.Length - shown.Count, top);
+        DrawNote(whole.Rows.Length - chart.Rows.Length, top);
         sheet.Add(new Panel(new Box(area.Left, rowsTop, area.Right, top), 0, 1, 0, 1));
     }
 
     // What is not shown. One row may take all the room there is; a line below it would lie on the foot.
     private void DrawNote(int left, double top)
     {
+        var gone = whole
+            .Columns.Where(c => !chart.Columns.Contains(c))
+            .Select(c => c.Title)
+            .Concat(IsBrief ? [sheet.Words.Word("intervals and errors")] : Array.Empty<string>())
+            .ToList();
         string?[] notes =
         [
             left > 0 ? sheet.Words.Say($"and {left} more {chart.RowsName} in the table file") : null,
-            IsBrief ? sheet.Words.Word("without intervals and errors, which are in the table file") : null,
+            gone.Count > 0 ? sheet.Words.Say($"not shown, in the table file: {sheet.Words.List(gone)}") : null,
         ];
         var note = string.Join(sheet.Words.Word("; "), notes.OfType<string>());
         if (note.Length > 0 && top + NoteHeight <= area.Bottom + TableFigure.BelowTable)
@@ -146,21 +161,19 @@ internal sealed class TableLayout
     private Style StyleOf(TableCell cell) =>
         cell.Tone == TableTone.Neutral ? text : strong with { Colour = Colour(cell.Tone) };
 
-    // All rows, or the one of the title and as many as leave room for a line that counts the others; at least one.
-    private List<int> Shown()
+    /// <summary>All rows, or those of the title and as many as leave room for a line that counts the others; at least one.</summary>
+    public List<int> Shown()
     {
-        if (HeadHeight + rowHeights.Sum() <= area.Height)
+        if (IsWhole)
         {
             return [.. Enumerable.Range(0, chart.Rows.Length)];
         }
 
         var room = area.Height + TableFigure.BelowTable - HeadHeight - NoteHeight;
-        var told = Math.Max(0, chart.Told);
-        room -= rowHeights[told];
-        var shown = new List<int> { told };
-        foreach (var r in Enumerable.Range(0, chart.Rows.Length).Where(r => r != told))
+        var shown = new List<int>();
+        foreach (var r in chart.Told.Concat(Enumerable.Range(0, chart.Rows.Length)).Distinct())
         {
-            if (rowHeights[r] > room)
+            if (rowHeights[r] > room && shown.Count > 0)
             {
                 break;
             }

@@ -27,7 +27,7 @@ public static class ThemeFile
             written =>
             {
                 var faults = new List<ThemeFault>();
-                drawn = Drawn(written, faults);
+                drawn = Drawn(written, faults) with { Word = Path.GetFileName(path) };
                 return faults.Concat(drawn.Findings().Select(Fault));
             }
         );

@@ -112,6 +112,19 @@ public sealed class MoneyChartFacts
     }
 
     [Fact]
+    public void An_actor_that_is_asked_about_and_gets_nothing_has_a_row_that_says_so()
+    {
+        var chart = MoneyCharts.Of(
+            new SyntheticResult(4)
+                .Record(SyntheticResult.Money("noc", ReportQuantity.Sales), Each(20e9), Each(5e9), Each(2e9))
+                .Build()
+        )!;
+        Assert.Equal(["Islamic State in Libya", "National Oil Corporation"], chart.Rows.Select(r => r.Label));
+        Assert.Equal("nothing", chart.Rows[0].Cells[0].Text);
+        Assert.Equal([1, 0], chart.Told);
+    }
+
+    [Fact]
     public void All_bars_have_one_scale()
     {
         var chart = MoneyCharts.Of(Libya().Build())!;
