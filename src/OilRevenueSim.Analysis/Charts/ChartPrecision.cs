@@ -46,23 +46,29 @@ internal static class ChartPrecision
     /// <summary>In place of an error that is not known.</summary>
     public const string None = "";
 
-    /// <summary>Mean of a series over the whole period ± half of its 95 % interval, in its own unit.</summary>
+    /// <summary>Mean of a series over the whole period ± half of its 95 % interval, in its own unit; or that it is the same in every future.</summary>
     /// <param name="result">Result.</param>
     /// <param name="key">Series.</param>
     /// <param name="words">Language.</param>
     /// <returns><see cref="None"/> for a single path.</returns>
     public static string OfSeries(EnsembleResult result, SeriesKey key, Language words)
     {
-        if (
-            new ChartSeries(result, words).Total(key) is not { } total
-            || MeanEstimate.Of(total).HalfWidth is not { } half
-        )
+        var series = new ChartSeries(result, words);
+        if (series.IsSame(key))
+        {
+            return words.Word("The same in every future");
+        }
+
+        if (series.Total(key) is not { } total || MeanEstimate.Of(total).HalfWidth is not { } half)
         {
             return None;
         }
 
-        var mean = new SeriesWords(words, result.Scenario, key).WithError(total.Mean, half);
-        return words.Say($"Mean {mean} (95 % Monte Carlo interval)");
+        var said = new SeriesWords(words, result.Scenario, key);
+        var mean = said.WithError(total.Mean, half);
+        return said.IsFlow
+            ? words.Say($"Mean {mean} (95 % Monte Carlo interval)")
+            : words.Say($"Mean over the whole period {mean} (95 % Monte Carlo interval)");
     }
 
     /// <summary>How many standard errors of a mean are half of its 95 % interval; 0 for a single independent part.</summary>

@@ -38,6 +38,9 @@ internal sealed class ChartSeries
         return series < 0 ? null : [.. Enumerable.Range(0, MonthCount).Select(m => result.At(series, firstMonth + m))];
     }
 
+    /// <summary>True where a recorded series has in every month the same value in all futures: the file sets it, no chance is in it.</summary>
+    internal bool IsSame(SeriesKey key) => ByMonth(key) is { } months && months.All(m => m.Min == m.Max);
+
     /// <summary>Statistics over the whole horizon, or null where the series is not recorded.</summary>
     internal SeriesStatistics? Total(SeriesKey key)
     {

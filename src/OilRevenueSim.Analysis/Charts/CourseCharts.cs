@@ -158,13 +158,21 @@ public sealed record CourseCharts(
             .Select(x => (int?)x.Course)
             .FirstOrDefault();
 
+    /// <summary>True where no course differs from the first in any future.</summary>
+    internal static bool IsSame(ComparedNumber number) =>
+        number.Courses.All(c => c.Difference is null or { MeanUsd.Value: 0.0, StandardErrorUsd: 0.0 });
+
+    /// <summary>That the number is the same under every course.</summary>
+    internal static string Same(ComparedNumber number, Language words) =>
+        words.Say($"{number.Subject}: {QuantityWords.Noun(words, number.Key.Quantity)} is the same under every course");
+
     /// <summary>What the course with the largest difference that is shown does to the mean.</summary>
     internal static string Title(ImmutableArray<NamedCourse> courses, ComparedNumber number, Language words) =>
-        Told(number) is not { } told
-            ? words.Say($"{number.Subject}: no course is shown to change mean oil revenue")
-            : words.Say(
-                $"{number.Subject}: “{courses[told].Label}” {ComparisonWords.Finding(number.Courses[told].Difference!, words)}"
-            );
+        IsSame(number) ? Same(number, words)
+        : Told(number) is not { } told ? words.Say($"{number.Subject}: no course is shown to change mean oil revenue")
+        : words.Say(
+            $"{number.Subject}: “{courses[told].Label}” {ComparisonWords.Finding(number.Courses[told].Difference!, words)}"
+        );
 
     private static string Alt(
         Comparison comparison,

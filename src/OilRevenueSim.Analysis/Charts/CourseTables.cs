@@ -73,6 +73,11 @@ internal static class CourseTables
             return words.Say($"{comparison.Courses.Length} courses compared");
         }
 
+        if (CourseCharts.IsSame(number))
+        {
+            return CourseCharts.Same(number, words);
+        }
+
         var best = number.Best;
         var difference = number.Courses[best].Difference;
         if (difference is not ({ IsShown: true } or { StandardErrorUsd: 0.0, MeanUsd.Value: not 0.0 }))
@@ -84,8 +89,24 @@ internal static class CourseTables
 
         var (label, finding) = (comparison.Courses[best].Label, ComparisonWords.Finding(difference, words));
         return comparison.Courses.Length == 2 ? words.Say($"{number.Subject}: “{label}” {finding}")
+            : !IsBestShown(number)
+                ? number.LessIsBetter
+                        ? words.Say($"No course is shown to deny {number.Subject} more than “{label}”: it {finding}")
+                    : words.Say($"No course is shown to help {number.Subject} more than “{label}”: it {finding}")
             : number.LessIsBetter ? words.Say($"“{label}” denies {number.Subject} most: it {finding}")
             : words.Say($"“{label}” helps {number.Subject} most: it {finding}");
+    }
+
+    // Two courses that are each paired with the first differ by the difference of their differences, whose standard error is at most the
+    // sum of theirs: what is shown so is shown, however the two hang together.
+    private static bool IsBestShown(ComparedNumber number)
+    {
+        var best = number.Courses[number.Best].Difference!.MeanUsd;
+        return number
+            .Courses.Where((_, k) => k != number.Best)
+            .Select(c => c.Difference?.MeanUsd)
+            .OfType<Estimate>()
+            .All(other => Math.Abs(best.Value - other.Value) > (best.HalfWidth ?? 0.0) + (other.HalfWidth ?? 0.0));
     }
 
     private static string Short(ComparedNumber number) =>

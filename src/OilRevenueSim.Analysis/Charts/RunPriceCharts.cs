@@ -36,21 +36,29 @@ public static class RunPriceCharts
         var quantiles = SeriesFanCharts.Quantiles(result, key);
         var (dates, prices) = InFront(history, result.Scenario.Start, series.MonthCount);
         var (low, high) = (quantiles[0][^1], quantiles[4][^1]);
+        var isSame = series.IsSame(key);
         var month = said.Month(series.Months[^1]);
         return new PriceFanChart(
             new ChartText(
-                low == high
-                    ? said.Say($"{name}: price of {words.Amount(low)} in {month}")
+                isSame ? said.Say($"{name}: price of {words.Amount(low)} in every future in {month}")
+                    : low == high ? said.Say($"{name}: price of {words.Amount(low)} in {month}")
                     : said.Say($"{name}: {words.Range(low, high)} in 90 % of futures in {month}"),
-                Subtitle(said, words.When, series.Span, !dates.IsEmpty, quantiles[0].SequenceEqual(quantiles[4])),
+                Subtitle(
+                    said,
+                    words.When,
+                    series.Span,
+                    !dates.IsEmpty,
+                    isSame,
+                    quantiles[0].SequenceEqual(quantiles[4])
+                ),
                 ChartFoot.Of(
                     result,
                     said,
                     kind,
                     precision: ChartPrecision.OfSeries(result, key, said),
-                    hasQuantiles: true
+                    hasQuantiles: !isSame
                 ),
-                $"{AltText(said, words, name, series, dates, prices)} {End(said, words, month, quantiles)}"
+                $"{AltText(said, words, name, series, dates, prices)} {(isSame ? said.Say($"In {month} every future has {words.Amount(low)}.") : End(said, words, month, quantiles))}"
             )
             {
                 Language = said,
@@ -61,10 +69,13 @@ public static class RunPriceCharts
             result.Scenario.Step == StepLength.Month
                 ? series.Months
                 : [.. series.Months.Select(m => new DateOnly(m.Year, m.Month, 15))],
-            [
-                new FanBand(0.9, said.Word("90 % of futures"), [.. quantiles[0]], [.. quantiles[4]]),
-                new FanBand(0.5, said.Word("50 % of futures"), [.. quantiles[1]], [.. quantiles[3]]),
-            ],
+            isSame
+                ? [new FanBand(1.0, said.Word("every future"), [.. quantiles[0]], [.. quantiles[4]])]
+                :
+                [
+                    new FanBand(0.9, said.Word("90 % of futures"), [.. quantiles[0]], [.. quantiles[4]]),
+                    new FanBand(0.5, said.Word("50 % of futures"), [.. quantiles[1]], [.. quantiles[3]]),
+                ],
             [.. quantiles[2]]
         );
     }
@@ -96,12 +107,13 @@ public static class RunPriceCharts
             : said.Say($"In {month} the median is {median}, and 90 % of futures have {words.Range(low, high)}.");
     }
 
-    private static string Subtitle(Language said, string when, string span, bool hasHistory, bool isKnown)
+    private static string Subtitle(Language said, string when, string span, bool hasHistory, bool isSame, bool isKnown)
     {
         var fan = said.Say($"Price in USD per barrel, {when}, {span}.");
         var line = said.Word("Line in front: observed prices, as the scenario's file has them.");
-        var bands = isKnown
-            ? said.Word("In each month at least 90 % of futures have this price.")
+        var bands =
+            isSame ? said.Word("The same in every future, as the scenario's file sets it.")
+            : isKnown ? said.Word("In each month at least 90 % of futures have this price.")
             : said.Word("In each month the named share of futures lies within its band.");
         return hasHistory ? $"{fan} {line} {bands}" : $"{fan} {bands}";
     }

@@ -23,20 +23,21 @@ public static class SeriesFanCharts
         var quantiles = Quantiles(result, key);
         var means = series.ByMonth(key)!.Value.Select(m => m.Mean).ToArray();
         var isAllZero = series.ByMonth(key)!.Value.All(m => m is { Min: 0.0, Max: 0.0 });
+        var isSame = !isAllZero && series.IsSame(key);
         var largest = quantiles.SelectMany(q => q).Concat(means).Max(Math.Abs);
         var (unit, size) = words.Scale(largest);
         ImmutableArray<double> Scaled(double[] values) => [.. values.Select(v => v / size)];
         return new FanChart(
             new ChartText(
-                Title(said, words, series, quantiles, isAllZero),
-                Subtitle(said, words, said.Unit(unit), series.Span),
+                Title(said, words, series, quantiles, isAllZero, isSame),
+                Subtitle(said, words, said.Unit(unit), series.Span, isSame),
                 ChartFoot.Of(
                     result,
                     said,
                     "fan",
                     key.Actor,
                     ChartPrecision.OfSeries(result, key, said),
-                    hasQuantiles: true
+                    hasQuantiles: !isSame
                 ),
                 AltText(said, words, series, quantiles, means, isAllZero)
             )
@@ -46,10 +47,13 @@ public static class SeriesFanCharts
             said.Say($"{words.Subject}, {words.Quantity}"),
             unit,
             series.Months,
-            [
-                new FanBand(0.9, said.Word("90 % of futures"), Scaled(quantiles[0]), Scaled(quantiles[4])),
-                new FanBand(0.5, said.Word("50 % of futures"), Scaled(quantiles[1]), Scaled(quantiles[3])),
-            ],
+            isSame
+                ? [new FanBand(1.0, said.Word("every future"), Scaled(quantiles[0]), Scaled(quantiles[4]))]
+                :
+                [
+                    new FanBand(0.9, said.Word("90 % of futures"), Scaled(quantiles[0]), Scaled(quantiles[4])),
+                    new FanBand(0.5, said.Word("50 % of futures"), Scaled(quantiles[1]), Scaled(quantiles[3])),
+                ],
             Scaled(quantiles[2]),
             Scaled(means),
             isAllZero
@@ -85,7 +89,8 @@ public static class SeriesFanCharts
         SeriesWords words,
         ChartSeries series,
         double[][] quantiles,
-        bool isAllZero
+        bool isAllZero,
+        bool isSame
     )
     {
         if (isAllZero)
@@ -96,19 +101,20 @@ public static class SeriesFanCharts
         var month = said.Month(series.Months[^1]);
         var (low, high) = (quantiles[0][^1], quantiles[4][^1]);
         return low == 0.0 && high == 0.0 ? words.Zero(said.Say($"at least 90 % of futures in {month}"))
+            : isSame ? said.Say($"{words.Subject}: {words.Phrase(low, high)} in every future in {month}")
             : low == high
                 ? said.Say($"{words.Subject}: {words.Phrase(low, high)} in at least 90 % of futures in {month}")
             : said.Say($"{words.Subject}: {words.Phrase(low, high)} in 90 % of futures in {month}");
     }
 
-    private static string Subtitle(Language said, SeriesWords words, string unit, string span)
+    private static string Subtitle(Language said, SeriesWords words, string unit, string span, bool isSame)
     {
         var quantity = Language.Sentence(words.Quantity);
         var what =
             unit == words.Quantity ? said.Say($"{quantity}, {words.When}, {span}.")
             : words.IsFlow ? said.Say($"{quantity} by month, {unit}, {span}.")
             : said.Say($"{quantity}, {words.When}, {unit}, {span}.");
-        return $"{what} {said.Word("In each month the named share of futures lies within its band.")}";
+        return $"{what} {said.Word(isSame ? "The same in every future." : "In each month the named share of futures lies within its band.")}";
     }
 
     private static string AltText(

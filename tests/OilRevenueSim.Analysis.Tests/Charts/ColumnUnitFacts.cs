@@ -22,7 +22,7 @@ public sealed class ColumnUnitFacts
     {
         var billions = ColumnUnit.Of(Language.English, [17e9, 5.0]);
         var change = billions.Change(new Estimate(-1.551e9, -1.683e9, -1.42e9), TableTone.Better);
-        Assert.Equal(("−1.6 (−1.7 to −1.4)", "−1.55"), (change.Text, change.Brief));
+        Assert.Equal(("−1.6 (−1.7 to −1.4)", "−1.6"), (change.Text, change.Brief));
         Assert.Equal("5 USD", billions.Cell(5.0).Text);
         Assert.Equal("0", billions.Cell(0.0).Text);
         Assert.Equal("12.3 ± 0.3", billions.Cell(12.3e9, 0.3e9).Text);

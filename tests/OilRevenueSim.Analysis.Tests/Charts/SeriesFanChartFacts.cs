@@ -20,6 +20,29 @@ public sealed class SeriesFanChartFacts
     }
 
     [Fact]
+    public void What_is_the_same_in_every_future_has_one_band_and_no_error()
+    {
+        double[] always = [.. Enumerable.Repeat(5e6, 101)];
+        var chart = Of(ReportQuantity.Treasury, Group, null, always, always, always);
+        Assert.Equal(
+            "Islamic State in Libya: 5 million USD in the treasury in every future in January 2017",
+            chart.Text.Title
+        );
+        Assert.Equal("every future", Assert.Single(chart.Bands).Label);
+        Assert.EndsWith("The same in every future.", chart.Text.Subtitle, StringComparison.Ordinal);
+        Assert.StartsWith("The same in every future ·", chart.Text.Foot.Lines[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("±", string.Concat(chart.Text.Foot.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mean_of_all_months_is_said_to_be_one() =>
+        Assert.StartsWith(
+            "Mean over the whole period ",
+            Of(ReportQuantity.Treasury, Group, null, Ramp(1e6), Ramp(2e6), Ramp(3e6)).Text.Foot.Lines[1],
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void A_stock_of_money_has_no_per_month_in_its_unit_and_its_bands_are_the_quantiles()
     {
         var chart = Of(ReportQuantity.Treasury, Group, null, Ramp(1e6), Ramp(2e6), Ramp(3e6));

@@ -232,7 +232,7 @@ public sealed class ResultFolderFacts
         Assert.Contains("Line 1", reason, StringComparison.Ordinal);
         File.WriteAllText(Path.Combine(folder, "manifest.json"), "{ not json");
         Assert.Null(ResultFolder.ReadHeadline(folder, out reason));
-        Assert.Contains("Not a manifest", reason, StringComparison.Ordinal);
+        Assert.Contains("cut off or damaged in line 1", reason, StringComparison.Ordinal);
     }
 
     private static double MeanIn(string folder) => ResultFolder.ReadHeadline(folder)!.Actors[0].Mean.Value;
