@@ -53,7 +53,7 @@ var chart = new FanChart(
         $"Fan chart of the oil forgone by month, on average {barrels.Mean() / 1e3:0} thousand barrels a day in 2016."
     ),
     "National Oil Corporation",
-    new MoneyUnit(1, "thousand barrels a day"),
+    new ChartUnit(1, "thousand barrels a day"),
     [.. months.Take(usd.Length).Select(m => m.Period.First)],
     [new FanBand(0.9, "90 % of futures", [.. At(0.05)], [.. At(0.95)])],
     [.. At(0.5)],

@@ -43,7 +43,12 @@ public sealed class WhenceTests
             result.Out,
             StringComparison.Ordinal
         );
-        Assert.EndsWith("oilsim chart results/minimal/base --kind holders\n", result.Out, StringComparison.Ordinal);
+        var written = format == "svg" ? " --format svg" : "";
+        Assert.EndsWith(
+            $"oilsim chart results/minimal/base --kind holders{written} --size 320x240\n",
+            result.Out,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -21,6 +21,16 @@ public sealed class ProofTests
             _ => figure.ToPdf(),
         };
 
+    // What oilsim chart is told so that it writes these bytes.
+    private static string[] WordsOf(string format) =>
+        format switch
+        {
+            "png" => ["--size", "640x480"],
+            "svg" => ["--format", "svg"],
+            "outline" => ["--format", "svg", "--outline-text"],
+            _ => ["--format", "pdf"],
+        };
+
     private static FigureProofProblem ProblemOf(byte[] bytes) =>
         Assert.Throws<FigureProofException>(() => ProofReader.Read(bytes)).Problem;
 
@@ -36,7 +46,7 @@ public sealed class ProofTests
         Assert.Equal((figure.Title, figure.AltText), (proof.Title, proof.AltText));
         Assert.Equal("fan", proof.Origin!.Kind);
         Assert.Equal(SampleOrigin.Manifest.ShortId, proof.Origin.ShortId);
-        Assert.Equal(figure.Origin!.Commands, proof.Origin.Commands);
+        Assert.Equal(figure.Origin!.Written(WordsOf(format)).Commands, proof.Origin.Commands);
         Assert.Equal(ManifestJson.Line(SampleOrigin.Manifest), ManifestJson.Line(proof.Origin.Manifest));
     }
 
@@ -58,7 +68,7 @@ public sealed class ProofTests
         var proof = ProofReader.Read(figure.ToPdf());
         Assert.Equal("dots", proof.Origin!.Kind);
         Assert.Equal(
-            "oilsim chart results/sirte-2016/base --kind dots --actor guards --title 'Who'\\''s paid'",
+            "oilsim chart results/sirte-2016/base --kind dots --actor guards --title 'Who'\\''s paid' --format pdf",
             proof.Origin.Commands[^1]
         );
         Assert.Equal(SampleOrigin.Fan().Lay().Labels, figure.Lay().Labels);
