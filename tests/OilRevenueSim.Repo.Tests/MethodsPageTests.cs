@@ -23,7 +23,7 @@ public sealed partial class MethodsPageTests
         ("M", 8), // money
         ("N", 4), // finance
         ("I", 2), // interventions
-        ("S", 6), // statistics
+        ("S", 7), // statistics
         ("L", 3), // two levels and designs
         ("K", 1), // length of the step
     ];

@@ -61,7 +61,7 @@ public static class StackCharts
         return new SourcesChart(
             new ChartText(
                 words.Title(subject, parts, Note),
-                words.Subtitle(words.Language.Unit(unit), series.Span, hasLosses),
+                words.Subtitle(words.Language.Unit(unit), series.Span, hasLosses, parts.Exists(p => p.IsFromTanks)),
                 ChartFoot.Of(result, words.Language, KindOf(by), actor, actor is null ? ChartPrecision.None : null),
                 words.AltText(subject, series.Span, parts, Note)
             )
@@ -149,6 +149,9 @@ internal sealed record StackPart(string Label, string Phrase, ImmutableArray<dou
     public string? Actor { get; init; }
 
     public bool IsOther { get; init; }
+
+    /// <summary>True of what a port or depot sells out of its tanks, whichever field it came from.</summary>
+    public bool IsFromTanks { get; init; }
 
     /// <summary>Standard error of the total, at most: parts that are summed may all err together.</summary>
     public double ErrorUsd { get; init; }

@@ -29,6 +29,16 @@ internal static class StackParts
                 }
                 : null;
 
+        StackPart? FromPlace(string place, SeriesKey key) =>
+            scenario.Nodes.Any(n => n.Name == place)
+                ? Read(key, words.Tanks(place)) is { } tanks
+                    ? tanks with
+                    {
+                        IsFromTanks = true,
+                    }
+                    : null
+                : Read(key, words.Place(place));
+
         IEnumerable<SeriesKey> Sales(Func<SeriesKey, bool> which) =>
             result.Series.Where(k =>
                 k.Quantity == ReportQuantity.Sales
@@ -48,7 +58,7 @@ internal static class StackParts
         {
             StackBy.Source =>
             [
-                .. byPlace.Select(k => Read(k, words.Place(k.Place!))),
+                .. byPlace.Select(k => FromPlace(k.Place!, k)),
                 .. byTap.Select(t => Read(t.Key, words.TheftAt(t.At))),
                 .. levies,
             ],
@@ -73,7 +83,14 @@ internal static class StackParts
         };
         var parts = read.OfType<StackPart>()
             .GroupBy(p => p.Label, StringComparer.Ordinal)
-            .Select(g => StackPart.Sum(g.Key, [.. g]) with { Actor = g.First().Actor, Phrase = g.First().Phrase })
+            .Select(g =>
+                StackPart.Sum(g.Key, [.. g]) with
+                {
+                    Actor = g.First().Actor,
+                    Phrase = g.First().Phrase,
+                    IsFromTanks = g.First().IsFromTanks,
+                }
+            )
             .OrderByDescending(p => p.SizeUsd)
             .ToList();
         var nothing = Rounding * parts.Sum(p => p.SizeUsd);

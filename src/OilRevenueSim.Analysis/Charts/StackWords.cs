@@ -29,6 +29,12 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
 
     public (string Label, string Phrase) Place(string place) => Same(Readable.Name(place));
 
+    public (string Label, string Phrase) Tanks(string node)
+    {
+        var name = Readable.Name(node);
+        return (language.Say($"{name}, tanks"), language.Say($"the tanks at {name}"));
+    }
+
     public (string Label, string Phrase) Market(string market) =>
         (Readable.Name(market), language.Say($"the market {Readable.Name(market)}"));
 
@@ -53,6 +59,15 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
                 : language.Say($"{subject}: no oil revenue");
         }
 
+        // What was stored counts under its tanks, so that no field can be called the largest.
+        if (parts.Exists(p => p.IsFromTanks))
+        {
+            var sum = language.Money(parts.Sum(p => p.TotalUsd));
+            return isOfAll
+                ? language.Say($"Mean oil sales of {sum}, by field and tank farm")
+                : language.Say($"{subject}: mean oil revenue of {sum}, by field and tank farm");
+        }
+
         var share = note(first);
         return (by, isOfAll) switch
         {
@@ -64,7 +79,7 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
         };
     }
 
-    public string Subtitle(string unit, string span, bool hasLosses)
+    public string Subtitle(string unit, string span, bool hasLosses, bool hasTanks)
     {
         var what = (by, isOfAll) switch
         {
@@ -84,6 +99,11 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
                 $"Mean net oil revenue: sales, levies and transfers received, less costs, tolls and transfers paid; {unit}, {span}."
             ),
         };
+        if (hasTanks)
+        {
+            what += " " + language.Word("Oil that was stored counts under its tanks, whichever field it came from.");
+        }
+
         var caution = language.Word("A mean over all futures: most of it may come from few of them.");
         if (hasLosses)
         {

@@ -1,0 +1,64 @@
+using System.Globalization;
+using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Replays;
+using OilRevenueSim.Reporting.Layout;
+using SkiaSharp;
+using Xunit;
+
+namespace OilRevenueSim.Reporting.Tests;
+
+public sealed class TimelineFigureTests
+{
+    [Fact]
+    public void Time_line_has_each_area_in_the_colour_of_its_holder()
+    {
+        var chart = SampleCourseCharts.Timeline(3);
+        var figure = Figure.From(chart);
+        var panel = figure.Lay().Panels[0];
+        var scale = Figure.Scale(1600, 900);
+        using var picture = SKBitmap.Decode(figure.ToPng());
+        for (var row = 0; row < 3; row++)
+        {
+            foreach (var span in chart.Rows[row].Spans)
+            {
+                var x = panel.X((span.From + span.To) / 2);
+                var y = panel.Y(chart.Rows.Length - row - 0.5);
+                var pixel = picture.GetPixel((int)(x * scale), (int)(y * scale));
+                Assert.Equal(Theme.Default.Category(span.Actor).Colour, pixel);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_crowded_time_line_keeps_what_is_shut_and_its_key_names_only_who_is_seen()
+    {
+        var chart = SampleCourseCharts.Timeline();
+        var changing = Enumerable
+            .Range(0, 40)
+            .Select(a => new TimelineRow($"area {a}", [new TimelineSpan(0, 9, 0), new TimelineSpan(9, 23, 1)], []));
+        chart = chart with
+        {
+            Rows = [.. changing, .. chart.Rows.Where(r => r.Spans.Length > 0 && r.Spans[0].Actor < 0)],
+        };
+        var labels = Figure.From(chart).Lay(700, 394).Labels;
+        Assert.Contains(labels, l => l.Role == Role.Tick && l.Text.StartsWith("shut: ", StringComparison.Ordinal));
+        Assert.Equal(chart.Actors[..2].Select(a => a.Label), labels.Where(l => l.Role == Role.Key).Select(l => l.Text));
+    }
+
+    [Fact]
+    public void What_a_time_line_leaves_out_is_counted_by_kind_and_attacks_stay()
+    {
+        var chart = SampleCourseCharts.Timeline(40, 60);
+        var labels = Figure.From(chart).Lay().Labels;
+        var note = Assert.Single(labels, l => l.Text.StartsWith("Left out: ", StringComparison.Ordinal));
+        Assert.Matches("[0-9]+ areas that never change hands$", note.Text);
+        var counted = note.Text["Left out: ".Length..]
+            .Split(", ")
+            .Sum(part => int.Parse(part.Split(' ')[0], CultureInfo.InvariantCulture));
+        var names = chart.Rows.Select(r => r.Label).ToHashSet(StringComparer.Ordinal);
+        var shown = labels.Count(l => l.Role == Role.Tick && names.Contains(l.Text));
+        Assert.Equal(chart.Rows.Length, shown + counted);
+        var marked = Assert.Single(chart.Rows, r => r.Marks.Length > 0);
+        Assert.Contains(labels, l => l.Text == marked.Label);
+    }
+}
