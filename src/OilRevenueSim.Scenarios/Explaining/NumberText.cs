@@ -85,9 +85,14 @@ internal static class NumberText
             : $"{from}{unit} to {Digits(high * DurationScale(high).Factor)}{DurationScale(high).Unit}";
     }
 
-    private static (double Factor, string Unit) DurationScale(double years) =>
-        years >= 3.0 ? (1.0, " years")
-        : years >= 2.0 / 12.0 ? (12.0, " months")
-        : years >= 14.0 / 365.25 ? (365.25 / 7.0, " weeks")
-        : (365.25, " days");
+    private static (double Factor, string Unit) DurationScale(double years)
+    {
+        // The quantile of a law that was written as two months may lie a rounding below two months.
+        const double Rounding = 1e-9;
+        var about = years * (1.0 + Rounding);
+        return about >= 3.0 ? (1.0, " years")
+            : about >= 2.0 / 12.0 ? (12.0, " months")
+            : about >= 14.0 / 365.25 ? (365.25 / 7.0, " weeks")
+            : (365.25, " days");
+    }
 }
