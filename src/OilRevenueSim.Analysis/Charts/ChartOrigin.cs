@@ -35,16 +35,11 @@ public sealed record ChartOrigin(string Kind, ResultManifest Manifest, Immutable
                 Commands = [Commands[0], RemakeCommand.OfChart(Manifest, kind, arguments)],
             };
 
-    /// <summary>The same where the file is not what <c>oilsim chart</c> writes unless told: format, size, resolution, outlines.</summary>
+    /// <summary>The same where the file is not a PNG as the command writes it unless told: format, size, resolution, outlines.</summary>
     /// <param name="arguments">Arguments of the last command that make it so, e.g. <c>--format</c>, <c>svg</c>.</param>
-    /// <remarks>Commands that draw charts of their own, of a sweep or a replayed path, stay as they are.</remarks>
+    /// <remarks>Only <c>oilsim replay</c> takes none of these.</remarks>
     public ChartOrigin Written(IReadOnlyCollection<string> arguments) =>
-        arguments.Count > 0 && Commands[^1].StartsWith(RemakeCommand.Chart, StringComparison.Ordinal)
-            ? this with
-            {
-                Commands = Commands.SetItem(Commands.Length - 1, $"{Commands[^1]} {string.Join(' ', arguments)}"),
-            }
-            : this;
+        RemakeCommand.IsReplay(Commands[^1]) ? this : Styled(arguments);
 
     /// <summary>True where the last command draws other figures too, so that it takes no title for one.</summary>
     public bool IsOneOfMany => RemakeCommand.DrawsMany(Commands[^1]);

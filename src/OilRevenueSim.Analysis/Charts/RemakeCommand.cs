@@ -8,9 +8,6 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <summary>Command lines that make a result, a sweep, a replayed path or a figure again.</summary>
 public static partial class RemakeCommand
 {
-    /// <summary>How a line of <c>oilsim chart</c> begins.</summary>
-    internal const string Chart = "oilsim chart ";
-
     private const string Record = "record=";
 
     // As oilsim compare and oilsim sweep name them.
@@ -65,6 +62,9 @@ public static partial class RemakeCommand
     internal static bool DrawsMany(string line) =>
         line.StartsWith("oilsim sweep ", StringComparison.Ordinal)
         || line.StartsWith("oilsim fit ", StringComparison.Ordinal);
+
+    /// <summary>True for the command that draws the time line of one path.</summary>
+    internal static bool IsReplay(string line) => line.StartsWith("oilsim replay ", StringComparison.Ordinal);
 
     /// <summary>A command line with more words.</summary>
     internal static string Longer(string line, IEnumerable<string> words) =>

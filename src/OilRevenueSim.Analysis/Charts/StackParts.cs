@@ -20,23 +20,24 @@ internal static class StackParts
     )
     {
         var scenario = result.Scenario;
-        StackPart? Read(SeriesKey key, (string Label, string Phrase) name, string? of = null) =>
+        StackPart? Read(
+            SeriesKey key,
+            (string Label, string Phrase) name,
+            string? of = null,
+            bool isFromTanks = false
+        ) =>
             series.ByMonth(key) is { } months
                 ? new StackPart(name.Label, name.Phrase, [.. months.Select(m => m.Mean)], series.Total(key)!.Mean)
                 {
                     ErrorUsd = series.Total(key)!.StandardError,
                     Actor = of,
+                    IsFromTanks = isFromTanks,
                 }
                 : null;
 
         StackPart? FromPlace(string place, SeriesKey key) =>
             scenario.Nodes.Any(n => n.Name == place)
-                ? Read(key, words.Tanks(place)) is { } tanks
-                    ? tanks with
-                    {
-                        IsFromTanks = true,
-                    }
-                    : null
+                ? Read(key, words.Tanks(place), isFromTanks: true)
                 : Read(key, words.Place(place));
 
         IEnumerable<SeriesKey> Sales(Func<SeriesKey, bool> which) =>

@@ -90,22 +90,15 @@ internal static class MoneyKernel
         }
     }
 
-    /// <summary>quotient = amount / divisor, rounded once; a whole amount of days divided by the days is exactly 1.</summary>
-    /// <remarks>
-    /// Three multiplications in place of a division, with its very bits: the remainder of amount·(1/divisor) is exact in a fused
-    /// multiply-add and corrects it (Markstein 1990, theorem for a correctly rounded reciprocal). A divisor is a number of days.
-    /// </remarks>
+    /// <summary>quotient = amount / divisor; a whole amount of days divided by the days is exactly 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void DivideBy<V>(ReadOnlySpan<double> amount, double divisor, Span<double> quotient)
         where V : unmanaged, ILanes<V>
     {
         var d = V.Create(divisor);
-        var reciprocal = V.Create(1.0 / divisor);
         for (var i = 0; i < quotient.Length; i += V.Count)
         {
-            var x = V.Load(amount, i);
-            var near = x * reciprocal;
-            V.FusedMultiplyAdd(V.FusedMultiplyAdd(-near, d, x), reciprocal, near).Store(quotient, i);
+            (V.Load(amount, i) / d).Store(quotient, i);
         }
     }
 

@@ -36,7 +36,11 @@ public sealed class CourseChartFacts
         var paired = ContestedDesert.Pair(2.0, 0.3, 1.0);
         var chart = MultiplesCharts.ByCourse(paired, "group", most: 2);
         Assert.Equal(2, chart.Panels.Length);
-        Assert.Contains("“Course 1”", chart.Text.Title, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The Group: “Course 1” lowers mean oil revenue by ",
+            chart.Text.Title,
+            StringComparison.Ordinal
+        );
         var all = MultiplesCharts.ByCourse(paired, "group");
         Assert.Equal(all.Text.Title, chart.Text.Title);
         Assert.Equal([all.Panels[0].Label, "Course 1"], chart.Panels.Select(p => p.Label));

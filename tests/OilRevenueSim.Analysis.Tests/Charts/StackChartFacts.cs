@@ -2,6 +2,7 @@ using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.Tests.Synthetic;
 using OilRevenueSim.Core.Control;
 using OilRevenueSim.Core.Markets;
+using OilRevenueSim.Core.Production;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Core.Uncertainty;
 
@@ -70,6 +71,43 @@ public sealed class StackChartFacts
         Assert.Equal([11.0, 22.0, 33.0], chart.Sources[0].Mean);
         Assert.Equal("All actors", chart.Actor);
         Assert.Contains("Levies are paid out of sales", chart.Text.Subtitle, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_oil_was_stored_no_field_is_called_the_largest_source()
+    {
+        var scenario = SyntheticResult.Libya() with
+        {
+            Nodes =
+            [
+                new Node
+                {
+                    Name = "hariga",
+                    Kind = NodeKind.Terminal,
+                    Area = "oil-crescent",
+                },
+            ],
+        };
+        SourcesChart Of(double storedUsd) =>
+            StackCharts.Of(
+                new SyntheticResult(10, scenario)
+                    .RecordMean(Sales(Group, "mabruk"), 10e6, 20e6, 30e6)
+                    .RecordMean(Sales(Group, "hariga"), storedUsd, storedUsd, storedUsd)
+                    .Build(),
+                StackBy.Source,
+                Group
+            );
+
+        var stored = Of(5e6);
+        Assert.Equal(["Mabruk", "Hariga, tanks"], stored.Sources.Select(s => s.Label));
+        Assert.Equal(
+            "Islamic State in Libya: mean oil revenue of 75 million USD, by field and tank farm",
+            stored.Text.Title
+        );
+        Assert.Contains("Oil that was stored counts under its tanks", stored.Text.Subtitle, StringComparison.Ordinal);
+        var none = Of(0);
+        Assert.Equal("Islamic State in Libya: 100 % of mean oil revenue comes from Mabruk", none.Text.Title);
+        Assert.DoesNotContain("tanks", none.Text.Subtitle, StringComparison.Ordinal);
     }
 
     [Fact]

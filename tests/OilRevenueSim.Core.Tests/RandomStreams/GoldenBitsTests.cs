@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using OilRevenueSim.Core.Prices;
@@ -31,36 +30,12 @@ public sealed class GoldenBitsTests
     [InlineData("DOTNET_ReadyToRun", "0")]
     [InlineData("DOTNET_TieredPGO", "0")]
     [InlineData("GLIBC_TUNABLES", "glibc.cpu.hwcaps=-AVX2,-FMA,-FMA4,-AVX512F")]
-    public async Task A_process_without_some_instructions_has_the_same_bits(string variable, string value)
-    {
-        var start = new ProcessStartInfo(Path.ChangeExtension(typeof(GoldenBitsTests).Assembly.Location, null))
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            ArgumentList =
-            {
-                "-noColor",
-                "-method",
-                $"{typeof(GoldenBitsTests).FullName}.{nameof(Draws_functions_laws_and_prices_have_the_bits_recorded)}",
-            },
-        };
-        if (OperatingSystem.IsWindows())
-        {
-            start.FileName += ".exe";
-        }
-
-        start.Environment[variable] = value;
-        using var process = Process.Start(start)!;
-        var cancellation = TestContext.Current.CancellationToken;
-        var error = process.StandardError.ReadToEndAsync(cancellation);
-        var output = await process.StandardOutput.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        Assert.True(
-            process.ExitCode == 0 && output.Contains("Total: 1, Errors: 0, Failed: 0", StringComparison.Ordinal),
-            $"{variable}={value}: {output} {await error}"
+    public Task A_process_without_some_instructions_has_the_same_bits(string variable, string value) =>
+        TestInAProcess.Passes(
+            typeof(GoldenBitsTests),
+            nameof(Draws_functions_laws_and_prices_have_the_bits_recorded),
+            (variable, value)
         );
-    }
 
     /// <summary>Two hundred and more numbers through everything that makes a path: sizes that leave a remainder at every width.</summary>
     private static double[] Compute()

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using OilRevenueSim.Core.Simulation;
@@ -49,37 +48,13 @@ public sealed class ProcessBitsTests
     [InlineData("DOTNET_EnableAVX512", "0")]
     [InlineData("DOTNET_EnableAVX2", "0")]
     [InlineData("DOTNET_EnableHWIntrinsic", "0")]
-    public async Task A_process_with_narrower_vectors_has_the_hash_of_this_one(string variable, string value)
-    {
-        var start = new ProcessStartInfo(Path.ChangeExtension(typeof(ProcessBitsTests).Assembly.Location, null))
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            ArgumentList =
-            {
-                "-noColor",
-                "-method",
-                $"{typeof(ProcessBitsTests).FullName}.{nameof(Threads_blocks_and_slices_have_one_hash)}",
-            },
-        };
-        if (OperatingSystem.IsWindows())
-        {
-            start.FileName += ".exe";
-        }
-
-        start.Environment[variable] = value;
-        start.Environment[Expected] = Hash(new RunOptions { Threads = 2, BlockPaths = 512 });
-        using var process = Process.Start(start)!;
-        var cancellation = TestContext.Current.CancellationToken;
-        var error = process.StandardError.ReadToEndAsync(cancellation);
-        var output = await process.StandardOutput.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        Assert.True(
-            process.ExitCode == 0 && output.Contains("Total: 1, Errors: 0, Failed: 0", StringComparison.Ordinal),
-            $"{variable}={value}: {output} {await error}"
+    public Task A_process_with_narrower_vectors_has_the_hash_of_this_one(string variable, string value) =>
+        TestInAProcess.Passes(
+            typeof(ProcessBitsTests),
+            nameof(Threads_blocks_and_slices_have_one_hash),
+            (variable, value),
+            (Expected, Hash(new RunOptions { Threads = 2, BlockPaths = 512 }))
         );
-    }
 
     private static string Hash(RunOptions options) => HashOf(PairedEnsemble.Run(Plans, options, Paths));
 
