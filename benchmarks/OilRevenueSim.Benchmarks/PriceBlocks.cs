@@ -36,11 +36,11 @@ internal sealed class PriceBlocks
             }
         );
         Steps = grid.StepCount;
-        values = new double[quantities.Count * Lanes];
+        values = Core.RandomStreams.LaneStore.Allocate(quantities.Count * Lanes);
         DrawTable.Compile(quantities, []).Fill(1, 0, 1, Lanes, values);
-        rows = new double[system.RowCount * Lanes];
-        logPrices = new double[system.Benchmarks.Length * Lanes];
-        prices = new double[system.Benchmarks.Length * Lanes];
+        rows = Core.RandomStreams.LaneStore.Allocate(system.RowCount * Lanes);
+        logPrices = Core.RandomStreams.LaneStore.Allocate(system.Benchmarks.Length * Lanes);
+        prices = Core.RandomStreams.LaneStore.Allocate(system.Benchmarks.Length * Lanes);
         system.Prepare(Block);
     }
 

@@ -95,15 +95,17 @@ internal static partial class LaneMath
             {
                 var p = TLanes.Load(from, i);
                 var q = p - half;
-                var isOuter = TLanes.AndNot(
-                    TLanes.True,
-                    TLanes.LessThanOrEqual(TLanes.Abs(q), TLanes.Create(CentralReach))
-                );
-                TLanes.Pack(isOuter, place, places, packed);
-                packed += TLanes.Pack(isOuter, p, outer, packed);
+                var isOuter = TLanes.GreaterThan(TLanes.Abs(q), TLanes.Create(CentralReach));
+                packed += TLanes.Pack(isOuter, place, places, packed);
                 place = TLanes.AddBits(place, TLanes.CreateBits(TLanes.Count));
                 var r = TLanes.FusedMultiplyAdd(-q, q, TLanes.Create(CentralReach * CentralReach));
-                (q * CentralQuantile(r)).Store(to, i);
+                TLanes.Select(isOuter, p, q * CentralQuantile(r)).Store(to, i); // an outer number waits in its place
+            }
+
+            var placesOfOuter = MemoryMarshal.Cast<double, long>(places)[..packed];
+            for (var i = 0; i < placesOfOuter.Length; i++)
+            {
+                outer[i] = to[(int)placesOfOuter[i]];
             }
 
             half.Store(outer, packed);
@@ -113,8 +115,7 @@ internal static partial class LaneMath
                 OuterQuantile(p, p - half).Store(outer, i);
             }
 
-            var placesOfOuter = MemoryMarshal.Cast<double, long>(places);
-            for (var i = 0; i < packed; i++)
+            for (var i = 0; i < placesOfOuter.Length; i++)
             {
                 to[(int)placesOfOuter[i]] = outer[i];
             }

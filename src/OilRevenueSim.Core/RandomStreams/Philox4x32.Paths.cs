@@ -266,8 +266,8 @@ public static partial class Philox4x32
     {
         var product0 = Avx2.Multiply(x0.AsUInt32(), multiplier0);
         var product2 = Avx2.Multiply(x2.AsUInt32(), multiplier2);
-        x0 = (product2 >>> 32) ^ x1 ^ lowKey;
-        x2 = (product0 >>> 32) ^ x3 ^ highKey;
+        x0 = (product2 >>> 32) ^ (x1 ^ lowKey);
+        x2 = (product0 >>> 32) ^ (x3 ^ highKey);
         (x1, x3) = (product2, product0);
     }
 

@@ -1,4 +1,5 @@
 using OilRevenueSim.Core.Production;
+using OilRevenueSim.Core.RandomStreams;
 
 namespace OilRevenueSim.Core.Simulation;
 
@@ -24,13 +25,13 @@ internal sealed partial class BlockSimulator<V>
     private void InitialiseAttacks()
     {
         var lanes = Plan.Attacks.Length == 0 ? 0 : Block.Lanes;
-        targetWeights = new double[lanes * Plan.Attacks.Select(a => a.Targets.Length).DefaultIfEmpty().Max()];
-        weightSums = new double[lanes];
+        targetWeights = LaneStore.Allocate(lanes * Plan.Attacks.Select(a => a.Targets.Length).DefaultIfEmpty().Max());
+        weightSums = LaneStore.Allocate(lanes);
         hits = new (int, int, uint)[lanes];
-        hitDamage = new double[lanes];
-        fireLeft = new double[lanes];
-        damageMarks = new double[lanes];
-        targetMarks = new double[lanes];
+        hitDamage = LaneStore.Allocate(lanes);
+        fireLeft = LaneStore.Allocate(lanes);
+        damageMarks = LaneStore.Allocate(lanes);
+        targetMarks = LaneStore.Allocate(lanes);
     }
 
     private void Attack(int index, int step, double dtYears)

@@ -1,5 +1,6 @@
 using OilRevenueSim.Core.Markets;
 using OilRevenueSim.Core.Prices;
+using OilRevenueSim.Core.RandomStreams;
 
 namespace OilRevenueSim.Core.Simulation;
 
@@ -14,8 +15,8 @@ internal sealed partial class BlockSimulator<V>
 
     private void InitialisePrices()
     {
-        priceRows = new double[Plan.Prices.RowCount * Block.Lanes];
-        wanderRows = [.. Plan.Wanders.Select(w => new double[w.RowCount * Block.Lanes])];
+        priceRows = LaneStore.Allocate(Plan.Prices.RowCount * Block.Lanes);
+        wanderRows = [.. Plan.Wanders.Select(w => LaneStore.Allocate(w.RowCount * Block.Lanes))];
     }
 
     private void PreparePrices()

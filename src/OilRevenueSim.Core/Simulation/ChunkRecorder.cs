@@ -11,11 +11,11 @@ internal sealed class ChunkRecorder : IPeriodRecorder
 {
     private readonly RecordLayout layout;
     private readonly TreeStack<MomentNode> stack;
-    private readonly double[] scratch = new double[MomentKernel.Granule];
+    private readonly double[] scratch = LaneStore.Allocate(MomentKernel.Granule);
     private readonly MomentNode[][] current; // [granule of the block][cell]
     private readonly double[]?[] exactValues; // [granule of the block], null to count into sketches
     private readonly int[] active;
-    private readonly double[] indicators = new double[MomentKernel.Granule];
+    private readonly double[] indicators = LaneStore.Allocate(MomentKernel.Granule);
     private ulong seed;
     private long firstPath;
 
@@ -147,14 +147,8 @@ internal sealed class ChunkRecorder : IPeriodRecorder
         );
     }
 
-    private void Count(int sample, ReadOnlySpan<double> values)
-    {
-        var sketch = Sketches[sample] ??= new QuantileSketch();
-        foreach (var value in values)
-        {
-            sketch.Add(value);
-        }
-    }
+    private void Count(int sample, ReadOnlySpan<double> values) =>
+        (Sketches[sample] ??= new QuantileSketch()).Add(values);
 
     private void CountThresholds(int cell, long path, ReadOnlySpan<double> values)
     {

@@ -22,8 +22,8 @@ internal sealed class EventDraws
         paths = new uint[most + MostLanes];
         numbers = new uint[most + MostLanes];
         streams = new ulong[most + MostLanes];
-        first = new double[most + MostLanes];
-        second = new double[most + MostLanes];
+        first = LaneStore.Allocate(most + MostLanes);
+        second = LaneStore.Allocate(most + MostLanes);
     }
 
     /// <summary>Most draws at once.</summary>

@@ -1,3 +1,5 @@
+using OilRevenueSim.Core.RandomStreams;
+
 namespace OilRevenueSim.Core.Simulation;
 
 /// <summary>Takes the values of several plans for one block of paths and records their differences path by path.</summary>
@@ -24,23 +26,23 @@ internal sealed class PairRecorder
         this.recorders = recorders;
         this.lanes = lanes;
         periods = table.PeriodCount;
-        first = new double[table.Series.Count * periods * lanes];
-        sums = new double[table.SumCount * periods * lanes];
+        first = LaneStore.Allocate(table.Series.Count * periods * lanes);
+        sums = LaneStore.Allocate(table.SumCount * periods * lanes);
         totals = new double[table.PlanCount][];
         isRecorded = new bool[table.PlanCount][];
         for (var k = 0; k < table.PlanCount; k++)
         {
-            totals[k] = new double[table.Series.Count * lanes];
+            totals[k] = LaneStore.Allocate(table.Series.Count * lanes);
             isRecorded[k] =
             [
                 .. Enumerable.Range(0, table.Series.Count).Select(pair => table.SeriesOf[k].Contains(pair)),
             ];
         }
 
-        scratch = new double[lanes];
-        zeros = new double[lanes];
-        smallest = new double[lanes];
-        largest = new double[lanes];
+        scratch = LaneStore.Allocate(lanes);
+        zeros = LaneStore.Allocate(lanes);
+        smallest = LaneStore.Allocate(lanes);
+        largest = LaneStore.Allocate(lanes);
         Less = new long[table.DifferenceCellCount];
         Taps = [.. Enumerable.Range(0, table.PlanCount).Select(k => new Tap(this, k))];
     }

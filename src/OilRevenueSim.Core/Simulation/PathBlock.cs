@@ -1,3 +1,5 @@
+using OilRevenueSim.Core.RandomStreams;
+
 namespace OilRevenueSim.Core.Simulation;
 
 /// <summary>State of a block of paths as lanes, [entity][lane]; allocated once a worker, reused for every block.</summary>
@@ -174,5 +176,5 @@ internal sealed partial class PathBlock
     /// <summary>Lanes of one entity in an array of this block.</summary>
     public Span<double> Of(double[] array, int entity) => array.AsSpan(entity * Lanes, Lanes);
 
-    private double[] Allocate(int entities) => GC.AllocateArray<double>(Math.Max(1, entities) * Lanes, pinned: false);
+    private double[] Allocate(int entities) => LaneStore.Allocate(Math.Max(1, entities) * Lanes);
 }

@@ -73,7 +73,7 @@ internal sealed class SketchedSample : IOrderStatistics
 
     public SketchedSample(QuantileSketch sketch, double min, double max)
     {
-        var buckets = sketch.Buckets().ToArray();
+        var buckets = sketch.Intervals().ToArray();
         values = [.. buckets.Select(b => Math.Clamp(b.Middle, min, max))];
         lowEdges = [.. buckets.Select(b => b.Low)];
         upTo = new long[buckets.Length];

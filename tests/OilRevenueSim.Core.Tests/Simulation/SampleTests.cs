@@ -55,7 +55,7 @@ public sealed class SampleTests
                     Array.ForEach(values[..(values.Length / 3)], left.Add);
                     Array.ForEach(values[(values.Length / 3)..], right.Add);
                     right.Merge(left);
-                    Assert.Equal(all.Buckets(), right.Buckets());
+                    Assert.Equal(all.Intervals(), right.Intervals());
                     Assert.Equal(all.Count, right.Count);
                 },
                 iter: 100,
