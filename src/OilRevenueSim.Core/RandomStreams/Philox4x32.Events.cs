@@ -49,9 +49,8 @@ public static partial class Philox4x32
                 var x2 = Vector256.LoadUnsafe(ref First(streams), (nuint)i);
                 var x3 = x2 >>> 32;
                 Rounds256(seed, ref x0, ref x1, ref x2, ref x3);
-                var low = Vector256.Create(0xFFFF_FFFFUL);
-                Uniforms(x0 & low, x1).StoreUnsafe(ref MemoryMarshal.GetReference(u0), (nuint)i);
-                Uniforms(x2 & low, x3).StoreUnsafe(ref MemoryMarshal.GetReference(u1), (nuint)i);
+                Uniforms(x0, x1).StoreUnsafe(ref MemoryMarshal.GetReference(u0), (nuint)i);
+                Uniforms(x2, x3).StoreUnsafe(ref MemoryMarshal.GetReference(u1), (nuint)i);
             }
         }
 

@@ -168,8 +168,8 @@ public static partial class Philox4x32
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Uniforms(Vector512<ulong> lowWord, Vector512<ulong> highWord)
     {
-        var shifted = ((((highWord << 32) | lowWord) >>> 12) | Vector512.Create(TwoTo52Bits)).AsDouble();
-        return (shifted - Vector512.Create(TwoTo52) + Vector512.Create(0.5)) * Vector512.Create(UniformSpacing);
+        var fromOne = ((((highWord << 32) | lowWord) >>> 12) | Vector512.Create(BitsOfOne)).AsDouble();
+        return fromOne - Vector512.Create(1.0 - (0.5 * UniformSpacing));
     }
 
     /// <summary>Four paths a turn, as <see cref="Fill512{TWords}"/> with registers of half the width.</summary>
@@ -196,7 +196,6 @@ public static partial class Philox4x32
         var (low7, high7) = (Vector256.Create(start.LowKey(7)), Vector256.Create(start.HighKey(7)));
         var (low8, high8) = (Vector256.Create(start.LowKey(8)), Vector256.Create(start.HighKey(8)));
         var (low9, high9) = (Vector256.Create(start.LowKey(9)), Vector256.Create(start.HighKey(9)));
-        var low = Vector256.Create(0xFFFF_FFFFUL);
         var ramp = Vector256.Create(0UL, 1, 2, 3);
         ref var out0 = ref MemoryMarshal.GetReference(u0);
         ref var out1 = ref MemoryMarshal.GetReference(u1);
@@ -239,13 +238,13 @@ public static partial class Philox4x32
             Round(ref b0, ref b1, ref b2, ref b3, multiplier0, multiplier2, low8, high8);
 
             (a2, b2) = (Avx2.Multiply(a2.AsUInt32(), multiplier2), Avx2.Multiply(b2.AsUInt32(), multiplier2));
-            Uniforms(((a2 >>> 32) ^ a1 ^ low9) & low, a2).StoreUnsafe(ref out0, (nuint)i);
-            Uniforms(((b2 >>> 32) ^ b1 ^ low9) & low, b2).StoreUnsafe(ref out0, (nuint)i + Width);
+            Uniforms((a2 >>> 32) ^ (a1 ^ low9), a2).StoreUnsafe(ref out0, (nuint)i);
+            Uniforms((b2 >>> 32) ^ (b1 ^ low9), b2).StoreUnsafe(ref out0, (nuint)i + Width);
             if (TWords.Second)
             {
                 (a0, b0) = (Avx2.Multiply(a0.AsUInt32(), multiplier0), Avx2.Multiply(b0.AsUInt32(), multiplier0));
-                Uniforms(((a0 >>> 32) ^ a3 ^ high9) & low, a0).StoreUnsafe(ref out1, (nuint)i);
-                Uniforms(((b0 >>> 32) ^ b3 ^ high9) & low, b0).StoreUnsafe(ref out1, (nuint)i + Width);
+                Uniforms((a0 >>> 32) ^ (a3 ^ high9), a0).StoreUnsafe(ref out1, (nuint)i);
+                Uniforms((b0 >>> 32) ^ (b3 ^ high9), b0).StoreUnsafe(ref out1, (nuint)i + Width);
             }
         }
 
@@ -274,7 +273,9 @@ public static partial class Philox4x32
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Uniforms(Vector256<ulong> lowWord, Vector256<ulong> highWord)
     {
-        var shifted = ((((highWord << 32) | lowWord) >>> 12) | Vector256.Create(TwoTo52Bits)).AsDouble();
-        return (shifted - Vector256.Create(TwoTo52) + Vector256.Create(0.5)) * Vector256.Create(UniformSpacing);
+        // The low halves of the one and of the other: the dirt of the first is not taken.
+        var word = Avx2.Blend(lowWord.AsUInt32(), (highWord << 32).AsUInt32(), 0b1010_1010).AsUInt64();
+        var fromOne = ((word >>> 12) | Vector256.Create(BitsOfOne)).AsDouble();
+        return fromOne - Vector256.Create(1.0 - (0.5 * UniformSpacing));
     }
 }

@@ -21,10 +21,8 @@ public static partial class Philox4x32
     /// <summary>2^−52, the spacing of the uniforms.</summary>
     private const double UniformSpacing = 1.0 / (1L << 52);
 
-    /// <summary>Bits of 2^52: an integer below 2^52 or-ed into them is 2^52 plus that integer.</summary>
-    private const ulong TwoTo52Bits = 0x4330_0000_0000_0000;
-
-    private const double TwoTo52 = 4503599627370496.0;
+    /// <summary>Bits of 1: an integer below 2^52 or-ed into them is 1 plus that integer times the spacing.</summary>
+    private const ulong BitsOfOne = 0x3FF0_0000_0000_0000;
 
     /// <summary>The bijection itself: ten rounds over four counter words under a key of two words.</summary>
     /// <param name="key0">Low word of the key.</param>
@@ -66,7 +64,7 @@ public static partial class Philox4x32
 
     /// <summary>((w >> 12) + 0.5)·2^−52, in (0, 1).</summary>
     public static double ToUniform(ulong word) =>
-        (BitConverter.UInt64BitsToDouble((word >> 12) | TwoTo52Bits) - TwoTo52 + 0.5) * UniformSpacing;
+        BitConverter.UInt64BitsToDouble((word >> 12) | BitsOfOne) - (1.0 - (0.5 * UniformSpacing));
 
     /// <summary>u0 of one block for consecutive paths.</summary>
     /// <param name="seed">Seed of the run.</param>
