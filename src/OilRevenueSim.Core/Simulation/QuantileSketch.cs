@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace OilRevenueSim.Core.Simulation;
 
@@ -13,7 +15,7 @@ internal sealed class QuantileSketch
     public const double RelativeError = 1.0 / 256.0;
 
     /// <summary>Bytes of a sketch whose values span four powers of ten, as money of one actor does.</summary>
-    public const int UsualBytes = (2 * Octaves * sizeof(long)) + (13 * sizeof(uint) << MantissaBits);
+    public const int UsualBytes = (13 * sizeof(uint) << MantissaBits) + 256;
 
     private const int MantissaBits = 7;
     private const int Buckets = 1 << MantissaBits; // of an octave
@@ -21,40 +23,57 @@ internal sealed class QuantileSketch
     private const int HighestExponent = 64;
     private const int Octaves = HighestExponent - LowestExponent;
 
-    // A path's number has 32 bits, so no bucket can count more.
-    // [0] near zero, whose buckets only count together; [1 + octave] positive; [1 + Octaves + octave] negative.
-    private readonly uint[]?[] counts = new uint[]?[1 + (2 * Octaves)];
-    private long mergedZeros;
+    private const int KeyShift = 52 - MantissaBits;
+
+    /// <summary>Least key of a magnitude that is not near zero.</summary>
+    private const int LowestKey = (LowestExponent + 1023) << MantissaBits;
+
+    /// <summary>Key of the last bucket.</summary>
+    private const int HighestKey = ((HighestExponent + 1023) << MantissaBits) - 1;
+
+    /// <summary>What the sign adds to a key, which is the upper bits of a number as an integer.</summary>
+    private const int SignOfKey = -1 << (63 - KeyShift);
+
+    private const int AtOnce = 256;
+
+    private readonly BucketWindow positive = new(Buckets);
+    private readonly BucketWindow negative = new(Buckets);
+    private long zeros;
 
     /// <summary>Values counted.</summary>
     public long Count { get; private set; }
 
-    private long Zeros => mergedZeros + (counts[0]?.Sum(count => (long)count) ?? 0);
-
     /// <summary>Counts one value.</summary>
     public void Add(double value) => Add([value]);
 
-    /// <summary>Counts values.</summary>
-    /// <remarks>Without a branch on zero and sign, which change from path to path at random.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>Counts values; most lie where earlier ones did.</summary>
+    [SkipLocalsInit]
     public void Add(ReadOnlySpan<double> values)
     {
+        Span<int> keys = stackalloc int[AtOnce];
+        Span<int> scratch = stackalloc int[AtOnce];
         Count += values.Length;
-        var places = counts;
-        foreach (var value in values)
+        for (; !values.IsEmpty; values = values[Math.Min(AtOnce, values.Length)..])
         {
-            var bits = BitConverter.DoubleToInt64Bits(value);
-            var octave = (int)((bits >> 52) & 0x7FF) - 1023 - LowestExponent;
-            var bucket = (int)(bits >> (52 - MantissaBits)) & (Buckets - 1);
-            if (octave >= Octaves)
+            var part = keys[..Math.Min(AtOnce, values.Length)];
+            FindKeys(values, part);
+            var left = part.Length - positive.Count(part, scratch);
+            if (left > 0)
             {
-                octave = Octaves - 1;
-                bucket = Buckets - 1;
+                var near = CountNearZero(part);
+                zeros += near;
+                left -= near;
             }
 
-            var isLarge = ~(octave >> 31);
-            var place = (1 + octave + ((int)(bits >> 63) & Octaves)) & isLarge;
-            (places[place] ??= new uint[Buckets])[bucket]++;
+            if (left > 0)
+            {
+                left -= negative.Count(part, scratch);
+            }
+
+            if (left > 0)
+            {
+                AddOutside(part, scratch);
+            }
         }
     }
 
@@ -62,28 +81,19 @@ internal sealed class QuantileSketch
     public void Merge(QuantileSketch other)
     {
         Count += other.Count;
-        mergedZeros += other.Zeros;
-        for (var place = 1; place < counts.Length; place++)
-        {
-            if (other.counts[place] is { } more)
-            {
-                var target = counts[place] ??= new uint[Buckets];
-                for (var i = 0; i < more.Length; i++)
-                {
-                    target[i] += more[i];
-                }
-            }
-        }
+        zeros += other.zeros;
+        positive.Merge(other.positive);
+        negative.Merge(other.negative);
     }
 
     /// <summary>Writes the counts: zeros, then for each octave, negative and positive, whether it has any and its buckets.</summary>
     public void Write(BinaryWriter writer)
     {
-        writer.Write7BitEncodedInt64(Zeros);
+        writer.Write7BitEncodedInt64(zeros);
         for (var octave = 0; octave < Octaves; octave++)
         {
-            WriteOctave(writer, Negative(octave));
-            WriteOctave(writer, Positive(octave));
+            WriteOctave(writer, negative, SignOfKey + KeyOf(octave));
+            WriteOctave(writer, positive, KeyOf(octave));
         }
     }
 
@@ -91,83 +101,130 @@ internal sealed class QuantileSketch
     public void MergeFrom(BinaryReader reader)
     {
         var more = reader.Read7BitEncodedInt64();
-        mergedZeros += more;
+        zeros += more;
         Count += more;
         for (var octave = 0; octave < Octaves; octave++)
         {
-            ReadOctave(reader, ref Negative(octave));
-            ReadOctave(reader, ref Positive(octave));
+            ReadOctave(reader, negative, SignOfKey + KeyOf(octave));
+            ReadOctave(reader, positive, KeyOf(octave));
         }
     }
 
     /// <summary>Buckets that hold values, ascending, with their middle and lower and upper edge.</summary>
     public IEnumerable<(double Low, double Middle, double High, long Count)> Intervals()
     {
-        for (var octave = Octaves - 1; octave >= 0; octave--)
+        for (var key = HighestKey; key >= LowestKey; key--)
         {
-            for (var bucket = Buckets - 1; Negative(octave) is { } buckets && bucket >= 0; bucket--)
+            if (negative.CountOf(SignOfKey + key) is var count and > 0)
             {
-                if (buckets[bucket] > 0)
-                {
-                    var (low, high) = Edges(octave, bucket);
-                    yield return (-high, -0.5 * (low + high), -low, buckets[bucket]);
-                }
+                var (low, high) = Edges(key);
+                yield return (-high, -0.5 * (low + high), -low, count);
             }
         }
 
-        if (Zeros is var zeros and > 0)
+        if (zeros > 0)
         {
             yield return (0.0, 0.0, 0.0, zeros);
         }
 
-        for (var octave = 0; octave < Octaves; octave++)
+        for (var key = LowestKey; key <= HighestKey; key++)
         {
-            for (var bucket = 0; Positive(octave) is { } buckets && bucket < Buckets; bucket++)
+            if (positive.CountOf(key) is var count and > 0)
             {
-                if (buckets[bucket] > 0)
-                {
-                    var (low, high) = Edges(octave, bucket);
-                    yield return (low, 0.5 * (low + high), high, buckets[bucket]);
-                }
+                var (low, high) = Edges(key);
+                yield return (low, 0.5 * (low + high), high, count);
             }
         }
     }
 
-    private ref uint[]? Positive(int octave) => ref counts[1 + octave];
+    private static int KeyOf(int octave) => LowestKey + (octave << MantissaBits);
 
-    private ref uint[]? Negative(int octave) => ref counts[1 + Octaves + octave];
+    private static int MagnitudeOf(int key) => key & ~SignOfKey;
 
-    private static void WriteOctave(BinaryWriter writer, uint[]? counts)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void FindKeys(ReadOnlySpan<double> values, Span<int> keys)
     {
-        writer.Write(counts is not null);
-        foreach (var count in counts ?? [])
+        var i = 0;
+        ref var value = ref MemoryMarshal.GetReference(values);
+        ref var key = ref MemoryMarshal.GetReference(keys);
+        for (; i <= keys.Length - Vector256<int>.Count; i += Vector256<int>.Count)
+        {
+            var low = Vector256.LoadUnsafe(ref value, (nuint)i).AsInt64() >> KeyShift;
+            var high = Vector256.LoadUnsafe(ref value, (nuint)(i + Vector256<long>.Count)).AsInt64() >> KeyShift;
+            Vector256.Narrow(low, high).StoreUnsafe(ref key, (nuint)i);
+        }
+
+        for (; i < keys.Length; i++)
+        {
+            keys[i] = (int)(BitConverter.DoubleToInt64Bits(values[i]) >> KeyShift);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int CountNearZero(ReadOnlySpan<int> keys)
+    {
+        var count = 0;
+        foreach (var key in keys)
+        {
+            count -= (MagnitudeOf(key) - LowestKey) >> 31; // the shift gives −1 below the lowest key
+        }
+
+        return count;
+    }
+
+    /// <summary>Counts what no window held: those that lie beyond the last bucket, and those for which a window must grow.</summary>
+    private void AddOutside(ReadOnlySpan<int> keys, Span<int> scratch)
+    {
+        var count = 0;
+        foreach (var key in keys)
+        {
+            if (MagnitudeOf(key) >= LowestKey && !WindowOf(key).Holds(key))
+            {
+                scratch[count++] = key;
+            }
+        }
+
+        foreach (var key in scratch[..count])
+        {
+            WindowOf(key).Add((key & SignOfKey) + Math.Min(MagnitudeOf(key), HighestKey), 1);
+        }
+    }
+
+    private BucketWindow WindowOf(int key) => key < 0 ? negative : positive;
+
+    private static void WriteOctave(BinaryWriter writer, BucketWindow window, int firstKey)
+    {
+        var counts = Enumerable.Range(firstKey, Buckets).Select(window.CountOf).ToArray();
+        var hasAny = Array.Exists(counts, count => count > 0);
+        writer.Write(hasAny);
+        foreach (var count in hasAny ? counts : [])
         {
             writer.Write7BitEncodedInt64(count);
         }
     }
 
-    private void ReadOctave(BinaryReader reader, ref uint[]? into)
+    private void ReadOctave(BinaryReader reader, BucketWindow into, int firstKey)
     {
         if (!reader.ReadBoolean())
         {
             return;
         }
 
-        into ??= new uint[Buckets];
-        for (var i = 0; i < into.Length; i++)
+        for (var key = firstKey; key < firstKey + Buckets; key++)
         {
             var more = reader.Read7BitEncodedInt64();
-            into[i] = checked(into[i] + (uint)more);
             Count += more;
+            if (more > 0)
+            {
+                into.Add(key, checked((uint)more));
+            }
         }
     }
 
-    private static (double Low, double High) Edges(int octave, int bucket)
+    private static (double Low, double High) Edges(int key)
     {
-        var low = BitConverter.Int64BitsToDouble(
-            ((long)(octave + LowestExponent + 1023) << 52) | ((long)bucket << (52 - MantissaBits))
-        );
-        var unit = BitConverter.Int64BitsToDouble((long)(octave + LowestExponent + 1023 - MantissaBits) << 52);
+        var low = BitConverter.Int64BitsToDouble((long)key << KeyShift);
+        var unit = BitConverter.Int64BitsToDouble((long)((key >> MantissaBits) - MantissaBits) << 52);
         return (low, low + unit);
     }
 }

@@ -63,6 +63,37 @@ public sealed class SampleTests
             );
 
     [Fact]
+    public void Values_counted_together_are_counted_as_one_by_one() =>
+        Gen.Frequency((9, Money), (1, Gen.Double[-1e30, 1e30]))
+            .Array[1, 700]
+            .SampleFixed(
+                values =>
+                {
+                    var together = new QuantileSketch();
+                    together.Add(values.AsSpan());
+                    together.Add(values.AsSpan(0, values.Length / 2)); // where windows already stand
+                    var single = new QuantileSketch();
+                    Array.ForEach(values, single.Add);
+                    Array.ForEach(values[..(values.Length / 2)], single.Add);
+                    Assert.Equal(single.Intervals(), together.Intervals());
+                    Assert.Equal(values.Length + (values.Length / 2), together.Intervals().Sum(bucket => bucket.Count));
+                    Assert.Equal(together.Count, together.Intervals().Sum(bucket => bucket.Count));
+                },
+                iter: 100,
+                seed: "0N0XIzNsQ0O2"
+            );
+
+    [Fact]
+    public void Beyond_the_last_bucket_and_below_the_first_values_are_held_at_the_ends()
+    {
+        var sketch = new QuantileSketch();
+        sketch.Add([1e300, 1e200, Math.Pow(2, 64), -1e300, Math.Pow(2, -21), -Math.Pow(2, -21), double.Epsilon, -0.0]);
+        var buckets = sketch.Intervals().ToArray();
+        Assert.Equal([1L, 4, 3], buckets.Select(bucket => bucket.Count));
+        Assert.Equal([-Math.Pow(2, 64), 0.0, Math.Pow(2, 64)], buckets.Select(b => b.Middle > 0 ? b.High : b.Low));
+    }
+
+    [Fact]
     public void An_exact_sample_counts_strictly_above_a_threshold()
     {
         var sample = new ExactSample([0, 0, 1, 2, 2, 5]);
