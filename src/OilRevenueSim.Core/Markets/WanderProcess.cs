@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 using OilRevenueSim.Core.Time;
 using OilRevenueSim.Core.Uncertainty;
@@ -133,6 +134,7 @@ internal sealed class WanderProcess
         private readonly Span<double> _memory = memory;
         private readonly Span<double> _deviation = deviation;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {
@@ -148,6 +150,7 @@ internal sealed class WanderProcess
         private readonly ReadOnlySpan<double> _standardDeviation = standardDeviation;
         private readonly Span<double> _deviation = deviation;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {
@@ -168,6 +171,7 @@ internal sealed class WanderProcess
         private readonly ReadOnlySpan<double> _normals = normals;
         private readonly Span<double> _deviation = deviation;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {
@@ -190,6 +194,7 @@ internal sealed class WanderProcess
         private readonly ReadOnlySpan<double> _deviation = deviation;
         private readonly Span<double> _value = value;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {

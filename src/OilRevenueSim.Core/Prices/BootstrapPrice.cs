@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 using OilRevenueSim.Core.Time;
 using OilRevenueSim.Core.Uncertainty;
@@ -114,6 +115,7 @@ internal sealed class BootstrapPrice : IPriceProcess
         private readonly double _count = changeCount;
         private readonly Span<double> _place = place;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {
@@ -137,6 +139,7 @@ internal sealed class BootstrapPrice : IPriceProcess
         private readonly Span<double> _logPrice = logPrice;
         private readonly Span<double> _price = price;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {

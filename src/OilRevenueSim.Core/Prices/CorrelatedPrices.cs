@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 using OilRevenueSim.Core.Time;
 using OilRevenueSim.Core.Uncertainty;
@@ -95,6 +96,7 @@ internal sealed class CorrelatedPrices
         private readonly ReadOnlySpan<double> _values = values;
         private readonly Span<double> _rows = rows;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {
@@ -155,6 +157,7 @@ internal sealed class CorrelatedPrices
         private readonly int _lanes = lanes;
         private readonly Span<double> _rows = rows;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 using OilRevenueSim.Core.Time;
 using OilRevenueSim.Core.Uncertainty;
@@ -95,6 +96,7 @@ internal sealed class CurvePrice : IPriceProcess
         private readonly double _weight = weight;
         private readonly Span<double> _logPrice = logPrice;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 using OilRevenueSim.Core.Time;
 using OilRevenueSim.Core.Uncertainty;
@@ -110,6 +111,7 @@ internal sealed class GbmPrice : IDiffusion
         private readonly Span<double> _shift = shift;
         private readonly Span<double> _deviation = deviation;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {
@@ -134,6 +136,7 @@ internal sealed class GbmPrice : IDiffusion
         private readonly Span<double> _logPrice = logPrice;
         private readonly Span<double> _price = price;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {

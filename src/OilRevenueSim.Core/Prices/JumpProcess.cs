@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 using OilRevenueSim.Core.Uncertainty;
 
@@ -88,6 +89,7 @@ internal sealed class JumpProcess
     {
         private readonly Span<double> _values = values;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes> => (-TLanes.Load(_values, lane)).Store(_values, lane);
     }
@@ -106,6 +108,7 @@ internal sealed class JumpProcess
         private readonly double _dtYears = dtYears;
         private readonly Span<double> _shift = shift;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {
@@ -122,6 +125,7 @@ internal sealed class JumpProcess
         private readonly double _dtYears = dtYears;
         private readonly PriceBlock _block = block;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {

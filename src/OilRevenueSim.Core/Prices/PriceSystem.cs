@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 using OilRevenueSim.Core.Time;
 using OilRevenueSim.Core.Uncertainty;
@@ -215,6 +216,7 @@ internal sealed class PriceSystem
         private readonly Span<double> _logPrice = logPrice;
         private readonly Span<double> _price = price;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {

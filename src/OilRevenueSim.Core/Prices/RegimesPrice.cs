@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 using OilRevenueSim.Core.Time;
 using OilRevenueSim.Core.Uncertainty;
@@ -227,6 +228,7 @@ internal sealed class RegimesPrice : IPriceProcess
         private readonly double _dtYears = price._classes.DtYears[stepClass];
         private readonly PriceBlock _block = block;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {
@@ -289,6 +291,7 @@ internal sealed class RegimesPrice : IPriceProcess
         private readonly Span<double> _logPrice = block.LogPrice;
         private readonly Span<double> _price = block.Price;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {

@@ -118,6 +118,7 @@ internal sealed class SchwartzPrice : IDiffusion
         private readonly Span<double> _memory = memory;
         private readonly Span<double> _deviation = deviation;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 using OilRevenueSim.Core.Time;
 using OilRevenueSim.Core.Uncertainty;
@@ -118,6 +119,7 @@ internal sealed class SchwartzSmithPrice : IDiffusion
         private readonly ReadOnlySpan<double> _rest = rest;
         private readonly Span<double> _second = second;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {
@@ -133,6 +135,7 @@ internal sealed class SchwartzSmithPrice : IDiffusion
         private readonly ReadOnlySpan<double> _chi = chi;
         private readonly Span<double> _xi = xi;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes> =>
             (TLanes.Load(_logPrice, lane) - TLanes.Load(_chi, lane)).Store(_xi, lane);
@@ -145,6 +148,7 @@ internal sealed class SchwartzSmithPrice : IDiffusion
         private readonly double _dtYears = price._classes.DtYears[stepClass];
         private readonly PriceBlock _block = block;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {
@@ -190,6 +194,7 @@ internal sealed class SchwartzSmithPrice : IDiffusion
         private readonly Span<double> _logPrice = block.LogPrice;
         private readonly Span<double> _price = block.Price;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using OilRevenueSim.Core.RandomStreams;
 
 namespace OilRevenueSim.Core.Uncertainty;
@@ -242,6 +243,7 @@ public sealed class Copula
         private readonly int _lanes = lanes;
         private readonly ReadOnlySpan<int> _rowOfAddress = rowOfAddress;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Run<TLanes>(int lane)
             where TLanes : unmanaged, ILanes<TLanes>
         {
