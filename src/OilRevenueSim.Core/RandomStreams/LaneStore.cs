@@ -37,6 +37,7 @@ internal static class LaneStore
         }
     }
 
-    private static unsafe int BytesPastLine(double[] array) =>
+    /// <summary>Bytes from the start of a cache line to the first element; settled only for an array from <see cref="Allocate"/>.</summary>
+    public static unsafe int BytesPastLine(double[] array) =>
         (int)((nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array)) % LineBytes);
 }

@@ -4,6 +4,7 @@ using OilRevenueSim.Core.Markets;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Core.Time;
+using OilRevenueSim.Tests;
 using Xunit;
 using static OilRevenueSim.Core.Tests.Simulation.InterventionTests;
 using static OilRevenueSim.Core.Tests.Simulation.World;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Core.Simulation;
+using OilRevenueSim.Tests;
 using Xunit;
 
 namespace OilRevenueSim.Core.Tests.Simulation;

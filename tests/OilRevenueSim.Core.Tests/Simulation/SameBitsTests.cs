@@ -1,6 +1,7 @@
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Core.Time;
+using OilRevenueSim.Tests;
 using Xunit;
 using static OilRevenueSim.Core.Tests.Simulation.World;
 

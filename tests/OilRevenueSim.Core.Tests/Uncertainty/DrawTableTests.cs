@@ -1,6 +1,7 @@
 using OilRevenueSim.Core.RandomStreams;
 using OilRevenueSim.Core.Tests.RandomStreams;
 using OilRevenueSim.Core.Uncertainty;
+using OilRevenueSim.Tests;
 using Xunit;
 
 namespace OilRevenueSim.Core.Tests.Uncertainty;

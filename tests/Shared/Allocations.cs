@@ -1,4 +1,4 @@
-namespace OilRevenueSim.Core.Tests;
+namespace OilRevenueSim.Tests;
 
 /// <summary>Bytes that work allocates each time it is done.</summary>
 internal static class Allocations
