@@ -33,7 +33,7 @@ internal static class HolderFigure
         var cellWidth = (grid.Width - ((columns - 1) * GapX)) / columns;
         var cellHeight = (grid.Height - ((rows - 1) * GapY)) / rows;
         var title = sheet.Theme.PanelTitle.LineHeight + 3;
-        var axis = new MonthAxis(chart.Months, isForBars: false);
+        var axis = new MonthAxis(chart.Months);
         for (var i = 0; i < chart.Areas.Length; i++)
         {
             var (row, column) = (i / columns, i % columns);
@@ -53,7 +53,7 @@ internal static class HolderFigure
                 y + (Face.Ascent * sheet.Theme.PanelTitle.Size)
             );
             var data = new Box(x, y + title, x + cellWidth, y + cellHeight);
-            var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, 0, 1));
+            var panel = sheet.Add(new Panel(data, MonthAxis.Min, axis.Max, 0, 1));
             DrawPanel(sheet, panel, chart.Areas[i], chart.Actors, axis);
             if (column == 0)
             {
@@ -177,7 +177,7 @@ internal static class HolderFigure
             }
 
             var fill = sheet.Theme.Of(actors[a]);
-            var (lows, highs) = (axis.Values(floor), axis.Values(ceiling));
+            var (lows, highs) = (MonthAxis.Values(floor), MonthAxis.Values(ceiling));
             if (area.Probability[a].Any(p => p > 0))
             {
                 panel.Area(xs, lows, highs, fill);

@@ -37,14 +37,14 @@ internal static class TimelineFigure
         var room = Room(share, bottom - top);
         var rowHeight = Math.Min(MostRow, room / Math.Max(1, rows.Count + (left is null ? 0 : 1)));
         var style = sheet.Theme.Tick with { Size = Math.Min(11, rowHeight * 0.72) };
-        var ticks = Ticks.UpTo(max > 0 ? max : 1, ZeroAxis.Most(moneyHeight));
+        var ticks = Ticks.Within(max > 0 ? max : 1, ZeroAxis.Most(moneyHeight));
         string[] numbers =
             max > 0 ? [.. Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i, sheet.Words, scale))] : ["0"];
         var names = Math.Min(rows.Max(r => Wording.Width(r.Label, style)) + 10, body.Width * 0.24);
         var x = body.Left + Math.Max(names, ZeroAxis.Width(numbers, sheet.Theme.Tick));
-        var axis = new MonthAxis(chart.Months, isForBars: true);
+        var axis = new MonthAxis(chart.Months);
         var bars = new Box(x, top, body.Right, top + (rows.Count * rowHeight));
-        DrawRows(sheet, sheet.Add(new Panel(bars, axis.Min, axis.Max, 0, rows.Count)), chart, rows, style);
+        DrawRows(sheet, sheet.Add(new Panel(bars, MonthAxis.Min, axis.Max, 0, rows.Count)), chart, rows, style);
         if (left is not null)
         {
             var baseline = bars.Bottom + 2 + (Face.Ascent * style.Size);
@@ -181,7 +181,15 @@ internal static class TimelineFigure
         );
         var baseline = data.Top - 8 - (Face.Descent * sheet.Theme.Axis.Size);
         sheet.Text(Role.Axis, text, sheet.Theme.Axis, Anchor.Start, left, baseline);
-        var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, 0, ticks.Top));
+        var panel = sheet.Add(
+            new Panel(
+                data,
+                MonthAxis.Min,
+                axis.Max,
+                0,
+                Ticks.End(chart.Money.Append(numbers.Length > 1 ? 0 : 1).Max(), ticks.Step)
+            )
+        );
         if (numbers.Length > 1)
         {
             ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], sheet.Theme.Tick);

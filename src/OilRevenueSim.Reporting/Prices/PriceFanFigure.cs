@@ -21,9 +21,9 @@ internal static class PriceFanFigure
         var right = FanParts.Width(sheet, names);
         var hasHistory = !chart.Dates.IsEmpty;
         var months = hasHistory ? Years(chart.Dates[0], chart.Ahead[^1]) : Months(chart.Ahead[0], chart.Ahead[^1]);
-        var axis = new MonthAxis(months, isForBars: true);
+        var axis = new MonthAxis(months);
         var data = new Box(body.Left + ZeroAxis.Width(numbers, sheet.Theme.Tick), top, body.Right - right, bottom);
-        var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, 0, ticks.Top));
+        var panel = sheet.Add(new Panel(data, MonthAxis.Min, axis.Max, 0, ticks.Top));
         ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], sheet.Theme.Tick);
         var ahead = Positions(chart.Ahead, months[0]);
         for (var i = 0; i < chart.Bands.Length; i++)
