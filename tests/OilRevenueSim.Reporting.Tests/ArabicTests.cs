@@ -83,6 +83,7 @@ public sealed class ArabicTests
             var isArabic = TextRuns.HasArabic(text.Value);
             Assert.Equal(isArabic, text.Attribute("font-family") is not null);
             Assert.Equal(isArabic, text.Value.All(c => TextRuns.HasArabic(c.ToString())));
+            Assert.Equal(isArabic, text.Attribute("direction")?.Value == "rtl");
         }
     }
 
