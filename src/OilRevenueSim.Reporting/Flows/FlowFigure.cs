@@ -185,18 +185,20 @@ internal static class FlowFigure
             );
         }
 
-        if (fields.Length > 0)
+        // From the edge of the sheet where names are too short to leave it room.
+        void Sum(int[] boxes, Anchor toBoxes, double atBoxes, Anchor toEdge, double atEdge)
         {
-            var text = sheet.Words.Say($"and {fields.Length} more: {Amount(fields)}");
-            Put(sheet, Sheet.Measure(Role.Axis, text, style, Anchor.End, area.Left - Pad, baseline));
+            if (boxes.Length > 0)
+            {
+                var text = sheet.Words.Say($"and {boxes.Length} more: {Amount(boxes)}");
+                var isWide = Wording.Width(text, style) > Math.Abs(atEdge - atBoxes);
+                var (anchor, x) = isWide ? (toEdge, atEdge) : (toBoxes, atBoxes);
+                Put(sheet, Sheet.Measure(Role.Axis, text, style, anchor, x, baseline));
+            }
         }
 
-        if (ends.Length > 0)
-        {
-            var text = sheet.Words.Say($"and {ends.Length} more: {Amount(ends)}");
-            Put(sheet, Sheet.Measure(Role.Axis, text, style, Anchor.Start, area.Right + Pad, baseline));
-        }
-
+        Sum(fields, Anchor.End, area.Left - Pad, Anchor.Start, body.Left);
+        Sum(ends, Anchor.Start, area.Right + Pad, Anchor.End, body.Right);
         if (middle.Length > 0)
         {
             var all = chart.Boxes.Count(b => b.Kind != FlowBoxKind.Passing && b.Layer > 0 && b.Layer < last);
