@@ -25,7 +25,8 @@ internal static class ProductionFigure
         var plotHeight = body.Bottom - top - MonthAxis.Height(sheet.Theme.Tick);
         // Room above the line for its name.
         var room = 1 + (sheet.Theme.Direct.LineHeight / Math.Max(plotHeight, 1));
-        var ticks = Ticks.UpTo(isNothing ? 1 : high * room, ZeroAxis.Most(plotHeight));
+        var end = isNothing ? 1 : high * room;
+        var ticks = Ticks.Within(end, ZeroAxis.Most(plotHeight));
         var numbers = isNothing
             ? ["0"]
             : Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i, sheet.Words, scale)).ToArray();
@@ -37,7 +38,7 @@ internal static class ProductionFigure
             body.Bottom - MonthAxis.Height(sheet.Theme.Tick)
         );
         var axis = new MonthAxis(chart.Months);
-        var panel = sheet.Add(new Panel(data, MonthAxis.Min, axis.Max, 0, ticks.Top));
+        var panel = sheet.Add(new Panel(data, MonthAxis.Min, axis.Max, 0, Ticks.End(end, ticks.Step)));
         if (!isNothing)
         {
             ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], sheet.Theme.Tick);
