@@ -12,7 +12,6 @@ internal static class MultiplesFigure
     private const double GapY = 16;
     private const double Swatch = 20;
     private const double UnitGap = 8;
-    private const double TickRoom = 28;
 
     // A lower panel shows no course.
     private const double LeastHeight = 26;
@@ -49,14 +48,14 @@ internal static class MultiplesFigure
         var isTall = chart.Panels.Any(p => HeadWidth(sheet, p) > wide);
         title += isTall ? tick.LineHeight : 0;
         var isTight = rows > 1 && chart.Panels.Length % columns != 0;
-        var shared = Axis(chart.Panels.Min(p => p.Min), chart.Panels.Max(p => p.Max), MostTicks(high - title));
+        var shared = Axis(chart.Panels.Min(p => p.Min), chart.Panels.Max(p => p.Max), ZeroAxis.Most(high - title));
         for (var i = 0; i < chart.Panels.Length; i++)
         {
             var (row, column) = (i / columns, i % columns);
             var (x, y) = (grid.Left + (column * (wide + gap)), grid.Top + (row * (high + GapY)));
             var shown = chart.Panels[i];
             DrawHead(sheet, shown, isTall, x, x + wide, y + (Face.Ascent * sheet.Theme.PanelTitle.Size));
-            var scale = chart.IsShared ? shared : Axis(shown.Min, shown.Max, MostTicks(high - title));
+            var scale = chart.IsShared ? shared : Axis(shown.Min, shown.Max, ZeroAxis.Most(high - title));
             var data = new Box(x, y + title, x + wide, y + high);
             var panel = sheet.Add(new Panel(data, MonthAxis.Min, axis.Max, scale.Low, scale.High));
             DrawPanel(
@@ -155,8 +154,6 @@ internal static class MultiplesFigure
             sheet.TextWithin(Role.Axis, shown.Unit, quiet, left, right, baseline);
         }
     }
-
-    private static int MostTicks(double height) => Math.Clamp((int)(height / TickRoom), 2, 7);
 
     // A panel in which nothing is above zero has no scale of its own.
     private static SignedAxis Axis(double low, double high, int most) =>
