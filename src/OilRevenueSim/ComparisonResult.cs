@@ -89,14 +89,14 @@ public sealed class ComparisonResult
 
     /// <summary>Monthly gross revenue of an actor in a small fan a course, the first course first.</summary>
     /// <param name="actor">Actor whose gross revenue is recorded under some course.</param>
-    /// <param name="isShared">True, the default, for one vertical scale.</param>
+    /// <param name="isShared">True for one vertical scale; null, the default, for one unless a panel would be flat on it.</param>
     /// <param name="most">Most panels, 1 to 16; the rest is named. Default 9.</param>
     /// <param name="language">Language; null is English.</param>
     /// <exception cref="ArgumentException">The gross revenue of the actor is recorded under no course.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of panels is out of range.</exception>
     public Figure Fans(
         string actor,
-        bool isShared = true,
+        bool? isShared = null,
         int most = MultiplesCharts.UsualPanels,
         Language? language = null
     ) => Figure.From(MultiplesCharts.ByCourse(Paired, actor, isShared, most, language));

@@ -89,14 +89,14 @@ public sealed class RunResult
 
     /// <summary>A small fan an actor that has any of a quantity, the largest first.</summary>
     /// <param name="quantity">Quantity as in <c>summary.csv</c>; null is gross revenue.</param>
-    /// <param name="isShared">True, the default, for one vertical scale.</param>
+    /// <param name="isShared">True for one vertical scale; null, the default, for one unless a panel would be flat on it.</param>
     /// <param name="most">Most panels, 1 to 16; the rest is named. Default 9.</param>
     /// <param name="language">Language; null is English.</param>
     /// <exception cref="ArgumentException">The quantity does not exist, or is recorded of no actor.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of panels is out of range.</exception>
     public Figure Actors(
         string? quantity = null,
-        bool isShared = true,
+        bool? isShared = null,
         int most = MultiplesCharts.UsualPanels,
         Language? language = null
     ) =>
@@ -111,12 +111,12 @@ public sealed class RunResult
         );
 
     /// <summary>Mean output of the fields of every area in a small panel, the largest first.</summary>
-    /// <param name="isShared">True, the default, for one vertical scale.</param>
+    /// <param name="isShared">True for one vertical scale; null, the default, for one unless a panel would be flat on it.</param>
     /// <param name="most">Most panels, 1 to 16; the rest is named. Default 9.</param>
     /// <param name="language">Language; null is English.</param>
     /// <exception cref="ArgumentException">The output of no field is recorded.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of panels is out of range.</exception>
-    public Figure Areas(bool isShared = true, int most = MultiplesCharts.UsualPanels, Language? language = null) =>
+    public Figure Areas(bool? isShared = null, int most = MultiplesCharts.UsualPanels, Language? language = null) =>
         Figure.From(MultiplesCharts.ByArea(Ensemble, isShared, most, language));
 
     /// <summary>Mean monthly revenue of an actor by source.</summary>

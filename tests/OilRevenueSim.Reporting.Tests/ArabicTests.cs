@@ -83,6 +83,26 @@ public sealed class ArabicTests
             var isArabic = TextRuns.HasArabic(text.Value);
             Assert.Equal(isArabic, text.Attribute("font-family") is not null);
             Assert.Equal(isArabic, text.Value.All(c => TextRuns.HasArabic(c.ToString())));
+            Assert.Equal(isArabic, text.Attribute("direction")?.Value == "rtl");
+        }
+    }
+
+    [Fact]
+    public void Keys_of_a_map_stand_at_the_right_their_signs_right_of_their_words()
+    {
+        var chart = SampleMaps.Map();
+        chart = chart with { Text = chart.Text with { Language = Language.Arabic } };
+        var sheet = Figure.From(chart).Lay();
+        var keys = sheet.Labels.Where(l => l.Role == Role.Key).ToList();
+        var discs = sheet.Marks.OfType<Geography.DiscMark>().ToList();
+        Assert.NotEmpty(keys);
+        foreach (var holder in chart.Holders)
+        {
+            var key = keys.First(k => holder.Label.StartsWith(k.Text, StringComparison.Ordinal));
+            Assert.Contains(
+                discs,
+                d => d.X > key.Box.Right && d.X < key.Box.Right + 20 && Math.Abs(d.Y - key.Box.CentreY) < 5
+            );
         }
     }
 

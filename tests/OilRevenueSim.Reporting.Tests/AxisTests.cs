@@ -41,6 +41,51 @@ public sealed class AxisTests
         }
     }
 
+    [Fact]
+    public void What_is_true_of_one_month_is_one_month_wide_however_many_there_are()
+    {
+        foreach (var count in (int[])[1, 12, 72])
+        {
+            var axis = new MonthAxis(SampleCharts.Months(count));
+            var spike = new double[count];
+            spike[count / 2] = 7;
+            var (xs, ys) = (axis.Positions(), MonthAxis.Values(spike));
+            Assert.Equal(count, axis.Max - MonthAxis.Min);
+            Assert.Equal((MonthAxis.Min, axis.Max), (xs[0], xs[^1]));
+            var area = xs.Skip(1).Select((x, i) => (x - xs[i]) * (ys[i] + ys[i + 1]) / 2).Sum();
+            Assert.Equal(7, area, 1e-12);
+            Assert.All(xs.Zip(ys).Where(p => p.Second > 0), p => Assert.InRange(p.First, count / 2, (count / 2) + 1));
+        }
+    }
+
+    [Fact]
+    public void A_curve_begins_where_one_in_two_hundred_lies_below()
+    {
+        (double, double)[] curve = [(1, 0.8), (10, 0.8), (200, 0.797), (300, 0.796), (400, 0.5), (900, 0)];
+        Assert.Equal(300, LogAxis.Beginning(curve));
+        Assert.Equal(900, LogAxis.Beginning([(1, 0.8), (900, 0.0)]));
+        Assert.Equal(5, LogAxis.Beginning([(5, 0.8)]));
+    }
+
+    [Fact]
+    public void An_axis_ends_at_its_largest_value_a_hair_above_it_or_at_a_tick_that_is_all_but_reached()
+    {
+        for (var lead = 1.0; lead < 100; lead += 0.1)
+        {
+            for (var most = 2; most <= 7; most++)
+            {
+                var axis = SignedAxis.Over(0, lead, most);
+                Assert.InRange(axis.Ticks.Count, 1, most);
+                Assert.InRange(axis.High, lead * (1 - 1e-9), lead * 1.0301);
+                Assert.True(axis.Ticks.Top <= axis.High * (1 + 1e-9), $"{axis}");
+                Assert.True(axis.Ticks.Top >= lead / 2, $"{axis} for {lead}");
+                var signed = SignedAxis.Over(-lead, 2, most);
+                Assert.InRange(signed.Low, -lead * 1.0301, -lead * (1 - 1e-9));
+                Assert.InRange(signed.High, 2 * (1 - 1e-9), 2.0601);
+            }
+        }
+    }
+
     [Theory]
     [InlineData(0.5, 2, "1.0")]
     [InlineData(2.5, 3, "7.5")]

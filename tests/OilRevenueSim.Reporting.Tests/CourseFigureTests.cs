@@ -231,6 +231,18 @@ public sealed class CourseFigureTests
     }
 
     [Fact]
+    public void A_single_course_left_out_of_quantiles_is_named_and_three_panels_stand_in_one_row()
+    {
+        var chart = SampleCourseCharts.Linked(10);
+        var shown = Figure.From(chart).Lay().Panels.Count;
+        var sheet = Figure.From(chart with { Panels = chart.Panels[..(shown + 1)] }).Lay();
+        var key = string.Join(' ', sheet.Labels.Where(l => l.Role == Role.Key).Select(l => l.Text));
+        Assert.EndsWith($"and 1 more: {chart.Panels[shown].Course}", key, StringComparison.Ordinal);
+        var three = Figure.From(chart with { Panels = chart.Panels[..3] }).Lay();
+        Assert.Single(three.Panels.Select(p => p.Data.Top).Distinct());
+    }
+
+    [Fact]
     public void The_key_of_quantiles_says_how_many_courses_are_missing_at_every_size()
     {
         foreach (var (width, height) in ((double, double)[])[(1600, 900), (960, 540), (640, 480)])
@@ -240,7 +252,7 @@ public sealed class CourseFigureTests
                 .Lay(width, height)
                 .Labels.Where(l => l.Role == Role.Key);
             var key = string.Join(' ', keys.Select(k => k.Text));
-            Assert.Matches("and [0-9]+ more courses in the table file$", key);
+            Assert.Matches("and ([0-9]+ more courses in the table file|1 more: .+)$", key);
             Assert.DoesNotContain("…", key, StringComparison.Ordinal);
         }
     }
@@ -289,11 +301,11 @@ public sealed class CourseFigureTests
                 .Count(c =>
                     sheet.Labels.Any(l => l.Role == Role.Key && c.StartsWith(l.Text, StringComparison.Ordinal))
                 );
-            var left = sheet.Labels.FirstOrDefault(l => l.Text.Contains("more courses", StringComparison.Ordinal));
+            var left = sheet.Labels.FirstOrDefault(l => l.Text.Contains(" more", StringComparison.Ordinal));
             Assert.True(
                 shown == courses
                     || left?.Text.StartsWith(
-                        $"and {courses - shown} more courses in the table file",
+                        courses - shown == 1 ? "and 1 more: " : $"and {courses - shown} more courses in the table file",
                         StringComparison.Ordinal
                     ) == true,
                 $"{courses} courses: {shown} shown, '{left?.Text}'"

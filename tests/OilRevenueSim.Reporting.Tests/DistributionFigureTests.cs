@@ -178,6 +178,40 @@ public sealed class DistributionFigureTests
     }
 
     [Fact]
+    public void Four_panels_stand_two_by_two_and_three_in_one_row_or_column()
+    {
+        foreach (var (width, height) in ((double, double)[])[(960, 540), (1200, 600), (640, 480), (480, 800)])
+        {
+            (int Columns, int Rows) Shape(int count)
+            {
+                var sheet = Figure.From(SampleDistributions.Multiples(count)).Lay(width, height);
+                return (
+                    sheet.Panels.Select(p => p.Data.Left).Distinct().Count(),
+                    sheet.Panels.Select(p => p.Data.Top).Distinct().Count()
+                );
+            }
+
+            Assert.Equal(width > height ? (3, 1) : (1, 3), Shape(3));
+            Assert.Equal(width > height ? (2, 2) : (1, 4), Shape(4));
+            Assert.Equal(6, Shape(6).Columns * Shape(6).Rows);
+        }
+    }
+
+    [Fact]
+    public void Panels_left_out_for_want_of_room_are_counted_with_those_left_out_before()
+    {
+        var sheet = Figure.From(SampleDistributions.Multiples(12) with { Smaller = ["Brigade"] }).Lay(480, 300);
+        var gone = 12 - sheet.Panels.Count + 1;
+        Assert.True(gone > 1);
+        var said = string.Join(" ", sheet.Labels.Where(l => l.Role == Role.Axis).Select(l => l.Text));
+        Assert.Contains($"and {gone} more: ", said, StringComparison.Ordinal);
+        Assert.Equal(
+            said.LastIndexOf(" more", StringComparison.Ordinal),
+            said.IndexOf(" more", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void Nothing_is_said_in_words()
     {
         string Said(Figure figure) =>

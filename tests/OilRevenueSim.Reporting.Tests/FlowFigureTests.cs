@@ -70,7 +70,8 @@ public sealed class FlowFigureTests
             }
 
             var beyond = sheet.Labels.Where(l => l.Role == Role.Direct && l.Box.Left > right).ToList();
-            Assert.Equal(2 * 5, beyond.Count); // a name and an amount each
+            var amounts = chart.Boxes.Where(b => b.Layer == 3).Select(b => b.AmountText).ToList();
+            Assert.Equal(5, beyond.Count(l => amounts.Contains(l.Text)));
         }
     }
 
@@ -113,6 +114,77 @@ public sealed class FlowFigureTests
             .Where(m => m.Fill.Colour.WithAlpha(255) == Theme.Default.Paper)
             .ToList();
         Assert.All(names, name => Assert.Contains(grounds, g => g.Box.Contains(name.Box)));
+    }
+
+    [Fact]
+    public void A_name_keeps_its_amount_stands_on_no_band_and_runs_into_no_other_and_what_has_none_is_counted()
+    {
+        var chart = SampleFlows.Chart(14, 9, 5, 4);
+        var last = chart.Headings.Length - 1;
+        foreach (var (width, height) in Sizes)
+        {
+            var sheet = Figure.From(chart).Lay(width, height);
+            var bands = sheet.Marks.OfType<RibbonMark>().ToList();
+            var names = sheet.Labels.Where(l => l.Role == Role.Direct).ToList();
+            foreach (var name in names)
+            {
+                Assert.All(
+                    names.Where(o => o != name),
+                    o => Assert.False(o.Box.Overlaps(name.Box), $"{name.Text}, {o.Text}")
+                );
+                Assert.True(Covered(name.Box, bands) < 0.2, $"{name.Text} at {width} × {height}");
+            }
+
+            var inner = chart.Boxes.Where(b => b.Label.Length > 0 && b.Layer > 0 && b.Layer < last).ToList();
+            var missing = inner.Count(b => names.TrueForAll(n => n.Text != b.Label));
+            Assert.All(
+                inner.Where(b => names.Exists(n => n.Text == b.Label)),
+                b => Assert.Contains(names, n => n.Text == b.AmountText)
+            );
+            var said = $"Not named: {missing} of {inner.Count} places in between";
+            Assert.Equal(missing > 0, sheet.Labels.Any(l => l.Text == said));
+        }
+    }
+
+    [Fact]
+    public void Every_field_that_is_named_is_level_with_its_box_and_the_others_are_summed_below()
+    {
+        foreach (var (width, height) in Sizes)
+        {
+            var chart = SampleFlows.Chart(30, 6, 3, 3);
+            var sheet = Figure.From(chart).Lay(width, height);
+            var fields = chart.Boxes.Where(b => b.Layer == 0).ToList();
+            var named = sheet.Labels.Where(l => fields.Exists(f => f.Label == l.Text)).ToList();
+            var left = sheet.Marks.OfType<RibbonMark>().Min(b => b.X1);
+            var boxes = sheet
+                .Marks.OfType<RectMark>()
+                .Where(m => m.Box.Right == left)
+                .Select(m => m.Box.CentreY)
+                .ToList();
+            Assert.InRange(named.Count, 5, fields.Count - 1);
+            Assert.All(named, n => Assert.Contains(boxes, y => Math.Abs(y - n.Box.CentreY) < 3));
+            Assert.Contains(
+                sheet.Labels,
+                l => l.Text.StartsWith($"and {fields.Count - named.Count} more: ", StringComparison.Ordinal)
+            );
+        }
+    }
+
+    private static double Covered(Box box, List<RibbonMark> bands)
+    {
+        const int places = 20;
+        var covered = 0.0;
+        for (var i = 0; i <= places; i++)
+        {
+            var x = box.Left + (box.Width * i / places);
+            foreach (var band in bands.Where(b => x > b.X1 && x < b.X2))
+            {
+                var top = RibbonMark.TopAt(band.X1, band.Top1, band.X2, band.Top2, x);
+                covered += Math.Max(0, Math.Min(top + band.Thickness, box.Bottom) - Math.Max(top, box.Top));
+            }
+        }
+
+        return covered / (places + 1) / box.Height;
     }
 
     [Fact]

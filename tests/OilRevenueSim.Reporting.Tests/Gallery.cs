@@ -66,16 +66,16 @@ internal static class Gallery
         ["multiples-1"] = () => Figure.From(SampleDistributions.Multiples(1)),
         ["multiples-16"] = () =>
             Figure.From(
-                SampleDistributions.Multiples(
-                    16,
-                    60,
-                    more: "and 3 more: Ra's Lanuf, Sidra, Zawiya; " + string.Join(", ", SampleCharts.Actors)
-                )
+                SampleDistributions.Multiples(16, 60) with
+                {
+                    Smaller = ["Ra's Lanuf", "Sidra", "Zawiya"],
+                    Nothing = [.. SampleCharts.Actors],
+                }
             ),
         ["multiples-own"] = () => Figure.From(SampleDistributions.Multiples(5, 12, isShared: false, scale: 100)),
         ["multiples-means"] = () => Figure.From(SampleDistributions.Multiples(4, 1, isMeanOnly: true)),
         ["multiples-signed"] = () => Figure.From(SampleDistributions.Signed()),
-        ["multiples-zero"] = () => Figure.From(SampleDistributions.Multiples(0, more: "nothing in any future: Guards")),
+        ["multiples-zero"] = () => Figure.From(SampleDistributions.Multiples(0) with { Nothing = ["Guards"] }),
         ["holder"] = () => Figure.From(SampleCharts.Holders()),
         ["holder-1"] = () => Figure.From(SampleCharts.Holders(1, 4, 60)),
         ["holder-5"] = () => Figure.From(SampleCharts.Holders(5, 3, 1)),

@@ -80,7 +80,7 @@ public sealed class MapFigureTests
     [Fact]
     public void A_line_leads_to_the_place_of_every_area_that_had_to_stand_far_off()
     {
-        var sheet = Gallery.Figures["map-30"]().Lay(640, 480);
+        var sheet = Gallery.Figures["map-30"]().Lay(480, 360);
         var view = sheet.Marks.OfType<GroundMark>().Single().View;
         var home = SampleMaps.Map(30, 9).Areas.Select(a => view.At(a.At)).ToList();
         var signs = sheet.Marks.OfType<AreaMark>().ToList();

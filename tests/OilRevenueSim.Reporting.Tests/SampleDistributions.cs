@@ -133,8 +133,7 @@ internal static class SampleDistributions
         int months = 23,
         bool isShared = true,
         double scale = 1,
-        bool isMeanOnly = false,
-        string more = ""
+        bool isMeanOnly = false
     )
     {
         MultiplesPanel Panel(int i)
@@ -157,7 +156,8 @@ internal static class SampleDistributions
             SampleCharts.Months(months),
             [.. Enumerable.Range(0, count).Select(Panel)],
             isShared,
-            more
+            [],
+            []
         );
     }
 

@@ -27,6 +27,24 @@ public sealed class SvgTests
     }
 
     [Fact]
+    public void Every_text_says_how_wide_it_is_so_that_no_other_font_makes_it_overrun()
+    {
+        foreach (var name in (string[])["fan", "money", "courses"])
+        {
+            var figure = Gallery.Figures[name]();
+            var root = XDocument.Parse(figure.ToSvg()).Root!;
+            Assert.All(
+                figure.Lay().Labels.Zip(root.Descendants(Svg + "text")),
+                pair =>
+                {
+                    Assert.Equal(pair.First.Width, (double)pair.Second.Attribute("textLength")!, 0.0051);
+                    Assert.Equal("spacingAndGlyphs", pair.Second.Attribute("lengthAdjust")!.Value);
+                }
+            );
+        }
+    }
+
+    [Fact]
     public void Fonts_are_inside_whole()
     {
         var style = XDocument.Parse(Figure.From(SampleCharts.Fan()).ToSvg()).Root!.Element(Svg + "style")!.Value;

@@ -46,6 +46,27 @@ public sealed class TimelineFigureTests
     }
 
     [Fact]
+    public void A_row_too_low_for_names_has_the_letters_of_the_key_so_that_it_reads_in_grey()
+    {
+        var spans = new[] { new TimelineSpan(0, 9, 0), new TimelineSpan(9, 23, 1) };
+        var chart = SampleCourseCharts.Timeline();
+        chart = chart with
+        {
+            Rows = [.. Enumerable.Range(0, 12).Select(a => new TimelineRow($"area {a}", [.. spans], []))],
+        };
+        var sheet = Figure.From(chart).Lay(700, 394);
+        var letters = sheet.Labels.Where(l => l.Role == Role.Direct).ToList();
+        var keys = sheet.Labels.Where(l => l.Role == Role.Key).ToList();
+        foreach (var (letter, actor) in new[] { ("A", 0), ("B", 1) })
+        {
+            var key = Assert.Single(keys, k => k.Text == chart.Actors[actor].Label);
+            var all = letters.Where(l => l.Text == letter).ToList();
+            Assert.Single(all, l => l.Box.Right < key.Box.Left && Math.Abs(l.Box.CentreY - key.Box.CentreY) < 3);
+            Assert.True(all.Count > 3, $"{all.Count} of {letter}");
+        }
+    }
+
+    [Fact]
     public void What_a_time_line_leaves_out_is_counted_by_kind_and_attacks_stay()
     {
         var chart = SampleCourseCharts.Timeline(40, 60);

@@ -17,12 +17,15 @@ public static class MultiplesCharts
     /// <summary>Most panels that can be read.</summary>
     public const int MostPanels = 16;
 
+    // On the scale of a panel this many times larger a panel is a flat line.
+    private const double FlatBelow = 20.0;
+
     private static readonly double[] Probabilities = [0.05, 0.25, 0.5, 0.75, 0.95];
 
     /// <summary>A quantity of every actor that has any, the largest first.</summary>
     /// <param name="result">Result.</param>
     /// <param name="quantity">Quantity; null is gross revenue.</param>
-    /// <param name="isShared">True, the default, for one vertical scale.</param>
+    /// <param name="isShared">True for one vertical scale; null, the default, for one unless a panel would be flat on it: its largest value below a 20th of all.</param>
     /// <param name="most">Most panels, 1 to 16; the rest is named. Default 9.</param>
     /// <param name="language">Language; null is English.</param>
     /// <exception cref="ArgumentException">The quantity is recorded of no actor.</exception>
@@ -30,7 +33,7 @@ public static class MultiplesCharts
     public static MultiplesChart ByActor(
         EnsembleResult result,
         ReportQuantity? quantity = null,
-        bool isShared = true,
+        bool? isShared = null,
         int most = UsualPanels,
         Language? language = null
     )
@@ -78,7 +81,7 @@ public static class MultiplesCharts
     /// <summary>An actor's gross revenue under every course compared: the first course first, then the largest.</summary>
     /// <param name="result">Comparison.</param>
     /// <param name="actor">Actor.</param>
-    /// <param name="isShared">True, the default, for one vertical scale.</param>
+    /// <param name="isShared">True for one vertical scale; null, the default, for one unless a panel would be flat on it: its largest value below a 20th of all.</param>
     /// <param name="most">Most panels, 1 to 16; the rest is named. Default 9.</param>
     /// <param name="language">Language; null is English.</param>
     /// <exception cref="ArgumentException">The gross revenue of the actor is recorded under no course.</exception>
@@ -86,7 +89,7 @@ public static class MultiplesCharts
     public static MultiplesChart ByCourse(
         PairedResult result,
         string actor,
-        bool isShared = true,
+        bool? isShared = null,
         int most = UsualPanels,
         Language? language = null
     )
@@ -135,14 +138,14 @@ public static class MultiplesCharts
 
     /// <summary>Mean output of the fields of every area, the largest first.</summary>
     /// <param name="result">Result.</param>
-    /// <param name="isShared">True, the default, for one vertical scale.</param>
+    /// <param name="isShared">True for one vertical scale; null, the default, for one unless a panel would be flat on it: its largest value below a 20th of all.</param>
     /// <param name="most">Most panels, 1 to 16; the rest is named. Default 9.</param>
     /// <param name="language">Language; null is English.</param>
     /// <exception cref="ArgumentException">The output of no field is recorded.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of panels is out of range.</exception>
     public static MultiplesChart ByArea(
         EnsembleResult result,
-        bool isShared = true,
+        bool? isShared = null,
         int most = UsualPanels,
         Language? language = null
     )
@@ -192,7 +195,7 @@ public static class MultiplesCharts
         Frame frame,
         ChartSeries series,
         List<PanelRow> rows,
-        bool isShared,
+        bool? shared,
         int most,
         bool isByCourse = false,
         PanelRow? told = null
@@ -210,10 +213,23 @@ public static class MultiplesCharts
             shown[^1] = told;
         }
 
-        var scale = AmountScale.Of(words, frame.Quantity.Unit, shown.Select(r => r.Largest).DefaultIfEmpty(1e6).Max());
-        var unit = frame.Quantity.Unit is "USD" or "bbl" ? words.Say($"{scale.Name} per month") : scale.Name;
+        (string Unit, double Size) Scale(double largest)
+        {
+            var scale = AmountScale.Of(words, frame.Quantity.Unit, largest);
+            return (
+                frame.Quantity.Unit is "USD" or "bbl" ? words.Say($"{scale.Name} per month") : scale.Name,
+                scale.Size
+            );
+        }
+
         var span = series.Span;
-        var more = More(words, kept.Except(shown), isAllZero ? [] : rows.Except(kept));
+        ImmutableArray<string> smaller = [.. kept.Except(shown).Select(r => r.Label)];
+        ImmutableArray<string> nothing = isAllZero ? [] : [.. rows.Except(kept).Select(r => r.Label)];
+        var isShared = shared ?? !IsAnyFlat(shown);
+        var common = Scale(shown.Select(r => r.Largest).DefaultIfEmpty(1e6).Max());
+        var unit = isShared ? common.Unit : "";
+        var said = isShared ? unit : words.Word("in the unit of each panel");
+        var more = More(words, smaller, nothing);
         var how = (isShared, isByCourse) switch
         {
             (true, false) => "All panels have one scale, the largest first.",
@@ -231,7 +247,7 @@ public static class MultiplesCharts
         return new MultiplesChart(
             new ChartText(
                 frame.Title,
-                words.Say($"{frame.Head} by month and {frame.Kind}, {unit}, {span}.")
+                words.Say($"{frame.Head} by month and {frame.Kind}, {said}, {span}.")
                     + $" {words.Word(how)}{bands}{against}",
                 frame.Foot,
                 words.Say($"Small multiples by {frame.Kind}, {span}.")
@@ -244,20 +260,36 @@ public static class MultiplesCharts
             },
             unit,
             series.Months,
-            [.. shown.Select(r => r.Panel(words, scale.Size))],
+            [
+                .. shown.Select(r =>
+                    isShared
+                        ? r.Panel(words, common.Size, "")
+                        : r.Panel(words, Scale(r.Largest).Size, Scale(r.Largest).Unit)
+                ),
+            ],
             isShared,
-            more
+            smaller,
+            nothing
         );
     }
 
-    private static string More(Language words, IEnumerable<PanelRow> smaller, IEnumerable<PanelRow> zero)
+    private static bool IsAnyFlat(List<PanelRow> rows)
     {
-        string Names(IEnumerable<PanelRow> rows) => string.Join(words.Word(", "), rows.Select(r => r.Label));
-        var (small, none) = (smaller.ToList(), zero.ToList());
+        var sizes = rows.Select(r => r.Largest).Where(l => l > 0.0).ToList();
+        return sizes.Count > 0 && sizes.Min() * FlatBelow <= sizes.Max();
+    }
+
+    /// <summary>What has no panel, in words; empty where all have one.</summary>
+    /// <param name="words">Language.</param>
+    /// <param name="smaller">Names of panels left out.</param>
+    /// <param name="nothing">Names of what has nothing in any future.</param>
+    public static string More(Language words, ImmutableArray<string> smaller, ImmutableArray<string> nothing)
+    {
+        ArgumentNullException.ThrowIfNull(words);
         string[] parts =
         [
-            small.Count == 0 ? "" : words.Say($"and {small.Count} more: {Names(small)}"),
-            none.Count == 0 ? "" : words.Say($"nothing in any future: {Names(none)}"),
+            smaller.IsEmpty ? "" : words.Say($"and {smaller.Length} more: {string.Join(words.Word(", "), smaller)}"),
+            nothing.IsEmpty ? "" : words.Say($"nothing in any future: {string.Join(words.Word(", "), nothing)}"),
         ];
         return string.Join(words.Word("; "), parts.Where(p => p.Length > 0));
     }
@@ -308,7 +340,7 @@ public static class MultiplesCharts
 
         public double Largest => Months.Max(m => Math.Max(Math.Abs(m.Mean), (m.Bands ?? [0.0]).Max(Math.Abs)));
 
-        public MultiplesPanel Panel(Language words, double size)
+        public MultiplesPanel Panel(Language words, double size, string unit)
         {
             ImmutableArray<double> At(int quantile) => [.. Months.Select(m => m.Bands![quantile] / size)];
             var hasBands = Months.TrueForAll(m => m.Bands is not null);
@@ -322,7 +354,8 @@ public static class MultiplesCharts
                     ]
                     : [],
                 hasBands ? At(2) : [],
-                [.. Months.Select(m => m.Mean / size)]
+                [.. Months.Select(m => m.Mean / size)],
+                unit
             );
         }
     }

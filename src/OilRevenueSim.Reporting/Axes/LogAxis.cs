@@ -8,23 +8,35 @@ namespace OilRevenueSim.Reporting.Axes;
 internal static class LogAxis
 {
     private const double MostDecades = 7;
+    private const double Air = 0.03;
+    private const double LeftTail = 0.005;
     private const double Gap = 16;
     private const double TickGap = 9;
 
     /// <summary>Height that numbers and note take below the data area.</summary>
     public static double Height(Style style) => TickGap + (2 * style.LineHeight) + 5;
 
+    /// <summary>Where a falling curve is seen to fall: the first amount that one in 200 of what lies on it, or more, does not exceed.</summary>
+    /// <param name="curve">Amounts, ascending, and the probability of more than each.</param>
+    public static double Beginning(IReadOnlyList<(double Amount, double Probability)> curve)
+    {
+        var level = (1 - LeftTail) * curve[0].Probability;
+        return curve.Where(p => p.Probability <= level).Append(curve[^1]).Min(p => p.Amount);
+    }
+
     /// <summary>Limits that show all thresholds with their texts and as much of the curve as fits into seven decades.</summary>
     public static (double Low, double High) Limits(Sheet sheet, ExceedanceChart chart, double width, bool isOnOneLine)
     {
         var thresholds = chart.Thresholds.Where(t => t.Amount > 0).ToList();
-        var curve = chart.Curve.Where(p => p.Amount > 0).Select(p => Math.Log10(p.Amount)).ToList();
+        var points = chart.Curve.Where(p => p.Amount > 0).Select(p => (p.Amount, p.Probability)).ToList();
+        var begins = points.Count > 0 ? Beginning(points) : 0;
+        var curve = points.Where(p => p.Amount >= begins).Select(p => Math.Log10(p.Amount)).ToList();
         var marks = thresholds.Select(t => Math.Log10(t.Amount)).ToList();
         var high = curve.Concat(marks).DefaultIfEmpty(9).Max() + 0.1;
         var low = Math.Max(curve.Concat(marks).DefaultIfEmpty(6).Min(), high - MostDecades);
         low = Math.Min(low, marks.DefaultIfEmpty(low).Min());
         high = Math.Max(high, low + 1);
-        low = (Math.Floor((low + 1e-9) * 2) / 2) - 0.15;
+        low -= Air * (high - low);
         foreach (var threshold in thresholds)
         {
             var text = Math.Min(ThresholdLabels.Width(sheet, threshold, isOnOneLine), width * 0.7);

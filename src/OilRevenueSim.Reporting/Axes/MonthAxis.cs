@@ -4,30 +4,24 @@ using OilRevenueSim.Reporting.Layout;
 
 namespace OilRevenueSim.Reporting.Axes;
 
-/// <summary>
-/// Months along the bottom. Bars fill [i, i + 1]; lines run from the middle of the first month to the middle of the
-/// last. A single month fills its slot either way, so that it shows.
-/// </summary>
-internal sealed class MonthAxis(ImmutableArray<DateOnly> months, bool isForBars)
+/// <summary>Months along the bottom: month i is as wide as [i, i + 1], so that what is true of one month fills it and no other.</summary>
+internal sealed class MonthAxis(ImmutableArray<DateOnly> months)
 {
     private const double Gap = 12;
     private static readonly int[] Steps = [1, 2, 3, 6, 12, 24, 36, 60, 120, 240, 600];
 
-    private readonly bool isInSlots = isForBars || months.Length == 1;
+    public const double Min = 0;
 
-    public double Min => isInSlots ? 0 : 0.5;
-
-    public double Max => isInSlots ? months.Length : months.Length - 0.5;
+    public double Max => months.Length;
 
     /// <summary>Height that the two rows take below the data area.</summary>
     public static double Height(Style style) => 6 + (2 * style.LineHeight);
 
-    /// <summary>Where the points of a line stand.</summary>
-    public double[] Positions() =>
-        months.Length == 1 ? [0, 1] : [.. Enumerable.Range(0, months.Length).Select(i => i + 0.5)];
+    /// <summary>Where the points of a line stand: the beginning and the end of every month.</summary>
+    public double[] Positions() => [.. Enumerable.Range(0, months.Length).SelectMany(i => (double[])[i, i + 1])];
 
-    /// <summary>Values at <see cref="Positions"/>.</summary>
-    public double[] Values(IReadOnlyList<double> values) => months.Length == 1 ? [values[0], values[0]] : [.. values];
+    /// <summary>Values at <see cref="Positions"/>: one step a month.</summary>
+    public static double[] Values(IReadOnlyList<double> values) => [.. values.SelectMany(v => (double[])[v, v])];
 
     // Three letters as English has them, or the longest name where another language needs more.
     private static double MonthWidth(Sheet sheet, Style style) =>

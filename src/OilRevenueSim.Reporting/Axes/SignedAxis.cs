@@ -3,16 +3,14 @@ using OilRevenueSim.Reporting.Layout;
 
 namespace OilRevenueSim.Reporting.Axes;
 
-/// <summary>Round numbers on a vertical axis through zero, with room below it where values are negative.</summary>
+/// <summary>Round numbers on a vertical axis through zero that ends at its values, with room below zero where they are negative.</summary>
 /// <param name="Ticks">Ticks above zero.</param>
 /// <param name="Below">Ticks below zero.</param>
-internal readonly record struct SignedAxis(Ticks Ticks, int Below)
+/// <param name="Low">Lower end, at or below the last tick.</param>
+/// <param name="High">Upper end, at or above the last tick.</param>
+internal readonly record struct SignedAxis(Ticks Ticks, int Below, double Low, double High)
 {
-    public double Low => -Ticks.Step * Below;
-
-    public double High => Ticks.Top;
-
-    /// <summary>Ticks that cover both ends.</summary>
+    /// <summary>Ticks between both ends.</summary>
     /// <param name="low">Smallest value.</param>
     /// <param name="high">Largest value.</param>
     /// <param name="most">Most ticks that have room.</param>
@@ -21,11 +19,11 @@ internal readonly record struct SignedAxis(Ticks Ticks, int Below)
         var (down, up) = (Math.Max(0, -low), Math.Max(0, high));
         for (var count = most; ; count--)
         {
-            var step = Ticks.UpTo(down + up, Math.Max(count, 1)).Step;
-            var (below, above) = (Count(down, step), Count(up, step));
+            var step = Ticks.Within(down + up, Math.Max(count, 1)).Step;
+            var (below, above) = (Ticks.Reached(down, step), Ticks.Reached(up, step));
             if (below + above <= most || count <= 1)
             {
-                return new SignedAxis(new Ticks(step, above), below);
+                return new SignedAxis(new Ticks(step, above), below, -Ticks.End(down, step), Ticks.End(up, step));
             }
         }
     }
@@ -63,6 +61,4 @@ internal readonly record struct SignedAxis(Ticks Ticks, int Below)
             sheet.Text(Role.Tick, texts[i + Below], style, Anchor.End, panel.Data.Left - 8, baseline);
         }
     }
-
-    private static int Count(double size, double step) => (int)Math.Ceiling(size / step * (1 - 1e-9));
 }

@@ -7,7 +7,10 @@ namespace OilRevenueSim.Reporting.Axes;
 /// <param name="Count">Number of ticks above zero.</param>
 internal readonly record struct Ticks(double Step, int Count)
 {
-    /// <summary>Upper end of the axis.</summary>
+    // Of a value: space above it where an axis ends there.
+    private const double Air = 0.03;
+
+    /// <summary>The last tick.</summary>
     public double Top => Step * Count;
 
     /// <summary>Ticks from zero to at least <paramref name="max"/>.</summary>
@@ -31,6 +34,37 @@ internal readonly record struct Ticks(double Step, int Count)
         }
 
         return best.Ticks;
+    }
+
+    /// <summary>Ticks from zero to about <paramref name="max"/>, for an axis that ends at its largest value: the next tick may lie beyond it.</summary>
+    /// <param name="max">Largest value shown; above zero.</param>
+    /// <param name="most">Most ticks above zero that have room.</param>
+    public static Ticks Within(double max, int most)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(max / most)));
+        var best = (Cost: double.MaxValue, Ticks: new Ticks(max, 1));
+        foreach (var factor in (ReadOnlySpan<double>)[1, 2, 2.5, 5, 10, 20])
+        {
+            var count = Reached(max, factor * power);
+            // About five ticks, two at least, whole tens before quarters.
+            var cost = (0.03 * Math.Abs(count - 5)) + (count < 2 ? 0.3 : 0) + (factor is 2.5 ? 0.12 : 0);
+            if (count >= 1 && count <= most && cost < best.Cost)
+            {
+                best = (cost, new Ticks(factor * power, count));
+            }
+        }
+
+        return best.Ticks;
+    }
+
+    /// <summary>Ticks above zero up to a value, one more where it is all but reached.</summary>
+    public static int Reached(double value, double step) => (int)Math.Floor(value * (1 + Air) / step);
+
+    /// <summary>Where an axis ends that shows a value: at its last tick or a hair above the value.</summary>
+    public static double End(double value, double step)
+    {
+        var tick = Reached(value, step) * step;
+        return value <= tick * (1 + 1e-9) ? tick : value * (1 + Air);
     }
 
     public double this[int index] => Step * index;

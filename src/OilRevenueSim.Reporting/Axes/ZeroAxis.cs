@@ -5,8 +5,10 @@ namespace OilRevenueSim.Reporting.Axes;
 /// <summary>A vertical axis from zero: light gridlines, numbers to the left, the unit in words above.</summary>
 internal static class ZeroAxis
 {
+    private const double TickRoom = 28;
+
     /// <summary>Most ticks above zero that a height carries.</summary>
-    public static int Most(double height) => Math.Clamp((int)(height / 40), 2, 7);
+    public static int Most(double height) => Math.Clamp((int)(height / TickRoom), 2, 7);
 
     /// <summary>Width of the numbers and their gap to the data area.</summary>
     public static double Width(IEnumerable<string> texts, Style style) =>

@@ -11,6 +11,7 @@ internal static class HolderFigure
     private const double GapX = 34;
     private const double GapY = 14;
     private const double Swatch = 10;
+    private const double LetterSwatch = 14;
 
     // Beside the last panel the years of the panel above may stand.
     private const double YearGap = 24;
@@ -22,7 +23,7 @@ internal static class HolderFigure
     public static void Compose(HolderChart chart, Sheet sheet)
     {
         var body = SheetFrame.Draw(sheet, chart.Text);
-        var top = DrawKey(sheet, body, chart.Actors) + 12;
+        var top = DrawKey(sheet, body, chart.Actors, hasLetters: true) + 12;
         var tick = sheet.Theme.Tick with { Size = 10.5 };
         var left = ZeroAxis.Width([Percent.Text(1, sheet.Words)], tick);
         var months = MonthAxis.Height(tick);
@@ -33,7 +34,7 @@ internal static class HolderFigure
         var cellWidth = (grid.Width - ((columns - 1) * GapX)) / columns;
         var cellHeight = (grid.Height - ((rows - 1) * GapY)) / rows;
         var title = sheet.Theme.PanelTitle.LineHeight + 3;
-        var axis = new MonthAxis(chart.Months, isForBars: false);
+        var axis = new MonthAxis(chart.Months);
         for (var i = 0; i < chart.Areas.Length; i++)
         {
             var (row, column) = (i / columns, i % columns);
@@ -44,16 +45,10 @@ internal static class HolderFigure
                 sheet.Theme.PanelTitle,
                 cellWidth + (column == columns - 1 ? 0 : GapX - (i == chart.Areas.Length - 1 ? YearGap : 8))
             );
-            sheet.Text(
-                Role.PanelTitle,
-                name,
-                sheet.Theme.PanelTitle,
-                Anchor.Start,
-                x,
-                y + (Face.Ascent * sheet.Theme.PanelTitle.Size)
-            );
+            var baseline = y + (Face.Ascent * sheet.Theme.PanelTitle.Size);
+            sheet.TextWithin(Role.PanelTitle, name, sheet.Theme.PanelTitle, x, x + cellWidth, baseline);
             var data = new Box(x, y + title, x + cellWidth, y + cellHeight);
-            var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, 0, 1));
+            var panel = sheet.Add(new Panel(data, MonthAxis.Min, axis.Max, 0, 1));
             DrawPanel(sheet, panel, chart.Areas[i], chart.Actors, axis);
             if (column == 0)
             {
@@ -88,7 +83,8 @@ internal static class HolderFigure
         return actors.Count(a => a.Label.StartsWith(beginning, StringComparison.Ordinal)) == 1 ? [name, brief] : [name];
     }
 
-    internal static double DrawKey(Sheet sheet, Box body, ImmutableArray<ChartActor> actors)
+    /// <summary>The names of actors behind their colours; with letters where bands without a name have one.</summary>
+    internal static double DrawKey(Sheet sheet, Box body, ImmutableArray<ChartActor> actors, bool hasLetters = false)
     {
         if (actors.IsEmpty)
         {
@@ -96,22 +92,31 @@ internal static class HolderFigure
         }
 
         var bottom = body.Top;
-        sheet.FromStart(body, () => bottom = DrawKeyFromLeft(sheet, body, actors));
+        sheet.FromStart(body, () => bottom = DrawKeyFromLeft(sheet, body, actors, hasLetters));
         return bottom;
     }
 
-    private static double DrawKeyFromLeft(Sheet sheet, Box body, ImmutableArray<ChartActor> actors)
+    private static double DrawKeyFromLeft(Sheet sheet, Box body, ImmutableArray<ChartActor> actors, bool hasLetters)
     {
+        var swatch = hasLetters ? LetterSwatch : Swatch;
         var style = sheet.Theme.Key;
-        var tries = NameShares.Select(share => KeyPlaces(sheet, body, actors, body.Width * share)).ToList();
+        var tries = NameShares.Select(share => KeyPlaces(sheet, body, actors, swatch, body.Width * share)).ToList();
         var lowest = body.Top + (body.Height * MostKey) - style.LineHeight;
         var places = tries.Find(p => p[^1].Y <= lowest) ?? tries[^1];
         foreach (var (i, (name, x, y)) in places.Index())
         {
             var baseline = y + (Face.Ascent * style.Size);
-            var box = new Box(x, baseline - (Face.CapHeight * style.Size) - 1, x + Swatch, baseline + 1);
-            sheet.Add(new RectMark(box, sheet.Theme.Of(actors[i])));
-            sheet.Text(Role.Key, name, style, Anchor.Start, x + Swatch + 5, baseline);
+            var middle = baseline - (Face.CapHeight * style.Size / 2);
+            var box = new Box(x, middle - (swatch / 2), x + swatch, middle + (swatch / 2));
+            var fill = sheet.Theme.Of(actors[i]);
+            sheet.Add(new RectMark(box, fill));
+            // A hatching tells itself apart.
+            if (hasLetters && fill.HatchDegrees is null)
+            {
+                sheet.Add(HolderLetter.On(sheet, i, actors[i], box.CentreX, middle, fill));
+            }
+
+            sheet.Text(Role.Key, name, style, Anchor.Start, x + swatch + 5, baseline);
         }
 
         return places[^1].Y + style.LineHeight;
@@ -121,6 +126,7 @@ internal static class HolderFigure
         Sheet sheet,
         Box body,
         ImmutableArray<ChartActor> actors,
+        double swatch,
         double widest
     )
     {
@@ -130,7 +136,7 @@ internal static class HolderFigure
         foreach (var actor in actors)
         {
             var name = Wording.Shorten(actor.Label, style, widest);
-            var entry = Swatch + 5 + Wording.Width(name, style);
+            var entry = swatch + 5 + Wording.Width(name, style);
             if (x + entry > body.Right && x > body.Left)
             {
                 (x, y) = (body.Left, y + style.LineHeight + 2);
@@ -177,11 +183,12 @@ internal static class HolderFigure
             }
 
             var fill = sheet.Theme.Of(actors[a]);
-            var (lows, highs) = (axis.Values(floor), axis.Values(ceiling));
+            var (lows, highs) = (MonthAxis.Values(floor), MonthAxis.Values(ceiling));
             if (area.Probability[a].Any(p => p > 0))
             {
                 panel.Area(xs, lows, highs, fill);
-                BandLabel.Draw(sheet, panel, xs, lows, highs, Names(actors, a), fill);
+                string[] names = [.. Names(actors, a), HolderLetter.Of(a, actors[a])];
+                BandLabel.Draw(sheet, panel, xs, lows, highs, names, fill);
             }
 
             if (a > 0 && floor.Any(f => f is > 0 and < 1))

@@ -25,26 +25,26 @@ internal static class TimelineFigure
         var bottom = body.Bottom - MonthAxis.Height(sheet.Theme.Tick);
         var moneyTitle = sheet.Theme.Axis.LineHeight + 8;
         var all = new Sheet(sheet.Canvas.Width, sheet.Canvas.Height, sheet.Theme, sheet.Words);
-        var under = bottom - HolderFigure.DrawKey(all, body, chart.Actors) - 8;
+        var under = bottom - HolderFigure.DrawKey(all, body, chart.Actors, hasLetters: true) - 8;
         double Room(double share, double height) => (height * (1 - share)) - moneyTitle - 6;
         var share = chart.Rows.Length * LeastRow <= Room(MoneyShare, under) ? MoneyShare : LeastMoneyShare;
         var (rows, left) = Choose(chart, (int)(Room(share, under) / LeastRow), sheet.Words);
         // The key promises no holder whose areas are left out.
-        var held = rows.SelectMany(r => r.Spans).Select(s => s.Actor).ToHashSet();
-        var top = HolderFigure.DrawKey(sheet, body, [.. chart.Actors.Where((_, a) => held.Contains(a))]);
-        top += held.Any(a => a >= 0) ? 8 : 0;
+        int[] held = [.. rows.SelectMany(r => r.Spans).Select(s => s.Actor).Where(a => a >= 0).Distinct().Order()];
+        var top = HolderFigure.DrawKey(sheet, body, [.. held.Select(a => chart.Actors[a])], hasLetters: true);
+        top += held.Length > 0 ? 8 : 0;
         var moneyHeight = (bottom - top) * share;
         var room = Room(share, bottom - top);
         var rowHeight = Math.Min(MostRow, room / Math.Max(1, rows.Count + (left is null ? 0 : 1)));
         var style = sheet.Theme.Tick with { Size = Math.Min(11, rowHeight * 0.72) };
-        var ticks = Ticks.UpTo(max > 0 ? max : 1, ZeroAxis.Most(moneyHeight));
+        var ticks = Ticks.Within(max > 0 ? max : 1, ZeroAxis.Most(moneyHeight));
         string[] numbers =
             max > 0 ? [.. Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i, sheet.Words, scale))] : ["0"];
         var names = Math.Min(rows.Max(r => Wording.Width(r.Label, style)) + 10, body.Width * 0.24);
         var x = body.Left + Math.Max(names, ZeroAxis.Width(numbers, sheet.Theme.Tick));
-        var axis = new MonthAxis(chart.Months, isForBars: true);
+        var axis = new MonthAxis(chart.Months);
         var bars = new Box(x, top, body.Right, top + (rows.Count * rowHeight));
-        DrawRows(sheet, sheet.Add(new Panel(bars, axis.Min, axis.Max, 0, rows.Count)), chart, rows, style);
+        DrawRows(sheet, sheet.Add(new Panel(bars, MonthAxis.Min, axis.Max, 0, rows.Count)), chart, rows, held, style);
         if (left is not null)
         {
             var baseline = bars.Bottom + 2 + (Face.Ascent * style.Size);
@@ -100,7 +100,14 @@ internal static class TimelineFigure
 
     private static bool IsStill(TimelineRow row) => row.Spans.Length == 1 && row.Spans[0].Actor >= 0;
 
-    private static void DrawRows(Sheet sheet, Panel panel, TimelineChart chart, List<TimelineRow> rows, Style style)
+    private static void DrawRows(
+        Sheet sheet,
+        Panel panel,
+        TimelineChart chart,
+        List<TimelineRow> rows,
+        int[] held,
+        Style style
+    )
     {
         var height = panel.Data.Height / rows.Count;
         for (var i = 0; i < rows.Count; i++)
@@ -113,7 +120,7 @@ internal static class TimelineFigure
                 panel.Area([span.From, span.To], [low, low], [high, high], fill);
                 if (span.Actor >= 0 && rows[i].Marks.IsEmpty)
                 {
-                    WriteHolder(sheet, panel, chart, span, fill, panel.Y(high), panel.Y(low));
+                    WriteHolder(sheet, panel, chart, held, span, fill, panel.Y(high), panel.Y(low));
                 }
             }
 
@@ -136,11 +143,12 @@ internal static class TimelineFigure
         }
     }
 
-    // At the start of its time, where the row is tall and the time long enough.
+    // At the start of its time, where the row is tall and the time long enough; else its letter.
     private static void WriteHolder(
         Sheet sheet,
         Panel panel,
         TimelineChart chart,
+        int[] held,
         TimelineSpan span,
         Fill fill,
         double top,
@@ -148,14 +156,20 @@ internal static class TimelineFigure
     )
     {
         const double Pad = 6;
+        const double MostType = 0.95;
         var style = sheet.Theme.Inside with { Colour = sheet.Theme.InkOn(fill.Colour) };
-        if (fill.HatchDegrees is not null || bottom - top < style.LineHeight)
+        if (fill.HatchDegrees is not null)
         {
             return;
         }
 
+        style = style with { Size = Math.Min(style.Size, (bottom - top) * MostType) };
         var room = panel.X(span.To) - panel.X(span.From) - (2 * Pad);
-        var names = HolderFigure.Names(chart.Actors, span.Actor);
+        var letter = HolderLetter.Of(Array.IndexOf(held, span.Actor), chart.Actors[span.Actor]);
+        string[] names =
+            bottom - top < sheet.Theme.Inside.LineHeight
+                ? [letter]
+                : [.. HolderFigure.Names(chart.Actors, span.Actor), letter];
         if (Array.Find(names, name => Wording.Width(name, style) <= room) is { } fitting)
         {
             var baseline = ((top + bottom) / 2) + (Face.CapHeight * style.Size / 2);
@@ -181,7 +195,15 @@ internal static class TimelineFigure
         );
         var baseline = data.Top - 8 - (Face.Descent * sheet.Theme.Axis.Size);
         sheet.Text(Role.Axis, text, sheet.Theme.Axis, Anchor.Start, left, baseline);
-        var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, 0, ticks.Top));
+        var panel = sheet.Add(
+            new Panel(
+                data,
+                MonthAxis.Min,
+                axis.Max,
+                0,
+                Ticks.End(chart.Money.Append(numbers.Length > 1 ? 0 : 1).Max(), ticks.Step)
+            )
+        );
         if (numbers.Length > 1)
         {
             ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], sheet.Theme.Tick);

@@ -35,7 +35,7 @@ internal static class DifferenceFanFigure
             );
         var bottom = body.Bottom - MonthAxis.Height(sheet.Theme.Tick);
         var signed = isZero
-            ? new SignedAxis(new Ticks(1, 1), 1)
+            ? new SignedAxis(new Ticks(1, 1), 1, -1, 1)
             : SignedAxis.Over(low, high, ZeroAxis.Most(bottom - top));
         var texts = isZero ? ["", "0", ""] : signed.Texts(sheet.Words, scale);
         var data = new Box(
@@ -44,8 +44,8 @@ internal static class DifferenceFanFigure
             body.Right - FanParts.Width(sheet, entries),
             bottom
         );
-        var axis = new MonthAxis(chart.Months, isForBars: false);
-        var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, signed.Low, signed.High));
+        var axis = new MonthAxis(chart.Months);
+        var panel = sheet.Add(new Panel(data, MonthAxis.Min, axis.Max, signed.Low, signed.High));
         if (isZero)
         {
             var baseline = panel.Y(0) + (Face.CapHeight * sheet.Theme.Tick.Size / 2);
@@ -61,8 +61,8 @@ internal static class DifferenceFanFigure
         {
             signed.Draw(sheet, panel, texts, sheet.Theme.Tick);
             FanParts.DrawBands(sheet, panel, chart.Bands, chart.Median, chart.Mean, axis);
-            panel.Line(axis.Positions(), axis.Values(chart.MeanLow), sheet.Theme.Second, 0.7);
-            panel.Line(axis.Positions(), axis.Values(chart.MeanHigh), sheet.Theme.Second, 0.7);
+            panel.Line(axis.Positions(), MonthAxis.Values(chart.MeanLow), sheet.Theme.Second, 0.7);
+            panel.Line(axis.Positions(), MonthAxis.Values(chart.MeanHigh), sheet.Theme.Second, 0.7);
             FanParts.DrawNames(sheet, panel, entries, top);
             sheet.Line(data.Left, panel.Y(0), data.Right, panel.Y(0), sheet.Theme.Baseline, 1);
         }

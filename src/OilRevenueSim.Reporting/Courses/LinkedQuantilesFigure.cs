@@ -82,7 +82,7 @@ internal static class LinkedQuantilesFigure
         panels switch
         {
             1 => 1,
-            <= 4 => 2,
+            2 or 4 => 2,
             _ => 3,
         };
 
@@ -129,12 +129,13 @@ internal static class LinkedQuantilesFigure
                     ? "better (less), worse under the course above; a short move is a tick"
                     : "better (more), worse under the course above; a short move is a tick"
             )
-            + (
-                more > 0
-                    ? sheet.Words.Word("; ")
-                        + sheet.Words.Say($"and {more} more {sheet.Words.Word("courses")} in the table file")
-                    : ""
-            );
+            + (more > 0 ? sheet.Words.Word("; ") : "")
+            + more switch
+            {
+                0 => "",
+                1 => sheet.Words.Say($"and {more} more: {chart.Panels[^1].Course}"),
+                _ => sheet.Words.Say($"and {more} more {sheet.Words.Word("courses")} in the table file"),
+            };
         var width = body.Width - KeyDot - Wording.Width(left, style) - 22 - 60;
         return (left, Wording.Wrap(right, style, width, 3));
     }

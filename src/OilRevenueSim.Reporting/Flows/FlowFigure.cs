@@ -11,14 +11,18 @@ namespace OilRevenueSim.Reporting.Flows;
 internal static class FlowFigure
 {
     private const double BoxWidth = 7;
-    private const double Pad = 7;
-    private const double OuterGap = 5;
-    private const double PassingGap = 5;
-    private const double LabelGap = 5;
-    private const double MostOuterShare = 0.27;
-    private const double NoLeader = 4;
+    private const double Pad = FlowNames.Pad;
+    private const double LabelGap = FlowNames.LabelGap;
+    private const double MostLeft = 0.27;
+    private const double MostRight = 0.22;
     private const double GroundPad = 1;
     private const byte Ground = 225;
+
+    // Of the ground of a name between fields and actors.
+    private const double MostHidden = 0.08;
+
+    // A name gives way to one of this many times its amount.
+    private const double Outweighs = 10;
 
     public static void Compose(FlowChart chart, Sheet sheet)
     {
@@ -42,31 +46,54 @@ internal static class FlowFigure
 
         var last = chart.Headings.Length - 1;
         var heading = sheet.Theme.Axis;
-        var style = sheet.Theme.Direct;
-        double Widest(int layer) =>
+        double Widest(int layer, double most) =>
             Math.Min(
-                body.Width * MostOuterShare,
-                chart.Boxes.Where(b => b.Layer == layer).Max(b => Width(b, sheet)) + Pad
+                body.Width * most,
+                chart.Boxes.Where(b => b.Layer == layer).Max(b => FlowName.WidthInOneLine(b, sheet.Theme)) + Pad
             );
-        var area = new Box(body.Left + Widest(0), top + heading.LineHeight + 4, body.Right - Widest(last), body.Bottom);
-        double Gap(FlowBox box) =>
-            box.Kind == FlowBoxKind.Passing ? PassingGap
-            : box.Layer == 0 || box.Layer == last ? OuterGap
-            : style.LineHeight + LabelGap;
-        var layout = new FlowLayout(chart, area, BoxWidth, Gap);
+        var (left, right) = (Widest(0, MostLeft), Widest(last, MostRight));
+        var area = new Box(body.Left + left, top + heading.LineHeight + 4, body.Right - right, body.Bottom);
+        var step = (area.Width - BoxWidth) / Math.Max(1, last);
+        var names = new FlowNames(chart, sheet.Theme, area.Height - heading.LineHeight, left, right, step);
+        var (layout, inner) = Arrange(sheet, chart, names, area);
         DrawBands(sheet, chart, layout);
         DrawHeadings(sheet, chart, area, top + (Face.Ascent * heading.Size), body);
-        DrawOuter(sheet, chart, layout, area, body, isLeft: true);
-        DrawOuter(sheet, chart, layout, area, body, isLeft: false);
-        DrawInner(sheet, chart, layout, area);
+        DrawOuter(sheet, chart, layout, names, area, isLeft: true);
+        DrawOuter(sheet, chart, layout, names, area, isLeft: false);
+        inner.ForEach(label => AddOverBands(sheet, label));
+        DrawUnnamed(sheet, chart, names, area, body);
         if (!chart.EndsAtSellers)
         {
             NameSellers(sheet, chart, layout);
         }
     }
 
-    private static double Width(FlowBox box, Sheet sheet) =>
-        Wording.Width(box.Label, sheet.Theme.Direct) + Pad + Wording.Width(box.AmountText, sheet.Theme.Axis);
+    // Names between fields and actors get more room or are dropped, the smallest first, until all that are left have a place.
+    private static (FlowLayout Layout, List<Label> Inner) Arrange(
+        Sheet sheet,
+        FlowChart chart,
+        FlowNames names,
+        Box area
+    )
+    {
+        while (true)
+        {
+            var line = names.Unnamed.Any() ? sheet.Theme.Axis.LineHeight + LabelGap : 0;
+            var room = area with { Bottom = area.Bottom - line };
+            var layout = new FlowLayout(chart, room, BoxWidth, names.Slot);
+            var (labels, homeless) = PlaceInner(chart, layout, names, room);
+            if (homeless.Count == 0)
+            {
+                return (layout, labels);
+            }
+
+            var box = homeless[0];
+            if (!names.Lift(box))
+            {
+                names.Drop(names.Smallest(box, Outweighs) ?? homeless[^1]);
+            }
+        }
+    }
 
     // Wide bands first: what is thin stays to be seen where they cross.
     private static void DrawBands(Sheet sheet, FlowChart chart, FlowLayout layout)
@@ -117,82 +144,67 @@ internal static class FlowFigure
         }
     }
 
-    private static void DrawOuter(Sheet sheet, FlowChart chart, FlowLayout layout, Box area, Box body, bool isLeft)
+    private static void DrawOuter(
+        Sheet sheet,
+        FlowChart chart,
+        FlowLayout layout,
+        FlowNames names,
+        Box area,
+        bool isLeft
+    )
     {
         var layer = isLeft ? 0 : chart.Headings.Length - 1;
-        int[] boxes =
-        [
-            .. Enumerable
-                .Range(0, chart.Boxes.Length)
-                .Where(b => chart.Boxes[b].Layer == layer && chart.Boxes[b].Kind != FlowBoxKind.Passing),
-        ];
-        var centres = LabelStack.Spread(
-            [.. boxes.Select(b => layout.Boxes[b].CentreY)],
-            sheet.Theme.Direct.LineHeight,
-            area.Top,
-            area.Bottom
-        );
-        var (style, quiet) = (sheet.Theme.Direct, sheet.Theme.Axis);
-        var room = isLeft ? area.Left - body.Left : body.Right - area.Right;
-        for (var i = 0; i < boxes.Length; i++)
+        foreach (var b in Enumerable.Range(0, chart.Boxes.Length).Where(b => chart.Boxes[b].Layer == layer))
         {
-            var box = chart.Boxes[boxes[i]];
-            var place = layout.Boxes[boxes[i]];
-            var baseline = centres[i] + (0.36 * style.Size);
-            var amount = Wording.Width(box.AmountText, quiet);
-            var name = Wording.Shorten(box.Label, style, room - (2 * Pad) - amount);
-            var edge = isLeft ? area.Left - Pad : area.Right + Pad;
-            var far = isLeft ? edge - amount - Pad : edge + Wording.Width(name, style) + Pad;
-            var (side, other) = isLeft ? (Anchor.End, Anchor.End) : (Anchor.Start, Anchor.Start);
-            var texts = (Label[])
-                [
-                    Sheet.Measure(Role.Direct, name, style, side, isLeft ? far : edge, baseline),
-                    Sheet.Measure(Role.Direct, box.AmountText, quiet, other, isLeft ? edge : far, baseline),
-                ];
-            if (Array.TrueForAll(texts, t => IsClear(sheet, t)))
+            if (names[b] is not { } name)
             {
-                Array.ForEach(texts, sheet.Add);
-                if (Math.Abs(centres[i] - place.CentreY) > NoLeader)
-                {
-                    var (near, box1) = isLeft ? (edge + 1, place.Left) : (edge - 1, place.Right);
-                    sheet.Line(near, centres[i], box1, place.CentreY, sheet.Theme.Leader, 1);
-                }
+                continue;
             }
+
+            var place = layout.Boxes[b];
+            var (edge, anchor) = isLeft ? (area.Left - Pad, Anchor.End) : (area.Right + Pad, Anchor.Start);
+            name.At(anchor, edge, place.CentreY - (name.Height / 2)).ForEach(sheet.Add);
         }
     }
 
-    // Largest first; each where it hides least of the bands: over its box, or from there to the right or left.
-    private static void DrawInner(Sheet sheet, FlowChart chart, FlowLayout layout, Box area)
+    // The largest of each edge are named beside their boxes; how many are not, and with how much, is said below.
+    private static void DrawUnnamed(Sheet sheet, FlowChart chart, FlowNames names, Box area, Box body)
     {
-        var last = chart.Headings.Length - 1;
-        var inner = Enumerable
-            .Range(0, chart.Boxes.Length)
-            .Where(b =>
-                chart.Boxes[b].Layer > 0 && chart.Boxes[b].Layer < last && chart.Boxes[b].Kind != FlowBoxKind.Passing
-            );
-        var step = (area.Width - BoxWidth) / last;
-        foreach (var b in inner.OrderByDescending(b => chart.Boxes[b].Amount))
+        var (last, style) = (chart.Headings.Length - 1, sheet.Theme.Axis);
+        var baseline = body.Bottom - (Face.Descent * style.Size);
+        int[] In(Func<int, bool> isLayer) => [.. names.Unnamed.Where(b => isLayer(chart.Boxes[b].Layer))];
+        var (fields, middle, ends) = (In(l => l == 0), In(l => l > 0 && l < last), In(l => l > 0 && l == last));
+        string Amount(int[] boxes)
         {
-            var (box, place) = (chart.Boxes[b], layout.Boxes[b]);
-            var shorter = box with { Label = Wording.Shorten(box.Label, sheet.Theme.Direct, step - Pad) };
-            var above = place.Top - LabelGap;
-            var found = (IEnumerable<List<Label>>[])
-                [
-                    Places(sheet, box, place, above, withAmount: true),
-                    Places(sheet, box, place, above, withAmount: false),
-                    Inside(sheet, box, place),
-                    Places(sheet, shorter, place, above, withAmount: false),
-                ];
-            found
-                .Select(labels =>
-                    labels
-                        .Where(l => l[0].Box.Left >= area.Left && l[^1].Box.Right <= area.Right)
-                        .Where(l => l[^1].Box.Right - l[0].Box.Left <= 2 * step)
-                        .Where(l => l.TrueForAll(one => IsClear(sheet, one)))
-                        .MinBy(l => Hidden(chart, layout, l))
-                )
-                .FirstOrDefault(labels => labels is not null)
-                ?.ForEach(label => AddOverBands(sheet, label));
+            var sum = boxes.Sum(b => chart.Boxes[b].Amount);
+            return sheet.Words.Number(
+                sum,
+                sum >= 99.95 ? "#,##0"
+                    : sum >= 1 ? "0.0"
+                    : "0.00"
+            );
+        }
+
+        // From the edge of the sheet where names are too short to leave it room.
+        void Sum(int[] boxes, Anchor toBoxes, double atBoxes, Anchor toEdge, double atEdge)
+        {
+            if (boxes.Length > 0)
+            {
+                var text = sheet.Words.Say($"and {boxes.Length} more: {Amount(boxes)}");
+                var isWide = Wording.Width(text, style) > Math.Abs(atEdge - atBoxes);
+                var (anchor, x) = isWide ? (toEdge, atEdge) : (toBoxes, atBoxes);
+                Put(sheet, Sheet.Measure(Role.Axis, text, style, anchor, x, baseline));
+            }
+        }
+
+        Sum(fields, Anchor.End, area.Left - Pad, Anchor.Start, body.Left);
+        Sum(ends, Anchor.Start, area.Right + Pad, Anchor.End, body.Right);
+        if (middle.Length > 0)
+        {
+            var all = chart.Boxes.Count(b => b.Kind != FlowBoxKind.Passing && b.Layer > 0 && b.Layer < last);
+            var text = sheet.Words.Say($"Not named: {middle.Length} of {all} places in between");
+            text = Wording.Shorten(text, style, area.Width);
+            Put(sheet, Sheet.Measure(Role.Axis, text, style, Anchor.Middle, area.CentreX, baseline));
         }
     }
 
@@ -205,60 +217,82 @@ internal static class FlowFigure
         sheet.Add(label);
     }
 
-    // Where columns stand close: on the box's own bands, one line below the other.
-    private static IEnumerable<List<Label>> Inside(Sheet sheet, FlowBox box, Box place)
-    {
-        var line = sheet.Theme.Direct.LineHeight;
-        for (
-            var baseline = place.Top + line;
-            baseline < place.Bottom - 3 && baseline < place.Top + (4 * line);
-            baseline += line
-        )
-        {
-            yield return Places(sheet, box, place, baseline, withAmount: false).First();
-        }
-    }
-
-    private static IEnumerable<List<Label>> Places(
-        Sheet sheet,
-        FlowBox box,
-        Box place,
-        double baseline,
-        bool withAmount
+    // Largest first; each above or below its box where it hides least of the bands; and boxes that find no place.
+    private static (List<Label> Labels, List<int> Homeless) PlaceInner(
+        FlowChart chart,
+        FlowLayout layout,
+        FlowNames names,
+        Box area
     )
     {
-        var (style, quiet) = (sheet.Theme.Direct, sheet.Theme.Axis);
-        var nameWidth = Wording.Width(Wording.Clean(box.Label, style.Face), style);
-        var width = nameWidth + (withAmount ? Pad + Wording.Width(box.AmountText, quiet) : 0);
-        foreach (var left in (double[])[place.CentreX - (width / 2), place.Left, place.Right - width])
+        var last = chart.Headings.Length - 1;
+        var inner = Enumerable
+            .Range(0, chart.Boxes.Length)
+            .Where(b => chart.Boxes[b].Layer > 0 && chart.Boxes[b].Layer < last && names[b] is not null);
+        var (labels, homeless) = (new List<Label>(), new List<int>());
+        foreach (var b in inner.OrderByDescending(b => chart.Boxes[b].Amount))
         {
-            var name = Sheet.Measure(Role.Direct, box.Label, style, Anchor.Start, left, baseline, hasHalo: true);
-            var far = left + nameWidth + Pad;
-            yield return withAmount
-                ? [name, Sheet.Measure(Role.Direct, box.AmountText, quiet, Anchor.Start, far, baseline, hasHalo: true)]
-                : [name];
+            var found = Places(names[b]!, layout.Boxes[b])
+                .Select(place => (Labels: place, Ground: Around(place)))
+                .Where(p => p.Ground.Left >= area.Left && p.Ground.Right <= area.Right)
+                .Where(p => p.Ground.Top >= area.Top && p.Ground.Bottom <= area.Bottom)
+                .Where(p => labels.TrueForAll(other => !other.Box.Overlaps(p.Ground.Inset(-Pad, -2, -Pad, -2))))
+                .Select(p => (p.Labels, Hidden: Hidden(chart, layout, p.Ground)))
+                .Where(p => p.Hidden <= MostHidden)
+                .OrderBy(p => p.Hidden)
+                .FirstOrDefault();
+            if (found.Labels is null)
+            {
+                homeless.Add(b);
+            }
+            else
+            {
+                labels.AddRange(found.Labels);
+            }
+        }
+
+        return (labels, homeless);
+    }
+
+    private static Box Around(List<Label> labels) =>
+        new(
+            labels.Min(l => l.Box.Left),
+            labels.Min(l => l.Box.Top),
+            labels.Max(l => l.Box.Right),
+            labels.Max(l => l.Box.Bottom)
+        );
+
+    private static IEnumerable<List<Label>> Places(FlowName name, Box box)
+    {
+        foreach (var top in (double[])[box.Top - LabelGap - name.Height, box.Bottom + LabelGap])
+        {
+            yield return name.At(Anchor.Middle, box.CentreX, top, hasHalo: true);
+            yield return name.At(Anchor.Start, box.Left, top, hasHalo: true);
+            yield return name.At(Anchor.End, box.Right, top, hasHalo: true);
         }
     }
 
-    /// <summary>What labels hide of the bands, in pixels of their height at some places.</summary>
-    private static double Hidden(FlowChart chart, FlowLayout layout, List<Label> labels)
+    /// <summary>What a name hides of bands, as a share of its ground; all where it would stand on a box.</summary>
+    private static double Hidden(FlowChart chart, FlowLayout layout, Box ground)
     {
-        const int places = 8;
-        var (box, hidden) = (labels[0].Box with { Right = labels[^1].Box.Right }, 0.0);
+        const int places = 12;
+        var hidden = 0.0;
         for (var i = 0; i <= places; i++)
         {
-            var x = box.Left + (box.Width * i / places);
+            var x = ground.Left + (ground.Width * i / places);
             for (var l = 0; l < chart.Links.Length; l++)
             {
                 if (x > layout.Boxes[chart.Links[l].From].Right && x < layout.Boxes[chart.Links[l].To].Left)
                 {
                     var (top, bottom) = layout.At(l, x);
-                    hidden += Math.Max(0, Math.Min(bottom, box.Bottom) - Math.Max(top, box.Top));
+                    hidden += Math.Max(0, Math.Min(bottom, ground.Bottom) - Math.Max(top, ground.Top));
                 }
             }
         }
 
-        return hidden;
+        return layout.Boxes.Any(box => box.Width > 0 && box.Overlaps(ground))
+            ? 1.0
+            : hidden / (places + 1) / ground.Height;
     }
 
     // The key tells the sellers apart by colour; their names on the bands do so without.

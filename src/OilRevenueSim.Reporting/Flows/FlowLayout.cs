@@ -11,23 +11,23 @@ internal sealed class FlowLayout
     // Bands that pass a layer overlap there, so that no seam shows.
     private const double Seam = 0.5;
     private const int Passes = 6;
-    private const double MostGap = 0.55;
+    private const int Halvings = 60;
+    private const double MostGap = 0.8;
 
     private readonly FlowChart chart;
     private readonly Box area;
-    private readonly double[] gaps;
+    private readonly FlowSlot[] slots;
     private readonly int[][] layers;
 
     /// <summary>Lays out a chart.</summary>
     /// <param name="chart">Chart with at least one box.</param>
     /// <param name="area">Room from the left edge of the first layer to the right edge of the last.</param>
     /// <param name="boxWidth">Width of a box.</param>
-    /// <param name="gap">Least space above a box, by box.</param>
-    public FlowLayout(FlowChart chart, Box area, double boxWidth, Func<FlowBox, double> gap)
+    /// <param name="slot">What a box takes beside its own height, by index of the box.</param>
+    public FlowLayout(FlowChart chart, Box area, double boxWidth, Func<int, FlowSlot> slot)
     {
         this.chart = chart;
         this.area = area;
-        gaps = [.. chart.Boxes.Select(gap)];
         layers =
         [
             .. Enumerable
@@ -36,9 +36,10 @@ internal sealed class FlowLayout
                     Enumerable.Range(0, chart.Boxes.Length).Where(b => chart.Boxes[b].Layer == layer).ToArray()
                 ),
         ];
+        slots = [.. Enumerable.Range(0, chart.Boxes.Length).Select(slot)];
         // Where there are many boxes, their gaps shrink before the bands do.
-        var factor = layers.Min(layer => Math.Min(1.0, MostGap * area.Height / layer.Sum(b => gaps[b])));
-        gaps = [.. gaps.Select(g => g * factor)];
+        var factor = layers.Min(layer => Math.Min(1.0, MostGap * area.Height / Gaps(layer, 0.0).Sum()));
+        slots = [.. slots.Select(s => new FlowSlot(s.Above * factor, s.Least * factor))];
         PixelsPerUnit = layers.Min(PixelsFor);
         var step = layers.Length > 1 ? (area.Width - boxWidth) / (layers.Length - 1) : 0.0;
         Boxes = new Box[chart.Boxes.Length];
@@ -51,7 +52,7 @@ internal sealed class FlowLayout
                     chart.Boxes[b].Kind == FlowBoxKind.Passing
                         ? (left + (boxWidth / 2) + Seam, left + (boxWidth / 2) - Seam)
                         : (left, left + boxWidth);
-                Boxes[b] = new Box(from, 0, to, Height(b));
+                Boxes[b] = new Box(from, 0, to, Height(b, PixelsPerUnit));
             }
 
             Stack(layer, [.. layer.Select(_ => area.CentreY)]);
@@ -86,13 +87,41 @@ internal sealed class FlowLayout
 
     public double Thickness(FlowLink link) => Math.Max(Thinnest, link.Amount * PixelsPerUnit);
 
-    private double Height(int box) => Math.Max(1.0, chart.Boxes[box].Amount * PixelsPerUnit);
+    private double Height(int box, double pixelsPerUnit) => Math.Max(1.0, chart.Boxes[box].Amount * pixelsPerUnit);
 
+    /// <summary>The widest bands with which a layer fits.</summary>
     private double PixelsFor(int[] layer)
     {
         var amount = layer.Sum(b => chart.Boxes[b].Amount);
-        var room = area.Height - layer.Sum(b => gaps[b]) - layer.Length;
-        return amount > 0.0 ? Math.Max(1.0, room) / amount : double.MaxValue;
+        if (amount <= 0.0)
+        {
+            return double.MaxValue;
+        }
+
+        var (low, high) = (0.0, area.Height / amount);
+        for (var i = 0; i < Halvings; i++)
+        {
+            var middle = (low + high) / 2;
+            var needed = Gaps(layer, middle).Sum() + layer.Sum(b => Height(b, middle));
+            (low, high) = needed <= area.Height ? (middle, high) : (low, middle);
+        }
+
+        return (low + high) / 2;
+    }
+
+    /// <summary>Space above each box of a layer and, last, below all: where a name is taller than its box it stands over on both sides.</summary>
+    private double[] Gaps(int[] layer, double pixelsPerUnit)
+    {
+        var gaps = new double[layer.Length + 1];
+        for (var i = 0; i < layer.Length; i++)
+        {
+            var slot = slots[layer[i]];
+            var over = Math.Max(0.0, (slot.Least - Height(layer[i], pixelsPerUnit)) / 2);
+            gaps[i] = Math.Max(slot.Above, gaps[i] + over);
+            gaps[i + 1] = over;
+        }
+
+        return gaps;
     }
 
     /// <summary>Where a box would stand if it were alone: level with what it is linked with.</summary>
@@ -119,10 +148,11 @@ internal sealed class FlowLayout
     private void Stack(int[] layer, double[] wished)
     {
         var offsets = new double[layer.Length];
+        var gaps = Gaps(layer, PixelsPerUnit);
         var below = 0.0;
         for (var i = 0; i < layer.Length; i++)
         {
-            below += gaps[layer[i]];
+            below += gaps[i];
             offsets[i] = below;
             below += Boxes[layer[i]].Height;
         }
@@ -146,7 +176,7 @@ internal sealed class FlowLayout
             pools.Add(pool);
         }
 
-        var slack = Math.Max(0.0, area.Height - below);
+        var slack = Math.Max(0.0, area.Height - below - gaps[^1]);
         var index = 0;
         foreach (var pool in pools)
         {
@@ -207,3 +237,8 @@ internal sealed class FlowLayout
         return [.. sum.Select((s, i) => weight[i] > 0.0 ? s / weight[i] : 0.0)];
     }
 }
+
+/// <summary>What a box takes beside its own height.</summary>
+/// <param name="Above">Least space above it.</param>
+/// <param name="Least">Least height of the box with the name that stands beside it, its middle level with the box's.</param>
+internal readonly record struct FlowSlot(double Above, double Least);

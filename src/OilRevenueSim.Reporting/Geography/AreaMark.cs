@@ -62,6 +62,8 @@ internal sealed record AreaMark(
 /// <summary>A disc in the colour of a holder.</summary>
 internal sealed record DiscMark(double X, double Y, double Radius, Fill Fill) : Mark
 {
+    public override Mark Mirrored(double axis) => this with { X = axis - X };
+
     public override void Draw(SKCanvas canvas, Theme theme)
     {
         using var disc = new SKPath();

@@ -67,12 +67,14 @@ internal static class MapFigure
         var column = body with { Left = body.Right - ColumnWidth };
         var beside = body with { Right = column.Left - Gap };
         var fits =
-            MapKey.Draw(new Sheet(0, 0, sheet.Theme, sheet.Words), column, chart, double.MaxValue) <= body.Bottom;
+            MapKey.Draw(new Sheet(0, 0, sheet.Theme, sheet.Words), column, chart, body.Bottom, isColumn: true)
+            <= body.Bottom;
         var isLarger =
             new MapView(chart.Regions[0].Extent, beside).PixelsPerDegree
             > new MapView(chart.Regions[0].Extent, under).PixelsPerDegree;
         var isBeside = fits && isLarger && chart.Periods.Length * chart.Regions.Length == 1;
-        MapKey.Draw(sheet, isBeside ? column : body, chart, isBeside ? double.MaxValue : lowest);
+        var (place, end) = isBeside ? (column, body.Bottom) : (body, lowest);
+        sheet.FromStart(place, () => MapKey.Draw(sheet, place, chart, end, isBeside));
         return isBeside ? beside : under;
     }
 

@@ -1,4 +1,5 @@
 using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Control;
 using OilRevenueSim.Reporting.Layout;
 
 namespace OilRevenueSim.Reporting.Geography;
@@ -9,23 +10,42 @@ internal static class MapKey
     private const double Disc = 8;
     private const double Entry = 16;
     private const double Row = 19;
+    private const double LowRow = 16.5;
     private const int MostLines = 2;
 
     // How much of the width a holder's name may take, and in how many lines: the first that leaves the map its room.
-    private static readonly (int PerRow, int Lines)[] Fits = [(1, MostLines), (1, 1), (2, 1), (3, 1), (4, 1), (5, 1)];
+    private static readonly Fit[] Fits =
+    [
+        new(1, MostLines, Row),
+        new(1, 1, Row),
+        new(2, 1, Row),
+        new(3, 1, Row),
+        new(4, 1, Row),
+        new(5, 1, Row),
+    ];
+
+    // In a column beside the map.
+    private static readonly Fit[] ColumnFits = [Fits[0], Fits[1], new(1, 1, LowRow)];
     private const double Sign = 18;
     private const double Space = 5;
 
     /// <summary>Draws it, with names shortened where it would end below <paramref name="lowest"/>; returns where it ends.</summary>
-    public static double Draw(Sheet sheet, Box body, MapChart chart, double lowest)
+    public static double Draw(Sheet sheet, Box body, MapChart chart, double lowest, bool isColumn = false)
     {
-        double Ends((int, int) fit) => Draw(new Sheet(0, 0, sheet.Theme, sheet.Words), body, chart, fit);
-        return Draw(sheet, body, chart, Fits.FirstOrDefault(fit => Ends(fit) <= lowest, Fits[^1]));
+        double Ends(Fit fit) => Draw(new Sheet(0, 0, sheet.Theme, sheet.Words), body, chart, fit);
+        var fits = isColumn ? ColumnFits : Fits;
+        return Draw(sheet, body, chart, fits.FirstOrDefault(fit => Ends(fit) <= lowest, fits[^1]));
     }
 
-    private static double Draw(Sheet sheet, Box body, MapChart chart, (int PerRow, int Lines) fit)
+    private static double Draw(Sheet sheet, Box body, MapChart chart, Fit fit)
     {
-        var row = new Pen(sheet, body);
+        var row = new Pen(sheet, body, fit.Row);
+        // What the signs mean is never shortened.
+        var signs = fit with
+        {
+            PerRow = 1,
+            Lines = MostLines,
+        };
         for (var i = 0; i < chart.Holders.Length; i++)
         {
             var (holder, actor, fill) = (i, chart.Holders[i], sheet.Theme.Of(chart.Holders[i]));
@@ -35,7 +55,7 @@ internal static class MapKey
                 at =>
                 {
                     sheet.Add(new DiscMark(at.X, at.Y, Disc, fill));
-                    sheet.Add(OneMap.Letter(sheet, holder, actor, at, fill));
+                    sheet.Add(HolderLetter.On(sheet, holder, actor, at.X, at.Y, fill));
                 }
             );
         }
@@ -48,7 +68,7 @@ internal static class MapKey
             var filled = kind == MapPlaceKind.Field ? 4 : radius;
             row.Add(
                 sheet.Words.Word(NameOf(kind)),
-                Fits[0],
+                signs,
                 at => sheet.Add(new PlaceMark(kind, at.X, at.Y, radius, filled, plain))
             );
         }
@@ -57,7 +77,7 @@ internal static class MapKey
         {
             row.Add(
                 sheet.Words.Word(isPiped ? "pipeline, drawn straight" : "other way of the oil"),
-                Fits[0],
+                signs,
                 at =>
                     sheet.Line(
                         at.X - (Sign / 2),
@@ -84,15 +104,21 @@ internal static class MapKey
             _ => "market",
         };
 
+    /// <summary>How entries stand.</summary>
+    /// <param name="PerRow">How many a row has room for.</param>
+    /// <param name="Lines">Most lines of an entry.</param>
+    /// <param name="Row">Height of a row.</param>
+    private readonly record struct Fit(int PerRow, int Lines, double Row);
+
     // Entries left to right, wrapped.
-    private sealed class Pen(Sheet sheet, Box body)
+    private sealed class Pen(Sheet sheet, Box body, double height)
     {
         private double x = body.Left;
         private double y = body.Top;
 
-        public double Bottom => x > body.Left ? y + Row : y;
+        public double Bottom => x > body.Left ? y + height : y;
 
-        public void Add(string text, (int PerRow, int Lines) fit, Action<MapPoint> draw)
+        public void Add(string text, Fit fit, Action<MapPoint> draw)
         {
             var style = sheet.Theme.Key;
             var room = ((body.Width - ((fit.PerRow - 1) * Entry)) / fit.PerRow) - Sign - Space;
@@ -103,7 +129,7 @@ internal static class MapKey
                 Break();
             }
 
-            var middle = y + (Row / 2);
+            var middle = y + (height / 2);
             draw(new MapPoint(x + (Sign / 2), middle));
             var baseline = middle + (Face.CapHeight * style.Size / 2);
             foreach (var line in lines)

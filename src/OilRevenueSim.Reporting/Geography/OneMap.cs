@@ -1,4 +1,5 @@
 using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Control;
 using OilRevenueSim.Reporting.Layout;
 using SkiaSharp;
 
@@ -205,16 +206,8 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, MapExtent extent,
             sheet.Add(new AreaMark(at.X, at.Y, radius, first, held.Probability, second, held.SecondProbability));
             var text = $"{chart.Areas[i].Label} {sheet.Words.Probability(held.Probability, held.Error)}";
             names.Add(new PlacedName(text, sheet.Theme.Inside, at, radius, AreaWeight, MayLead: true));
-            yield return Letter(sheet, held.Likeliest, chart.Holders[held.Likeliest], at, first);
+            yield return HolderLetter.On(sheet, held.Likeliest, chart.Holders[held.Likeliest], at.X, at.Y, first);
         }
-    }
-
-    /// <summary>The letter of a holder in the middle of a disc; nobody has none.</summary>
-    public static Label Letter(Sheet sheet, int holder, ChartActor actor, MapPoint at, Fill ground)
-    {
-        var style = sheet.Theme.Inside with { Size = 10, Colour = sheet.Theme.InkOn(ground.Colour) };
-        var letter = actor.Colour < 0 ? "–" : ((char)('A' + holder)).ToString();
-        return Sheet.Measure(Role.Direct, letter, style, Anchor.Middle, at.X, at.Y + (Face.CapHeight * style.Size / 2));
     }
 
     private bool IsInside(int place) => extent.Contains(chart.Places[place].At);

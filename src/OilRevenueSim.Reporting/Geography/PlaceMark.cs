@@ -15,6 +15,8 @@ internal sealed record PlaceMark(MapPlaceKind Kind, double X, double Y, double R
 {
     private const float Outline = 1.1f;
 
+    public override Mark Mirrored(double axis) => this with { X = axis - X };
+
     public override void Draw(SKCanvas canvas, Theme theme)
     {
         using var shape = Shape(Radius);

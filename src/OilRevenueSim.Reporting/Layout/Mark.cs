@@ -115,6 +115,8 @@ internal sealed record DiscMark(double X, double Y, double Radius, SKColor Colou
 {
     private const double RimWidth = 1.4;
 
+    public override Mark Mirrored(double axis) => this with { X = axis - X };
+
     public override void Draw(SKCanvas canvas, Theme theme)
     {
         using var paint = new SKPaint { IsAntialias = true, Color = Rim };

@@ -150,11 +150,19 @@ internal static partial class SvgPicture
             svg.Append(" font-style=\"italic\"");
         }
 
-        if (label.Anchor != Anchor.Start)
+        if (TextRuns.HasArabic(label.Text))
+        {
+            // Else a comma behind a word would stand before it. The end of a text that is read from the right is its left.
+            svg.Append(" direction=\"rtl\" text-anchor=\"end\"");
+        }
+        else if (label.Anchor != Anchor.Start)
         {
             svg.Append(label.Anchor == Anchor.Middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"");
         }
 
+        // A program that passes over the fonts above sets another as wide: letters are stretched, not parted, so Arabic stays joined.
+        svg.Append(CultureInfo.InvariantCulture, $" textLength=\"{Number(label.Width)}\"");
+        svg.Append(" lengthAdjust=\"spacingAndGlyphs\"");
         svg.Append(CultureInfo.InvariantCulture, $" fill=\"{Hex(style.Colour)}\"");
         if (label.HasHalo)
         {

@@ -15,15 +15,15 @@ internal static class PriceFanFigure
         var top = UnitLine.Draw(sheet, body, sheet.Words.Word("USD per barrel"));
         var bottom = body.Bottom - MonthAxis.Height(sheet.Theme.Tick);
         var max = chart.PricesUsd.Concat(chart.Bands[0].High).Append(double.Epsilon).Max();
-        var ticks = Ticks.UpTo(max, ZeroAxis.Most(bottom - top));
+        var ticks = Ticks.Within(max, ZeroAxis.Most(bottom - top));
         var numbers = Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i, sheet.Words)).ToArray();
         var names = FanParts.Entries(sheet, chart.Bands, chart.MedianUsd, [], sheet.Words.Word("zero"), "");
         var right = FanParts.Width(sheet, names);
         var hasHistory = !chart.Dates.IsEmpty;
         var months = hasHistory ? Years(chart.Dates[0], chart.Ahead[^1]) : Months(chart.Ahead[0], chart.Ahead[^1]);
-        var axis = new MonthAxis(months, isForBars: true);
+        var axis = new MonthAxis(months);
         var data = new Box(body.Left + ZeroAxis.Width(numbers, sheet.Theme.Tick), top, body.Right - right, bottom);
-        var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, 0, ticks.Top));
+        var panel = sheet.Add(new Panel(data, MonthAxis.Min, axis.Max, 0, Ticks.End(max, ticks.Step)));
         ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], sheet.Theme.Tick);
         var ahead = Positions(chart.Ahead, months[0]);
         for (var i = 0; i < chart.Bands.Length; i++)

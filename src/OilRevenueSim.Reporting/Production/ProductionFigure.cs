@@ -25,7 +25,8 @@ internal static class ProductionFigure
         var plotHeight = body.Bottom - top - MonthAxis.Height(sheet.Theme.Tick);
         // Room above the line for its name.
         var room = 1 + (sheet.Theme.Direct.LineHeight / Math.Max(plotHeight, 1));
-        var ticks = Ticks.UpTo(isNothing ? 1 : high * room, ZeroAxis.Most(plotHeight));
+        var end = isNothing ? 1 : high * room;
+        var ticks = Ticks.Within(end, ZeroAxis.Most(plotHeight));
         var numbers = isNothing
             ? ["0"]
             : Enumerable.Range(0, ticks.Count + 1).Select(i => ticks.Text(i, sheet.Words, scale)).ToArray();
@@ -36,8 +37,8 @@ internal static class ProductionFigure
             body.Right - StackParts.Width(keys),
             body.Bottom - MonthAxis.Height(sheet.Theme.Tick)
         );
-        var axis = new MonthAxis(chart.Months, StackParts.AreBars(months));
-        var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, 0, ticks.Top));
+        var axis = new MonthAxis(chart.Months);
+        var panel = sheet.Add(new Panel(data, MonthAxis.Min, axis.Max, 0, Ticks.End(end, ticks.Step)));
         if (!isNothing)
         {
             ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], sheet.Theme.Tick);
@@ -84,12 +85,12 @@ internal static class ProductionFigure
             return;
         }
 
-        var xs = chart.Months.Length == 1 ? axis.Positions() : [.. chart.Months.Select((_, m) => m + 0.5)];
+        var xs = axis.Positions();
         foreach (var end in new[] { chart.Low, chart.High })
         {
             // A pale rim keeps the dashes apart from the ground that they cross.
-            panel.Line(xs, axis.Values(end), sheet.Theme.Paper, 3.2);
-            panel.Line(xs, axis.Values(end), sheet.Theme.Ink, 1.6, isDashed: true);
+            panel.Line(xs, MonthAxis.Values(end), sheet.Theme.Paper, 3.2);
+            panel.Line(xs, MonthAxis.Values(end), sheet.Theme.Ink, 1.6, isDashed: true);
         }
     }
 

@@ -32,8 +32,8 @@ internal static class FanFigure
             body.Right - FanParts.Width(sheet, entries),
             body.Bottom - MonthAxis.Height(sheet.Theme.Tick)
         );
-        var axis = new MonthAxis(chart.Months, isForBars: false);
-        var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, ticks.Low, ticks.High));
+        var axis = new MonthAxis(chart.Months);
+        var panel = sheet.Add(new Panel(data, MonthAxis.Min, axis.Max, ticks.Low, ticks.High));
         if (isZero)
         {
             DrawNothing(sheet, data, chart.Actor);

@@ -93,11 +93,11 @@ internal static class FanParts
         {
             var band = bands[i];
             var tint = sheet.Theme.FanTint(i, bands.Length);
-            panel.Area(xs, axis.Values(band.Low), axis.Values(band.High), new Fill(tint));
+            panel.Area(xs, MonthAxis.Values(band.Low), MonthAxis.Values(band.High), new Fill(tint));
         }
 
-        panel.Line(xs, axis.Values(median), sheet.Theme.Accent, 2.4);
-        panel.Line(xs, axis.Values(mean), sheet.Theme.Second, 2, isDashed: true);
+        panel.Line(xs, MonthAxis.Values(median), sheet.Theme.Accent, 2.4);
+        panel.Line(xs, MonthAxis.Values(mean), sheet.Theme.Second, 2, isDashed: true);
     }
 
     public static void DrawNames(Sheet sheet, Panel panel, List<FanEntry> entries, double top)

@@ -33,7 +33,8 @@ internal static class LevelsFigure
             .ToArray();
         var data = new Box(body.Left + ZeroAxis.Width(numbers, style), top, body.Right, bottom);
         var xs = chart.Curve.Select(p => Math.Log10(p.Amount)).ToArray();
-        var low = Math.Max(xs[0], xs[^1] - MostDecades);
+        var begins = LogAxis.Beginning([.. chart.Curve.Select(p => (p.Amount, p.Probability))]);
+        var low = Math.Max(Math.Log10(begins), xs[^1] - MostDecades);
         var panel = sheet.Add(new Panel(data, low, Math.Max(xs[^1], low + 1), 0, ticks.Top));
         ZeroAxis.Draw(sheet, panel, ticks, i => numbers[i], style);
         var shown = chart.Curve.Where(p => Math.Log10(p.Amount) >= low).ToList();

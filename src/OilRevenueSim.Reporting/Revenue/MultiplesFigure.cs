@@ -11,6 +11,7 @@ internal static class MultiplesFigure
     private const double GapX = 24;
     private const double GapY = 16;
     private const double Swatch = 20;
+    private const double UnitGap = 8;
 
     // A lower panel shows no course.
     private const double LeastHeight = 26;
@@ -20,7 +21,7 @@ internal static class MultiplesFigure
         var body = SheetFrame.Draw(sheet, chart.Text);
         if (chart.Panels.IsEmpty)
         {
-            body = body with { Bottom = DrawMore(sheet, chart.More, body) };
+            body = body with { Bottom = DrawMore(sheet, More(sheet, chart), body) };
             var statement = sheet.Words.Word("Zero in every month, on every simulated path.");
             Message.Draw(sheet, body, statement, sheet.Words.Word("There is no panel to show."));
             return;
@@ -29,17 +30,23 @@ internal static class MultiplesFigure
         var top = body.Top;
         sheet.FromStart(
             body,
-            () => top = UnitLine.Draw(sheet, body with { Top = DrawKey(sheet, chart, body) + 6 }, chart.Unit)
+            () =>
+            {
+                var below = body with { Top = DrawKey(sheet, chart, body) + 6 };
+                top = chart.Unit.Length > 0 ? UnitLine.Draw(sheet, below, chart.Unit) : below.Top + 4;
+            }
         );
         var tick = sheet.Theme.Tick with { Size = 10.5 };
-        var axis = new MonthAxis(chart.Months, isForBars: false);
+        var axis = new MonthAxis(chart.Months);
         var widest = chart.Panels.Select(p => Axis(p.Min, p.Max, 7)).Max(a => ZeroAxis.Width(Numbers(sheet, a), tick));
         var gap = chart.IsShared ? GapX : GapX + widest;
         var free = new Box(body.Left + widest, top, body.Right, body.Bottom - MonthAxis.Height(tick));
         var title = sheet.Theme.PanelTitle.LineHeight + 5;
         chart = Fitting(sheet, chart, body, free, gap, title + LeastHeight);
-        var grid = free with { Bottom = DrawMore(sheet, chart.More, body) - MonthAxis.Height(tick) };
+        var grid = free with { Bottom = DrawMore(sheet, More(sheet, chart), body) - MonthAxis.Height(tick) };
         var (columns, rows, wide, high) = Cells(sheet, chart.Panels.Length, grid, gap);
+        var isTall = chart.Panels.Any(p => HeadWidth(sheet, p) > wide);
+        title += isTall ? tick.LineHeight : 0;
         var isTight = rows > 1 && chart.Panels.Length % columns != 0;
         var shared = Axis(chart.Panels.Min(p => p.Min), chart.Panels.Max(p => p.Max), ZeroAxis.Most(high - title));
         for (var i = 0; i < chart.Panels.Length; i++)
@@ -47,12 +54,10 @@ internal static class MultiplesFigure
             var (row, column) = (i / columns, i % columns);
             var (x, y) = (grid.Left + (column * (wide + gap)), grid.Top + (row * (high + GapY)));
             var shown = chart.Panels[i];
-            var name = Wording.Shorten(shown.Label, sheet.Theme.PanelTitle, wide);
-            var baseline = y + (Face.Ascent * sheet.Theme.PanelTitle.Size);
-            sheet.TextWithin(Role.PanelTitle, name, sheet.Theme.PanelTitle, x, x + wide, baseline);
+            DrawHead(sheet, shown, isTall, x, x + wide, y + (Face.Ascent * sheet.Theme.PanelTitle.Size));
             var scale = chart.IsShared ? shared : Axis(shown.Min, shown.Max, ZeroAxis.Most(high - title));
             var data = new Box(x, y + title, x + wide, y + high);
-            var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, scale.Low, scale.High));
+            var panel = sheet.Add(new Panel(data, MonthAxis.Min, axis.Max, scale.Low, scale.High));
             DrawPanel(
                 sheet,
                 panel,
@@ -82,20 +87,17 @@ internal static class MultiplesFigure
         var fitting = chart;
         for (var count = chart.Panels.Length - 1; count > 0; count--)
         {
-            var lines = MoreLines(sheet, fitting.More, body);
+            var lines = MoreLines(sheet, More(sheet, fitting), body);
             var grid = free with { Bottom = free.Bottom - MoreHeight(sheet, lines) };
             if (Cells(sheet, fitting.Panels.Length, grid, gap).High >= least)
             {
                 break;
             }
 
-            var left = chart.Panels.Length - count;
-            var names = string.Join(sheet.Words.Word(", "), chart.Panels.Skip(count).Select(p => p.Label));
-            var more = sheet.Words.Say($"and {left} more: {names}");
             fitting = chart with
             {
                 Panels = chart.Panels[..count],
-                More = chart.More.Length == 0 ? more : $"{more}; {chart.More}",
+                Smaller = [.. chart.Panels.Skip(count).Select(p => p.Label), .. chart.Smaller],
             };
         }
 
@@ -112,6 +114,45 @@ internal static class MultiplesFigure
             (grid.Width - ((columns - 1) * gap)) / columns,
             (grid.Height - ((rows - 1) * GapY)) / rows
         );
+    }
+
+    private static double HeadWidth(Sheet sheet, MultiplesPanel shown) =>
+        shown.Unit.Length == 0
+            ? 0
+            : Wording.Width(shown.Label, sheet.Theme.PanelTitle)
+                + UnitGap
+                + Wording.Width(shown.Unit, sheet.Theme.Tick);
+
+    // Whose it is, and behind or below it the unit where it is the panel's own.
+    private static void DrawHead(
+        Sheet sheet,
+        MultiplesPanel shown,
+        bool isTall,
+        double left,
+        double right,
+        double baseline
+    )
+    {
+        var (style, quiet) = (sheet.Theme.PanelTitle, sheet.Theme.Tick);
+        var name = Wording.Shorten(shown.Label, style, right - left);
+        var label = sheet.TextWithin(Role.PanelTitle, name, style, left, right, baseline);
+        if (isTall)
+        {
+            baseline += quiet.LineHeight;
+        }
+        else if (sheet.Words.IsRightToLeft)
+        {
+            right = label.Left - UnitGap;
+        }
+        else
+        {
+            left = label.Left + label.Width + UnitGap;
+        }
+
+        if (shown.Unit.Length > 0)
+        {
+            sheet.TextWithin(Role.Axis, shown.Unit, quiet, left, right, baseline);
+        }
     }
 
     // A panel in which nothing is above zero has no scale of its own.
@@ -147,7 +188,7 @@ internal static class MultiplesFigure
 
         if (shown.Bands.IsEmpty)
         {
-            panel.Line(axis.Positions(), axis.Values(shown.Mean), sheet.Theme.Second, 2, isDashed: true);
+            panel.Line(axis.Positions(), MonthAxis.Values(shown.Mean), sheet.Theme.Second, 2, isDashed: true);
         }
         else
         {
@@ -207,6 +248,9 @@ internal static class MultiplesFigure
 
     private static bool HasBand(MultiplesPanel panel, int index) =>
         index < panel.Bands.Length && !FanParts.IsFlat(panel.Bands[index]);
+
+    private static string More(Sheet sheet, MultiplesChart chart) =>
+        MultiplesCharts.More(sheet.Words, chart.Smaller, chart.Nothing);
 
     private static List<string> MoreLines(Sheet sheet, string more, Box body) =>
         more.Length == 0 ? [] : Wording.Wrap(more, sheet.Theme.Axis, body.Width, 2);

@@ -37,8 +37,8 @@ internal static class SourcesFigure
             body.Right - StackParts.Width(keys),
             body.Bottom - MonthAxis.Height(sheet.Theme.Tick)
         );
-        var axis = new MonthAxis(chart.Months, StackParts.AreBars(months));
-        var panel = sheet.Add(new Panel(data, axis.Min, axis.Max, ticks.Low, ticks.High));
+        var axis = new MonthAxis(chart.Months);
+        var panel = sheet.Add(new Panel(data, MonthAxis.Min, axis.Max, ticks.Low, ticks.High));
         if (isZero)
         {
             DrawNothing(sheet, data, chart.Actor);

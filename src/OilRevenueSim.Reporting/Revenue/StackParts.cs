@@ -135,10 +135,10 @@ internal static class StackParts
         if (!AreBars(values.Length))
         {
             var xs = axis.Positions();
-            panel.Area(xs, axis.Values(before), axis.Values(stack), band.Fill);
+            panel.Area(xs, MonthAxis.Values(before), MonthAxis.Values(stack), band.Fill);
             if (Array.Exists(before, v => v != 0))
             {
-                panel.Line(xs, axis.Values(before), sheet.Theme.Paper, 1);
+                panel.Line(xs, MonthAxis.Values(before), sheet.Theme.Paper, 1);
             }
 
             return;

@@ -97,7 +97,9 @@ internal sealed class TableLayout
             .ToList();
         string?[] notes =
         [
-            left > 0 ? sheet.Words.Say($"and {left} more {chart.RowsName} in the table file") : null,
+            left == 0 ? null
+            : left == 1 ? sheet.Words.Say($"and {left} more: {whole.Rows.Except(chart.Rows).First().Label}")
+            : sheet.Words.Say($"and {left} more {chart.RowsName} in the table file"),
             gone.Count > 0 ? sheet.Words.Say($"not shown, in the table file: {sheet.Words.List(gone)}") : null,
         ];
         var note = string.Join(sheet.Words.Word("; "), notes.OfType<string>());

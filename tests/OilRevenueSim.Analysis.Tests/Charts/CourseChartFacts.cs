@@ -44,7 +44,7 @@ public sealed class CourseChartFacts
         var all = MultiplesCharts.ByCourse(paired, "group");
         Assert.Equal(all.Text.Title, chart.Text.Title);
         Assert.Equal([all.Panels[0].Label, "Course 1"], chart.Panels.Select(p => p.Label));
-        Assert.Equal($"and 1 more: {all.Panels[1].Label}", chart.More);
+        Assert.Equal([all.Panels[1].Label], chart.Smaller);
         Assert.EndsWith(
             "Title: over the whole period, against “Course 0”.",
             chart.Text.Subtitle,

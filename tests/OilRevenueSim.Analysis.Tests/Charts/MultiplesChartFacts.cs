@@ -24,7 +24,8 @@ public sealed class MultiplesChartFacts
         Assert.Equal(["National Oil Corporation", "Islamic State in Libya"], chart.Panels.Select(p => p.Label));
         Assert.Equal("million USD per month", chart.Unit);
         Assert.True(chart.IsShared);
-        Assert.Equal("nothing in any future: Petroleum Facilities Guard", chart.More);
+        Assert.Equal(["Petroleum Facilities Guard"], chart.Nothing);
+        Assert.Empty(chart.Smaller);
         Near([5, 0, 0], chart.Panels[1].Bands[0].Low);
         Near([95, 0, 0], chart.Panels[1].Bands[0].High);
         Near([25, 0, 0], chart.Panels[1].Bands[1].Low);
@@ -42,12 +43,44 @@ public sealed class MultiplesChartFacts
     }
 
     [Fact]
+    public void Where_a_panel_would_be_flat_on_the_scale_of_the_largest_each_has_its_own_and_it_is_said()
+    {
+        EnsembleResult Of(double small) =>
+            new SyntheticResult(101)
+                .Record(
+                    SyntheticResult.Money("islamic-state", ReportQuantity.Gross),
+                    [.. Ladder.Select(v => small * v)],
+                    Nothing,
+                    Nothing
+                )
+                .Record(SyntheticResult.Money("noc", ReportQuantity.Gross), Ladder, Ladder, Ladder)
+                .Build();
+        const string own = "Every panel has its own scale, the largest first.";
+        Assert.True(MultiplesCharts.ByActor(Of(0.051)).IsShared);
+        var flat = MultiplesCharts.ByActor(Of(0.05));
+        Assert.False(flat.IsShared);
+        Assert.Equal(["million USD per month", "million USD per month"], flat.Panels.Select(p => p.Unit));
+        var tiny = MultiplesCharts.ByActor(Of(1e-4)).Panels[1];
+        Assert.Equal("thousand USD per month", tiny.Unit);
+        Near([9.5, 0, 0], tiny.Bands[0].High);
+        Assert.Contains(own, flat.Text.Subtitle, StringComparison.Ordinal);
+        var told = MultiplesCharts.ByActor(Of(0.05), isShared: true);
+        Assert.True(told.IsShared);
+        Assert.DoesNotContain(own, told.Text.Subtitle, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_does_not_fit_is_counted_and_named()
     {
         var chart = MultiplesCharts.ByActor(ThreeActors(), most: 1);
 
         Assert.Equal("National Oil Corporation", Assert.Single(chart.Panels).Label);
-        Assert.StartsWith("and 1 more: Islamic State in Libya; nothing", chart.More, StringComparison.Ordinal);
+        Assert.Equal(["Islamic State in Libya"], chart.Smaller);
+        Assert.EndsWith(
+            "And 1 more: Islamic State in Libya; nothing in any future: Petroleum Facilities Guard.",
+            chart.Text.AltText,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => MultiplesCharts.ByActor(ThreeActors(), most: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => MultiplesCharts.ByActor(ThreeActors(), most: 17));
     }
