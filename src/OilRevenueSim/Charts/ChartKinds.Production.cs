@@ -54,7 +54,7 @@ public static partial class ChartKinds
         ];
 
         public static ChartChoice By { get; } =
-            new("by", "what is told apart") { Known = _ => [.. Ways.Select(w => w.Name)] };
+            new("by", "what is told apart") { Known = _ => [.. Ways.Select(w => w.Name)], Usual = _ => [Ways[0].Name] };
 
         public static Figure Draw(RunResult run, string? by, Language language)
         {
@@ -71,6 +71,7 @@ public static partial class ChartKinds
             new("quantity", "quantity of the actor, as in summary.csv")
             {
                 Known = o => Quantities(o, s => s is { Actor: not null, Place: null, Channel: null }),
+                Usual = _ => [ReportQuantity.Gross.Name],
             };
 
         public static ChartChoice OfPlace { get; } =
