@@ -27,9 +27,7 @@ internal static class ChartPrecision
         var label = series.Label(subject);
         if (total.PositiveCount == 0)
         {
-            return words.Say(
-                $"Any oil revenue of {label} in {words.ProbabilityWithInterval(ProbabilityEstimate.AboveZero(total))} of futures"
-            );
+            return words.Say($"Any oil revenue of {label} in {words.OfFutures(ProbabilityEstimate.AboveZero(total))}");
         }
 
         if (MeanEstimate.Of(total).HalfWidth is not { } half)

@@ -289,16 +289,15 @@ public sealed partial class Language
 
     private string Percent(double probability, int atLeast = 0)
     {
-        var percent = 100.0 * probability;
-        var distance = Math.Min(percent, 100.0 - percent);
-        if (distance is <= 0.0 or >= 10.0)
-        {
-            return Text(percent, atLeast == 0 ? "0" : "0." + new string('#', atLeast));
-        }
-
+        // A share and what is left of it are rounded as one, so that both add up to 100; 0.225 is not 0.22499….
+        var isMost = probability > 0.5;
+        var distance = SignificantDigits.Round(100.0 * (isMost ? 1.0 - probability : probability), 12);
         // Two digits that matter of the distance to 0 or 100, at least one decimal.
-        var decimals = Math.Max(atLeast, Math.Clamp(1 - (int)Math.Floor(Math.Log10(distance)), 1, 12));
-        return Text(percent, "0." + new string('#', decimals));
+        var decimals = distance is <= 0.0 or >= 10.0
+            ? atLeast
+            : Math.Max(atLeast, Math.Clamp(1 - (int)Math.Floor(Math.Log10(distance)), 1, 12));
+        var shown = Math.Round(distance, decimals, MidpointRounding.AwayFromZero);
+        return Text(isMost ? 100.0 - shown : shown, decimals == 0 ? "0" : "0." + new string('#', decimals));
     }
 
     // 0.0366 → 0.04, 12.3 → 20: a bound that is rounded must stay a bound.
