@@ -81,7 +81,9 @@ internal static class ChartPrecision
     /// <param name="share">Share.</param>
     /// <param name="words">Language.</param>
     public static string OfShare(Estimate share, Language words) =>
-        words.Say($"{words.ProbabilityWithInterval(share)} of futures (95 % Monte Carlo interval)");
+        share.Value is <= 0.0 or >= 1.0
+            ? words.Say($"{Language.Sentence(words.OfFutures(share))} (95 % Monte Carlo bound)")
+            : words.Say($"{words.ProbabilityWithInterval(share)} of futures (95 % Monte Carlo interval)");
 
     /// <summary>Half of the widest 95 % interval of the probabilities of holding an area.</summary>
     /// <param name="result">Result.</param>

@@ -260,8 +260,10 @@ internal static class CourseTables
         ];
         string[] sentences =
         [
-            .. shown.Select(k => Sentence(comparison, numbers[0], k, words)),
-            .. numbers.Skip(1).Select(number => Sentence(comparison, number, told > 0 ? told : Largest(number), words)),
+            .. shown.Select(k => Sentence(comparison, numbers[0], k, LastDigitUsd(numbers[0]), words)),
+            .. numbers
+                .Skip(1)
+                .Select(number => Sentence(comparison, number, told > 0 ? told : Largest(number), 0.0, words)),
         ];
         var rest =
             comparison.Courses.Length > 2 && sentences.Length < numbers.Length * comparison.Courses.Length
@@ -275,12 +277,18 @@ internal static class CourseTables
             .Range(0, number.Courses.Length)
             .MaxBy(k => Math.Abs(number.Courses[k].Difference?.MeanUsd.Value ?? 0.0));
 
-    private static string Sentence(Comparison comparison, ComparedNumber number, int course, Language words)
+    private static string Sentence(
+        Comparison comparison,
+        ComparedNumber number,
+        int course,
+        double lastDigitUsd,
+        Language words
+    )
     {
         var own = number.Courses[course];
         var unit = ColumnUnit.Of(words, number.Courses.Select(c => c.MeanUsd.Value));
         var (what, label) = (words.Word(number.What), comparison.Courses[course].Label);
-        var mean = unit.SaidLevel(own.MeanUsd.Value, LastDigitUsd(number));
+        var mean = unit.SaidLevel(own.MeanUsd.Value, lastDigitUsd);
         return own.Difference switch
         {
             null => words.Say($"{number.Subject}, {what}, “{label}”: mean {mean}."),

@@ -66,7 +66,12 @@ public static class DotsCharts
                     words,
                     "dots",
                     actor,
-                    ChartPrecision.OfShare(SeriesEstimates.ProbabilityAbove(distribution.Statistics, threshold), words),
+                    distribution.Spread == 0
+                        ? null
+                        : ChartPrecision.OfShare(
+                            SeriesEstimates.ProbabilityAbove(distribution.Statistics, threshold),
+                            words
+                        ),
                     hasQuantiles: true
                 ),
                 AltText(words, subject, result, distribution, all, Finding(words, above, dots, label))

@@ -44,10 +44,9 @@ public static class ExceedanceCharts
                     words,
                     "exceedance",
                     actor,
-                    ChartPrecision.OfShare(
-                        thresholds.IsEmpty || any.Value <= 0.0 ? any : above[ToldThreshold.Index(above)],
-                        words
-                    ),
+                    total.PositiveCount == 0
+                        ? null
+                        : ChartPrecision.OfShare(thresholds.IsEmpty ? any : above[ToldThreshold.Index(above)], words),
                     hasQuantiles: true
                 ),
                 AltText(label, series, any, total, thresholds)

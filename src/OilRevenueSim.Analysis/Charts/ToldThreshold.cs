@@ -11,8 +11,12 @@ internal static class ToldThreshold
     {
         ArgumentOutOfRangeException.ThrowIfZero(above.Count);
         var below = Enumerable.Range(0, above.Count).TakeWhile(i => above[i].Value >= 0.5).Count();
-        return below == 0 ? 0
+        var nearest =
+            below == 0 ? 0
             : below == above.Count || above[below - 1].Value - 0.5 <= 0.5 - above[below].Value ? below - 1
             : below;
+        // Of thresholds that the same futures pass the largest says most.
+        var value = above[nearest].Value;
+        return value > 0.0 ? Enumerable.Range(0, above.Count).Last(i => above[i].Value == value) : nearest;
     }
 }

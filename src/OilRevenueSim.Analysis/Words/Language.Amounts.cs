@@ -90,10 +90,15 @@ public sealed partial class Language
     {
         var (low, high) = (usd.Low ?? usd.Value, usd.High ?? usd.Value);
         var decimals = DecimalsFor((high - low) / 2.0 / scale.Usd, most: 3);
-        var format = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
         // An end near zero keeps its sign.
         var step = StepFor((high - low) / 2.0 / scale.Usd);
         step = new[] { low, high }.Any(end => end != 0.0 && Stepped(end / scale.Usd, step) == 0.0) ? 1.0 : step;
+        while (decimals < 3 && new[] { low, high }.Any(end => end != 0.0 && Vanishes(end / scale.Usd, decimals)))
+        {
+            decimals++;
+        }
+
+        var format = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
         string Of(double amount) => Text(Stepped(amount / scale.Usd, step), format);
         return Say($"{Of(usd.Value)} ({Of(low)} to {Of(high)})");
     }
@@ -279,6 +284,9 @@ public sealed partial class Language
     // Tens, hundreds … of which an error has three or more: 524 ± 66 is known to tens only.
     private static double StepFor(double error) =>
         error >= 30.0 ? Math.Pow(10.0, Math.Floor(Math.Log10(error / 3.0))) : 1.0;
+
+    private static bool Vanishes(double number, int decimals) =>
+        Math.Round(number, decimals, MidpointRounding.AwayFromZero) == 0.0;
 
     private static double Stepped(double number, double step) =>
         step > 1.0 ? Math.Round(number / step, MidpointRounding.AwayFromZero) * step : number;

@@ -153,6 +153,7 @@ public sealed class RevenueChartFacts
     [InlineData(2, 0.99, 0.9, 0.3, 0.01)]
     [InlineData(1, 1.0, 1.0, 0.0)] // the largest that all pass
     [InlineData(0, 0.0, 0.0)]
+    [InlineData(1, 0.17, 0.17, 0.02)]
     public void The_threshold_told_is_the_one_passed_in_about_half_of_the_futures(int told, params double[] above) =>
         Assert.Equal(told, ToldThreshold.Index([.. above.Select(Estimate.Bare)]));
 
