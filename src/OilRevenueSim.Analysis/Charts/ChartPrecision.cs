@@ -106,7 +106,9 @@ internal static class ChartPrecision
             )
             .DefaultIfEmpty(0.0)
             .Max();
-        return words.Say($"Probabilities ± {words.Probability(largest)} at most (95 % Monte Carlo interval)");
+        return largest == 0.0
+            ? words.Word("The same in every future")
+            : words.Say($"Probabilities ± {words.Probability(largest)} at most (95 % Monte Carlo interval)");
     }
 
     private static SeriesStatistics? Total(ChartSeries series, string actor) => series.Total(ChartSeries.Gross(actor));

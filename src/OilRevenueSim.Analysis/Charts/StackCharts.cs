@@ -68,7 +68,7 @@ public static class StackCharts
         return new SourcesChart(
             new ChartText(
                 words.Title(subject, parts, Note),
-                words.Subtitle(words.Language.Unit(unit), series.Span, hasLosses, parts.Exists(p => p.IsFromTanks)),
+                words.Subtitle(words.Language.Unit(unit), series.Span, parts),
                 ChartFoot.Of(result, words.Language, KindOf(by), actor, actor is null ? ChartPrecision.None : null),
                 words.AltText(subject, series.Span, parts, Note)
             )

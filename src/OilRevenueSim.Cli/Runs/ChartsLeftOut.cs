@@ -19,7 +19,7 @@ internal static class ChartsLeftOut
         {
             terminal.Write(
                 $"Left out: {Wording.Count(others.Length, "kind")} that show one course ({Named(others)}); "
-                    + $"{Option("course", [.. outline.Courses])} draws them."
+                    + $"--course {Words([.. outline.Courses])} draws them."
             );
         }
 
@@ -29,19 +29,19 @@ internal static class ChartsLeftOut
             .. drawn
                 .SelectMany(kind =>
                     kind.LeftOut(outline, choices)
-                        .Select(c => (Option: Option(c.Choice.Name, c.Words), Kind: kind.Name))
+                        .Select(c => (Option: $"--{c.Choice.Name} {Words(c.Words)}", Kind: kind.Name))
                 )
                 .GroupBy(c => c.Option, c => c.Kind)
                 .Select(option => $"{option.Key} ({Named([.. option])})"),
         ];
         if (options.Length > 0)
         {
-            terminal.Write($"Left out, and drawn with an option: {string.Join(", ", options)}.");
+            terminal.Write($"Left out, drawn with {string.Join(", ", options)}.");
         }
     }
 
-    private static string Option(string name, IReadOnlyCollection<string> words) =>
-        words.Count <= MostNamed ? $"--{name} {string.Join('|', words)}" : $"--{name} with one of {words.Count}";
+    private static string Words(IReadOnlyCollection<string> words) =>
+        words.Count <= MostNamed ? string.Join('|', words) : $"[{words.Count}]";
 
     private static string Named(string[] kinds) =>
         kinds.Length <= MostNamed

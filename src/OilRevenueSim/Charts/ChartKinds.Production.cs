@@ -75,7 +75,12 @@ public static partial class ChartKinds
             };
 
         public static ChartChoice OfPlace { get; } =
-            new("quantity", "quantity of the place, as in summary.csv") { Known = o => Quantities(o, IsOfPlace) };
+            new("quantity", "quantity of the place, as in summary.csv")
+            {
+                Known = o => Quantities(o, IsOfPlace),
+                // Of a field, which is what is drawn unless told.
+                Usual = _ => [ReportQuantity.Output.Name],
+            };
 
         public static ChartChoice Place { get; } =
             new("place", "field, node or tank farm that is shown")

@@ -39,8 +39,10 @@ public sealed partial class TranslationFacts
         HashSet<string> known =
         [
             .. literals,
-            // Quantities of summary.csv are read as words.
-            .. literals.Select(l => l.Replace("_usd", "", StringComparison.Ordinal).Replace('_', ' ')),
+            // Quantities of summary.csv and keys of a scenario are read as words.
+            .. literals.Select(l =>
+                l.Replace("_usd", "", StringComparison.Ordinal).Replace('_', ' ').Replace('-', ' ')
+            ),
             .. months.MonthNames,
             .. months.AbbreviatedMonthNames,
             .. Countries(),
