@@ -183,6 +183,32 @@ public sealed class CourseCommandTests
     }
 
     [Fact]
+    public void The_time_line_of_a_path_is_written_as_the_figures_of_a_run_are()
+    {
+        using var session = new OilsimSession();
+        string[] line = ["replay", session.Scenario, "--worst", "--paths", "64", "--out", session.Results];
+        var result = session.Type([.. line, "--format", "svg,pdf", "--size", "640x480", "--lang", "fr"]);
+
+        Assert.Equal((ExitCode.Done, ""), (result.ExitCode, result.Error));
+        Assert.EndsWith(".svg, .pdf, .alt.txt, .txt\n", result.Out, StringComparison.Ordinal);
+        Assert.Contains("the highest of 64 by the revenue of Rebels", result.Out, StringComparison.Ordinal);
+        var files = Directory.GetFiles(Path.Combine(session.Results, "minimal"));
+        Assert.Equal(
+            [".pdf", ".svg", ".txt", ".txt"],
+            files.Select(f => Path.GetExtension(f)).Order(StringComparer.Ordinal)
+        );
+        var svg = Array.Find(files, f => f.EndsWith(".svg", StringComparison.Ordinal))!;
+        var text = File.ReadAllText(svg);
+        Assert.Contains("width=\"640\" height=\"480\"", text, StringComparison.Ordinal);
+        Assert.Contains("la plus haute de 64 selon les recettes", text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "--lang fr --format svg --size 640x480",
+            Reporting.Figure.ReadProof(svg).Origin!.Commands[^1],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_path_by_its_number_reads_the_same_each_time()
     {
         using var session = new OilsimSession();

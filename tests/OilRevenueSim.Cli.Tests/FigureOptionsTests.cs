@@ -116,11 +116,15 @@ public sealed class FigureOptionsTests
     [InlineData("compare")]
     [InlineData("sweep")]
     [InlineData("fit")]
+    [InlineData("replay")]
     public void A_format_that_there_is_not_is_told_before_anything_is_written(string command)
     {
         using var session = new OilsimSession();
         Assert.Equal(ExitCode.Done, session.Type("fit", "--example", session.PathOf("prices.csv")).ExitCode);
-        string[] vary = command == "sweep" ? ["--vary", "benchmarks.brent.spot=40|80"] : [];
+        string[] vary =
+            command == "sweep" ? ["--vary", "benchmarks.brent.spot=40|80"]
+            : command == "replay" ? ["--path", "1"]
+            : [];
         var file = command == "fit" ? session.PathOf("prices.csv") : session.Scenario;
         var result = session.Type([command, file, .. vary, "--out", session.Results, "--format", "pgn"]);
         Assert.Equal(ExitCode.YourInput, result.ExitCode);

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using OilRevenueSim.Analysis.FitReports;
+using OilRevenueSim.Analysis.Fitting;
+using OilRevenueSim.Core.Prices;
 
 namespace OilRevenueSim.Cli.Tests;
 
@@ -109,6 +112,60 @@ public sealed partial class FitCommandTests
 
         Assert.Contains("391 daily prices, 2015-01-01 to 2016-06-30", result.Out);
         Assert.Contains("The window takes 391 of 3,912 prices", result.Out);
+    }
+
+    [Fact]
+    public void Charts_in_another_language_cite_the_prices_in_it()
+    {
+        using var session = new OilsimSession();
+        Fit(session, "--model", "gbm", "--lang", "fr", "--format", "svg");
+
+        var drawn = File.ReadAllText(Written(session, "charts/returns.svg")).Split("</metadata>")[1];
+        Assert.Matches(
+            "prices.csv, price_usd_bbl, 2010-01-04 à 2024-12-31, 3\\s912 prix quotidiens · modèle gbm",
+            drawn
+        );
+        Assert.DoesNotContain("daily", drawn, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_blocks_that_were_written_are_named()
+    {
+        var history = new PriceHistory
+        {
+            Name = "invented.csv",
+            Dates = [.. Enumerable.Range(0, 60).Select(i => new DateOnly(2015, 1, 30).AddMonths(i))],
+            PricesUsd = [.. Enumerable.Range(0, 60).Select(i => 60.0 * Math.Exp(0.1 * Math.Sin(1.7 * i)))],
+            Spacing = PriceSpacing.Month,
+            Meaning = PriceMeaning.Point,
+        };
+        var study = PriceStudy.Of(
+            new FitSource(history, "price", "0.1.0"),
+            [],
+            [FitModel.All[0]],
+            new PriceFitOptions()
+        );
+        var open = study with { Fits = [study.Fits[0] with { Converged = false }] };
+        var none = study with
+        {
+            Fits =
+            [
+                open.Fits[0] with
+                {
+                    Parameters = [.. open.Fits[0].Parameters.Select(p => p with { Estimate = double.NaN })],
+                },
+            ],
+        };
+
+        Assert.Equal(
+            [$"{Path.Combine("p", "prices.yaml")} (the one above); of each model: prices-MODEL.yaml"],
+            Runs.FitRun.Blocks(study, "p")
+        );
+        Assert.Equal(
+            [$"{Path.Combine("p", "prices-MODEL.yaml")} of each model, none of which has converged"],
+            Runs.FitRun.Blocks(open, "p")
+        );
+        Assert.Empty(Runs.FitRun.Blocks(none, "p"));
     }
 
     [Fact]

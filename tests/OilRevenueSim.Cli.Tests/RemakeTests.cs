@@ -26,7 +26,7 @@ public sealed partial class RemakeTests
     [InlineData(Minimal, "run --paths 256", "base", "fan", "--actor", "rebels", "--quantity", "net_revenue_usd")]
     [InlineData(Minimal, "run --paths 256", "base", "money", "--size", "640x480", "--format", "svg", "--outline-text")]
     [InlineData(Minimal, "run --paths 256 --set benchmarks.brent.spot=90USD/bbl", "base", "flows", "--in", "money")]
-    [InlineData(Ports, "compare --paths 256", "courses_compared", "courses")]
+    [InlineData(Ports, "compare --paths 256", "courses_compared", "courses", "--actor", "barqa-bureau")]
     [InlineData(
         Ports,
         "compare --paths 256",

@@ -20,7 +20,11 @@ public sealed class RunTests
         );
         Assert.Contains("\nRebels: ", result.Out, StringComparison.Ordinal);
         Assert.Contains("chance of more than 10 million USD", result.Out, StringComparison.Ordinal);
-        Assert.Contains("512 paths, seed 1.", result.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "512 paths, seed 1.\nIn brackets: 95 % Monte Carlo interval; behind ±: half of it.\n",
+            result.Out,
+            StringComparison.Ordinal
+        );
         Assert.Contains("FOLDER/results/minimal/base/summary.csv", result.Out, StringComparison.Ordinal);
         Assert.Equal(
             ["manifest.json", "run-log.json", "scenario", "summary.csv", "summary.json"],
@@ -97,7 +101,10 @@ public sealed class RunTests
         );
         var block = Table(session.Run());
 
-        Assert.Matches("^Who gets, and what nobody gets: means in [mb]illion USD, never to be added up$", toll[0]);
+        Assert.Matches(
+            "^Who gets, and what nobody gets: means in [mb]illion USD ± half of their 95 % interval, never to be added up$",
+            toll[0]
+        );
         Assert.Matches("^ +receipts$", toll[1]);
         Assert.Matches("^ +sales +levies$", toll[2]);
         Assert.Matches("^  Rebels +– +[0-9.]+ ± [0-9.]+$", toll[3]);
@@ -264,6 +271,7 @@ public sealed class RunTests
 
         Assert.Contains("in the one future simulated\n", result.Out, StringComparison.Ordinal);
         Assert.Contains("1 path, seed 1.", result.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("±", result.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("above 0 %", result.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("below 100 %", result.Out, StringComparison.Ordinal);
     }

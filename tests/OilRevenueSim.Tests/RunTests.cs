@@ -89,7 +89,11 @@ public sealed class RunTests
             headline,
             StringComparison.Ordinal
         );
-        Assert.EndsWith("100 paths, seed 1.", headline, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "100 paths, seed 1.\nIn brackets: 95 % Monte Carlo interval; behind ±: half of it.",
+            headline,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

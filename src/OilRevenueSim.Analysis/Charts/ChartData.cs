@@ -125,6 +125,9 @@ public sealed record SourceBand(string Label, ImmutableArray<double> Mean, doubl
     /// <summary>Actor whose money it is, in that actor's colour; null where the band is no actor's.</summary>
     public ChartActor? Actor { get; init; }
 
+    /// <summary>Number of its colour, the same in every stack of the run by the same parts; null where colours go by the order of the bands.</summary>
+    public int? Category { get; init; }
+
     /// <summary>True for small sources taken together.</summary>
     public bool IsOther { get; init; }
 }

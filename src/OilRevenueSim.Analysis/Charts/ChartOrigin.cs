@@ -37,9 +37,7 @@ public sealed record ChartOrigin(string Kind, ResultManifest Manifest, Immutable
 
     /// <summary>The same where the file is not a PNG as the command writes it unless told: format, size, resolution, outlines.</summary>
     /// <param name="arguments">Arguments of the last command that make it so, e.g. <c>--format</c>, <c>svg</c>.</param>
-    /// <remarks>Only <c>oilsim replay</c> takes none of these.</remarks>
-    public ChartOrigin Written(IReadOnlyCollection<string> arguments) =>
-        RemakeCommand.IsReplay(Commands[^1]) ? this : Styled(arguments);
+    public ChartOrigin Written(IReadOnlyCollection<string> arguments) => Styled(arguments);
 
     /// <summary>True where the last command draws other figures too, so that it takes no title for one.</summary>
     public bool IsOneOfMany => RemakeCommand.DrawsMany(Commands[^1]);

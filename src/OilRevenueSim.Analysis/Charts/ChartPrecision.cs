@@ -27,9 +27,7 @@ internal static class ChartPrecision
         var label = series.Label(subject);
         if (total.PositiveCount == 0)
         {
-            return words.Say(
-                $"Any oil revenue of {label} in {words.ProbabilityWithInterval(ProbabilityEstimate.AboveZero(total))} of futures"
-            );
+            return words.Say($"Any oil revenue of {label} in {words.OfFutures(ProbabilityEstimate.AboveZero(total))}");
         }
 
         if (MeanEstimate.Of(total).HalfWidth is not { } half)
@@ -83,7 +81,9 @@ internal static class ChartPrecision
     /// <param name="share">Share.</param>
     /// <param name="words">Language.</param>
     public static string OfShare(Estimate share, Language words) =>
-        words.Say($"{words.ProbabilityWithInterval(share)} of futures (95 % Monte Carlo interval)");
+        share.Value is <= 0.0 or >= 1.0
+            ? words.Say($"{Language.Sentence(words.OfFutures(share))} (95 % Monte Carlo bound)")
+            : words.Say($"{words.ProbabilityWithInterval(share)} of futures (95 % Monte Carlo interval)");
 
     /// <summary>Half of the widest 95 % interval of the probabilities of holding an area.</summary>
     /// <param name="result">Result.</param>
@@ -106,7 +106,9 @@ internal static class ChartPrecision
             )
             .DefaultIfEmpty(0.0)
             .Max();
-        return words.Say($"Probabilities ± {words.Probability(largest)} at most (95 % Monte Carlo interval)");
+        return largest == 0.0
+            ? words.Word("The same in every future")
+            : words.Say($"Probabilities ± {words.Probability(largest)} at most (95 % Monte Carlo interval)");
     }
 
     private static SeriesStatistics? Total(ChartSeries series, string actor) => series.Total(ChartSeries.Gross(actor));

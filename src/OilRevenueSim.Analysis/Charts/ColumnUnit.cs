@@ -10,6 +10,7 @@ internal sealed class ColumnUnit
     // In units: fewer show no digit that matters, more are as long as a unit.
     private const double Least = 0.1;
     private const double Most = 1e5;
+    private const int MostDecimals = 4;
 
     private readonly Language words;
     private readonly MoneyScale? scale;
@@ -49,6 +50,18 @@ internal sealed class ColumnUnit
     /// <summary>An amount alone.</summary>
     public TableCell Cell(double usd) =>
         new(Of(usd) is { } shown ? Digits(usd, shown) : words.Money(usd), usd, TableTone.Neutral);
+
+    /// <summary>An amount alone, down to a digit that another number of its row ends in.</summary>
+    /// <param name="usd">Amount.</param>
+    /// <param name="lastDigitUsd">One of that digit, USD; zero where there is none.</param>
+    public TableCell Level(double usd, double lastDigitUsd) =>
+        new(Of(usd) is { } shown ? Digits(usd, shown, lastDigitUsd) : words.Money(usd), usd, TableTone.Neutral);
+
+    /// <summary>The same with its unit, within a sentence.</summary>
+    public string SaidLevel(double usd, double lastDigitUsd) =>
+        usd != 0.0 && Of(usd) is { } shown
+            ? words.Counted(ChartUnit.Usd(shown.Usd).ToString(), usd / shown.Usd, Digits(usd, shown, lastDigitUsd))
+            : words.Money(usd);
 
     /// <summary>A mean with its standard error.</summary>
     public TableCell Cell(double meanUsd, double standardErrorUsd)
@@ -91,4 +104,18 @@ internal sealed class ColumnUnit
     private static string Before(string mark, string text) => text.Split(mark)[0];
 
     private string Digits(double usd, MoneyScale shown) => AmountScale.Digits(words, usd / shown.Usd);
+
+    private string Digits(double usd, MoneyScale shown, double lastDigitUsd)
+    {
+        if (!(lastDigitUsd > 0.0) || lastDigitUsd >= shown.Usd)
+        {
+            return Digits(usd, shown);
+        }
+
+        var decimals = Math.Min((int)Math.Round(Math.Log10(shown.Usd / lastDigitUsd)), MostDecimals);
+        return words.Number(
+            Math.Round(usd / shown.Usd, decimals, MidpointRounding.AwayFromZero) + 0.0,
+            "#,0." + new string('0', decimals)
+        );
+    }
 }

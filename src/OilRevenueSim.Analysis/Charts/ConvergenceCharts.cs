@@ -32,10 +32,19 @@ public static class ConvergenceCharts
         var draws = result.Draws(series, period);
         var points = RunningMean.Of(draws).Points;
         var key = result.Series[series];
+        var isAllZero = result.At(series, period) is { Min: 0.0, Max: 0.0 };
         var isMoney = key.Quantity.Unit == "USD";
         var last = points[^1];
         var unit = isMoney
-            ? ChartUnit.Usd(words.Scale(last.Mean == 0.0 ? last.High : last.Mean).Usd)
+            ? ChartUnit.Usd(
+                words
+                    .Scale(
+                        isAllZero ? 1e6
+                        : last.Mean == 0.0 ? last.High
+                        : last.Mean
+                    )
+                    .Usd
+            )
             : new ChartUnit(1.0, key.Quantity.Unit);
         var (subject, said, paths) = (Subject(result, key, words), words.Unit(unit), result.Manifest.Paths);
         var what = QuantityWords.Noun(words, key.Quantity);
@@ -49,15 +58,21 @@ public static class ConvergenceCharts
         var (first, all) = (Interval(points[0]), Interval(last));
         return new ConvergenceChart(
             new ChartText(
-                words.Say($"{subject}: mean {what} is {all} after {paths} futures"),
-                words.Say(
-                    $"Mean of {what} ({Span(result, period, words)}) over the first futures, {said}, and its 95 % interval, which narrows with the square root of their number."
-                ),
+                isAllZero
+                    ? QuantityWords.Zero(words, subject, key.Quantity, words.Say($"all {paths} simulated futures"))
+                    : words.Say($"{subject}: mean {what} is {all} after {paths} futures"),
+                isAllZero
+                    ? words.Say($"Mean of {what} ({Span(result, period, words)}) over the first futures, {said}.")
+                    : words.Say(
+                        $"Mean of {what} ({Span(result, period, words)}) over the first futures, {said}, and its 95 % interval, which narrows with the square root of their number."
+                    ),
                 ChartFoot.Of(
                     result,
                     words,
                     "convergence",
-                    precision: words.Say($"Mean {mean} (95 % Monte Carlo interval)")
+                    precision: isAllZero
+                        ? words.Word("The same in every future")
+                        : words.Say($"Mean {mean} (95 % Monte Carlo interval)")
                 ),
                 words.Say($"Running mean of {what}, {subject}, over the first futures.")
                     + " "

@@ -87,9 +87,14 @@ public sealed record CourseCharts(
             .Select(c => c.Difference)
             .OfType<CourseDifference>()
             .MaxBy(d => Math.Abs(d.MeanUsd.Value));
-        var difference = largest is { MeanUsd: { HalfWidth: { } half } mean }
-            ? words.Say($"Mean difference {words.MoneyWithError(mean.Value, half)} (95 % Monte Carlo interval)")
-            : null;
+        var difference = largest switch
+        {
+            { MeanUsd: { HalfWidth: { } half and > 0.0 } mean } => words.Say(
+                $"Mean difference {words.MoneyWithError(mean.Value, half)} (95 % Monte Carlo interval)"
+            ),
+            { MeanUsd.Value: 0.0, ShareEqual.Value: 1.0 } => words.Word("No difference in any future"),
+            _ => null,
+        };
         return ChartFoot.Of(result, kind, arguments, difference, words, hasQuantiles);
     }
 
@@ -227,11 +232,15 @@ public sealed record CourseCharts(
                 words.Say(
                     $"Difference in monthly {words.Word(number.What)} from “{first}”, {words.Unit(unit)}, future by future under the same random numbers."
                 )
-                    + " "
-                    + words.Word(
-                        isRare
-                            ? "In any one month at least 90 % of futures are the same with it and without it, so the bands lie at zero; the mean comes from the others."
-                            : "In each month the named share of futures lies within its band."
+                    + (
+                        isAllZero
+                            ? ""
+                            : " "
+                                + words.Word(
+                                    isRare
+                                        ? "In any one month at least 90 % of futures are the same with it and without it, so the bands lie at zero; the mean comes from the others."
+                                        : "In each month the named share of futures lies within its band."
+                                )
                     ),
                 Foot(result, words, "difference", number, course),
                 DifferenceAlt(number, name, first, difference, words)

@@ -9,6 +9,9 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <summary>The one-look table: what each course denies, how surely, and what others pay for it.</summary>
 internal static class CourseTables
 {
+    // Courses that the alt text tells: a screen reader reads it whole.
+    private const int MostSaid = 5;
+
     /// <summary>The table of one focus actor and of the state, or of the state alone.</summary>
     internal static TableChart Of(PairedResult result, Comparison comparison, ComparedNumber? focus, Language words)
     {
@@ -41,9 +44,10 @@ internal static class CourseTables
             );
         }
 
+        var (title, told) = Title(comparison, focus, words);
         return new TableChart(
             new ChartText(
-                Title(comparison, focus, words),
+                title,
                 words.Say(
                     $"Means over the whole period and differences from “{comparison.Courses[0].Label}”, future by future under the same random numbers. Colour only where the 95 % interval leaves out zero."
                 ),
@@ -51,6 +55,7 @@ internal static class CourseTables
                 Alt(
                     comparison,
                     [.. focus is null ? [] : (ComparedNumber[])[focus], .. apart, .. comparison.State],
+                    told,
                     words
                 )
             )
@@ -62,39 +67,72 @@ internal static class CourseTables
             words.Word("courses")
         )
         {
-            Told = [0, .. focus is { Best: > 0 and var best } ? (int[])[best] : []],
+            Told = [0, .. told > 0 ? (int[])[told] : []],
         };
     }
 
-    private static string Title(Comparison comparison, ComparedNumber? number, Language words)
+    // What is found, and the course that it is found of; 0 where it is none or all.
+    private static (string Title, int Course) Title(Comparison comparison, ComparedNumber? number, Language words)
     {
         if (number is null)
         {
-            return words.Say($"{comparison.Courses.Length} courses compared");
+            return (words.Say($"{comparison.Courses.Length} courses compared"), 0);
         }
 
         if (CourseCharts.IsSame(number))
         {
-            return CourseCharts.Same(number, words);
+            return (CourseCharts.Same(number, words), 0);
         }
 
         var best = number.Best;
-        var difference = number.Courses[best].Difference;
-        if (difference is not ({ IsShown: true } or { StandardErrorUsd: 0.0, MeanUsd.Value: not 0.0 }))
+        if (number.Courses[best].Difference is not { IsKnown: true } difference)
         {
-            return words.Say(
-                $"No course is shown to do better than “{comparison.Courses[0].Label}” for {number.Subject}"
-            );
+            return Worse(comparison, number, words);
         }
 
         var (label, finding) = (comparison.Courses[best].Label, ComparisonWords.Finding(difference, words));
-        return comparison.Courses.Length == 2 ? words.Say($"{number.Subject}: “{label}” {finding}")
+        var title =
+            comparison.Courses.Length == 2 ? words.Say($"{number.Subject}: “{label}” {finding}")
             : !IsBestShown(number)
                 ? number.LessIsBetter
                         ? words.Say($"No course is shown to deny {number.Subject} more than “{label}”: it {finding}")
                     : words.Say($"No course is shown to help {number.Subject} more than “{label}”: it {finding}")
             : number.LessIsBetter ? words.Say($"“{label}” denies {number.Subject} most: it {finding}")
             : words.Say($"“{label}” helps {number.Subject} most: it {finding}");
+        return (title, best);
+    }
+
+    // No course is better than the first: what the others do is the finding, where it is known.
+    private static (string Title, int Course) Worse(Comparison comparison, ComparedNumber number, Language words)
+    {
+        var (subject, first) = (number.Subject, comparison.Courses[0].Label);
+        int[] known =
+        [
+            .. Enumerable
+                .Range(1, comparison.Courses.Length - 1)
+                .Where(k => number.Courses[k].Difference is { IsKnown: true })
+                .OrderByDescending(k => Math.Abs(number.Courses[k].Difference!.MeanUsd.Value)),
+        ];
+        if (known.Length == 0)
+        {
+            return (words.Say($"No course is shown to do better than “{first}” for {subject}"), 0);
+        }
+
+        double Size(int course) => Math.Abs(number.Courses[course].Difference!.MeanUsd.Value);
+        var (worst, finding) = (
+            comparison.Courses[known[0]].Label,
+            ComparisonWords.Finding(number.Courses[known[0]].Difference!, words)
+        );
+        var range = words.MoneyRange(Size(known[^1]), Size(known[0]));
+        return comparison.Courses.Length == 2 ? (words.Say($"{subject}: “{worst}” {finding}"), known[0])
+            : known.Length < comparison.Courses.Length - 1
+                ? (
+                    words.Say($"No course is shown to do better than “{first}” for {subject}; “{worst}” {finding}"),
+                    known[0]
+                )
+            : number.LessIsBetter
+                ? (words.Say($"Every other course brings {subject} more oil revenue: {range} on average"), 0)
+            : (words.Say($"Every other course costs {subject} oil revenue: {range} on average"), 0);
     }
 
     // Two courses that are each paired with the first differ by the difference of their differences, whose standard error is at most the
@@ -117,14 +155,29 @@ internal static class CourseTables
     private static void AddLevel(Columns table, ComparedNumber number)
     {
         double[] means = [.. number.Courses.Select(c => c.MeanUsd.Value)];
+        var last = LastDigitUsd(number);
         AddMoney(
             table,
             number.Subject,
             table.Words.Word("mean gross revenue"),
             means,
-            (unit, k) => unit.Cell(means[k])
+            (unit, k) => unit.Level(means[k], last)
         );
     }
+
+    // A level and the largest change end in the same digit, so that a row adds up.
+    private static double LastDigitUsd(ComparedNumber number) =>
+        number
+            .Courses.Select(c => c.Difference?.MeanUsd)
+            .OfType<Estimate>()
+            .Where(d => d.Value != 0.0)
+            .OrderByDescending(d => Math.Abs(d.Value))
+            .Select(d =>
+                d.HalfWidth is { } half and > 0.0
+                    ? Math.Pow(10.0, Math.Floor(Math.Log10(half)))
+                    : Math.Pow(10.0, Math.Floor(Math.Log10(Math.Abs(d.Value))) - 2.0)
+            )
+            .FirstOrDefault();
 
     private static void AddChange(Columns table, ComparedNumber number, string group, string title, int spare = 0) =>
         AddMoney(
@@ -194,28 +247,56 @@ internal static class CourseTables
         AddMoney(table, number.Subject, table.Words.Word("mean regret"), regrets, (unit, k) => unit.Cell(regrets[k]));
     }
 
-    private static string Alt(Comparison comparison, ComparedNumber[] numbers, Language words)
+    // The number of the title under the courses that change it most; of the others, what the course of the title changes.
+    private static string Alt(Comparison comparison, ComparedNumber[] numbers, int told, Language words)
     {
-        var sentences = numbers.SelectMany(number =>
-            comparison.Courses.Select(
-                (course, k) =>
-                {
-                    var own = number.Courses[k];
-                    var (what, mean) = (words.Word(number.What), words.Money(own.MeanUsd.Value));
-                    return own.Difference switch
-                    {
-                        null => words.Say($"{number.Subject}, {what}, “{course.Label}”: mean {mean}."),
-                        { MeanUsd.Value: 0.0 } => words.Say(
-                            $"{number.Subject}, {what}, “{course.Label}”: mean {mean}, no change."
-                        ),
-                        { } change => words.Say(
-                            $"{number.Subject}, {what}, “{course.Label}”: mean {mean}, a change of {ComparisonWords.ChangeWithInterval(change.MeanUsd, words)}."
-                        ),
-                    };
-                }
-            )
-        );
-        return words.Word("Table of courses.") + " " + string.Join(' ', sentences);
+        var all = Enumerable.Range(0, comparison.Courses.Length);
+        int[] shown =
+        [
+            .. all.OrderByDescending(k => k == 0 || k == told)
+                .ThenByDescending(k => Math.Abs(numbers[0].Courses[k].Difference?.MeanUsd.Value ?? 0.0))
+                .Take(MostSaid)
+                .Order(),
+        ];
+        string[] sentences =
+        [
+            .. shown.Select(k => Sentence(comparison, numbers[0], k, LastDigitUsd(numbers[0]), words)),
+            .. numbers
+                .Skip(1)
+                .Select(number => Sentence(comparison, number, told > 0 ? told : Largest(number), 0.0, words)),
+        ];
+        var rest =
+            comparison.Courses.Length > 2 && sentences.Length < numbers.Length * comparison.Courses.Length
+                ? " " + words.Word("The rest is in the table file.")
+                : "";
+        return words.Word("Table of courses.") + " " + string.Join(' ', sentences) + rest;
+    }
+
+    private static int Largest(ComparedNumber number) =>
+        Enumerable
+            .Range(0, number.Courses.Length)
+            .MaxBy(k => Math.Abs(number.Courses[k].Difference?.MeanUsd.Value ?? 0.0));
+
+    private static string Sentence(
+        Comparison comparison,
+        ComparedNumber number,
+        int course,
+        double lastDigitUsd,
+        Language words
+    )
+    {
+        var own = number.Courses[course];
+        var unit = ColumnUnit.Of(words, number.Courses.Select(c => c.MeanUsd.Value));
+        var (what, label) = (words.Word(number.What), comparison.Courses[course].Label);
+        var mean = unit.SaidLevel(own.MeanUsd.Value, lastDigitUsd);
+        return own.Difference switch
+        {
+            null => words.Say($"{number.Subject}, {what}, “{label}”: mean {mean}."),
+            { MeanUsd.Value: 0.0 } => words.Say($"{number.Subject}, {what}, “{label}”: mean {mean}, no change."),
+            { } change => words.Say(
+                $"{number.Subject}, {what}, “{label}”: mean {mean}, a change of {ComparisonWords.ChangeWithInterval(change.MeanUsd, words)}."
+            ),
+        };
     }
 
     // Columns as they are added, with the cells of every course.

@@ -20,8 +20,8 @@ public static class DotsCharts
     /// <param name="actor">Actor.</param>
     /// <param name="dots">20 or 50.</param>
     /// <param name="thresholdUsd">
-    /// Amount above which dots are told apart, USD, zero or more; null is the largest threshold of the scenario that some dot passes, else
-    /// its smallest, else zero.
+    /// Amount above which dots are told apart, USD, zero or more; null is the threshold of the scenario whose chance is nearest to one half,
+    /// as in the title of the exceedance chart, else zero.
     /// </param>
     /// <param name="language">Language; null is English.</param>
     /// <exception cref="ArgumentException">The gross revenue of the actor is not recorded.</exception>
@@ -48,7 +48,7 @@ public static class DotsCharts
         var key = ChartSeries.Gross(actor);
         var distribution = new TotalDistribution(result, key);
         double[] all = [.. Enumerable.Range(0, dots).Select(i => distribution.Quantile((i + 0.5) / dots))];
-        var threshold = thresholdUsd ?? Usual(result, all);
+        var threshold = thresholdUsd ?? Usual(result, distribution.Statistics);
         var above = all.Count(d => d > threshold);
         var scale = distribution.Scale(words);
         var subject = QuantityWords.Subject(result.Scenario, key);
@@ -57,14 +57,21 @@ public static class DotsCharts
         ImmutableArray<double> spread = [.. all.Where(d => d != 0.0)];
         return new DotsChart(
             new ChartText(
-                words.Say($"{subject}: {Finding(words, above, dots, label)}"),
+                distribution.Spread == 0
+                    ? DistributionWords.Title(words, subject, ReportQuantity.Gross, distribution)
+                    : words.Say($"{subject}: {Finding(words, above, dots, label)}"),
                 Subtitle(words, result, distribution, dots, threshold, label),
                 ChartFoot.Of(
                     result,
                     words,
                     "dots",
                     actor,
-                    ChartPrecision.OfShare(SeriesEstimates.ProbabilityAbove(distribution.Statistics, threshold), words),
+                    distribution.Spread == 0
+                        ? null
+                        : ChartPrecision.OfShare(
+                            SeriesEstimates.ProbabilityAbove(distribution.Statistics, threshold),
+                            words
+                        ),
                     hasQuantiles: true
                 ),
                 AltText(words, subject, result, distribution, all, Finding(words, above, dots, label))
@@ -83,12 +90,12 @@ public static class DotsCharts
         );
     }
 
-    private static double Usual(EnsembleResult result, double[] dots)
+    private static double Usual(EnsembleResult result, SeriesStatistics total)
     {
-        var thresholds = result.Scenario.Thresholds.Select(t => t.Value).Order().ToList();
-        return thresholds.Count == 0 ? 0.0
-            : thresholds.Exists(t => dots[^1] > t) ? thresholds.FindLast(t => dots[^1] > t)
-            : thresholds[0];
+        double[] thresholds = [.. result.Scenario.Thresholds.Select(t => t.Value).Order()];
+        return thresholds.Length == 0
+            ? 0.0
+            : thresholds[ToldThreshold.Index([.. thresholds.Select(t => SeriesEstimates.ProbabilityAbove(total, t))])];
     }
 
     /// <summary>A chance as a count of dots, e.g. <c>3 in 20 futures bring more than 100 million USD</c>.</summary>
@@ -135,6 +142,11 @@ public static class DotsCharts
             ReportQuantity.Gross,
             distribution
         );
+        if (distribution.Spread == 0)
+        {
+            return what;
+        }
+
         var groups = string.Join(words.Word(", "), Groups(words, dots));
         return $"{what} {Language.Sentence(finding)}. {words.Say($"Of {dots.Length} futures {groups}.")}";
     }

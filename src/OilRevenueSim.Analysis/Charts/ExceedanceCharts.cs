@@ -27,16 +27,26 @@ public static class ExceedanceCharts
         var any = ProbabilityEstimate.AboveZero(total);
         return new ExceedanceChart(
             new ChartText(
-                Title(label, any, thresholds, above, words),
+                total.PositiveCount == 0
+                    ? words.Say($"{label}: {RevenueWords.Finding(total, words)}")
+                    : Title(label, any, thresholds, above, words),
                 words.Say($"Gross oil revenue (sales and levies) over the whole period, {series.Span}.")
-                    + " "
-                    + words.Word("The height of the curve is the probability of more than the amount below it."),
+                    + (
+                        total.PositiveCount == 0
+                            ? ""
+                            : " "
+                                + words.Word(
+                                    "The height of the curve is the probability of more than the amount below it."
+                                )
+                    ),
                 ChartFoot.Of(
                     result,
                     words,
                     "exceedance",
                     actor,
-                    ChartPrecision.OfShare(thresholds.IsEmpty || any.Value <= 0.0 ? any : above[Told(above)], words),
+                    total.PositiveCount == 0
+                        ? null
+                        : ChartPrecision.OfShare(thresholds.IsEmpty ? any : above[ToldThreshold.Index(above)], words),
                     hasQuantiles: true
                 ),
                 AltText(label, series, any, total, thresholds)
@@ -74,9 +84,6 @@ public static class ExceedanceCharts
         );
     }
 
-    // The largest threshold passed in at least one future in a hundred, else the smallest one.
-    private static int Told(Estimate[] above) => Math.Max(0, Array.FindLastIndex(above, p => p.Value >= 0.01));
-
     private static string Title(
         string label,
         Estimate any,
@@ -85,12 +92,12 @@ public static class ExceedanceCharts
         Language words
     )
     {
-        if (thresholds.IsEmpty || any.Value <= 0.0)
+        if (thresholds.IsEmpty)
         {
             return words.Say($"{label}: any oil revenue at all in {words.OfFutures(any)}");
         }
 
-        var told = Told(above);
+        var told = ToldThreshold.Index(above);
         return words.Say(
             $"{label}: more than {thresholds[told].Label} of oil revenue in {words.OfFutures(above[told])}"
         );

@@ -29,15 +29,16 @@ public static class FanCharts
         var scale = words.Scale(isAllZero ? 1e6 : Math.Max(quantiles[^1].Max(), means.Max()));
         var unit = ChartUnit.UsdPerMonth(scale.Usd);
         var note =
-            !isAllZero && IsRare(quantiles)
-                ? RareNote(total, words)
-                : words.Word("In each month the named share of futures lies within its band.");
+            isAllZero ? null
+            : IsRare(quantiles) ? RareNote(total, words)
+            : words.Word("In each month the named share of futures lies within its band.");
         ImmutableArray<double> Scaled(double[] usd) => [.. usd.Select(v => v / scale.Usd)];
         var label = series.Label(actor);
         return new FanChart(
             new ChartText(
                 words.Say($"{label}: {RevenueWords.Finding(total, words)}"),
-                words.Say($"Gross oil revenue (sales and levies) by month, {words.Unit(unit)}, {series.Span}. {note}"),
+                words.Say($"Gross oil revenue (sales and levies) by month, {words.Unit(unit)}, {series.Span}.")
+                    + (note is null ? "" : " " + note),
                 ChartFoot.Of(result, words, "fan", actor, hasQuantiles: true),
                 AltText(label, series, quantiles, means, total)
             )

@@ -118,7 +118,7 @@ public static class HolderCharts
 
         var words = series.Words;
         return words.Say(
-            $"{series.Label(actor)} holds {Readable.Name(told)} in {words.OfFutures(probability[^1])} in {words.Month(series.Months[^1])}"
+            $"{Readable.Name(told)} held by {series.Label(actor)} in {words.OfFutures(probability[^1])} in {words.Month(series.Months[^1])}"
         );
     }
 

@@ -25,7 +25,6 @@ public static class MoneyCharts
         var largest = table.Rows.SelectMany(r => r.Cells).Max(c => Math.Abs(c?.MeanUsd ?? 0.0));
         // A column with negative numbers has its zero in the middle: half the length for the same sum.
         bool IsSigned(int column) => table.Rows.Any(r => r.Cells[column]?.MeanUsd < 0.0);
-        var errors = ChartPrecision.ErrorsInHalf(result);
         var half = Enumerable.Range(0, table.Columns.Length).Any(IsSigned) ? 2.0 : 1.0;
         ColumnUnit[] units =
         [
@@ -54,7 +53,7 @@ public static class MoneyCharts
                     $"Means over all futures, {new ChartSeries(result, words).Span}, ± half of their 95 % Monte Carlo interval. The columns are different things: what one actor forgoes no other receives, so nothing here may be added up. All bars have one scale."
                 ),
                 ChartFoot.Of(result, words, "money"),
-                Alt(table, errors, words)
+                Alt(table, words)
             )
             {
                 Language = words,
@@ -76,7 +75,7 @@ public static class MoneyCharts
                 .. poor,
                 .. table.Rows.Select(row => new TableRow(
                     row.Actor.Label,
-                    [.. row.Cells.Select((cell, c) => Cell(cell, errors, units[c]))],
+                    [.. row.Cells.Select((cell, c) => Cell(cell, units[c]))],
                     row.Actor
                 )),
             ],
@@ -92,8 +91,8 @@ public static class MoneyCharts
         };
     }
 
-    private static TableCell Cell(MeanWithError? cell, double errors, ColumnUnit unit) =>
-        cell is { } money ? unit.Cell(money.MeanUsd, errors * money.StandardErrorUsd) : TableCell.Empty;
+    private static TableCell Cell(MeanWithError? cell, ColumnUnit unit) =>
+        cell is { } money ? unit.Cell(money.MeanUsd, money.HalfWidthUsd) : TableCell.Empty;
 
     private static string Group(MoneyKind kind) =>
         kind switch
@@ -143,14 +142,14 @@ public static class MoneyCharts
             : words.Say($"{usd} of damage");
     }
 
-    private static string Alt(MoneyTable table, double errors, Language words)
+    private static string Alt(MoneyTable table, Language words)
     {
         var sentences = table.Rows.SelectMany(row =>
             row.Cells.Select(
                     (cell, c) =>
                         cell is { } money
                             ? words.Say(
-                                $"{row.Actor.Label}, {words.Word(table.Columns[c].Title)}: {words.MoneyWithError(money.MeanUsd, errors * money.StandardErrorUsd)}."
+                                $"{row.Actor.Label}, {words.Word(table.Columns[c].Title)}: {words.MoneyWithError(money.MeanUsd, money.HalfWidthUsd)}."
                             )
                             : ""
                 )

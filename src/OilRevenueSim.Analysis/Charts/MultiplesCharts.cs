@@ -58,7 +58,7 @@ public static class MultiplesCharts
         var noun = QuantityWords.Noun(words, of);
         var title =
             rows[0].Size > 0.0
-                ? words.Say($"{rows[0].Label} has the most {noun}: {OnAverage(words, of, rows[0].Size)}")
+                ? words.Say($"Most {noun}: {rows[0].Label}, {OnAverage(words, of, rows[0].Size)}")
                 : words.Say(
                     $"{Language.Sentence(noun)} by actor: none, in any of {result.Manifest.Paths} simulated futures"
                 );
@@ -171,9 +171,7 @@ public static class MultiplesCharts
 
         var title =
             rows[0].Size > 0.0
-                ? words.Say(
-                    $"{rows[0].Label} produces the most: {OnAverage(words, ReportQuantity.Output, rows[0].Size)}"
-                )
+                ? words.Say($"Most output: {rows[0].Label}, {OnAverage(words, ReportQuantity.Output, rows[0].Size)}")
                 : words.Word("Output by area: no field yields anything");
         return Make(
             new Frame(

@@ -63,9 +63,6 @@ public static partial class RemakeCommand
         line.StartsWith("oilsim sweep ", StringComparison.Ordinal)
         || line.StartsWith("oilsim fit ", StringComparison.Ordinal);
 
-    /// <summary>True for the command that draws the time line of one path.</summary>
-    internal static bool IsReplay(string line) => line.StartsWith("oilsim replay ", StringComparison.Ordinal);
-
     /// <summary>A command line with more words.</summary>
     internal static string Longer(string line, IEnumerable<string> words) =>
         string.Join(' ', words.Select(Quoted).Prepend(line));

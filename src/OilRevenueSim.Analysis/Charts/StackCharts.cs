@@ -33,6 +33,9 @@ public static class StackCharts
     private const int MostNamed = 6;
     private const double SmallestShare = 0.03;
 
+    // Plain colours of our themes; further ones are hatched.
+    private const int FewColours = 8;
+
     /// <summary>Makes the chart.</summary>
     /// <param name="result">Result.</param>
     /// <param name="by">What to stack by.</param>
@@ -50,6 +53,10 @@ public static class StackCharts
         var series = new ChartSeries(result, words.Language);
         var subject = actor is null ? words.Language.Word("All actors") : series.Label(actor);
         var parts = Join(StackParts.Of(result, series, by, actor, words), result.Scenario.Focus, words);
+        var categories = Categories(
+            parts,
+            actor is null ? parts : Join(StackParts.Of(result, series, by, null, words), [], words)
+        );
         var scale = Scale(parts, series.MonthCount, words.Language);
         var unit = ChartUnit.UsdPerMonth(scale.Usd);
         var hasLosses = parts.Exists(p => p.TotalUsd < 0.0);
@@ -61,7 +68,7 @@ public static class StackCharts
         return new SourcesChart(
             new ChartText(
                 words.Title(subject, parts, Note),
-                words.Subtitle(words.Language.Unit(unit), series.Span, hasLosses, parts.Exists(p => p.IsFromTanks)),
+                words.Subtitle(words.Language.Unit(unit), series.Span, parts),
                 ChartFoot.Of(result, words.Language, KindOf(by), actor, actor is null ? ChartPrecision.None : null),
                 words.AltText(subject, series.Span, parts, Note)
             )
@@ -72,19 +79,34 @@ public static class StackCharts
             unit,
             series.Months,
             [
-                .. parts.Select(p => new SourceBand(
-                    p.Label,
-                    [.. p.MeanUsd.Select(v => v / scale.Usd)],
-                    p.TotalUsd / scale.Usd
-                )
-                {
-                    Note = Note(p),
-                    Actor = p.Actor is null ? null : ChartActor.Of(result.Scenario, p.Actor),
-                    IsOther = p.IsOther,
-                }),
+                .. parts.Select(
+                    (p, i) =>
+                        new SourceBand(p.Label, [.. p.MeanUsd.Select(v => v / scale.Usd)], p.TotalUsd / scale.Usd)
+                        {
+                            Category = categories[i],
+                            Note = Note(p),
+                            Actor = p.Actor is null ? null : ChartActor.Of(result.Scenario, p.Actor),
+                            IsOther = p.IsOther,
+                        }
+                ),
             ],
             parts.Count == 0
         );
+    }
+
+    // Parts that the stack of all actors names keep its colours; the others take what is left, those after its own first.
+    private static int[] Categories(List<StackPart> parts, List<StackPart> ofAll)
+    {
+        string[] named = [.. ofAll.Where(p => !p.IsOther).Select(p => p.Label)];
+        int[] categories = [.. parts.Select(p => p.IsOther ? -1 : Array.IndexOf(named, p.Label))];
+        var free = new Queue<int>(
+            Enumerable
+                .Range(named.Length, Math.Max(0, FewColours - named.Length))
+                .Concat(Enumerable.Range(0, named.Length))
+                .Concat(Enumerable.Range(Math.Max(named.Length, FewColours), parts.Count))
+                .Except(categories)
+        );
+        return [.. categories.Select((c, i) => c >= 0 || parts[i].IsOther ? Math.Max(c, 0) : free.Dequeue())];
     }
 
     // Of p = a/(a + b): ((1 − p)·error of a + p·error of b)/(a + b) at most, however a and b hang together.

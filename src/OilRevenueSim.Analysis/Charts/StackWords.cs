@@ -79,7 +79,7 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
         };
     }
 
-    public string Subtitle(string unit, string span, bool hasLosses, bool hasTanks)
+    public string Subtitle(string unit, string span, List<StackPart> parts)
     {
         var what = (by, isOfAll) switch
         {
@@ -99,13 +99,18 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
                 $"Mean net oil revenue: sales, levies and transfers received, less costs, tolls and transfers paid; {unit}, {span}."
             ),
         };
-        if (hasTanks)
+        if (parts.Count == 0)
+        {
+            return what;
+        }
+
+        if (parts.Exists(p => p.IsFromTanks))
         {
             what += " " + language.Word("Oil that was stored counts under its tanks, whichever field it came from.");
         }
 
         var caution = language.Word("A mean over all futures: most of it may come from few of them.");
-        if (hasLosses)
+        if (parts.Exists(p => p.TotalUsd < 0.0))
         {
             caution = $"{language.Word("Below zero: more paid than received.")} {caution}";
         }

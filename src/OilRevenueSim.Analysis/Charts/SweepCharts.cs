@@ -58,7 +58,7 @@ public static class SweepCharts
         var list = string.Join(words.Word("; "), ordered.Select(p => $"{p.Label}: {scale.Say(p.Value)}"));
         return new SweepLineChart(
             new ChartText(
-                words.Say($"{what} by {AddressWords.Of(scenario, axes[0].Address, words)}"),
+                LineTitle(what, AddressWords.Of(scenario, axes[0].Address, words), ordered, whole, isNumeric, scale),
                 words.Say(
                     $"{Language.Sentence(scale.Unit)}, over the whole period. The band is the 95 % Monte Carlo interval; every point has the same random numbers."
                 ) + (file is null ? "" : " " + words.Word("Dashed: the file as it stands.")),
@@ -121,7 +121,9 @@ public static class SweepCharts
         var missing = Missing(cells.Count(r => r.Value is null), words);
         return new SurfaceChart(
             new ChartText(
-                words.Say($"{what} by two assumptions"),
+                words.Say(
+                    $"{what} ranges from {scale.Say(low)} to {scale.Say(high)} {scale.Unit} over two assumptions"
+                ),
                 words.Say(
                     $"{Language.Sentence(scale.Unit)}, over the whole period; {darker}. Every cell has the same random numbers."
                 ) + missing,
@@ -148,6 +150,36 @@ public static class SweepCharts
             scale.Unit,
             [.. yTexts.Select(up => (ImmutableArray<SurfaceCell>)[.. xTexts.Select(right => Cell(right, up))])]
         );
+    }
+
+    // What the number does along the axis, where a cell is shown to differ from the file or, without that, the ends from each other.
+    private static string LineTitle(
+        string what,
+        string axis,
+        ImmutableArray<SweepLinePoint> points,
+        List<SweepRow> rows,
+        bool isNumeric,
+        SweepNumbers scale
+    )
+    {
+        var words = scale.Words;
+        var (least, most) = (points.MinBy(p => p.Value)!, points.MaxBy(p => p.Value)!);
+        var isShown = rows.Exists(r => r.Difference is { Low: not null })
+            ? rows.Exists(r => r.Difference is { Low: > 0.0 } or { High: < 0.0 })
+            : least.High < most.Low;
+        if (!isShown)
+        {
+            return words.Say($"{what} is not shown to change with {axis}");
+        }
+
+        var (first, last) = (points[0].Value, points[^1].Value);
+        var (low, high) = (scale.Say(least.Value), scale.Say(most.Value));
+        var steps = points.Zip(points.Skip(1), (a, b) => Math.Sign(b.Value - a.Value)).ToList();
+        return isNumeric && steps.TrueForAll(s => s >= 0) && first < last
+                ? words.Say($"{what} rises from {low} to {high} {scale.Unit} with {axis}")
+            : isNumeric && steps.TrueForAll(s => s <= 0) && first > last
+                ? words.Say($"{what} falls from {high} to {low} {scale.Unit} with {axis}")
+            : words.Say($"{what} ranges from {low} to {high} {scale.Unit} over {axis}");
     }
 
     private static string Missing(int failed, Language words) =>

@@ -146,8 +146,8 @@ public static class TornadoCharts
 
     private static string Title(Language words, string what, ImmutableArray<TornadoBar> bars) =>
         bars[0].IsWithinNoise
-            ? words.Say($"{what}: no assumption moves it by more than the error of the simulation")
-            : words.Say($"{what}: {bars[0].Label} moves it most");
+            ? words.Say($"{what} is not shown to hang on any assumption")
+            : words.Say($"{what} hangs most on {bars[0].Label}");
 
     private static string Subtitle(
         Language words,

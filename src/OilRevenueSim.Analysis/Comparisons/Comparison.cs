@@ -300,6 +300,9 @@ public sealed record CourseDifference(
     /// <summary>True when the 95 % interval of the mean difference leaves out zero.</summary>
     public bool IsShown => MeanUsd is { Low: > 0.0 } or { High: < 0.0 };
 
+    /// <summary>True when it is shown, or is the same on every path and not zero.</summary>
+    internal bool IsKnown => IsShown || (StandardErrorUsd == 0.0 && MeanUsd.Value != 0.0);
+
     internal static CourseDifference Of(PairedDifference difference, bool lessIsBetter)
     {
         var statistics = difference.Statistics;

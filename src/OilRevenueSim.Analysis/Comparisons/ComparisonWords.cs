@@ -27,6 +27,7 @@ public static class ComparisonWords
         var words = language ?? Language.English;
         return (difference.IsShown || difference.StandardErrorUsd == 0.0, difference.MeanUsd.Value) switch
         {
+            (true, 0.0) when difference.ShareEqual.Value == 1.0 => words.Word("changes nothing in any future"),
             (_, 0.0) => words.Word("changes nothing on average"),
             (false, _) => words.Word("is not shown to change mean oil revenue"),
             (true, < 0.0) => words.Say($"lowers mean oil revenue by {words.Money(-difference.MeanUsd.Value)}"),

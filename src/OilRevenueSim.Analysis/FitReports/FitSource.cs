@@ -1,4 +1,5 @@
 using System.Globalization;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Prices;
 
 namespace OilRevenueSim.Analysis.FitReports;
@@ -51,15 +52,32 @@ public sealed record FitSource(PriceHistory History, string Column, string Engin
         };
 
     /// <summary><c>4,049 daily prices</c>.</summary>
-    public string Count =>
-        $"{History.Dates.Length.ToString("N0", CultureInfo.InvariantCulture)} {Spacing} "
-        + (History.Meaning == PriceMeaning.Point ? "prices" : "averages");
+    public string Count => CountIn(Language.English);
 
     /// <summary><c>2010-01-04 to 2025-12-31</c>.</summary>
     public string Window => $"{Day(First)} to {Day(Last)}";
 
     /// <summary>Citation: file, column, window, number of prices.</summary>
-    public string Citation => $"{History.Name}, {Column}, {Window}, {Count}";
+    public string Citation => CitationIn(Language.English);
+
+    /// <summary>The citation in a language; file and column stay as they are.</summary>
+    /// <param name="words">Language.</param>
+    public string CitationIn(Language words) =>
+        $"{History.Name}, {Column}, {words.Say($"{Day(First)} to {Day(Last)}")}, {CountIn(words)}";
+
+    private string CountIn(Language words)
+    {
+        var number = History.Dates.Length;
+        var isPoint = History.Meaning == PriceMeaning.Point;
+        return History.Spacing switch
+        {
+            PriceSpacing.Day => isPoint ? words.Say($"{number} daily prices") : words.Say($"{number} daily averages"),
+            PriceSpacing.Week => isPoint
+                ? words.Say($"{number} weekly prices")
+                : words.Say($"{number} weekly averages"),
+            _ => isPoint ? words.Say($"{number} monthly prices") : words.Say($"{number} monthly averages"),
+        };
+    }
 
     /// <summary><c>2010-01-04</c>.</summary>
     internal static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

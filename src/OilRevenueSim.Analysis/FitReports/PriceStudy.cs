@@ -41,7 +41,7 @@ public sealed record PriceStudy
         var model = fit.Jumps ? words.Say($"{fit.Model} with jumps") : fit.Model;
         var data = words.Say($"data to {words.Month(Source.Last)}");
         return new([
-            words.Say($"{Source.Citation} · model {model}, maximum likelihood"),
+            words.Say($"{Source.CitationIn(words)} · model {model}, maximum likelihood"),
             $"{data} · OilRevenueSim {Source.EngineVersion} · {words.Say($"id {origin.ShortId}")}",
         ])
         {

@@ -74,11 +74,18 @@ public sealed record Headline(
 
     private static MeanWithError? OtherIncomeOf(List<SummaryRow> rows)
     {
-        double? Find(string statistic) => rows.Find(r => r.Statistic == statistic)?.Value;
-        return Find(SummaryStatistic.Mean) is { } mean and not 0.0
-            ? new MeanWithError(mean, Find(SummaryStatistic.StandardError) ?? 0.0)
+        SummaryRow? Find(string statistic) => rows.Find(r => r.Statistic == statistic);
+        return Find(SummaryStatistic.Mean) is { Value: not 0.0 } mean
+            ? new MeanWithError(
+                mean.Value,
+                Find(SummaryStatistic.StandardError)?.Value ?? 0.0,
+                HalfWidth(ActorHeadline.ToEstimate(mean))
+            )
             : null;
     }
+
+    // Above the mean, as below it the interval may have been cut off at zero.
+    internal static double HalfWidth(Estimate mean) => mean.High - mean.Value ?? 0.0;
 
     private static List<SummaryRow> Of(List<SummaryRow> totals, string actor, ReportQuantity quantity) =>
         totals.FindAll(r => r.Actor == actor && r.Quantity == quantity.Name);
@@ -169,7 +176,8 @@ public sealed record LevelHeadline(
 /// <summary>A mean over all paths.</summary>
 /// <param name="MeanUsd">Mean, USD.</param>
 /// <param name="StandardErrorUsd">Its Monte Carlo standard error, USD.</param>
-public readonly record struct MeanWithError(double MeanUsd, double StandardErrorUsd);
+/// <param name="HalfWidthUsd">Half of its 95 % interval, USD; 0 where a single path has none.</param>
+public readonly record struct MeanWithError(double MeanUsd, double StandardErrorUsd, double HalfWidthUsd);
 
 /// <summary>A threshold and the probability of strictly passing it.</summary>
 /// <param name="ThresholdUsd">Threshold, USD.</param>

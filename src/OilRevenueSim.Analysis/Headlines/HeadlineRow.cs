@@ -30,7 +30,7 @@ public sealed record HeadlineRow(string Subject, string Key, string Label, strin
         yield return Row(
             "mean",
             "mean over all paths",
-            Readable.MoneyWithError(actor.Mean.Value, actor.MeanStandardError)
+            Readable.MoneyWithError(actor.Mean.Value, Headline.HalfWidth(actor.Mean))
         );
         yield return Row("p50", "median", Readable.Money(actor.P50.Value));
         yield return Row("p05-p95", "90 % of paths lie within", Readable.MoneyRange(actor.P05.Value, actor.P95.Value));
@@ -67,7 +67,7 @@ public sealed record HeadlineRow(string Subject, string Key, string Label, strin
             yield return Row(
                 "other_income",
                 "mean income beside oil, not counted above",
-                Readable.MoneyWithError(other.MeanUsd, other.StandardErrorUsd)
+                Readable.MoneyWithError(other.MeanUsd, other.HalfWidthUsd)
             );
         }
     }

@@ -6,6 +6,9 @@ namespace OilRevenueSim.Analysis.Headlines;
 /// <summary>A headline in words: the answer of each actor in a sentence, and the numbers behind it.</summary>
 public static class HeadlineText
 {
+    /// <summary>What stands in brackets and behind ±.</summary>
+    public const string Intervals = "In brackets: 95 % Monte Carlo interval; behind ±: half of it.";
+
     /// <summary>The whole headline as text, lines of any length; ends without a line break.</summary>
     /// <param name="headline">Headline.</param>
     /// <param name="question">Question that the scenario answers, or null.</param>
@@ -38,7 +41,8 @@ public static class HeadlineText
 
         var paths = headline.Paths == 1 ? "path" : "paths";
         text.Append('\n').Append(Readable.Count(headline.Paths)).Append(' ').Append(paths);
-        return text.Append(", seed ").Append(headline.Seed).Append('.').ToString();
+        text.Append(", seed ").Append(headline.Seed).Append('.');
+        return (headline.Paths > 1 ? text.Append('\n').Append(Intervals) : text).ToString();
     }
 
     /// <summary>What the futures bring an actor, in a sentence.</summary>

@@ -35,12 +35,13 @@ public sealed record MoneyTable(ImmutableArray<MoneyColumn> Columns, ImmutableAr
     public static MoneyTable From(EnsembleResult result, Language? language = null)
     {
         var series = new ChartSeries(result, language);
+        var errors = ChartPrecision.ErrorsInHalf(result);
         MeanWithError? Cell(string actor, MoneyColumn column) =>
             column.Kind == MoneyKind.NotOil && !result.Scenario.Focus.Contains(actor) ? null
             : series.Total(new SeriesKey(actor, null, null, column.Quantity))
                 is { } total
                     and not { Min: 0.0, Max: 0.0 }
-                ? new MeanWithError(total.Mean, total.StandardError)
+                ? new MeanWithError(total.Mean, total.StandardError, errors * total.StandardError)
             : null;
         var actors = ChartActor.Order(result.Scenario);
         var columns = All.Where(column => actors.Any(actor => Cell(actor, column) is not null)).ToList();

@@ -73,8 +73,8 @@ internal sealed class TimelineMaker(PathStory story, string actor, string which,
         return new TimelineChart(
             new ChartText(
                 total == 0.0
-                    ? words.Say($"One possible future: {label} earns nothing")
-                    : words.Say($"One possible future: {label} earns {words.Money(total)}"),
+                    ? words.Say($"One possible future: nothing for {label}")
+                    : words.Say($"One possible future: {words.Money(total)} for {label}"),
                 words.Say(
                     $"Path {Plain(story.Path)} ({which}): who holds each area, what is shut or hit, and gross oil revenue, {words.Unit(unit)}. One path is an example, not a forecast."
                 ),
@@ -207,7 +207,7 @@ internal sealed class TimelineMaker(PathStory story, string actor, string which,
     {
         var changes = story.Events.OfType<HolderChanged>().Count();
         var what = words.Say(
-            $"Time line of path {Plain(story.Path)}: {changes} changes of holder; {label} earns {words.Money(total)} in all."
+            $"Time line of path {Plain(story.Path)}: {changes} changes of holder; {words.Money(total)} for {label} in all."
         );
         var events = new EventWords(story, words);
         return string.Join(' ', [what, events.Opening(), .. events.ByMonth(MostEvents)]);

@@ -90,10 +90,15 @@ public sealed partial class Language
     {
         var (low, high) = (usd.Low ?? usd.Value, usd.High ?? usd.Value);
         var decimals = DecimalsFor((high - low) / 2.0 / scale.Usd, most: 3);
-        var format = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
         // An end near zero keeps its sign.
         var step = StepFor((high - low) / 2.0 / scale.Usd);
         step = new[] { low, high }.Any(end => end != 0.0 && Stepped(end / scale.Usd, step) == 0.0) ? 1.0 : step;
+        while (decimals < 3 && new[] { low, high }.Any(end => end != 0.0 && Vanishes(end / scale.Usd, decimals)))
+        {
+            decimals++;
+        }
+
+        var format = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
         string Of(double amount) => Text(Stepped(amount / scale.Usd, step), format);
         return Say($"{Of(usd.Value)} ({Of(low)} to {Of(high)})");
     }
@@ -280,6 +285,9 @@ public sealed partial class Language
     private static double StepFor(double error) =>
         error >= 30.0 ? Math.Pow(10.0, Math.Floor(Math.Log10(error / 3.0))) : 1.0;
 
+    private static bool Vanishes(double number, int decimals) =>
+        Math.Round(number, decimals, MidpointRounding.AwayFromZero) == 0.0;
+
     private static double Stepped(double number, double step) =>
         step > 1.0 ? Math.Round(number / step, MidpointRounding.AwayFromZero) * step : number;
 
@@ -289,16 +297,15 @@ public sealed partial class Language
 
     private string Percent(double probability, int atLeast = 0)
     {
-        var percent = 100.0 * probability;
-        var distance = Math.Min(percent, 100.0 - percent);
-        if (distance is <= 0.0 or >= 10.0)
-        {
-            return Text(percent, atLeast == 0 ? "0" : "0." + new string('#', atLeast));
-        }
-
+        // A share and what is left of it are rounded as one, so that both add up to 100; 0.225 is not 0.22499….
+        var isMost = probability > 0.5;
+        var distance = SignificantDigits.Round(100.0 * (isMost ? 1.0 - probability : probability), 12);
         // Two digits that matter of the distance to 0 or 100, at least one decimal.
-        var decimals = Math.Max(atLeast, Math.Clamp(1 - (int)Math.Floor(Math.Log10(distance)), 1, 12));
-        return Text(percent, "0." + new string('#', decimals));
+        var decimals = distance is <= 0.0 or >= 10.0
+            ? atLeast
+            : Math.Max(atLeast, Math.Clamp(1 - (int)Math.Floor(Math.Log10(distance)), 1, 12));
+        var shown = Math.Round(distance, decimals, MidpointRounding.AwayFromZero);
+        return Text(isMost ? 100.0 - shown : shown, decimals == 0 ? "0" : "0." + new string('#', decimals));
     }
 
     // 0.0366 → 0.04, 12.3 → 20: a bound that is rounded must stay a bound.

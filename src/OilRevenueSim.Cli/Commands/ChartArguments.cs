@@ -22,7 +22,8 @@ internal sealed class ChartArguments
     private readonly Option<string?> kind = new("--kind")
     {
         HelpName = "KIND,…|all",
-        Description = "Kinds of charts, as --list names them; all for every one that applies.",
+        Description =
+            "Kinds of charts, as --list names them; all for every one that applies, for the actors in focus, with a last line that says what it left out.",
         CompletionSources = { ResultWords.Kinds },
     };
     private readonly Option<string?>[] choices =

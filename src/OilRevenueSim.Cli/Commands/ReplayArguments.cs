@@ -47,7 +47,7 @@ internal sealed class ReplayArguments
     private readonly WorldOptions worlds = new();
     private readonly Option<QuantityOverride[]> set = Options.Set();
     private readonly Option<string> results = Options.Results();
-    private readonly Option<PictureSize> size = PictureSize.Option("Size of the PNG chart in pixels.");
+    private readonly FigureArguments figure = new("png,svg");
     private readonly FigureOptionsArguments look = new();
     private readonly Option<bool> noCharts = new("--no-charts") { Description = "Draw no time line." };
 
@@ -67,7 +67,7 @@ internal sealed class ReplayArguments
             .. worlds.All,
             set,
             results,
-            size,
+            .. figure.All,
             .. look.All,
             noCharts,
         ];
@@ -105,7 +105,7 @@ internal sealed class ReplayArguments
                 Sampling = worlds.SamplingOf(given),
                 Seed = given.GetValue(seed),
                 Out = given.GetValue(results)!,
-                Style = FigureStyle.Usual with { Size = given.GetValue(size) },
+                Style = figure.Read(given),
                 Look = look.Read(given, terminal),
                 WithCharts = !given.GetValue(noCharts),
             },

@@ -5,6 +5,8 @@ namespace OilRevenueSim.Cli.Runs;
 /// <summary>Kinds of charts as an analyst chooses among them: what a result can have, and why not the others.</summary>
 internal static class ChartList
 {
+    private const int MostWords = 8;
+
     /// <summary>Prints.</summary>
     public static void Print(Terminal terminal, ResultOutline outline)
     {
@@ -36,9 +38,13 @@ internal static class ChartList
         {
             var words = kind.ChoicesOf(outline)
                 .Select(c => $"--{c.Name} {string.Join('|', c.Known?.Invoke(outline) ?? [])}")
-                .Concat(kind.Takes.Select(c => $"[--{c.Name}]"))
+                .Concat(kind.Takes.Select(c => $"[--{c.Name}{Few(c.Known?.Invoke(outline) ?? [])}]"))
                 .ToList();
             return words.Count == 0 ? "" : $": {string.Join("  ", words)}";
         }
+
+        // Months of years are more than a line.
+        static string Few(IReadOnlyCollection<string> words) =>
+            words.Count is 0 or > MostWords ? "" : $" {string.Join('|', words)}";
     }
 }

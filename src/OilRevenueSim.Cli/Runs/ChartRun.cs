@@ -68,6 +68,11 @@ internal sealed class ChartRun(Terminal terminal, ChartOrder order)
             terminal.Out.WriteLine($"Wrote {file}");
         }
 
+        if (IsAll)
+        {
+            ChartsLeftOut.Print(terminal, saved.Outline, [.. planned.Select(p => p.Kind).Distinct()], order.Choices);
+        }
+
         return ExitCode.Done;
     }
 
@@ -113,10 +118,27 @@ internal sealed class ChartRun(Terminal terminal, ChartOrder order)
             }
 
             // A comparison has what compares; one course of it is asked for by name.
-            var applying = ChartKinds.All.Where(k =>
-                k.WhyNot(outline) is null && (outline.Form != ResultForm.Comparison || k.FromComparison is not null)
-            );
-            return [.. applying.SelectMany(k => Figures(k, Fitting(k, outline)))];
+            var isOfOneCourse = outline.Form == ResultForm.Comparison && order.Choices["course"] is not null;
+            var applying = ChartKinds
+                .All.Where(k => k.WhyNot(outline) is null)
+                .Where(k => outline.Form != ResultForm.Comparison || k.FromComparison is not null || isOfOneCourse)
+                .ToList();
+            // A word that some kinds know leaves out those that do not; one that none knows is refused by the first.
+            var knowing = applying.Where(k => k.Knows(outline, order.Choices)).ToList();
+            return
+            [
+                .. (Taken(knowing).SetEquals(Taken(applying)) ? knowing : applying).SelectMany(k =>
+                    Figures(k, Fitting(k, outline))
+                ),
+            ];
+
+            HashSet<string> Taken(List<ChartKind> kinds) =>
+                [
+                    .. kinds
+                        .SelectMany(k => k.ChoicesOf(outline).Concat(k.Takes))
+                        .Select(c => c.Name)
+                        .Intersect(order.Choices.Made),
+                ];
         }
         catch (ArgumentException e)
         {

@@ -64,7 +64,7 @@ internal static class ComparisonReport
             var apart = comparison.Apart.Where(a => a.Key.Actor == number.Key.Actor).ToList();
             if (apart.Count > 0)
             {
-                output.WriteLine("  apart, means and differences:");
+                output.WriteLine("  apart, means ± half of their 95 % interval and differences (95 % interval):");
                 Table([
                     ["course", .. apart.Select(a => a.What)],
                     .. Apart(comparison, apart),
@@ -80,7 +80,10 @@ internal static class ComparisonReport
             }
 
             output.WriteLine();
-            terminal.Write("Others, net revenue (mean, then differences; most changed first)", isStrong: true);
+            terminal.Write(
+                "Others, net revenue (mean ± half its 95 % interval, then differences; most changed first)",
+                isStrong: true
+            );
             Table([
                 ["actor", .. comparison.Courses.Select(course => course.Label)],
                 .. comparison.Others.Take(MostOthers).Select(OneOther),
@@ -107,7 +110,14 @@ internal static class ComparisonReport
         ];
 
     private static string[] Head =>
-        ["course", "mean", "difference (95 % interval)", "better / equal / worse", "mean truly better", "mean regret"];
+        [
+            "course",
+            "mean ± half its interval",
+            "difference (95 % interval)",
+            "better / equal / worse",
+            "mean truly better",
+            "mean regret",
+        ];
 
     private static IEnumerable<string[]> Rows(Comparison comparison, ComparedNumber number) =>
         number.Courses.Select(
@@ -115,7 +125,7 @@ internal static class ComparisonReport
                 (string[])
                     [
                         comparison.Courses[k].Label,
-                        Readable.MoneyWithError(course.MeanUsd.Value, course.StandardErrorUsd),
+                        Mean(course),
                         course.Difference is { } d ? ComparisonWords.ChangeWithInterval(d.MeanUsd) : "–",
                         course.Difference is { } s
                             ? $"{Readable.Probability(s.ShareBetter.Value)} / {Readable.Probability(s.ShareEqual.Value)} / {Readable.Probability(s.ShareWorse.Value)}"
@@ -132,7 +142,8 @@ internal static class ComparisonReport
         );
 
     private static string LevelOrChange(CourseNumber number) =>
-        number.Difference is { } difference
-            ? ComparisonWords.ChangeWithInterval(difference.MeanUsd)
-            : Readable.MoneyWithError(number.MeanUsd.Value, number.StandardErrorUsd);
+        number.Difference is { } difference ? ComparisonWords.ChangeWithInterval(difference.MeanUsd) : Mean(number);
+
+    private static string Mean(CourseNumber number) =>
+        Readable.MoneyWithError(number.MeanUsd.Value, number.MeanUsd.HalfWidth ?? 0.0);
 }

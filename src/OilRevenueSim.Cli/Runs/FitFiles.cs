@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using OilRevenueSim.Analysis.Charts;
 using OilRevenueSim.Analysis.FitReports;
+using OilRevenueSim.Analysis.Fitting;
 using OilRevenueSim.Analysis.Manifests;
 using OilRevenueSim.Analysis.Results;
 using OilRevenueSim.Core.Prices;
@@ -21,6 +22,10 @@ internal static class FitFiles
     /// <summary>Name of the block of the chosen model.</summary>
     public const string BlockName = "prices.yaml";
 
+    /// <summary>Fits that make a block: all of their parameters are numbers.</summary>
+    public static IEnumerable<PriceModelFit> WithBlocks(PriceStudy study) =>
+        study.Fits.Where(f => f.Parameters.All(p => double.IsFinite(p.Estimate)));
+
     /// <summary>Writes tables and blocks.</summary>
     public static void Write(ResultFolder folder, PriceStudy study)
     {
@@ -33,7 +38,7 @@ internal static class FitFiles
             }
         );
         folder.Write(JsonName, stream => FitJson.Write(study, stream));
-        foreach (var fit in study.Fits.Where(f => f.Parameters.All(p => double.IsFinite(p.Estimate))))
+        foreach (var fit in WithBlocks(study))
         {
             WriteText($"prices-{FitNumbers.Word(fit)}.yaml", study.Block(fit));
         }

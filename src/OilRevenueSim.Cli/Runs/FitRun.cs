@@ -165,9 +165,24 @@ internal sealed class FitRun(Terminal terminal, FitRequest request)
         }
 
         terminal.Out.WriteLine($"Tables  {Path.Combine(place, FitFiles.CsvName)}, {FitFiles.JsonName}");
-        terminal.Out.WriteLine(
-            $"Blocks  {Path.Combine(place, FitFiles.BlockName)} (the one above); of each model: prices-MODEL.yaml"
-        );
+        foreach (var line in Blocks(study, place))
+        {
+            terminal.Out.WriteLine($"Blocks  {line}");
+        }
+    }
+
+    /// <summary>Which blocks were written, on one line; none where no fit makes one.</summary>
+    internal static IEnumerable<string> Blocks(PriceStudy study, string place)
+    {
+        const string OfModel = "prices-MODEL.yaml";
+        if (study.Chosen is not null)
+        {
+            yield return $"{Path.Combine(place, FitFiles.BlockName)} (the one above); of each model: {OfModel}";
+        }
+        else if (FitFiles.WithBlocks(study).Any())
+        {
+            yield return $"{Path.Combine(place, OfModel)} of each model, none of which has converged";
+        }
     }
 
     /// <summary>Counts the models that have been scored when the next one begins.</summary>

@@ -42,6 +42,10 @@ internal static class HeadlineReport
         MoneyReport.Print(terminal, money);
         output.WriteLine();
         terminal.Write($"{now.Size}, seed {now.Seed}.{Compared(before, comparison)}");
+        if (now.Paths > 1)
+        {
+            terminal.Write(HeadlineText.Intervals);
+        }
     }
 
     private static string Compared(Headline? before, HeadlineComparison comparison)

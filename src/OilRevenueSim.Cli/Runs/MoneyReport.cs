@@ -21,7 +21,13 @@ internal static class MoneyReport
 
         var scale = ScaleOf(table);
         terminal.Out.WriteLine();
-        terminal.Write($"Who gets, and what nobody gets: means in {scale.Name}, never to be added up", isStrong: true);
+        var errors = table.Rows.Any(r => r.Cells.Any(c => c?.HalfWidthUsd > 0.0))
+            ? " ± half of their 95 % interval"
+            : "";
+        terminal.Write(
+            $"Who gets, and what nobody gets: means in {scale.Name}{errors}, never to be added up",
+            isStrong: true
+        );
         string[][] rows =
         [
             ["", .. table.Columns.Select((_, c) => Group(table, c))],
@@ -31,7 +37,7 @@ internal static class MoneyReport
                     [
                         row.Actor.Label,
                         .. row.Cells.Select(cell =>
-                            cell is { } x ? Readable.AmountWithError(x.MeanUsd, x.StandardErrorUsd, scale) : Absent
+                            cell is { } x ? Readable.AmountWithError(x.MeanUsd, x.HalfWidthUsd, scale) : Absent
                         ),
                     ]
             ),

@@ -1,6 +1,7 @@
 using System.Text;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Replays;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Cli.Commands;
 using OilRevenueSim.Cli.Terminals;
 using OilRevenueSim.Core.Model;
@@ -25,10 +26,10 @@ internal sealed record ReplayRun(RunRequest Request, long? Path, double Quantile
         var plan = SimulationPlan.Compile(scenario, course);
         var actor = ActorOf(plan);
         CheckOut(System.IO.Path.Combine(Request.Out, scenario.Name));
-        var (path, which) = Choose(plan, actor, terminal);
+        var path = Choose(plan, actor, terminal);
         var story = PathStory.Tell(plan, Request.Options, path, Request.Paths);
         var narrative = PathNarrative.Of(story);
-        var text = Text(scenario, course, narrative, which);
+        var text = Text(scenario, course, narrative, Which(plan, actor, Language.English));
         terminal.Out.Write(text);
         var name = System.IO.Path.Combine(Request.Out, scenario.Name, $"path_{course}_{path}");
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(name)!);
@@ -36,10 +37,9 @@ internal sealed record ReplayRun(RunRequest Request, long? Path, double Quantile
         var files = name + ".txt";
         if (Request.WithCharts && story.Failure is null)
         {
-            var figure = Figure.From(TimelineChart.Of(story, actor, which)).With(Request.Look);
-            figure.SavePng(name + ".png", Request.Style.Size.WidthPx, Request.Style.Size.HeightPx);
-            figure.SaveSvg(name + ".svg");
-            files = $"{name}.png, .svg, .alt.txt, .txt";
+            var language = Request.Style.Language;
+            var figure = Figure.From(TimelineChart.Of(story, actor, Which(plan, actor, language), language));
+            files = $"{name}{Draw(name, figure.With(Request.Look))}, .alt.txt, .txt";
         }
 
         terminal.Out.WriteLine();
@@ -75,21 +75,34 @@ internal sealed record ReplayRun(RunRequest Request, long? Path, double Quantile
             );
     }
 
-    private (long Path, string Which) Choose(SimulationPlan plan, string actor, Terminal terminal)
+    private long Choose(SimulationPlan plan, string actor, Terminal terminal)
     {
-        if (Path is { } given)
+        var key = new SeriesKey(actor, null, null, ReportQuantity.Gross);
+        return Path
+            ?? PathRanking.By(plan, Request.Options, key, Request.Paths, terminal.Interrupted).AtQuantile(Quantile);
+    }
+
+    private string Which(SimulationPlan plan, string actor, Language words)
+    {
+        var label = plan.Scenario.Actors.First(a => a.Name == actor).Label;
+        return Path is not null ? words.Word("as asked for")
+            : Quantile >= 1.0 ? words.Say($"the highest of {Request.Paths} by the revenue of {label}")
+            : words.Say(
+                $"the {words.Number(100 * Quantile, "0.##")} % quantile of {Request.Paths} by the revenue of {label}"
+            );
+    }
+
+    // Endings of the files written.
+    private string Draw(string name, Figure figure)
+    {
+        FigureFormat[] formats = Request.Style.Formats ?? FigureFormat.OfResults;
+        foreach (var format in formats)
         {
-            return (given, "as asked for");
+            File.WriteAllBytes(name + format.Ending, format.Bytes(figure, Request.Style));
         }
 
-        var key = new SeriesKey(actor, null, null, ReportQuantity.Gross);
-        var ranking = PathRanking.By(plan, Request.Options, key, Request.Paths, terminal.Interrupted);
-        var label = plan.Scenario.Actors.First(a => a.Name == actor).Label;
-        var of = $"of {Readable.Count(Request.Paths)} by the revenue of {label}";
-        return (
-            ranking.AtQuantile(Quantile),
-            Quantile >= 1.0 ? $"the highest {of}" : $"the {100 * Quantile:0.##} % quantile {of}"
-        );
+        File.WriteAllText(Figure.WordsPathOf(name + formats[0].Ending), figure.ToText());
+        return string.Join(", ", formats.Select(format => format.Ending));
     }
 
     private string Text(Scenario scenario, string course, PathNarrative narrative, string which)

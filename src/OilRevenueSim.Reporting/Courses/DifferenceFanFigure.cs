@@ -35,9 +35,9 @@ internal static class DifferenceFanFigure
             );
         var bottom = body.Bottom - MonthAxis.Height(sheet.Theme.Tick);
         var signed = isZero
-            ? new SignedAxis(new Ticks(1, 1), 1, -1, 1)
+            ? new SignedAxis(new Ticks(1, 1), 0, 0, 1)
             : SignedAxis.Over(low, high, ZeroAxis.Most(bottom - top));
-        var texts = isZero ? ["", "0", ""] : signed.Texts(sheet.Words, scale);
+        var texts = isZero ? ["0"] : signed.Texts(sheet.Words, scale);
         var data = new Box(
             body.Left + ZeroAxis.Width(texts, sheet.Theme.Tick),
             top,
@@ -48,9 +48,7 @@ internal static class DifferenceFanFigure
         var panel = sheet.Add(new Panel(data, MonthAxis.Min, axis.Max, signed.Low, signed.High));
         if (isZero)
         {
-            var baseline = panel.Y(0) + (Face.CapHeight * sheet.Theme.Tick.Size / 2);
-            sheet.Text(Role.Tick, "0", sheet.Theme.Tick, Anchor.End, data.Left - 8, baseline);
-            Message.Draw(
+            Message.DrawOverZero(
                 sheet,
                 data,
                 sheet.Words.Say($"{chart.Actor}: the course changes nothing on any simulated path."),

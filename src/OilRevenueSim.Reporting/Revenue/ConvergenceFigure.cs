@@ -33,7 +33,20 @@ internal static class ConvergenceFigure
         var panel = sheet.Add(
             new Panel(data, Math.Log10(points[0].Paths), Math.Log10(points[^1].Paths), axis.Low, axis.High)
         );
-        axis.Draw(sheet, panel, texts, sheet.Theme.Tick);
+        if (isFlat)
+        {
+            Message.DrawOverZero(
+                sheet,
+                data,
+                sheet.Words.Word("Zero in every simulated future."),
+                sheet.Words.Word("Mean and interval lie on the zero line.")
+            );
+        }
+        else
+        {
+            axis.Draw(sheet, panel, texts, sheet.Theme.Tick);
+        }
+
         double[] xs = [.. points.Select(p => Math.Log10(p.Paths))];
         panel.Area(
             xs,

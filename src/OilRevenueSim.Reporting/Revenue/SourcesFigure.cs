@@ -70,5 +70,5 @@ internal static class SourcesFigure
     private static Fill FillOf(Sheet sheet, SourceBand source, int index) =>
         source.IsOther ? new Fill(sheet.Theme.Nothing)
         : source.Actor is { } actor ? sheet.Theme.Of(actor)
-        : sheet.Theme.Category(index);
+        : sheet.Theme.Category(source.Category ?? index);
 }

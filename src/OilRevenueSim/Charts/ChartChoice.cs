@@ -11,14 +11,17 @@ public sealed record ChartChoice(string Name, string Purpose)
     /// <summary>All that may be chosen of a result; null where it is free, e.g. a number.</summary>
     public Func<ResultOutline, ImmutableArray<string>>? Known { get; init; }
 
-    /// <summary>What is drawn where nothing is chosen, a figure each; null means all of <see cref="Known"/>.</summary>
+    /// <summary>What is drawn where nothing is chosen, a figure each; null means all of <see cref="Known"/> of a kind that needs the choice.</summary>
     public Func<ResultOutline, ImmutableArray<string>>? Usual { get; init; }
 
-    /// <summary>What is missing where there is nothing to choose from, and what would give it.</summary>
-    public string WhenNone { get; init; } = "there is none in this scenario";
+    /// <summary>What is missing where there is nothing to choose from, and what would give it; null where a chart can do without.</summary>
+    public string? WhenNone { get; init; } = "there is none in this scenario";
 
     /// <summary>False where the name of a file leaves it out as long as there is nothing else to choose.</summary>
     public bool IsAlwaysNamed { get; init; } = true;
+
+    /// <summary>False where the name of a file leaves out the first that there is to choose.</summary>
+    public bool IsFirstNamed { get; init; } = true;
 
     /// <summary>An actor whose gross revenue is recorded; those in focus where none is chosen.</summary>
     public static ChartChoice Earner { get; } =

@@ -49,9 +49,9 @@ public sealed record ChartKind
 
         foreach (var need in ChoicesOf(outline))
         {
-            if (need.Known is { } known && known(outline).IsEmpty)
+            if (need is { Known: { } known, WhenNone: { } missing } && known(outline).IsEmpty)
             {
-                return need.WhenNone;
+                return missing;
             }
         }
 
@@ -87,11 +87,18 @@ public sealed record ChartKind
         foreach (var need in ChoicesOf(outline))
         {
             var words = Words(need, outline, request);
-            var isNamed = need.IsAlwaysNamed || need.Known?.Invoke(outline).Length > 1;
+            if (words.IsEmpty)
+            {
+                continue;
+            }
+
+            var known = need.Known?.Invoke(outline) ?? [];
+            bool IsNamed(string word) =>
+                (need.IsAlwaysNamed || known.Length > 1) && (need.IsFirstNamed || word != known[0]);
             figures =
             [
                 .. figures.SelectMany(f =>
-                    words.Select(w => (isNamed ? $"{f.Name}-{Tidy(w)}" : f.Name, f.Request.With(need.Name, w)))
+                    words.Select(w => (IsNamed(w) ? $"{f.Name}-{Tidy(w)}" : f.Name, f.Request.With(need.Name, w)))
                 ),
             ];
         }
@@ -103,6 +110,40 @@ public sealed record ChartKind
         }
 
         return figures;
+    }
+
+    /// <summary>What could be chosen of a result and is not drawn by a request: the words left out of each choice that it does not make.</summary>
+    /// <param name="outline">What the result holds.</param>
+    /// <param name="request">What was chosen.</param>
+    public ImmutableArray<(ChartChoice Choice, ImmutableArray<string> Words)> LeftOut(
+        ResultOutline outline,
+        ChartRequest request
+    )
+    {
+        ArgumentNullException.ThrowIfNull(outline);
+        ArgumentNullException.ThrowIfNull(request);
+        var needs = ChoicesOf(outline).Select(c => (Choice: c, Drawn: Words(c, outline, ChartRequest.Any)));
+        var takes = Takes.Select(c => (Choice: c, Drawn: c.Usual?.Invoke(outline) ?? []));
+        return
+        [
+            .. needs
+                .Concat(takes)
+                .Where(c => request[c.Choice.Name] is null)
+                .Select(c => (c.Choice, Words: (c.Choice.Known?.Invoke(outline) ?? []).RemoveRange(c.Drawn)))
+                .Where(c => !c.Words.IsEmpty),
+        ];
+    }
+
+    /// <summary>True where every choice made is one that this kind has of the result.</summary>
+    /// <param name="outline">What the result holds.</param>
+    /// <param name="request">What was chosen.</param>
+    public bool Knows(ResultOutline outline, ChartRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(outline);
+        ArgumentNullException.ThrowIfNull(request);
+        return ChoicesOf(outline)
+            .Concat(Takes)
+            .All(c => request[c.Name] is not { } word || c.Known is not { } known || known(outline).Contains(word));
     }
 
     /// <summary>The figure of a run.</summary>

@@ -14,7 +14,7 @@ public static partial class ChartKinds
                 WhenToUse =
                     "Use it to choose between courses of action, or to show a choice that was made. "
                     + "Means hide the tails: quantiles shows those.",
-                Takes = [ChartChoice.InFocus],
+                Needs = [ChartChoice.InFocus with { WhenNone = null, IsFirstNamed = false }],
                 FromComparison = (comparison, request, language) => comparison.Courses(request["actor"], language),
             },
             new()

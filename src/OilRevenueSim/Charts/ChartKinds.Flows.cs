@@ -22,10 +22,12 @@ public static partial class ChartKinds
                     new("in", "what the widths are: barrels or money; barrels where nothing is said")
                     {
                         Known = _ => ["barrels", Money],
+                        Usual = _ => ["barrels"],
                     },
                     new("period", "month or year that is shown, e.g. 2016-02; the whole time where nothing is said")
                     {
                         Known = outline => outline.Periods,
+                        Usual = outline => [outline.Periods[^1]],
                     },
                 ],
                 Records = FlowCharts.Needs(FlowMeasure.Money),

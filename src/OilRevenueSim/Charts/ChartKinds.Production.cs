@@ -54,7 +54,7 @@ public static partial class ChartKinds
         ];
 
         public static ChartChoice By { get; } =
-            new("by", "what is told apart") { Known = _ => [.. Ways.Select(w => w.Name)] };
+            new("by", "what is told apart") { Known = _ => [.. Ways.Select(w => w.Name)], Usual = _ => [Ways[0].Name] };
 
         public static Figure Draw(RunResult run, string? by, Language language)
         {
@@ -71,10 +71,16 @@ public static partial class ChartKinds
             new("quantity", "quantity of the actor, as in summary.csv")
             {
                 Known = o => Quantities(o, s => s is { Actor: not null, Place: null, Channel: null }),
+                Usual = _ => [ReportQuantity.Gross.Name],
             };
 
         public static ChartChoice OfPlace { get; } =
-            new("quantity", "quantity of the place, as in summary.csv") { Known = o => Quantities(o, IsOfPlace) };
+            new("quantity", "quantity of the place, as in summary.csv")
+            {
+                Known = o => Quantities(o, IsOfPlace),
+                // Of a field, which is what is drawn unless told.
+                Usual = _ => [ReportQuantity.Output.Name],
+            };
 
         public static ChartChoice Place { get; } =
             new("place", "field, node or tank farm that is shown")

@@ -52,7 +52,7 @@ public static partial class ChartKinds
                     "Use it to show by which market, theft or levy the money comes, or in which theatre, of all actors or of one with --actor. "
                     + "A mean hides that most futures may bring nothing: show exceedance beside it.",
                 Needs = [Stacked.By],
-                Takes = [ChartChoice.Earner],
+                Takes = [ChartChoice.Earner with { Usual = null }],
                 FromRun = (run, request, language) =>
                     Figure.From(
                         StackCharts.Of(run.Ensemble, Stacked.Named(request.Chosen("by")), request["actor"], language)

@@ -147,6 +147,66 @@ public sealed class CourseChartFacts
     }
 
     [Fact]
+    public void A_row_adds_up_in_the_digits_that_are_shown()
+    {
+        var chart = CourseCharts.From(ContestedDesert.Pair(1.0, 0.9, 0.5)).Tables[0].Chart;
+        var columns = chart.Columns.Select(c => c.Title).ToList();
+        var (level, change) = (columns.IndexOf("mean gross revenue"), columns.IndexOf("change of the mean"));
+        Assert.Equal("million USD", chart.Columns[level].Unit);
+        Assert.Equal("million USD", chart.Columns[change].Unit);
+        decimal Number(int row, int column) =>
+            decimal.Parse(
+                chart.Rows[row].Cells[column].Text.Split(' ')[0].Replace('−', '-'),
+                System.Globalization.CultureInfo.InvariantCulture
+            );
+
+        // The largest change ends in the digit of the levels; each of three numbers is rounded by half of it at most.
+        var last = Scale(Number(2, change));
+        Assert.Equal([last, last], [Scale(Number(0, level)), Scale(Number(2, level))]);
+        var error = Number(0, level) + Number(2, change) - Number(2, level);
+        var one = (decimal)Math.Pow(10.0, -last);
+        Assert.InRange(error, -one, one);
+
+        static int Scale(decimal number) => (int)((decimal.GetBits(number)[3] >> 16) & 0xFF);
+    }
+
+    [Fact]
+    public void Courses_that_all_do_harm_are_told_by_what_they_do()
+    {
+        Assert.Matches(
+            "^Every other course brings The Group more oil revenue: .+ to .+ million USD on average$",
+            CourseCharts.From(ContestedDesert.Pair(0.1, 1.0, 3.0)).Tables[0].Chart.Text.Title
+        );
+        var worse = CourseCharts.From(ContestedDesert.Pair(0.1, 3.0)).Tables[0].Chart;
+        Assert.StartsWith(
+            "The Group: “Course 1” raises mean oil revenue by ",
+            worse.Text.Title,
+            StringComparison.Ordinal
+        );
+        var mixed = CourseCharts.From(ContestedDesert.Pair(0.1, 0.1, 3.0)).Tables[0].Chart;
+        Assert.StartsWith(
+            "No course is shown to do better than “Course 0” for The Group; “Course 2” raises mean oil revenue by ",
+            mixed.Text.Title,
+            StringComparison.Ordinal
+        );
+        Assert.Equal([0, 2], mixed.Told);
+    }
+
+    [Fact]
+    public void The_words_of_a_large_table_are_short_enough_to_be_heard()
+    {
+        var rates = Enumerable.Range(0, 12).Select(k => 1.0 + (0.1 * k)).ToArray();
+        var text = CourseCharts.From(ContestedDesert.Pair(256, rates)).Tables[0].Chart.Text.AltText;
+        Assert.InRange(text.Length, 100, 1_500);
+        Assert.EndsWith("The rest is in the table file.", text, StringComparison.Ordinal);
+        Assert.Contains("“Course 0”: mean ", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "The rest",
+            CourseCharts.From(ContestedDesert.Pair(256, 1.0, 0.3)).Tables[0].Chart.Text.AltText
+        );
+    }
+
+    [Fact]
     public void Each_focus_actor_has_a_table_and_the_first_has_the_plain_name()
     {
         var plans = new[] { 1.0, 0.4 }.Select(rate =>
@@ -176,6 +236,13 @@ public sealed class CourseChartFacts
     {
         var same = CourseCharts.From(ContestedDesert.Pair(256, 1.0, 1.0));
         Assert.True(same.DifferenceFans[0].Chart.IsAllZero);
+        Assert.Equal("The Group: “Course 1” changes nothing in any future", same.DifferenceFans[0].Chart.Text.Title);
+        Assert.DoesNotContain("band", same.DifferenceFans[0].Chart.Text.Subtitle, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "No difference in any future",
+            same.DifferenceFans[0].Chart.Text.Foot.Lines[1],
+            StringComparison.Ordinal
+        );
         Assert.Equal("The Group: oil revenue is the same under every course", same.LinkedQuantiles[0].Chart.Text.Title);
         Assert.StartsWith("The Group: oil revenue is the same", same.Tables[0].Chart.Text.Title);
     }

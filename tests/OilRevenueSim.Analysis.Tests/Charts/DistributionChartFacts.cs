@@ -181,7 +181,7 @@ public sealed class DistributionChartFacts
     }
 
     [Fact]
-    public void The_threshold_is_the_largest_of_the_scenario_that_a_dot_passes_else_the_smallest_else_zero()
+    public void The_threshold_is_that_of_the_exceedance_chart_else_zero()
     {
         double[] values = [.. Enumerable.Range(1, 100).Select(i => i * 1e6)];
         Assert.Equal(10.0, DotsCharts.Of(Of(values), Group).Threshold); // of 10 and 100 million
@@ -193,6 +193,10 @@ public sealed class DistributionChartFacts
             none.Text.Title,
             StringComparison.Ordinal
         );
+
+        double[] large = [.. values.Select(v => v * 2.0)];
+        Assert.Equal(100.0, DotsCharts.Of(Of(large), Group).Threshold);
+        Assert.Contains("100 million USD", ExceedanceCharts.Of(Of(large), Group).Text.Title, StringComparison.Ordinal);
 
         var scenario = SyntheticResult.Libya() with { Thresholds = [] };
         var free = new SyntheticResult(100, scenario).Record(Gross, values, new double[100], new double[100]).Build();

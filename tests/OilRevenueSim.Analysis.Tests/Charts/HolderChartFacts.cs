@@ -53,7 +53,7 @@ public sealed class HolderChartFacts
     [Fact]
     public void The_title_tells_how_the_focus_fares_where_it_is_strongest() =>
         Assert.Equal(
-            "Islamic State in Libya holds Sirte in 65 % of futures in January 2017",
+            "Sirte held by Islamic State in Libya in 65 % of futures in January 2017",
             HolderCharts.Of(Contested().Build())!.Text.Title
         );
 
@@ -66,7 +66,7 @@ public sealed class HolderChartFacts
             .RecordMean(Holds("noc", "sirte"), 0.0, 0.2, 0.5)
             .Build();
         Assert.Equal(
-            "National Oil Corporation holds Sirte in 50 % of futures in January 2017",
+            "Sirte held by National Oil Corporation in 50 % of futures in January 2017",
             HolderCharts.Of(result)!.Text.Title
         );
     }

@@ -56,7 +56,11 @@ public sealed class MoneyChartFacts
         var table = MoneyTable.From(Libya().Build());
         MeanWithError?[] state = [.. table.Rows[0].Cells];
         // One path of four has 12 million: mean 3, standard deviation 6, error 3.
-        Assert.Equal([null, new MeanWithError(3e6, 3e6), null, null, null, new MeanWithError(3e6, 0)], state);
+        Assert.Equal([false, true, false, false, false, true], state.Select(cell => cell is not null));
+        Assert.Equal((3e6, 3e6), (state[1]!.Value.MeanUsd, state[1]!.Value.StandardErrorUsd));
+        // Student's t of three degrees of freedom.
+        Assert.Equal(3.182446305284 * 3e6, state[1]!.Value.HalfWidthUsd, 1e-3);
+        Assert.Equal(new MeanWithError(3e6, 0, 0), state[5]);
         Assert.Equal(27e9, table.Rows[1].Cells[0]!.Value.MeanUsd);
         Assert.Equal(-1e9, table.Rows[1].Cells[2]!.Value.MeanUsd);
         Assert.Equal(52e9, table.Rows[1].Cells[4]!.Value.MeanUsd);

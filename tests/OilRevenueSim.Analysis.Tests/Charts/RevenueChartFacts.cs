@@ -88,7 +88,17 @@ public sealed class RevenueChartFacts
         var curve = ExceedanceCharts.Of(Never(), Group);
         Assert.Empty(curve.Curve);
         Assert.Equal(1.0, curve.ProbabilityOfZero);
-        Assert.Equal("Islamic State in Libya: any oil revenue at all in fewer than 30 % of futures", curve.Text.Title);
+        Assert.Equal(fan.Text.Title, curve.Text.Title);
+        Assert.Equal(fan.Text.Title, DotsCharts.Of(Never(), Group).Text.Title);
+        Assert.Equal(fan.Text.Title, HistogramCharts.Of(Never(), Group).Text.Title);
+        // There are no bands, and no curve has a height.
+        Assert.EndsWith("January 2017.", fan.Text.Subtitle, StringComparison.Ordinal);
+        Assert.EndsWith("January 2017.", curve.Text.Subtitle, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Any oil revenue of Islamic State in Libya in fewer than 30 % of futures · ",
+            fan.Text.Foot.Lines[1],
+            StringComparison.Ordinal
+        );
         Assert.Equal("below 30 %", curve.Thresholds[0].ProbabilityLabel);
     }
 
@@ -132,10 +142,20 @@ public sealed class RevenueChartFacts
         var wilson = ProbabilityEstimate.Wilson(1, 10);
         Assert.Equal((wilson.Low, wilson.High), (chart.Thresholds[1].Low, chart.Thresholds[1].High));
         Assert.Equal(
-            "Islamic State in Libya: more than 100 million USD of oil revenue in 10 % of futures",
+            "Islamic State in Libya: more than 10 million USD of oil revenue in 20 % of futures",
             chart.Text.Title
         );
     }
+
+    [Theory]
+    [InlineData(0, 0.4, 0.1)]
+    [InlineData(1, 0.9, 0.6, 0.3)]
+    [InlineData(2, 0.99, 0.9, 0.3, 0.01)]
+    [InlineData(1, 1.0, 1.0, 0.0)] // the largest that all pass
+    [InlineData(0, 0.0, 0.0)]
+    [InlineData(1, 0.17, 0.17, 0.02)]
+    public void The_threshold_told_is_the_one_passed_in_about_half_of_the_futures(int told, params double[] above) =>
+        Assert.Equal(told, ToldThreshold.Index([.. above.Select(Estimate.Bare)]));
 
     [Fact]
     public void Thresholds_of_an_actor_outside_the_focus_are_counted_from_its_sample()

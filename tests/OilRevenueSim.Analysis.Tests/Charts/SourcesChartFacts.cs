@@ -116,6 +116,7 @@ public sealed class SourcesChartFacts
         Assert.True(chart.IsAllZero);
         Assert.Empty(chart.Sources);
         Assert.Equal("Islamic State in Libya: no source brings any oil revenue", chart.Text.Title);
+        Assert.EndsWith("January 2017.", chart.Text.Subtitle, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,6 +57,32 @@ public sealed class StackChartFacts
     }
 
     [Fact]
+    public void A_part_has_one_colour_in_the_stack_of_all_and_in_those_of_single_actors()
+    {
+        var result = new SyntheticResult(
+            10,
+            SyntheticResult.Libya() with
+            {
+                Markets = [MarketOf("export"), MarketOf("trucks"), MarketOf("barges")],
+            }
+        )
+            .Record(SyntheticResult.Money(Group, ReportQuantity.Levies), new double[10], new double[10], new double[10])
+            .RecordMean(Sales("noc", channel: "export"), 90e6, 90e6, 90e6)
+            .RecordMean(Sales(Group, channel: "barges"), 1e5, 1e5, 1e5)
+            .RecordMean(Sales("guards", channel: "barges"), 1e4, 1e4, 1e4)
+            .RecordMean(Sales(Group, channel: "trucks"), 20e6, 20e6, 20e6)
+            .RecordMean(Sales(Group, channel: "export"), 10e6, 10e6, 10e6)
+            .Build();
+        var all = StackCharts.Of(result, StackBy.Channel).Sources;
+        var one = StackCharts.Of(result, StackBy.Channel, Group).Sources;
+
+        Assert.Equal(["Export", "Trucks", "Barges"], all.Select(s => s.Label));
+        Assert.Equal(["Trucks", "Export", "Barges"], one.Select(s => s.Label));
+        Assert.All(one, band => Assert.Equal(all.Single(s => s.Label == band.Label).Category, band.Category));
+        Assert.Equal(3, one.Select(s => s.Category).Distinct().Count());
+    }
+
+    [Fact]
     public void Of_all_actors_sales_add_up_and_levies_out_of_them_do_not_count_twice()
     {
         double[] levies = [.. Enumerable.Repeat(4e6, 10)];

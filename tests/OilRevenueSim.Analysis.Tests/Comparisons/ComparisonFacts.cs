@@ -270,7 +270,7 @@ public sealed class ComparisonFacts
         Assert.False(same.IsShown);
         Assert.Equal(1.0, same.ShareEqual.Value);
         Assert.Equal("equal on every path", ComparisonWords.ProbabilityOfMean(same.ProbabilityMeanBetter));
-        Assert.Equal("changes nothing on average", ComparisonWords.Finding(same));
+        Assert.Equal("changes nothing in any future", ComparisonWords.Finding(same));
     }
 
     [Fact]

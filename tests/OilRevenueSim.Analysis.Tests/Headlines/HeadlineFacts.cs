@@ -27,6 +27,14 @@ public sealed class HeadlineFacts
         Assert.Equal(145e6 / 3.0, actor.MeanIfAny!.Value.Value, 1e-6);
         Assert.Equal(14.5e6, actor.Mean.Value, 1e-6);
         Assert.Equal(Math.Sqrt(12722.5 / 90.0) * 1e6, actor.MeanStandardError, 1e-6);
+        // On the terminal half of the interval, 2.262 errors, though zero cuts its lower end off.
+        Assert.Equal(
+            "15 ± 27 million USD",
+            HeadlineRow
+                .Of(Headline.From(Libya(SummaryTableFacts.November).Build()))
+                .Single(r => r.Label == "mean over all paths")
+                .Text
+        );
         Assert.Equal((0.0, 75e6), (actor.P05.Value, Math.Round(actor.P95.Value, 6)));
         Assert.Equal([10e6, 100e6], actor.Thresholds.Select(t => t.ThresholdUsd));
         Assert.Equal(ProbabilityEstimate.Of(1, 10), actor.Thresholds[1].Probability);
@@ -73,8 +81,8 @@ public sealed class HeadlineFacts
                     )
                 )
                 .SingleOrDefault(r => r.Label == Label);
-        // Mean 4.5, standard deviation of 0 to 9 is 3.03, over the root of ten 0.957.
-        Assert.Equal("4.5 ± 1.0 million USD", Row(other)!.Text);
+        // Mean 4.5, standard deviation of 0 to 9 is 3.03, over the root of ten 0.957, times Student's t of nine degrees 2.2.
+        Assert.Equal("5 ± 2 million USD", Row(other)!.Text);
         Assert.Null(Row(Nothing));
     }
 

@@ -45,13 +45,30 @@ public sealed class SweepChartFacts
             [Row(0, 1.5e6, 60), Row(1, 1e6, 40), Row(2, null, 50), Row(3, 2e6, 80)]
         );
 
-        Assert.Equal("The rebels: mean gross revenue by Brent, spot price", chart.Text.Title);
+        Assert.Equal(
+            "The rebels: mean gross revenue rises from 1 to 2 million USD with Brent, spot price",
+            chart.Text.Title
+        );
         Assert.Equal(("million USD", "Brent, spot price [USD/bbl]"), (chart.Unit, chart.Axis));
         Assert.Equal([(40.0, "40", 1.0, 0.9, 1.1), (80.0, "80", 2.0, 1.8, 2.2)], chart.Points.Select(Parts));
         Assert.Equal(1.5, chart.File);
         Assert.Equal(["50"], chart.Failed);
         Assert.Contains("40: 1; 80: 2", chart.Text.AltText, StringComparison.Ordinal);
         Assert.Contains("1,000 paths · seed 7", chart.Text.Foot.Lines[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("falls from 2 to 1 million USD with Brent, spot price", 2e6, 1.5e6, 1e6)]
+    [InlineData("ranges from 1 to 2 million USD over Brent, spot price", 1e6, 2e6, 1.5e6)]
+    [InlineData("is not shown to change with Brent, spot price", 1.02e6, 1e6, 1.05e6)]
+    public void The_title_of_a_line_says_what_the_number_does(string said, params double[] numbers)
+    {
+        SweepRow[] rows = [.. numbers.Select((n, i) => Row(i, n, 40 + (20 * i)) with { IsFile = false })];
+
+        Assert.Equal(
+            $"The rebels: mean gross revenue {said}",
+            SweepCharts.Line(Scenario, Run, [Price], rows).Text.Title
+        );
     }
 
     [Fact]
@@ -72,6 +89,10 @@ public sealed class SweepChartFacts
         Assert.Equal(["2", "–"], chart.Cells[1].Select(c => c.Label));
         Assert.Equal([0.0, 1.0, 0.5, 0.0], chart.Cells.SelectMany(row => row.Select(c => c.Shade)));
         Assert.Null(chart.Cells[1][1].Value);
+        Assert.Equal(
+            "The rebels: mean gross revenue ranges from 1 to 3 million USD over two assumptions",
+            chart.Text.Title
+        );
         Assert.Contains("One cell has no number", chart.Text.Subtitle, StringComparison.Ordinal);
         Assert.Contains("darker is more, from 1 to 3.", chart.Text.Subtitle, StringComparison.Ordinal);
     }

@@ -70,7 +70,7 @@ public sealed class TornadoChartFacts
         Assert.Equal((10.0, "10", "million USD"), (chart.Base, chart.BaseLabel, chart.Unit));
         // The paired difference of −2 ± 0.25 million from the file's 10.
         Assert.Equal((7.75, 8.25), (chart.Bars[0].Low.ErrorLow, chart.Bars[0].Low.ErrorHigh));
-        Assert.Equal("The rebels: mean gross revenue: Brent, spot price moves it most", chart.Text.Title);
+        Assert.Equal("The rebels: mean gross revenue hangs most on Brent, spot price", chart.Text.Title);
         Assert.Contains("Hatched", chart.Text.Subtitle, StringComparison.Ordinal);
         Assert.Contains(
             "Brent, spot price: 8 at 40 USD/bbl, 15 at 60 USD/bbl.",
@@ -175,7 +175,7 @@ public sealed class TornadoChartFacts
         var chart = TornadoCharts.Of(Scenario, Run, Axes, [Base(), At(0, 40, 9.9e6), At(0, 60, 10.1e6)]);
 
         Assert.EndsWith(
-            "no assumption moves it by more than the error of the simulation",
+            "mean gross revenue is not shown to hang on any assumption",
             chart.Text.Title,
             StringComparison.Ordinal
         );

@@ -19,6 +19,16 @@ public sealed class LanguageFacts
     public void A_share_has_the_digits_that_its_error_leaves(double share, double error, string said) =>
         Assert.Equal(said, Language.English.Probability(share, error));
 
+    [Theory]
+    [InlineData(9, "0.23 %", "99.77 %")] // 0.225, which is 0.22499… in binary
+    [InlineData(500, "13 %", "87 %")]
+    [InlineData(2_000, "50 %", "50 %")]
+    public void A_share_and_what_is_left_of_it_add_up(int of4000, string share, string rest)
+    {
+        Assert.Equal(share, Language.English.Probability(of4000 / 4000.0));
+        Assert.Equal(rest, Language.English.Probability((4000 - of4000) / 4000.0));
+    }
+
     [Fact]
     public void French_has_a_decimal_comma_and_narrow_spaces_and_makes_two_plural()
     {

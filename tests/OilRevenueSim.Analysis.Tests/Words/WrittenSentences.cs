@@ -22,7 +22,60 @@ internal static partial class WrittenSentences
         return sentences;
     }
 
-    private static string Source()
+    /// <summary>Every text between quotes in the source, said through a language or not, with numbered gaps.</summary>
+    public static HashSet<string> Literals()
+    {
+        var literals = new HashSet<string>(StringComparer.Ordinal);
+        var built = $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}";
+        foreach (
+            var file in Directory
+                .EnumerateFiles(Source(), "*.cs", SearchOption.AllDirectories)
+                .Where(f => !f.Contains(built, StringComparison.Ordinal))
+        )
+        {
+            var text = File.ReadAllText(file);
+            for (var at = 0; at < text.Length; )
+            {
+                at =
+                    Starts(text, at, "//") ? After(text, at, "\n")
+                    : Starts(text, at, "\"\"\"") ? After(text, at + 3, "\"\"\"")
+                    : Starts(text, at, "@\"") ? After(text, at + 2, "\"")
+                    : text[at] == '\'' ? After(text, at + (text[at + 1] == '\\' ? 3 : 2), "'")
+                    : text[at] == '"' ? AddLiterals(text, at, literals)
+                    : at + 1;
+            }
+        }
+
+        return literals;
+    }
+
+    // A text, and those in its gaps; where it ends.
+    private static int AddLiterals(string text, int at, HashSet<string> literals)
+    {
+        var end = ReadText(text, at, text[at - 1] == '$', out var sentence);
+        literals.Add(sentence);
+        for (var inner = at + 1; inner < end - 1; )
+        {
+            inner =
+                text[inner] == '\\' ? inner + 2
+                : text[inner] == '"' ? AddLiterals(text, inner, literals)
+                : inner + 1;
+        }
+
+        return end;
+    }
+
+    private static bool Starts(string text, int at, string mark) =>
+        string.CompareOrdinal(text, at, mark, 0, mark.Length) == 0;
+
+    private static int After(string text, int at, string mark)
+    {
+        var found = text.IndexOf(mark, at, StringComparison.Ordinal);
+        return found < 0 ? text.Length : found + mark.Length;
+    }
+
+    /// <summary>Folder of the source.</summary>
+    public static string Source()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "OilRevenueSim.sln")))
@@ -72,6 +125,11 @@ internal static partial class WrittenSentences
             if (text[at] == '\\')
             {
                 at = Escape(text, at, read);
+            }
+            else if (isInterpolated && Starts(text, at, "{{"))
+            {
+                read.Append('{');
+                at += 2;
             }
             else if (text[at] == '{' && isInterpolated)
             {
