@@ -41,7 +41,7 @@ public static partial class ChartKinds
             new()
             {
                 Name = "fans",
-                Purpose = "monthly oil revenue under each course, small fans on one scale",
+                Purpose = "monthly oil revenue under each course, small fans",
                 WhenToUse =
                     "Use it to show all courses beside each other, month by month. "
                     + "Each panel is a distribution of its own; what a course changes future by future is in difference.",

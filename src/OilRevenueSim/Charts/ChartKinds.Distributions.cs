@@ -44,7 +44,7 @@ public static partial class ChartKinds
             new()
             {
                 Name = "actors",
-                Purpose = "monthly oil revenue of every actor, small fans on one scale",
+                Purpose = "monthly oil revenue of every actor, small fans",
                 WhenToUse =
                     "Use it to set the actors beside each other, month by month. "
                     + "Their sums are not to be added up; totals are in money.",
@@ -60,7 +60,7 @@ public static partial class ChartKinds
             new()
             {
                 Name = "areas",
-                Purpose = "mean output of the fields of every area, small panels on one scale",
+                Purpose = "mean output of the fields of every area, small panels",
                 WhenToUse =
                     "Use it to show where oil is produced, and where output falls or recovers. "
                     + "It shows means only; who holds an area is in holders.",
