@@ -30,9 +30,19 @@ internal static class CsvLine
     {
         if (number is { } value)
         {
-            // Adding zero turns −0 into 0.
-            writer.Write((value + 0.0).ToString("R", CultureInfo.InvariantCulture));
+            writer.Write(Text(value));
         }
+    }
+
+    /// <summary>A number in the shortest form that reads back to the same bits; −0 as 0.</summary>
+    /// <remarks>The runtime's shortest form of 2^−25 and of 2^−958, alone among the powers of two, reads back to their lower neighbour.</remarks>
+    public static string Text(double value)
+    {
+        value += 0.0;
+        var shortest = value.ToString("R", CultureInfo.InvariantCulture);
+        return double.Parse(shortest, CultureInfo.InvariantCulture).Equals(value)
+            ? shortest
+            : value.ToString("G17", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Writes a number and what ends its cell.</summary>

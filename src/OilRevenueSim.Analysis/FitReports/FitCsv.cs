@@ -1,4 +1,4 @@
-using System.Globalization;
+using OilRevenueSim.Analysis.Exports;
 using OilRevenueSim.Analysis.Fitting;
 
 namespace OilRevenueSim.Analysis.FitReports;
@@ -71,7 +71,7 @@ public static class FitCsv
     {
         if (value is { } number)
         {
-            var text = double.IsFinite(number) ? (number + 0.0).ToString("R", CultureInfo.InvariantCulture) : "";
+            var text = double.IsFinite(number) ? CsvLine.Text(number) : "";
             writer.Write($"{model},{parameter},{unit},{statistic},{text}\n");
         }
     }

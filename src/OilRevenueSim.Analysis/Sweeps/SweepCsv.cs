@@ -1,4 +1,5 @@
 using System.Globalization;
+using OilRevenueSim.Analysis.Exports;
 
 namespace OilRevenueSim.Analysis.Sweeps;
 
@@ -43,9 +44,7 @@ public static class SweepCsv
         }
     }
 
-    // Adding zero turns −0 into 0.
-    private static string Text(double? number) =>
-        number is { } value ? (value + 0.0).ToString("R", CultureInfo.InvariantCulture) : "";
+    private static string Text(double? number) => number is { } value ? CsvLine.Text(value) : "";
 
     private static string Quoted(string text) =>
         text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;

@@ -29,7 +29,9 @@ public sealed record ChartChoice(string Name, string Purpose)
         {
             Known = Earners,
             Usual = outline =>
-                [.. Earners(outline).Where(a => outline.Scenario.Focus.IsEmpty || outline.Scenario.Focus.Contains(a))],
+                outline.Scenario.Focus.IsEmpty
+                    ? Earners(outline)
+                    : [.. outline.Scenario.Focus.Where(Earners(outline).Contains)],
             WhenNone = "no actor has oil revenue: name one in focus:, or let a field or a toll pay one",
         };
 

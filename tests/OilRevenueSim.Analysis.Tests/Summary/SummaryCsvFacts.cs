@@ -63,6 +63,13 @@ public sealed class SummaryCsvFacts
             );
 
     [Fact]
+    public void Every_power_of_two_reads_back_to_itself() =>
+        Assert.All(
+            Enumerable.Range(-1074, 2098).Select(exponent => Math.ScaleB(1.0, exponent)),
+            power => Assert.Equal(power, Read(Text(Row(power)))[0].Value)
+        );
+
+    [Fact]
     public void A_whole_table_reads_back()
     {
         var rows = SummaryTable.From(
