@@ -214,7 +214,7 @@ public sealed record ChartKind
         }
     }
 
-    private static ImmutableArray<string> Words(ChartChoice choice, ResultOutline outline, ChartRequest request)
+    private ImmutableArray<string> Words(ChartChoice choice, ResultOutline outline, ChartRequest request)
     {
         var known = choice.Known?.Invoke(outline) ?? [];
         if (request[choice.Name] is not { } word)
@@ -225,7 +225,7 @@ public sealed record ChartKind
         return choice.Known is null || known.Contains(word)
             ? [word]
             : throw new ArgumentException(
-                Unknown.Word(choice.Name, word, known, outline.Scenario.Name),
+                Unknown.Word(choice.Name, word, known, $"The chart '{Name}' of {outline.Scenario.Name}"),
                 nameof(request)
             );
     }
