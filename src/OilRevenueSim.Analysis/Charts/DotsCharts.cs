@@ -51,7 +51,7 @@ public static class DotsCharts
         var threshold = thresholdUsd ?? Usual(result, distribution.Statistics);
         var above = all.Count(d => d > threshold);
         var scale = distribution.Scale(words);
-        var subject = QuantityWords.Subject(result.Scenario, key);
+        var subject = QuantityWords.Subject(words, result.Scenario, key);
         var label =
             threshold > 0.0 ? words.Say($"more than {words.ExactMoney(threshold)}") : words.Word("anything at all");
         ImmutableArray<double> spread = [.. all.Where(d => d != 0.0)];

@@ -66,7 +66,7 @@ public static class FanCharts
         words.Word("In any one month at least 95 % of futures bring nothing, so the bands lie at zero.")
         + " "
         + words.Say(
-            $"The mean, {words.MoneyKnown(total.Mean, total.StandardError)} over the whole period, comes from the few that bring something; how much they bring is in the exceedance chart."
+            $"The mean, {words.MoneyKnown(total.Mean, MeanEstimate.Of(total).HalfWidth)} over the whole period, comes from the few that bring something; how much they bring is in the exceedance chart."
         );
 
     private static string AltText(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Statistics;
 using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Simulation;
 
@@ -49,7 +50,7 @@ public static class HistogramCharts
                 )),
         ];
         var outside = bins.IsEmpty ? "" : Outside(distribution, edges, words);
-        var subject = QuantityWords.Subject(result.Scenario, key);
+        var subject = QuantityWords.Subject(words, result.Scenario, key);
         return new HistogramChart(
             new ChartText(
                 DistributionWords.Title(words, subject, key.Quantity, distribution),
@@ -90,7 +91,7 @@ public static class HistogramCharts
                 words.Word(name),
                 amount / scale.Size,
                 isMean && distribution.Unit == "USD"
-                    ? words.MoneyKnown(amount, total.StandardError)
+                    ? words.MoneyKnown(amount, MeanEstimate.Of(total).HalfWidth)
                     : AmountScale.Say(words, distribution.Unit, amount),
                 isMean
             );

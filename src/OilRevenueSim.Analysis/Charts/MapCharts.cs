@@ -134,7 +134,7 @@ public static class MapCharts
             $"Coastlines and borders: Natural Earth (public domain), as held on the ground; they imply no judgement. Equirectangular projection, true to scale at {latitude}."
         );
         return new ChartText(
-            Title(result, places, maps, holders, actors, words),
+            Title(result, places, maps, holders, words),
             Subtitle(places, maps, words),
             foot with
             {
@@ -158,18 +158,21 @@ public static class MapCharts
         MapPlaces places,
         ImmutableArray<MapPeriod> maps,
         ImmutableArray<string> holders,
-        ImmutableArray<ChartActor> actors,
         Language words
     )
     {
         var map = maps[^1];
         var leader = Enumerable.Range(0, holders.Length).MaxBy(a => map.Holdings.Count(h => h.Likeliest == a));
-        var focus = holders.IndexOf(result.Scenario.Focus.FirstOrDefault(holders.Contains) ?? "");
-        var told = focus < 0 ? leader : focus;
+        // The actor in focus under every course and in every month, where it can hold an area at all; else whoever holds most.
+        var focus = result.Scenario.Focus.FirstOrDefault(a =>
+            result.Series.Any(k => k.Quantity == ReportQuantity.ProbabilityHolds && k.Actor == a)
+        );
+        var told = focus is null ? leader : holders.IndexOf(focus);
+        var name = ChartActor.NameOf(result.Scenario, focus ?? holders[leader], words);
         var theirs = Enumerable.Range(0, places.Areas.Length).Where(i => map.Holdings[i].Likeliest == told).ToList();
         if (theirs.Count == 0)
         {
-            return Language.Sentence(words.Say($"{map.Label}: no area most likely with {actors[told].Label}"));
+            return Language.Sentence(words.Say($"{map.Label}: no area most likely with {name}"));
         }
 
         var areas =
@@ -179,7 +182,7 @@ public static class MapCharts
         var chances = theirs.Select(i => map.Holdings[i]).OrderBy(h => h.Probability).ToList();
         var (low, high) = (Chance(chances[0]), Chance(chances[^1]));
         var chance = low == high ? low : words.Say($"{low} to {high}");
-        return Language.Sentence(words.Say($"{map.Label}: {areas} most likely with {actors[told].Label} ({chance})"));
+        return Language.Sentence(words.Say($"{map.Label}: {areas} most likely with {name} ({chance})"));
 
         string Chance(MapHolding held) => words.Probability(held.Probability, held.Error);
     }

@@ -82,16 +82,29 @@ internal static class QuantityWords
             : Language.Sentence(Noun(language, quantity));
 
     /// <summary>Whose a series is, e.g. <c>Islamic State in Libya</c>, or the place or market that it belongs to.</summary>
-    public static string Subject(Scenario scenario, SeriesKey key)
+    public static string Subject(Language language, Scenario scenario, SeriesKey key)
     {
         var actor = scenario.Actors.FirstOrDefault(a => a.Name == key.Actor)?.Label;
         string?[] parts =
         [
             string.IsNullOrEmpty(actor) && key.Actor is not null ? Readable.Name(key.Actor) : actor,
-            key.Place is null ? null : Readable.Name(key.Place),
+            key.Place is null ? null : Place(language, key.Place),
             key.Channel is null ? null : Readable.Name(key.Channel),
         ];
         var named = string.Join(", ", parts.Where(p => !string.IsNullOrEmpty(p)));
         return named.Length > 0 ? named : scenario.Title;
+    }
+
+    // A place, or the tanks of a node, e.g. es-sider.tanks, which have a condition of their own.
+    private static string Place(Language language, string place)
+    {
+        const string tanks = ".tanks";
+        if (!place.EndsWith(tanks, StringComparison.Ordinal))
+        {
+            return Readable.Name(place);
+        }
+
+        var name = Readable.Name(place[..^tanks.Length]);
+        return language.Say($"{name}, tanks");
     }
 }

@@ -44,7 +44,7 @@ internal sealed class SeriesWords(Language language, Scenario scenario, SeriesKe
         };
 
     /// <summary>Actor, place or market.</summary>
-    public string Subject => QuantityWords.Subject(scenario, key);
+    public string Subject => QuantityWords.Subject(language, scenario, key);
 
     /// <summary>Name of the quantity within a sentence.</summary>
     public string Quantity => QuantityWords.Noun(language, key.Quantity);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OilRevenueSim.Analysis.Headlines;
+using OilRevenueSim.Analysis.Statistics;
 using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
@@ -65,12 +66,26 @@ public static class StackCharts
             hasLosses || whole == 0.0
                 ? words.Language.Money(part.TotalUsd)
                 : words.Share(part.TotalUsd / whole, ErrorOfShare(part, parts, whole));
+        // Neither the shares as they are told nor their intervals tell them apart.
+        bool AreAlike(StackPart one, StackPart other) =>
+            Note(one) == Note(other)
+            || Math.Abs(one.TotalUsd - other.TotalUsd)
+                <= ChartPrecision.ErrorsInHalf(result)
+                    * whole
+                    * (ErrorOfShare(one, parts, whole) + ErrorOfShare(other, parts, whole));
+        // Of one actor as in the foot; of all the errors may add up.
+        var sum = words.Language.MoneyKnown(
+            parts.Sum(p => p.TotalUsd),
+            actor is not null && series.Total(ChartSeries.Gross(actor)) is { } gross
+                ? MeanEstimate.Of(gross).HalfWidth
+                : ChartPrecision.ErrorsInHalf(result) * parts.Sum(p => p.ErrorUsd)
+        );
         return new SourcesChart(
             new ChartText(
-                words.Title(subject, parts, Note),
+                words.Title(subject, parts, sum, Note, AreAlike),
                 words.Subtitle(words.Language.Unit(unit), series.Span, parts),
                 ChartFoot.Of(result, words.Language, KindOf(by), actor, actor is null ? ChartPrecision.None : null),
-                words.AltText(subject, series.Span, parts, Note)
+                words.AltText(subject, series.Span, parts, sum, Note)
             )
             {
                 Language = words.Language,

@@ -9,6 +9,9 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <param name="isOfAll">True where all actors are taken together.</param>
 internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
 {
+    // In a title.
+    private const int MostNamed = 3;
+
     public Language Language => language;
 
     public string Other => language.Word("Other");
@@ -49,10 +52,22 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
             _ => language.Probability(share, error),
         };
 
-    public string Title(string subject, List<StackPart> parts, Func<StackPart, string> note)
+    /// <param name="subject">Whose it is.</param>
+    /// <param name="parts">Parts, largest first.</param>
+    /// <param name="sum">What they add up to, in words.</param>
+    /// <param name="note">Share of a part, in words.</param>
+    /// <param name="areAlike">True of two parts that are not shown to differ.</param>
+    public string Title(
+        string subject,
+        List<StackPart> parts,
+        string sum,
+        Func<StackPart, string> note,
+        Func<StackPart, StackPart, bool> areAlike
+    )
     {
-        var first = parts.Find(p => p is { IsOther: false, TotalUsd: > 0.0 }) ?? parts.Find(p => p.TotalUsd > 0.0);
-        if (first is null)
+        var named = parts.Where(p => p is { IsOther: false, TotalUsd: > 0.0 }).OrderByDescending(p => p.TotalUsd);
+        var largest = named.FirstOrDefault() ?? parts.Find(p => p.TotalUsd > 0.0);
+        if (largest is null)
         {
             return by == StackBy.Source && !isOfAll
                 ? language.Say($"{subject}: no source brings any oil revenue")
@@ -62,22 +77,34 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
         // What was stored counts under its tanks, so that no field can be called the largest.
         if (parts.Exists(p => p.IsFromTanks))
         {
-            var sum = language.Money(parts.Sum(p => p.TotalUsd));
             return isOfAll
                 ? language.Say($"Mean oil sales of {sum}, by field and tank farm")
                 : language.Say($"{subject}: mean oil revenue of {sum}, by field and tank farm");
         }
 
-        var share = note(first);
+        List<StackPart> alike = [largest, .. named.Skip(1).TakeWhile(p => areAlike(largest, p))];
+        var (share, phrase) =
+            alike.Count == 1 ? (note(largest), largest.Phrase) : (note(StackPart.Sum("", alike)), Together(alike));
         return (by, isOfAll) switch
         {
             (StackBy.Actor, _) => Language.Sentence(
-                language.Say($"{share} of the oil money that actors keep goes to {first.Phrase}, on average")
+                language.Say($"{share} of the oil money that actors keep goes to {phrase}, on average")
             ),
-            (_, true) => Language.Sentence(language.Say($"{share} of mean oil sales comes from {first.Phrase}")),
-            _ => language.Say($"{subject}: {share} of mean oil revenue comes from {first.Phrase}"),
+            (_, true) => Language.Sentence(language.Say($"{share} of mean oil sales comes from {phrase}")),
+            _ => language.Say($"{subject}: {share} of mean oil revenue comes from {phrase}"),
         };
     }
+
+    private string Together(List<StackPart> alike) =>
+        alike.Count <= MostNamed
+            ? language.List([.. alike.Select(p => p.Phrase)])
+            : by switch
+            {
+                StackBy.Source => language.Say($"{alike.Count} sources of about the same size"),
+                StackBy.Channel => language.Say($"{alike.Count} channels of about the same size"),
+                StackBy.Theatre => language.Say($"{alike.Count} theatres of about the same size"),
+                _ => language.Say($"{alike.Count} actors, each about as much"),
+            };
 
     public string Subtitle(string unit, string span, List<StackPart> parts)
     {
@@ -120,14 +147,19 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
             : $"{what} {caution}";
     }
 
-    public string AltText(string subject, string span, List<StackPart> parts, Func<StackPart, string> note)
+    public string AltText(
+        string subject,
+        string span,
+        List<StackPart> parts,
+        string total,
+        Func<StackPart, string> note
+    )
     {
         if (parts.Count == 0)
         {
             return language.Say($"{subject} has no oil revenue in any simulated future, {span}.");
         }
 
-        var total = language.Money(parts.Sum(p => p.TotalUsd));
         var head = (by, isOfAll) switch
         {
             (StackBy.Source, false) => language.Say(

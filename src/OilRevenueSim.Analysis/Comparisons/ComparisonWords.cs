@@ -30,10 +30,14 @@ public static class ComparisonWords
             (true, 0.0) when difference.ShareEqual.Value == 1.0 => words.Word("changes nothing in any future"),
             (_, 0.0) => words.Word("changes nothing on average"),
             (false, _) => words.Word("is not shown to change mean oil revenue"),
-            (true, < 0.0) => words.Say($"lowers mean oil revenue by {words.Money(-difference.MeanUsd.Value)}"),
-            (true, _) => words.Say($"raises mean oil revenue by {words.Money(difference.MeanUsd.Value)}"),
+            (true, < 0.0) => words.Say($"lowers mean oil revenue by {Size(words, difference)}"),
+            (true, _) => words.Say($"raises mean oil revenue by {Size(words, difference)}"),
         };
     }
+
+    // As exact as in the foot and the cells beside it.
+    private static string Size(Language words, CourseDifference difference) =>
+        words.MoneyKnown(Math.Abs(difference.MeanUsd.Value), difference.MeanUsd.HalfWidth);
 
     /// <summary>A probability from a normal approximation, never told as certain.</summary>
     public static string ProbabilityOfMean(double? probability) =>

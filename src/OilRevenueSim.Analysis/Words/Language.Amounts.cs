@@ -124,25 +124,24 @@ public sealed partial class Language
         }
 
         var error = standardErrorUsd / scale.Usd;
-        var decimals = DecimalsFor(error, most: 3);
-        var format = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
-        var step = StepFor(error);
-        var shown = Math.Round(Stepped(error, step), decimals, MidpointRounding.AwayFromZero);
-        var errorText = shown == 0.0 ? Text(0.001, "0.###") : Text(shown, format);
-        return $"{Text(Stepped(meanUsd / scale.Usd, step), format)} ± {errorText}";
+        var (shown, text) = Known(error, error);
+        var errorText = shown == 0.0 ? Text(0.001, "0.###") : text;
+        return $"{Known(meanUsd / scale.Usd, error).Text} ± {errorText}";
     }
 
-    /// <summary>A mean without its standard error, as exact as that allows, e.g. <c>520 thousand USD</c> for 524 ± 66.</summary>
+    /// <summary>A mean without its error, in the digits of <see cref="MoneyWithError"/>, e.g. <c>520 thousand USD</c> for 524 ± 66.</summary>
     /// <param name="meanUsd">Mean, USD.</param>
-    /// <param name="standardErrorUsd">Its standard error, USD.</param>
-    internal string MoneyKnown(double meanUsd, double standardErrorUsd)
+    /// <param name="errorUsd">Its standard error, or half of its interval, USD; where it is 0 or null, as where none is known, as <see cref="Money"/>.</param>
+    internal string MoneyKnown(double meanUsd, double? errorUsd)
     {
-        var scale = Scale(meanUsd).Usd;
-        var error = standardErrorUsd / scale;
-        var known = Stepped(meanUsd / scale, StepFor(error));
-        return Math.Abs(meanUsd) < scale ? Money(meanUsd)
-            : error >= 1.0 ? InScale(scale, known, Text(known, "#,0"))
-            : InScale(scale, known, Rounded(known));
+        if (errorUsd is not ({ } error and > 0.0))
+        {
+            return Money(meanUsd);
+        }
+
+        var scale = Scale(Math.Max(Math.Abs(meanUsd), error)).Usd;
+        var (known, text) = Known(meanUsd / scale, error / scale);
+        return known == 0.0 ? Money(meanUsd) : InScale(scale, known, text);
     }
 
     /// <summary>A probability, e.g. <c>34 %</c>, <c>3.1 %</c>, <c>0.12 %</c>, <c>99.97 %</c>; 100 % only when it is.</summary>
@@ -284,6 +283,15 @@ public sealed partial class Language
     // Tens, hundreds … of which an error has three or more: 524 ± 66 is known to tens only.
     private static double StepFor(double error) =>
         error >= 30.0 ? Math.Pow(10.0, Math.Floor(Math.Log10(error / 3.0))) : 1.0;
+
+    // A number as exact as its error: down to the first digit of that, at most three decimals.
+    private (double Number, string Text) Known(double number, double error)
+    {
+        var decimals = DecimalsFor(error, most: 3);
+        var format = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
+        var known = Math.Round(Stepped(number, StepFor(error)), decimals, MidpointRounding.AwayFromZero);
+        return (known, Text(known, format));
+    }
 
     private static bool Vanishes(double number, int decimals) =>
         Math.Round(number, decimals, MidpointRounding.AwayFromZero) == 0.0;

@@ -250,6 +250,7 @@ public sealed class CourseChartFacts
     [Theory]
     [InlineData(-12e6, 1e6, "lowers mean oil revenue by 12 million USD")]
     [InlineData(12e6, 1e6, "raises mean oil revenue by 12 million USD")]
+    [InlineData(-248e3, 26e3, "lowers mean oil revenue by 250 thousand USD")]
     [InlineData(12e6, 10e6, "is not shown to change mean oil revenue")]
     public void Findings_need_an_interval_without_zero(double mean, double standardError, string words)
     {

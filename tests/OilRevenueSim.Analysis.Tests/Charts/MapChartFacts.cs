@@ -221,6 +221,17 @@ public sealed class MapChartFacts
     }
 
     [Fact]
+    public void Title_is_of_the_actor_in_focus_where_it_holds_nothing_too()
+    {
+        var result = new SyntheticResult(10, Coast())
+            .RecordMean(Holds("guards", "oil-crescent"), 1.0, 1.0, 1.0)
+            .RecordMean(Holds("guards", "sirte"), 1.0, 1.0, 1.0)
+            .RecordMean(Holds("islamic-state", "sirte"), 0.0, 0.0, 0.0)
+            .Build();
+        Assert.Equal("January 2017: no area most likely with Islamic State in Libya", MapCharts.Of(result)!.Text.Title);
+    }
+
+    [Fact]
     public void What_no_actor_holds_is_nobodys()
     {
         var result = new SyntheticResult(10, Coast()).RecordMean(Holds("guards", "sirte"), 1.0, 0.5, 0.2).Build();

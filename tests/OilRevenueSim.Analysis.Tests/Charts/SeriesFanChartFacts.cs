@@ -81,6 +81,13 @@ public sealed class SeriesFanChartFacts
     }
 
     [Fact]
+    public void Tanks_of_a_place_are_said_to_be_its_tanks()
+    {
+        var chart = Of(ReportQuantity.Condition, null, "es-sider.tanks", Ramp(0.005), Ramp(0.005), Ramp(0.005));
+        Assert.StartsWith("Es Sider, tanks: ", chart.Text.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Barrels_prices_and_people_have_units_that_are_said_aloud()
     {
         double[][] months = [Ramp(1), Ramp(1), Ramp(1)];

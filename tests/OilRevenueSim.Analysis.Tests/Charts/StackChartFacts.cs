@@ -56,6 +56,44 @@ public sealed class StackChartFacts
         Assert.Contains("Theft 9 million USD (10 %).", chart.Text.AltText, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(10, 17.04e6, 16.96e6, 66e6, "34 % of mean oil revenue comes from Mabruk and Waha Group")]
+    [InlineData(10, 60e6, 20e6, 20e6, "60 % of mean oil revenue comes from Mabruk")]
+    public void A_source_that_is_not_shown_to_be_the_largest_shares_the_title(
+        int parts,
+        double first,
+        double second,
+        double rest,
+        string title
+    )
+    {
+        var synthetic = new SyntheticResult(10)
+            .RecordMean(Sales(Group, "mabruk"), first, first, first)
+            .RecordMean(Sales(Group, "waha-group"), second, second, second);
+        for (var i = 0; i < parts; i++)
+        {
+            synthetic.RecordMean(Sales(Group, $"small-{i}"), rest / parts, rest / parts, rest / parts);
+        }
+
+        var chart = StackCharts.Of(synthetic.Build(), StackBy.Source, Group);
+        Assert.Equal($"Islamic State in Libya: {title}", chart.Text.Title);
+    }
+
+    [Fact]
+    public void Many_sources_of_one_size_are_counted()
+    {
+        var synthetic = new SyntheticResult(10);
+        for (var i = 0; i < 5; i++)
+        {
+            synthetic.RecordMean(Sales(Group, $"field-{i}"), 1e6, 1e6, 1e6);
+        }
+
+        Assert.Equal(
+            "Islamic State in Libya: 100 % of mean oil revenue comes from 5 sources of about the same size",
+            StackCharts.Of(synthetic.Build(), StackBy.Source, Group).Text.Title
+        );
+    }
+
     [Fact]
     public void A_part_has_one_colour_in_the_stack_of_all_and_in_those_of_single_actors()
     {

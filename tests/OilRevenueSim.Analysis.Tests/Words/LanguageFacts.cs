@@ -78,7 +78,11 @@ public sealed class LanguageFacts
     {
         Assert.Equal("520 ± 70 thousand USD", Language.English.MoneyWithError(524e3, 66e3));
         Assert.Equal("520 thousand USD", Language.English.MoneyKnown(524e3, 66e3));
-        Assert.Equal("14 billion USD", Language.English.MoneyKnown(13.6e9, 0.1e9));
+        Assert.Equal("13.6 ± 0.1 billion USD", Language.English.MoneyWithError(13.6e9, 0.1e9));
+        Assert.Equal("13.6 billion USD", Language.English.MoneyKnown(13.6e9, 0.1e9));
+        Assert.Equal("250 thousand USD", Language.English.MoneyKnown(248e3, 50e3));
+        Assert.Equal("248 thousand USD", Language.English.MoneyKnown(248e3, null));
+        Assert.Equal("4 million USD", Language.English.MoneyKnown(4e6, 1e9));
     }
 
     [Fact]
