@@ -120,7 +120,7 @@ public sealed record ChartFoot(ImmutableArray<string> Lines)
             sketchError > 0.0
                 ? words.Say($"quantiles within {words.Probability(Math.Ceiling(1_000.0 * sketchError) / 1_000.0)}")
                 : null,
-            DataDate.Latest(run) is { } date ? words.Say($"data to {date.In(words)}") : null,
+            DataDate.Latest(run) is { } date ? words.Say($"dated sources to {date.In(words)}") : null,
             $"OilRevenueSim {run.EngineVersion}",
             words.Say($"id {origin.ShortId}"),
         ];

@@ -65,7 +65,7 @@ internal static class ChartPrecision
         var said = new SeriesWords(words, result.Scenario, key);
         var mean = said.WithError(total.Mean, half);
         return said.IsFlow
-            ? words.Say($"Mean {mean} (95 % Monte Carlo interval)")
+            ? words.Say($"Mean of the whole period's total {mean} (95 % Monte Carlo interval)")
             : words.Say($"Mean over the whole period {mean} (95 % Monte Carlo interval)");
     }
 

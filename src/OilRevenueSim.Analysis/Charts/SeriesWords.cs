@@ -84,7 +84,7 @@ internal sealed class SeriesWords(Language language, Scenario scenario, SeriesKe
         : Barrels is var (barrels, what) ? language.Amount(value * barrels, what)
         : $"{Number(value)}{After()}";
 
-    /// <summary>A mean with its error, e.g. <c>12.3 ± 0.3 million USD</c>, <c>45.1 ± 0.4 %</c>, <c>21,000 ± 150</c>.</summary>
+    /// <summary>A mean with its error, e.g. <c>12.3 ± 0.3 million USD</c>, <c>1.173 ± 0.001 million barrels a day</c>, <c>45.1 ± 0.4 %</c>.</summary>
     public string WithError(double mean, double error)
     {
         if (IsMoney)
@@ -92,10 +92,13 @@ internal sealed class SeriesWords(Language language, Scenario scenario, SeriesKe
             return language.MoneyWithError(mean, error);
         }
 
+        if (Barrels is var (barrels, what))
+        {
+            return language.CountWithError(mean * barrels, error * barrels, what);
+        }
+
         var size = IsShare ? 100.0 : 1.0;
-        var decimals = error > 0.0 ? Math.Clamp(-(int)Math.Floor(Math.Log10(error * size)), 0, 4) : 0;
-        var format = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
-        var known = $"{language.Number(mean * size, format)} ± {language.Number(error * size, format)}";
+        var known = language.WithError(mean * size, error * size);
         return IsShare ? language.Say($"{known} %") : known + After();
     }
 

@@ -187,7 +187,7 @@ internal sealed record StackPart(string Label, string Phrase, ImmutableArray<dou
 
     public bool IsOther { get; init; }
 
-    /// <summary>True of what a port or depot sells out of its tanks, whichever field it came from.</summary>
+    /// <summary>True of what a port or depot sells out of its tanks, whichever field it came from; of a sum where a part of it is.</summary>
     public bool IsFromTanks { get; init; }
 
     /// <summary>Standard error of the total, at most: parts that are summed may all err together.</summary>
@@ -205,5 +205,6 @@ internal sealed record StackPart(string Label, string Phrase, ImmutableArray<dou
         )
         {
             ErrorUsd = parts.Sum(p => p.ErrorUsd),
+            IsFromTanks = parts.Any(p => p.IsFromTanks),
         };
 }

@@ -42,6 +42,26 @@ public sealed partial class Language
         return (Whole(smaller, decimals), Whole(larger, decimals));
     }
 
+    /// <summary>A mean with its error in one unit, e.g. <c>1.173 ± 0.001 million barrels a day</c>.</summary>
+    /// <param name="mean">Mean.</param>
+    /// <param name="error">Its error.</param>
+    /// <param name="what">What is counted, as in English.</param>
+    internal string CountWithError(double mean, double error, string what)
+    {
+        var unit = ChartUnit.Of(Math.Abs(mean), what);
+        return Counted(unit.ToString(), mean / unit.Factor, WithError(mean / unit.Factor, error / unit.Factor));
+    }
+
+    /// <summary>A number to the first digit of its error, e.g. <c>1.173 ± 0.001</c>.</summary>
+    /// <param name="number">Number.</param>
+    /// <param name="error">Its error.</param>
+    internal string WithError(double number, double error)
+    {
+        var decimals = error > 0.0 ? Math.Clamp(-(int)Math.Floor(Math.Log10(error)), 0, 4) : 0;
+        var format = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
+        return $"{Number(number, format)} ± {Number(error, format)}";
+    }
+
     // As many decimals as told, or as the number itself needs to show a digit.
     private string Whole(double number, int atLeast)
     {

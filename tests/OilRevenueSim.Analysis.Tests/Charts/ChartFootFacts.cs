@@ -162,7 +162,7 @@ public sealed class ChartFootFacts
         };
         Assert.Contains(
             ChartFoot.Of(new SyntheticResult(10, scenario).Build()).Lines,
-            line => line.StartsWith("data to June 2019 ·", StringComparison.Ordinal)
+            line => line.StartsWith("dated sources to June 2019 ·", StringComparison.Ordinal)
         );
     }
 }

@@ -108,7 +108,7 @@ public sealed class RevenueChartFacts
         Assert.Equal(
             [
                 "Libya, small · course base · 10 paths · seed 7",
-                $"Mean 15 ± 27 million USD (95 % Monte Carlo interval) · data to February 2016 · OilRevenueSim 0.1.0 · id {ResultManifest.From(Rare()).ShortId}",
+                $"Mean 15 ± 27 million USD (95 % Monte Carlo interval) · dated sources to February 2016 · OilRevenueSim 0.1.0 · id {ResultManifest.From(Rare()).ShortId}",
                 "Sources: NOC annual report 2012; EIA, Europe Brent spot FOB; 1 of 5 numbers are assumptions.",
             ],
             FanCharts.Of(Rare(), Group).Text.Foot.Lines

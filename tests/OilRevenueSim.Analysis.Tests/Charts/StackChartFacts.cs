@@ -248,4 +248,13 @@ public sealed class StackChartFacts
         Assert.Equal("All actors: no oil revenue", chart.Text.Title);
         Assert.Equal("million USD per month", chart.Unit.ToString());
     }
+
+    [Fact]
+    public void What_is_put_together_with_tanks_is_from_tanks_too()
+    {
+        var field = new StackPart("Sharara", "Sharara", [1.0, 2.0], 3.0);
+        var tanks = new StackPart("Hariga, tanks", "the tanks at Hariga", [0.5, 0.5], 1.0) { IsFromTanks = true };
+        Assert.True(StackPart.Sum("Other", [field, tanks]).IsFromTanks);
+        Assert.False(StackPart.Sum("Other", [field, field]).IsFromTanks);
+    }
 }

@@ -71,6 +71,10 @@ public sealed class LanguageFacts
         Assert.Equal("1.9 to 6.1 thousand barrels a day", Language.English.AmountRange(1_930, 6_130, "barrels a day"));
         Assert.Equal("0,79 à 1,55 million de barils par jour", French.AmountRange(785e3, 1_553e3, "barrels a day"));
         Assert.Equal("5 آلاف برميل", Arabic.Amount(5e3, "barrels"));
+        Assert.Equal(
+            "1.173 ± 0.001 million barrels a day",
+            Language.English.CountWithError(1_173_210, 1_400, "barrels a day")
+        );
     }
 
     [Fact]
