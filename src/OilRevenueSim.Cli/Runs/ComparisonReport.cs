@@ -141,8 +141,11 @@ internal static class ComparisonReport
             (course, k) => (string[])[course.Label, .. numbers.Select(number => LevelOrChange(number.Courses[k]))]
         );
 
+    // Beside a level "0 USD" would read as one.
     private static string LevelOrChange(CourseNumber number) =>
-        number.Difference is { } difference ? ComparisonWords.ChangeWithInterval(difference.MeanUsd) : Mean(number);
+        number.Difference is not { } difference ? Mean(number)
+        : difference.ShareEqual.Value == 1.0 ? "no change"
+        : ComparisonWords.ChangeWithInterval(difference.MeanUsd);
 
     private static string Mean(CourseNumber number) =>
         Readable.MoneyWithError(number.MeanUsd.Value, number.MeanUsd.HalfWidth ?? 0.0);
