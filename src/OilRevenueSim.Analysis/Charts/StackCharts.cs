@@ -62,10 +62,10 @@ public static class StackCharts
         var unit = ChartUnit.UsdPerMonth(scale.Usd);
         var hasLosses = parts.Exists(p => p.TotalUsd < 0.0);
         var whole = parts.Sum(p => Math.Max(p.TotalUsd, 0.0));
+        // All to the same digit, that of the least known.
+        var error = whole == 0.0 ? 0.0 : parts.Select(p => ErrorOfShare(p, parts, whole)).DefaultIfEmpty().Max();
         string Note(StackPart part) =>
-            hasLosses || whole == 0.0
-                ? words.Language.Money(part.TotalUsd)
-                : words.Share(part.TotalUsd / whole, ErrorOfShare(part, parts, whole));
+            hasLosses || whole == 0.0 ? words.Language.Money(part.TotalUsd) : words.Share(part.TotalUsd / whole, error);
         // Neither the shares as they are told nor their intervals tell them apart.
         bool AreAlike(StackPart one, StackPart other) =>
             Note(one) == Note(other)
