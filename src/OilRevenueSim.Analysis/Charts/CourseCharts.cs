@@ -82,15 +82,16 @@ public sealed record CourseCharts(
             .. number?.Key.Actor is { } actor ? (string[])["--actor", actor] : [],
             .. course is { } k ? (string[])["--course", result.Courses[k].Manifest.Course] : [],
         ];
-        var differences = number?.Courses.Where((_, k) => course is null || k == course) ?? [];
-        var largest = differences
-            .Select(c => c.Difference)
-            .OfType<CourseDifference>()
-            .MaxBy(d => Math.Abs(d.MeanUsd.Value));
+        var (name, largest) = NamedCourse
+            .Of(result)
+            .Zip(number?.Courses.Select(c => c.Difference) ?? [])
+            .Where((_, k) => course is null || k == course)
+            .Where(of => of.Second is not null)
+            .MaxBy(of => Math.Abs(of.Second!.MeanUsd.Value));
         var difference = largest switch
         {
             { MeanUsd: { HalfWidth: { } half and > 0.0 } mean } => words.Say(
-                $"Mean difference {words.MoneyWithError(mean.Value, half)} (95 % Monte Carlo interval)"
+                $"Mean difference of “{name.Label}” {words.MoneyWithError(mean.Value, half)} (95 % Monte Carlo interval)"
             ),
             { MeanUsd.Value: 0.0, ShareEqual.Value: 1.0 } => words.Word("No difference in any future"),
             _ => null,

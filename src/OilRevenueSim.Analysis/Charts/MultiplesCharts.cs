@@ -78,7 +78,7 @@ public static class MultiplesCharts
         );
     }
 
-    /// <summary>An actor's gross revenue under every course compared: the first course first, then the largest.</summary>
+    /// <summary>An actor's gross revenue under every course compared: the first course first, then that of the title, then those that differ most from the first.</summary>
     /// <param name="result">Comparison.</param>
     /// <param name="actor">Actor.</param>
     /// <param name="isShared">True for one vertical scale; null, the default, for one unless a panel would be flat on it: its largest value below a 20th of all.</param>
@@ -113,7 +113,17 @@ public static class MultiplesCharts
             .Courses.Select(c => new ChartSeries(c).ByMonth(key))
             .Select((m, k) => Row(courses[k].Label, m ?? [.. Enumerable.Repeat(never, series.MonthCount)]))
             .ToList();
-        var rows = byCourse.Take(1).Concat(byCourse.Skip(1).OrderByDescending(r => r.Size)).ToList();
+        // Whatever has no room is what differs least.
+        var told = CourseCharts.Told(number) is { } k ? byCourse[k] : null;
+        var rows = byCourse
+            .Take(1)
+            .Concat(
+                byCourse
+                    .Skip(1)
+                    .OrderByDescending(r => r == told)
+                    .ThenByDescending(r => Math.Abs(r.Size - byCourse[0].Size))
+            )
+            .ToList();
         var title =
             rows.Max(r => r.Size) > 0.0
                 ? CourseCharts.Title(courses, number, words)
@@ -132,7 +142,7 @@ public static class MultiplesCharts
             isShared,
             most,
             isByCourse: true,
-            told: CourseCharts.Told(number) is { } k ? byCourse[k] : null
+            told: told
         );
     }
 
@@ -204,12 +214,7 @@ public static class MultiplesCharts
         var words = frame.Words;
         var isAllZero = rows.TrueForAll(r => r.Largest == 0.0);
         var kept = isAllZero ? [] : rows.Where(r => isByCourse || r.Largest != 0.0).ToList();
-        // The course of the title keeps a panel.
         List<PanelRow> shown = [.. kept.Take(most)];
-        if (told is not null && most > 1 && kept.IndexOf(told) >= most)
-        {
-            shown[^1] = told;
-        }
 
         (string Unit, double Size) Scale(double largest)
         {
@@ -232,12 +237,14 @@ public static class MultiplesCharts
         {
             (true, false) => "All panels have one scale, the largest first.",
             (false, false) => "Every panel has its own scale, the largest first.",
-            (true, true) => "All panels have one scale; the first course, then the largest.",
-            _ => "Every panel has its own scale; the first course, then the largest.",
+            (true, true) => "All panels have one scale; the first course, then those that differ most from it.",
+            _ => "Every panel has its own scale; the first course, then those that differ most from it.",
         };
-        var bands = shown.Exists(r => r.Months.Exists(m => m.Bands is not null))
-            ? " " + words.Word("In each month the named share of futures lies within its band.")
-            : "";
+        var bands =
+            !shown.Exists(r => r.HasBands) ? ""
+            : shown.Exists(r => r.HasBandsToSee)
+                ? " " + words.Word("In each month the named share of futures lies within its band.")
+            : " " + words.Word("In any one month at least 90 % of futures have nothing, so the bands lie at zero.");
         var against = told is null ? "" : " " + words.Say($"Title: over the whole period, against “{rows[0].Label}”.");
         var means = string.Concat(
             shown.Select(r => " " + words.Say($"{r.Label}: {OnAverage(words, frame.Quantity, r.Size)}."))
@@ -338,20 +345,23 @@ public static class MultiplesCharts
 
         public double Largest => Months.Max(m => Math.Max(Math.Abs(m.Mean), (m.Bands ?? [0.0]).Max(Math.Abs)));
 
+        public bool HasBands => Months.TrueForAll(m => m.Bands is not null);
+
+        public bool HasBandsToSee => Months.Exists(m => m.Bands is { } bands && (bands[0] != 0.0 || bands[^1] != 0.0));
+
         public MultiplesPanel Panel(Language words, double size, string unit)
         {
             ImmutableArray<double> At(int quantile) => [.. Months.Select(m => m.Bands![quantile] / size)];
-            var hasBands = Months.TrueForAll(m => m.Bands is not null);
             return new MultiplesPanel(
                 Label,
-                hasBands
+                HasBands
                     ?
                     [
                         new FanBand(0.9, words.Word("90 % of futures"), At(0), At(4)),
                         new FanBand(0.5, words.Word("50 % of futures"), At(1), At(3)),
                     ]
                     : [],
-                hasBands ? At(2) : [],
+                HasBands ? At(2) : [],
                 [.. Months.Select(m => m.Mean / size)],
                 unit
             );

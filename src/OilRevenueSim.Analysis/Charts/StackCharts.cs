@@ -50,7 +50,8 @@ public static class StackCharts
             throw new ArgumentException("Revenue by actor is that of all actors; name none.", nameof(actor));
         }
 
-        var words = new StackWords(language ?? Language.English, by, actor is null);
+        var errorsInHalf = ChartPrecision.ErrorsInHalf(result);
+        var words = new StackWords(language ?? Language.English, by, actor is null, errorsInHalf);
         var series = new ChartSeries(result, words.Language);
         var subject = actor is null ? words.Language.Word("All actors") : series.Label(actor);
         var parts = Join(StackParts.Of(result, series, by, actor, words), result.Scenario.Focus, words);
@@ -62,23 +63,21 @@ public static class StackCharts
         var unit = ChartUnit.UsdPerMonth(scale.Usd);
         var hasLosses = parts.Exists(p => p.TotalUsd < 0.0);
         var whole = parts.Sum(p => Math.Max(p.TotalUsd, 0.0));
+        // All to the same digit, that of the least known.
+        var error = whole == 0.0 ? 0.0 : parts.Select(p => ErrorOfShare(p, parts, whole)).DefaultIfEmpty().Max();
         string Note(StackPart part) =>
-            hasLosses || whole == 0.0
-                ? words.Language.Money(part.TotalUsd)
-                : words.Share(part.TotalUsd / whole, ErrorOfShare(part, parts, whole));
+            hasLosses || whole == 0.0 ? words.Amount(part) : words.Share(part.TotalUsd / whole, error);
         // Neither the shares as they are told nor their intervals tell them apart.
         bool AreAlike(StackPart one, StackPart other) =>
             Note(one) == Note(other)
             || Math.Abs(one.TotalUsd - other.TotalUsd)
-                <= ChartPrecision.ErrorsInHalf(result)
-                    * whole
-                    * (ErrorOfShare(one, parts, whole) + ErrorOfShare(other, parts, whole));
+                <= errorsInHalf * whole * (ErrorOfShare(one, parts, whole) + ErrorOfShare(other, parts, whole));
         // Of one actor as in the foot; of all the errors may add up.
         var sum = words.Language.MoneyKnown(
             parts.Sum(p => p.TotalUsd),
             actor is not null && series.Total(ChartSeries.Gross(actor)) is { } gross
                 ? MeanEstimate.Of(gross).HalfWidth
-                : ChartPrecision.ErrorsInHalf(result) * parts.Sum(p => p.ErrorUsd)
+                : errorsInHalf * parts.Sum(p => p.ErrorUsd)
         );
         return new SourcesChart(
             new ChartText(

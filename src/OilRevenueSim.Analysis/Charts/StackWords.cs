@@ -7,7 +7,8 @@ namespace OilRevenueSim.Analysis.Charts;
 /// <param name="language">Language.</param>
 /// <param name="by">What is stacked by.</param>
 /// <param name="isOfAll">True where all actors are taken together.</param>
-internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
+/// <param name="errorsInHalf">Standard errors in half of a 95 % interval.</param>
+internal sealed class StackWords(Language language, StackBy by, bool isOfAll, double errorsInHalf)
 {
     // In a title.
     private const int MostNamed = 3;
@@ -42,6 +43,9 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
         (Readable.Name(market), language.Say($"the market {Readable.Name(market)}"));
 
     public (string Label, string Phrase) Theatre(string theatre) => Same(Readable.Name(theatre));
+
+    /// <summary>Amount of a part, as exact as its error.</summary>
+    public string Amount(StackPart part) => language.MoneyKnown(part.TotalUsd, errorsInHalf * part.ErrorUsd);
 
     /// <summary>A share of the whole, to as many digits as its error leaves.</summary>
     public string Share(double share, double error) =>
@@ -182,7 +186,7 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll)
             + string.Concat(
                 parts.Select(p =>
                 {
-                    var (money, share) = (language.Money(p.TotalUsd), note(p));
+                    var (money, share) = (Amount(p), note(p));
                     return share == money ? $" {p.Label} {money}." : $" {p.Label} {money} ({share}).";
                 })
             );

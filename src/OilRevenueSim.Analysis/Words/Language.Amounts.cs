@@ -163,7 +163,7 @@ public sealed partial class Language
         var decimals = Math.Clamp(-(int)Math.Round(Math.Log10(half), MidpointRounding.AwayFromZero), 0, 6);
         var shown = Math.Round(100.0 * share, decimals, MidpointRounding.AwayFromZero);
         return shown is > 0.0 and < 100.0
-            ? Say($"{Text(shown, "0." + new string('#', decimals))} %")
+            ? Say($"{Text(shown, "0." + new string('0', decimals))} %")
             : Probability(share);
     }
 

@@ -27,13 +27,20 @@ public sealed partial class Language
     {
         var unit = ChartUnit.Of(whole, what);
         var (smaller, larger) = (part / unit.Factor, whole / unit.Factor);
-        return (Beside(smaller, larger), Counted(unit.ToString(), larger, Beside(larger, larger)));
+        var decimals = larger < 9.95 ? 2 : 0;
+        return (Whole(smaller, decimals), Counted(unit.ToString(), larger, Whole(larger, decimals)));
     }
 
-    /// <summary>A number beside larger ones of its unit: two decimals where the largest is below ten, e.g. <c>0.79</c> beside 1.55.</summary>
+    /// <summary>A number beside larger ones of its unit: two decimals where the largest is below ten, else none, e.g. <c>0.10</c> beside 1.55; more only where they would show no digit.</summary>
     /// <param name="number">Number.</param>
     /// <param name="largest">Largest of them.</param>
-    internal string Beside(double number, double largest) => Whole(number, largest < 9.95 ? 2 : 0);
+    internal string Beside(double number, double largest)
+    {
+        var decimals = largest < 9.95 ? 2 : 0;
+        return number != 0.0 && Vanishes(number, decimals)
+            ? Whole(number, decimals)
+            : Text(number, number == 0.0 || decimals == 0 ? "#,0" : "#,0.00");
+    }
 
     // One decimal each below ten, as in 1.9 to 6.1; two where one decimal would leave the smaller a single digit, as in 0.79 of 1.55.
     private (string Smaller, string Larger) Pair(double smaller, double larger)

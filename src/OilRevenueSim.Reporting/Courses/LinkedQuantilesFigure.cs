@@ -17,6 +17,8 @@ internal static class LinkedQuantilesFigure
     private const double Tick = 5; // half a tick, which stands out of a dot
     private const double LeastRow = 11;
     private const int MostDecimals = 6;
+    private const double LeastMove = 1e-3; // of the axis
+    private const double Rounding = 1e-9; // 1.2 − 1.1 is a whole tenth
     private const double KeyDot = 14;
 
     public static void Compose(LinkedQuantilesChart chart, Sheet sheet)
@@ -58,9 +60,10 @@ internal static class LinkedQuantilesFigure
         var title = sheet.Theme.PanelTitle.LineHeight + 2;
         var size = Math.Min(11, (cellHeight - title) / links * 0.72);
         var style = sheet.Theme.Tick with { Size = size };
+        int[] digits = [.. Enumerable.Range(0, links).Select(i => Digits(panels.Select(p => p.Links[i]), scale, max))];
         var valueRoom = panels
-            .SelectMany(p => p.Links)
-            .Max(l => Wording.Width(Values(l, scale, max, sheet.Words), style));
+            .SelectMany(p => p.Links.Zip(digits))
+            .Max(l => Wording.Width(Values(l.First, l.Second, scale, max, sheet.Words), style));
         var xMax = max * cellWidth / Math.Max(cellWidth - valueRoom - 12, cellWidth * 0.3);
         for (var i = 0; i < panels.Length; i++)
         {
@@ -74,7 +77,7 @@ internal static class LinkedQuantilesFigure
             var panel = sheet.Add(new Panel(data, 0, xMax, 0, links));
             var isLast = i + columns >= panels.Length;
             DrawAxis(sheet, panel, max, scale, isLast);
-            DrawLinks(sheet, panel, panels[i], chart.LessIsBetter, style, scale, max, column == 0 ? names : 0);
+            DrawLinks(sheet, panel, panels[i], chart.LessIsBetter, style, scale, max, digits, column == 0 ? names : 0);
         }
     }
 
@@ -165,6 +168,7 @@ internal static class LinkedQuantilesFigure
         Style style,
         double scale,
         double max,
+        int[] digits,
         double names
     )
     {
@@ -193,7 +197,7 @@ internal static class LinkedQuantilesFigure
                 sheet.Line(to, y - Tick, to, y + Tick, colour, 2);
             }
 
-            var text = Values(link, scale, max, sheet.Words);
+            var text = Values(link, digits[i], scale, max, sheet.Words);
             sheet.Text(Role.Direct, text, style, Anchor.Start, Math.Max(from, to) + 9, baseline);
             if (names > 0)
             {
@@ -204,24 +208,28 @@ internal static class LinkedQuantilesFigure
     }
 
     // Below a thousandth of the axis neither a tick nor the digits could show it.
-    private static bool IsMove(QuantileLink link, double max) => Math.Abs(link.Course - link.First) >= 1e-3 * max;
+    private static bool IsMove(QuantileLink link, double max) => Math.Abs(link.Course - link.First) >= LeastMove * max;
 
-    // With as many digits as tell the two numbers apart; one number where nothing moves.
-    private static string Values(QuantileLink link, double scale, double max, Language words)
+    // One number where nothing moves.
+    private static string Values(QuantileLink link, int decimals, double scale, double max, Language words)
     {
-        var (first, course) = (link.First * scale, link.Course * scale);
-        if (!IsMove(link, max))
-        {
-            return Number(first, Decimals(first), words);
-        }
+        var first = Number(link.First * scale, decimals, words);
+        return IsMove(link, max) ? words.Say($"{first} to {Number(link.Course * scale, decimals, words)}") : first;
+    }
 
-        var decimals = Math.Max(Decimals(first), Decimals(course));
-        while (Number(first, decimals, words) == Number(course, decimals, words) && decimals < MostDecimals)
-        {
-            decimals++;
-        }
-
-        return words.Say($"{Number(first, decimals, words)} to {Number(course, decimals, words)}");
+    // Decimals of one quantile in all panels: those that show its smallest amount, and its smallest move
+    // as two of the last digit or more.
+    private static int Digits(IEnumerable<QuantileLink> row, double scale, double max)
+    {
+        var links = row.ToList();
+        var amounts = links.SelectMany(l => (double[])[l.First, l.Course]).ToList();
+        var moves = links.Where(l => IsMove(l, max)).Select(l => Math.Abs(l.Course - l.First) / 2);
+        return amounts
+            .Concat(moves)
+            .Where(v => v >= LeastMove * max / 2)
+            .Select(v => Math.Clamp(-(int)Math.Floor(Math.Log10(v * scale * (1 + Rounding))), 0, MostDecimals))
+            .Append(Decimals(amounts.Max() * scale))
+            .Max();
     }
 
     private static int Decimals(double value) =>

@@ -44,7 +44,7 @@ public sealed class CourseChartFacts
         var all = MultiplesCharts.ByCourse(paired, "group");
         Assert.Equal(all.Text.Title, chart.Text.Title);
         Assert.Equal([all.Panels[0].Label, "Course 1"], chart.Panels.Select(p => p.Label));
-        Assert.Equal([all.Panels[1].Label], chart.Smaller);
+        Assert.Equal([all.Panels[2].Label], chart.Smaller);
         Assert.EndsWith(
             "Title: over the whole period, against “Course 0”.",
             chart.Text.Subtitle,
@@ -90,10 +90,27 @@ public sealed class CourseChartFacts
         );
         Assert.Equal(Made.LinkedQuantiles[0].Chart.Text.Title, MultiplesCharts.ByCourse(Three, "group").Text.Title);
         Assert.Contains(
-            "Mean difference ",
+            "Mean difference of “Course 2” ",
             MultiplesCharts.ByCourse(Three, "group").Text.Foot.Lines[1],
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void Small_fans_keep_the_courses_that_differ_most_and_tell_of_bands_only_where_they_are_seen()
+    {
+        const string Within = "lies within its band";
+        const string AtZero = "at least 90 % of futures have nothing, so the bands lie at zero";
+        // The first course has a rate of 4, that of the title none to speak of.
+        var paired = ContestedDesert.Pair(4.0, 3.9, 1e-9, 1.0);
+        var all = MultiplesCharts.ByCourse(paired, "group");
+        Assert.Equal(["Course 0", "Course 2", "Course 3", "Course 1"], all.Panels.Select(p => p.Label));
+        Assert.Contains(Within, all.Text.Subtitle, StringComparison.Ordinal);
+        var few = MultiplesCharts.ByCourse(paired, "group", most: 3);
+        Assert.Equal(["Course 1"], few.Smaller);
+        var rare = MultiplesCharts.ByCourse(ContestedDesert.Pair(1e-9, 0.01), "group");
+        Assert.Contains(AtZero, rare.Text.Subtitle, StringComparison.Ordinal);
+        Assert.DoesNotContain(Within, rare.Text.Subtitle, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,10 +24,10 @@ public sealed class ProductionChartFacts
         Assert.Equal([1.2, 0.8, 0.4], Assert.Single(chart.Output).Mean.Select(v => Math.Round(v, 12)));
         Assert.Equal([0.1, 0.2, 0.0], chart.ShutIn.Mean.Select(v => Math.Round(v, 12)));
         Assert.Equal([0.7, 1.0, 1.6], chart.Lost.Mean.Select(v => Math.Round(v, 12)));
-        Assert.Equal(("0.4", "0", "1.6"), (chart.Output[0].Note, chart.ShutIn.Note, chart.Lost.Note));
+        Assert.Equal(("0.40", "0", "1.60"), (chart.Output[0].Note, chart.ShutIn.Note, chart.Lost.Note));
         Assert.Empty(chart.Low);
         Assert.Equal("0.4 of 2 thousand barrels a day are produced in January 2017, on average", chart.Text.Title);
-        Assert.Contains("begins at 1.2 and ends at 0.4", chart.Text.AltText, StringComparison.Ordinal);
+        Assert.Contains("begins at 1.20 and ends at 0.40", chart.Text.AltText, StringComparison.Ordinal);
     }
 
     [Fact]

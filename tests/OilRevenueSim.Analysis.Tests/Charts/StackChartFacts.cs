@@ -53,7 +53,7 @@ public sealed class StackChartFacts
         Assert.Equal([3.0, 3.0, 3.0], chart.Sources[2].Mean);
         Assert.Equal(["69 %", "14 %", "10 %", "7 %"], chart.Sources.Select(s => s.Note));
         Assert.Equal("Islamic State in Libya: 69 % of mean oil revenue comes from the market Trucks", chart.Text.Title);
-        Assert.Contains("Theft 9 million USD (10 %).", chart.Text.AltText, StringComparison.Ordinal);
+        Assert.Contains("Theft 9.0 million USD (10 %).", chart.Text.AltText, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -68,6 +68,10 @@ public sealed class LanguageFacts
             Language.English.PartAndWhole(785e3, 1_553e3, "barrels a day")
         );
         Assert.Equal(("31", "348 thousand barrels a day"), Language.English.PartAndWhole(31e3, 348e3, "barrels a day"));
+        Assert.Equal(
+            ["0.06", "0.10", "0.13", "0.004", "0"],
+            ((double[])[0.056, 0.1, 0.13, 0.004, 0.0]).Select(v => Language.English.Beside(v, 1.55))
+        );
         Assert.Equal("1.9 to 6.1 thousand barrels a day", Language.English.AmountRange(1_930, 6_130, "barrels a day"));
         Assert.Equal("0,79 à 1,55 million de barils par jour", French.AmountRange(785e3, 1_553e3, "barrels a day"));
         Assert.Equal("5 آلاف برميل", Arabic.Amount(5e3, "barrels"));
