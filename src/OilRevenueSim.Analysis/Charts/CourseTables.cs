@@ -229,16 +229,23 @@ internal static class CourseTables
                 Spare = 1,
             }
         );
+        // All to the same digit, that of the least known.
+        var error = number.Courses.Max(c => c.Difference?.ShareBetter.HalfWidth ?? 0.0) / Confidence.NormalQuantile;
         for (var k = 0; k < table.Cells.Length; k++)
         {
             table
                 .Cells[k]
                 .Add(
                     number.Courses[k].Difference is { ShareBetter: var share }
-                        ? new TableCell(table.Words.Probability(share), share.Value, TableTone.Neutral)
+                        ? new TableCell(Said(share), share.Value, TableTone.Neutral)
                         : TableCell.Empty
                 );
         }
+
+        string Said(Estimate share) =>
+            share.Value is > 0.0 and < 1.0
+                ? table.Words.Probability(share.Value, error)
+                : table.Words.Probability(share);
     }
 
     private static void AddRegret(Columns table, ComparedNumber number)

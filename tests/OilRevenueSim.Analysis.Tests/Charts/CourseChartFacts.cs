@@ -149,6 +149,17 @@ public sealed class CourseChartFacts
     }
 
     [Fact]
+    public void Shares_of_futures_in_one_column_have_the_same_decimals()
+    {
+        // 1,024 futures: none of the shares is known to a tenth of a per cent, where one below ten has one by itself.
+        var chart = CourseCharts.From(ContestedDesert.Pair(0.06, 0.03, 1e-9)).Tables[0].Chart;
+        var better = chart.Columns.Select(c => c.Title).ToList().IndexOf("better in");
+        double[] shares = [.. chart.Rows.Skip(1).Select(r => r.Cells[better].Value!.Value)];
+        Assert.All(shares, share => Assert.InRange(share, 0.01, 0.0995));
+        Assert.All(chart.Rows.Skip(1), row => Assert.Matches("^[0-9]+ %$", row.Cells[better].Text));
+    }
+
+    [Fact]
     public void The_table_colours_what_is_shown_and_names_the_best_course()
     {
         var chart = Assert.Single(Made.Tables).Chart;
