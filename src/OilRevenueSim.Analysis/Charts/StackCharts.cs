@@ -72,13 +72,8 @@ public static class StackCharts
             Note(one) == Note(other)
             || Math.Abs(one.TotalUsd - other.TotalUsd)
                 <= errorsInHalf * whole * (ErrorOfShare(one, parts, whole) + ErrorOfShare(other, parts, whole));
-        // Of one actor as in the foot; of all the errors may add up.
-        var sum = words.Language.MoneyKnown(
-            parts.Sum(p => p.TotalUsd),
-            actor is not null && series.Total(ChartSeries.Gross(actor)) is { } gross
-                ? MeanEstimate.Of(gross).HalfWidth
-                : errorsInHalf * parts.Sum(p => p.ErrorUsd)
-        );
+        var gross = actor is null ? null : series.Total(ChartSeries.Gross(actor));
+        var sum = words.Sum(parts, gross is null ? null : MeanEstimate.Of(gross).HalfWidth);
         return new SourcesChart(
             new ChartText(
                 words.Title(subject, parts, sum, Note, AreAlike),

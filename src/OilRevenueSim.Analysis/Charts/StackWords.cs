@@ -47,6 +47,10 @@ internal sealed class StackWords(Language language, StackBy by, bool isOfAll, do
     /// <summary>Amount of a part, as exact as its error.</summary>
     public string Amount(StackPart part) => language.MoneyKnown(part.TotalUsd, errorsInHalf * part.ErrorUsd);
 
+    /// <summary>What the parts add up to, as exact as its error; where that is not known, their errors may add up.</summary>
+    public string Sum(List<StackPart> parts, double? errorUsd) =>
+        language.MoneyKnown(parts.Sum(p => p.TotalUsd), errorUsd ?? (errorsInHalf * parts.Sum(p => p.ErrorUsd)));
+
     /// <summary>A share of the whole, to as many digits as its error leaves.</summary>
     public string Share(double share, double error) =>
         share switch
