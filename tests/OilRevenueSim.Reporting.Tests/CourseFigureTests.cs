@@ -10,6 +10,16 @@ namespace OilRevenueSim.Reporting.Tests;
 public sealed class CourseFigureTests
 {
     [Fact]
+    public void The_course_that_the_title_is_about_is_shown_where_others_have_no_room()
+    {
+        var chart = SampleCourseCharts.Linked(10) with { Told = 9 };
+        var shown = Figure.From(chart).Lay(640, 480).Labels.Where(l => l.Role == Role.PanelTitle).ToList();
+        Assert.InRange(shown.Count, 2, 9);
+        Assert.Contains(shown, l => l.Text == chart.Panels[9].Course);
+        Assert.Contains(shown, l => l.Text.StartsWith("Strikes on", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_arrow_leads_from_the_first_course_to_the_other()
     {
         var chart = SampleCourseCharts.Linked(1);

@@ -39,6 +39,14 @@ public sealed class DistributionFigureTests
     }
 
     [Fact]
+    public void A_dot_with_room_around_it_stands_at_its_value()
+    {
+        Assert.Equal([(1, 1), (30, 1)], DotStacks.Of([1, 30], 6, double.NegativeInfinity));
+        Assert.Equal([(1, 1), (30, 1)], DotStacks.Of([1, 30], 6, 15));
+        Assert.Equal([(1, 1), (30, 1)], DotStacks.Of([1, 30], 6, 100));
+    }
+
+    [Fact]
     public void The_mean_of_the_first_futures_is_drawn_where_it_is()
     {
         var chart = SampleCharts.Convergence();

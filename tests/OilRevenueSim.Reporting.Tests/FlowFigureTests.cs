@@ -114,6 +114,13 @@ public sealed class FlowFigureTests
             .Where(m => m.Fill.Colour.WithAlpha(255) == Theme.Default.Paper)
             .ToList();
         Assert.All(names, name => Assert.Contains(grounds, g => g.Box.Contains(name.Box)));
+        var amounts = names.Select(name =>
+            sheet.Labels.Where(l => l.Baseline == name.Baseline && l.Box.Left > name.Box.Right).MinBy(l => l.Box.Left)!
+        );
+        Assert.All(
+            names.Zip(amounts),
+            n => Assert.Contains(grounds, g => g.Box.Contains(n.First.Box) && g.Box.Contains(n.Second.Box))
+        );
     }
 
     [Fact]

@@ -231,10 +231,14 @@ public sealed class LayoutTests
         string[] longNames =
         [
             "Guards, centre (under the command of Ibrahim Jadhran, 2013 to 2016)",
-            "Army (Haftar) and the guards of the eastern oil ports since September",
-            "Council and the brigades of Misrata, Zliten, Khoms, Msallata and Tajura",
+            "Army (Haftar), with the guards of the eastern oil ports since September",
+            "Council, with the brigades of Misrata, Zliten, Khoms, Msallata, Tajura",
         ];
         Assert.Equal(["Army", "Council", "Guards"], Inside(longNames).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(
+            "Council",
+            Inside(longNames[0], longNames[1], longNames[2].Replace(", with", " and", StringComparison.Ordinal))
+        );
         Assert.DoesNotContain(
             "Guards",
             Inside(longNames[0], longNames[1], longNames[0].Replace("centre", "west", StringComparison.Ordinal))
@@ -261,7 +265,7 @@ public sealed class LayoutTests
                     .Order(StringComparer.Ordinal),
             ];
 
-        const string Long = " and Iraq, with all who pledged allegiance to it, and their brigades";
+        const string Long = ", with all who pledged allegiance to it, in Iraq, in Turkey, with brigades";
         Assert.Contains("Islamic State in Syria", Inside("Islamic State in Syria" + Long, "Guards"));
         Assert.DoesNotContain(
             "Islamic State in Syria",

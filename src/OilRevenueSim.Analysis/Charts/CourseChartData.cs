@@ -20,7 +20,11 @@ public sealed record LinkedQuantilesChart(
     bool LessIsBetter,
     ImmutableArray<LinkedQuantilesPanel> Panels,
     bool IsAllZero
-);
+)
+{
+    /// <summary>Index of the panel that the title is about, or null.</summary>
+    public int? Told { get; init; }
+}
 
 /// <summary>Arrows of one course.</summary>
 /// <param name="Course">Label of the course that arrows end at.</param>

@@ -152,7 +152,10 @@ public sealed record CourseCharts(
             number.LessIsBetter,
             [.. panels],
             isAllZero
-        );
+        )
+        {
+            Told = Told(number) - 1,
+        };
     }
 
     /// <summary>The course with the largest difference from the first that the run shows, or null where it shows none.</summary>

@@ -62,23 +62,21 @@ internal static class HolderFigure
         }
     }
 
-    // The whole name, or what stands before its first comma, bracket or "and" where no other actor begins with the same two
-    // words: "Islamic State in Syria" beside "Islamic State in Libya" would be a third name.
+    // The whole name, or what stands before its first comma, without brackets, where no other actor begins with the same two
+    // words: "Islamic State in Syria" beside "Islamic State in Libya" would be a third name. Nor is one of two that are
+    // joined by "and" a name of both.
     internal static string[] Names(ImmutableArray<ChartActor> actors, int actor)
     {
         var name = actors[actor].Label;
-        var end = (
-            (int[])
-                [
-                    name.IndexOf(',', StringComparison.Ordinal),
-                    name.IndexOf(" (", StringComparison.Ordinal),
-                    name.IndexOf(" and ", StringComparison.Ordinal),
-                ]
-        )
-            .Where(at => at > 0)
-            .DefaultIfEmpty(name.Length)
-            .Min();
-        var brief = name[..end];
+        var open = name.IndexOf(" (", StringComparison.Ordinal);
+        var close = open < 0 ? -1 : name.IndexOf(')', open);
+        var bare = close < 0 ? name : name.Remove(open, close + 1 - open);
+        if (bare.Contains(" and ", StringComparison.Ordinal))
+        {
+            return [name];
+        }
+
+        var brief = bare.Split(',')[0];
         var beginning = string.Join(' ', brief.Split(' ').Take(2));
         return actors.Count(a => a.Label.StartsWith(beginning, StringComparison.Ordinal)) == 1 ? [name, brief] : [name];
     }

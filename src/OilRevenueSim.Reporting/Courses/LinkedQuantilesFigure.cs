@@ -49,8 +49,9 @@ internal static class LinkedQuantilesFigure
         var axisHeight = 8 + sheet.Theme.Tick.LineHeight;
         double KeyHeight(int shown) =>
             (KeyLines(sheet, body, chart, shown).Right.Count * sheet.Theme.Key.LineHeight) + 8;
-        panels = [.. panels.Take(Most(sheet, body.Height - KeyHeight(panels.Length) - axisHeight, links))];
-        panels = [.. panels.Take(Most(sheet, body.Height - KeyHeight(panels.Length) - axisHeight, links))];
+        var shown = Most(sheet, body.Height - KeyHeight(panels.Length) - axisHeight, links);
+        shown = Most(sheet, body.Height - KeyHeight(Math.Min(shown, panels.Length)) - axisHeight, links);
+        panels = [.. Shown(chart, shown).Select(i => chart.Panels[i])];
         sheet.FromStart(body, () => DrawKey(sheet, body, chart, panels.Length));
         var top = body.Top + KeyHeight(panels.Length);
         var columns = Columns(panels.Length);
@@ -80,6 +81,10 @@ internal static class LinkedQuantilesFigure
             DrawLinks(sheet, panel, panels[i], chart.LessIsBetter, style, scale, max, digits, column == 0 ? names : 0);
         }
     }
+
+    // The first panels, and the one that the title is about.
+    private static IEnumerable<int> Shown(LinkedQuantilesChart chart, int most) =>
+        Enumerable.Range(0, chart.Panels.Length).OrderBy(i => i == chart.Told ? 0 : 1).Take(most).Order();
 
     private static int Columns(int panels) =>
         panels switch
@@ -136,7 +141,9 @@ internal static class LinkedQuantilesFigure
             + more switch
             {
                 0 => "",
-                1 => sheet.Words.Say($"and {more} more: {chart.Panels[^1].Course}"),
+                1 => sheet.Words.Say(
+                    $"and {more} more: {chart.Panels[Enumerable.Range(0, chart.Panels.Length).Except(Shown(chart, shown)).Single()].Course}"
+                ),
                 _ => sheet.Words.Say($"and {more} more {sheet.Words.Word("courses")} in the table file"),
             };
         var width = body.Width - KeyDot - Wording.Width(left, style) - 22 - 60;
@@ -198,7 +205,7 @@ internal static class LinkedQuantilesFigure
             }
 
             var text = Values(link, digits[i], scale, max, sheet.Words);
-            sheet.Text(Role.Direct, text, style, Anchor.Start, Math.Max(from, to) + 9, baseline);
+            sheet.Text(Role.Direct, text, style, Anchor.Start, Math.Max(from, to) + 9, baseline, hasHalo: true);
             if (names > 0)
             {
                 var label = Wording.Shorten(link.Label, style, names - 8);

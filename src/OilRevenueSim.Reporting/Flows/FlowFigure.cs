@@ -60,7 +60,7 @@ internal static class FlowFigure
         DrawHeadings(sheet, chart, area, top + (Face.Ascent * heading.Size), body);
         DrawOuter(sheet, chart, layout, names, area, isLeft: true);
         DrawOuter(sheet, chart, layout, names, area, isLeft: false);
-        inner.ForEach(label => AddOverBands(sheet, label));
+        inner.ForEach(name => AddOverBands(sheet, name));
         DrawUnnamed(sheet, chart, names, area, body);
         if (!chart.EndsAtSellers)
         {
@@ -69,7 +69,7 @@ internal static class FlowFigure
     }
 
     // Names between fields and actors get more room or are dropped, the smallest first, until all that are left have a place.
-    private static (FlowLayout Layout, List<Label> Inner) Arrange(
+    private static (FlowLayout Layout, List<List<Label>> Inner) Arrange(
         Sheet sheet,
         FlowChart chart,
         FlowNames names,
@@ -208,17 +208,21 @@ internal static class FlowFigure
         }
     }
 
-    // On a ground of paper: a rim alone leaves dark letters on a dark band.
-    private static void AddOverBands(Sheet sheet, Label label)
+    // A line of a name and its amount on one ground of paper: a rim alone leaves dark letters on a dark band, and a band in the gap
+    // between the two reads as a minus sign.
+    private static void AddOverBands(Sheet sheet, List<Label> name)
     {
-        sheet.Add(
-            new RectMark(label.Box.Grow(GroundPad), new Fill(sheet.Theme.Paper.WithAlpha(Ground), HasRim: false))
-        );
-        sheet.Add(label);
+        foreach (var line in name.GroupBy(label => label.Baseline))
+        {
+            var ground = Around([.. line]).Grow(GroundPad);
+            sheet.Add(new RectMark(ground, new Fill(sheet.Theme.Paper.WithAlpha(Ground), HasRim: false)));
+        }
+
+        name.ForEach(sheet.Add);
     }
 
     // Largest first; each above or below its box where it hides least of the bands; and boxes that find no place.
-    private static (List<Label> Labels, List<int> Homeless) PlaceInner(
+    private static (List<List<Label>> Names, List<int> Homeless) PlaceInner(
         FlowChart chart,
         FlowLayout layout,
         FlowNames names,
@@ -229,14 +233,14 @@ internal static class FlowFigure
         var inner = Enumerable
             .Range(0, chart.Boxes.Length)
             .Where(b => chart.Boxes[b].Layer > 0 && chart.Boxes[b].Layer < last && names[b] is not null);
-        var (labels, homeless) = (new List<Label>(), new List<int>());
+        var (placed, homeless) = (new List<List<Label>>(), new List<int>());
         foreach (var b in inner.OrderByDescending(b => chart.Boxes[b].Amount))
         {
             var found = Places(names[b]!, layout.Boxes[b])
                 .Select(place => (Labels: place, Ground: Around(place)))
                 .Where(p => p.Ground.Left >= area.Left && p.Ground.Right <= area.Right)
                 .Where(p => p.Ground.Top >= area.Top && p.Ground.Bottom <= area.Bottom)
-                .Where(p => labels.TrueForAll(other => !other.Box.Overlaps(p.Ground.Inset(-Pad, -2, -Pad, -2))))
+                .Where(p => placed.TrueForAll(other => !Around(other).Overlaps(p.Ground.Inset(-Pad, -2, -Pad, -2))))
                 .Select(p => (p.Labels, Hidden: Hidden(chart, layout, p.Ground)))
                 .Where(p => p.Hidden <= MostHidden)
                 .OrderBy(p => p.Hidden)
@@ -247,11 +251,11 @@ internal static class FlowFigure
             }
             else
             {
-                labels.AddRange(found.Labels);
+                placed.Add(found.Labels);
             }
         }
 
-        return (labels, homeless);
+        return (placed, homeless);
     }
 
     private static Box Around(List<Label> labels) =>

@@ -78,7 +78,8 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, MapExtent extent,
         var placed = PlaceNames(obstacles, lines);
         foreach (var (from, to) in placed.Select(p => p.Leader).OfType<(MapPoint From, MapPoint To)>())
         {
-            sheet.Line(from.X, from.Y, to.X, to.Y, sheet.Theme.Quiet, 0.8);
+            // Dashed, since a whole line is a pipeline.
+            sheet.Line(from.X, from.Y, to.X, to.Y, sheet.Theme.Quiet, 0.8, isDashed: true);
         }
 
         foreach (var label in placed.Select(p => p.Label).Concat(letters))

@@ -3,8 +3,8 @@ namespace OilRevenueSim.Reporting.Revenue;
 /// <summary>Stacks of dots of one width that never overlap.</summary>
 /// <remarks>
 /// Dot-plot binning of Wilkinson, "Dot plots" (The American Statistician 53, 1999): a stack takes the first dot that is left and all within
-/// a dot's width of it. It stands in the middle of that width rather than of its dots, so that neighbours are a width apart at least and
-/// no dot moves by more than half of one.
+/// a dot's width of it. It stands in the middle of its dots, or as little beyond as keeps it a width from its neighbour and half of one
+/// from the split, so that no dot moves by more than half of a width.
 /// </remarks>
 internal static class DotStacks
 {
@@ -15,14 +15,15 @@ internal static class DotStacks
     /// <returns>Centre of each stack and its dots, ascending.</returns>
     public static List<(double Centre, int Count)> Of(IReadOnlyList<double> places, double width, double split)
     {
-        var below = Grow([.. places.Where(p => p <= split).Reverse()], -width);
+        var below = Grow([.. places.Where(p => p <= split).Reverse()], -width, split);
         below.Reverse();
-        return [.. below, .. Grow([.. places.Where(p => p > split)], width)];
+        return [.. below, .. Grow([.. places.Where(p => p > split)], width, split)];
     }
 
-    private static List<(double Centre, int Count)> Grow(List<double> places, double width)
+    private static List<(double Centre, int Count)> Grow(List<double> places, double width, double split)
     {
         var stacks = new List<(double Centre, int Count)>();
+        double? nearest = double.IsFinite(split) ? split + (width / 2) : null;
         for (var i = 0; i < places.Count; )
         {
             var first = places[i];
@@ -33,7 +34,13 @@ internal static class DotStacks
                 i++;
             }
 
-            stacks.Add((first + (width / 2), count));
+            var middle = (first + places[i - 1]) / 2;
+            var centre =
+                nearest is not { } near ? middle
+                : width > 0 ? Math.Max(near, middle)
+                : Math.Min(near, middle);
+            stacks.Add((centre, count));
+            nearest = centre + width;
         }
 
         return stacks;
