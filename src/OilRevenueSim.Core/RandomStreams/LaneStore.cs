@@ -16,6 +16,12 @@ internal static class LaneStore
     /// <summary>Words of an array beside its elements.</summary>
     private const int HeaderWords = 3;
 
+    [ThreadStatic]
+    private static long rejectedBytes;
+
+    /// <summary>Bytes that this thread has allocated on the way to a place and let go: no part of what it holds.</summary>
+    public static long RejectedBytes => rejectedBytes;
+
     /// <summary>Zeros, <paramref name="count"/> of them; nothing but time depends on where they lie.</summary>
     public static double[] Allocate(int count)
     {
@@ -31,6 +37,7 @@ internal static class LaneStore
             }
 
             rejected.Add(array);
+            rejectedBytes += sizeof(double) * (long)array.Length;
             var next = past + (sizeof(double) * (count + spare + HeaderWords));
             var afterNext = next + (sizeof(double) * (count + HeaderWords));
             spare = next % LineBytes == 0 ? 0 : (LineBytes - (afterNext % LineBytes)) % LineBytes / sizeof(double);

@@ -21,7 +21,7 @@ public sealed partial class PairedEnsemble
     {
         if (workers.Count == 0)
         {
-            var before = GC.GetAllocatedBytesForCurrentThread();
+            var before = HeldBytes();
             try
             {
                 workers.Add(NewWorker());
@@ -31,7 +31,7 @@ public sealed partial class PairedEnsemble
                 throw new RunTooLargeException(OfOneThread("more than there is"), e);
             }
 
-            workerBytes = GC.GetAllocatedBytesForCurrentThread() - before;
+            workerBytes = HeldBytes() - before;
         }
 
         CheckMemory(threads, [.. stores.Select(store => store.SampleBytes(paths, ownPaths))]);
@@ -40,6 +40,8 @@ public sealed partial class PairedEnsemble
             workers.Add(NewWorker());
         }
     }
+
+    private static long HeldBytes() => GC.GetAllocatedBytesForCurrentThread() - RandomStreams.LaneStore.RejectedBytes;
 
     private Worker NewWorker()
     {

@@ -20,4 +20,15 @@ public sealed class LaneStoreTests
     [InlineData(257)]
     public void An_array_of_lanes_is_as_long_as_asked_for_and_full_of_zeros(int count) =>
         Assert.Equal(new double[count], LaneStore.Allocate(count));
+
+    [Fact]
+    public void What_is_let_go_on_the_way_to_a_place_is_counted_apart()
+    {
+        var (allocated, rejected) = (GC.GetAllocatedBytesForCurrentThread(), LaneStore.RejectedBytes);
+        var arrays = Enumerable.Range(0, 50).Select(_ => LaneStore.Allocate(5120)).ToArray();
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        rejected = LaneStore.RejectedBytes - rejected;
+        var held = arrays.Sum(array => sizeof(double) * array.Length);
+        Assert.InRange(allocated - rejected, held, held * 1.1);
+    }
 }
