@@ -11,7 +11,10 @@ namespace OilRevenueSim.Core.RandomStreams;
 internal static class LaneStore
 {
     private const int LineBytes = 64;
-    private const int MostAttempts = 64;
+    private const int MostAttempts = 32;
+
+    /// <summary>Longest array that is placed, 8 MB: what is let go on the way stays small, and what is longer comes from memory anyway.</summary>
+    private const int MostPlaced = 1 << 20;
 
     /// <summary>Words of an array beside its elements.</summary>
     private const int HeaderWords = 3;
@@ -31,7 +34,7 @@ internal static class LaneStore
         {
             var array = GC.AllocateArray<double>(count + spare, pinned: true);
             var past = BytesPastLine(array);
-            if (spare == 0 && (past == 0 || rejected.Count >= MostAttempts))
+            if (spare == 0 && (past == 0 || count > MostPlaced || rejected.Count >= MostAttempts))
             {
                 return array;
             }

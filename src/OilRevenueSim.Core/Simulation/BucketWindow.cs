@@ -9,19 +9,24 @@ internal sealed class BucketWindow
 {
     private readonly int octave;
     private uint[] counts = new uint[1]; // the last counts keys that lie outside
-    private int first;
 
     /// <summary>A window that holds nothing yet.</summary>
     /// <param name="octave">Keys of an octave, a power of two; windows begin and end with one.</param>
     public BucketWindow(int octave) => this.octave = octave;
 
+    /// <summary>First key of the window.</summary>
+    public int First { get; private set; }
+
+    /// <summary>Key after its last.</summary>
+    public int End => First + Width;
+
     private int Width => counts.Length - 1;
 
     /// <summary>Whether a key lies in the window.</summary>
-    public bool Holds(int key) => (uint)(key - first) < (uint)Width;
+    public bool Holds(int key) => (uint)(key - First) < (uint)Width;
 
     /// <summary>Count of a key, 0 outside. A path's number has 32 bits, so no key can count more.</summary>
-    public uint CountOf(int key) => Holds(key) ? counts[key - first] : 0;
+    public uint CountOf(int key) => Holds(key) ? counts[key - First] : 0;
 
     /// <summary>Counts the keys that lie in the window, without a branch, and returns how many do.</summary>
     /// <param name="keys">Keys, any number.</param>
@@ -30,7 +35,7 @@ internal sealed class BucketWindow
     public int Count(ReadOnlySpan<int> keys, Span<int> places)
     {
         var i = 0;
-        var (start, outside) = (Vector256.Create(first), Vector256.Create((uint)Width));
+        var (start, outside) = (Vector256.Create(First), Vector256.Create((uint)Width));
         ref var key = ref MemoryMarshal.GetReference(keys);
         ref var place = ref MemoryMarshal.GetReference(places);
         for (; i <= keys.Length - Vector256<int>.Count; i += Vector256<int>.Count)
@@ -41,7 +46,7 @@ internal sealed class BucketWindow
 
         for (; i < keys.Length; i++)
         {
-            places[i] = (int)Math.Min((uint)(keys[i] - first), (uint)Width);
+            places[i] = (int)Math.Min((uint)(keys[i] - First), (uint)Width);
         }
 
         var into = counts;
@@ -61,14 +66,14 @@ internal sealed class BucketWindow
         {
             var from = key & -octave;
             var to = from + octave;
-            first = Width == 0 ? from : first;
-            (from, to) = (Math.Min(from, first), Math.Max(to, first + Width));
+            First = Width == 0 ? from : First;
+            (from, to) = (Math.Min(from, First), Math.Max(to, First + Width));
             var wider = new uint[to - from + 1];
-            counts.AsSpan(0, Width).CopyTo(wider.AsSpan(first - from));
-            (counts, first) = (wider, from);
+            counts.AsSpan(0, Width).CopyTo(wider.AsSpan(First - from));
+            (counts, First) = (wider, from);
         }
 
-        counts[key - first] = checked(counts[key - first] + count);
+        counts[key - First] = checked(counts[key - First] + count);
     }
 
     /// <summary>Adds the counts of another window.</summary>
@@ -78,7 +83,7 @@ internal sealed class BucketWindow
         {
             if (other.counts[i] > 0)
             {
-                Add(other.first + i, other.counts[i]);
+                Add(other.First + i, other.counts[i]);
             }
         }
     }

@@ -113,11 +113,11 @@ internal sealed class QuantileSketch
     /// <summary>Buckets that hold values, ascending, with their middle and lower and upper edge.</summary>
     public IEnumerable<(double Low, double Middle, double High, long Count)> Intervals()
     {
-        for (var key = HighestKey; key >= LowestKey; key--)
+        for (var key = negative.End - 1; key >= negative.First; key--)
         {
-            if (negative.CountOf(SignOfKey + key) is var count and > 0)
+            if (negative.CountOf(key) is var count and > 0)
             {
-                var (low, high) = Edges(key);
+                var (low, high) = Edges(MagnitudeOf(key));
                 yield return (-high, -0.5 * (low + high), -low, count);
             }
         }
@@ -127,7 +127,7 @@ internal sealed class QuantileSketch
             yield return (0.0, 0.0, 0.0, zeros);
         }
 
-        for (var key = LowestKey; key <= HighestKey; key++)
+        for (var key = positive.First; key < positive.End; key++)
         {
             if (positive.CountOf(key) is var count and > 0)
             {
