@@ -40,6 +40,7 @@ internal static class ReferenceWorkload
     public static void Answer(TextReader questions, TextWriter answers)
     {
         var plan = Plan();
+        var asked = plan.Recording(Compared.Select(c => new SeriesKey(c.Actor, null, null, c.Quantity)));
         answers.WriteLine($"OilRevenueSim, {64 * Core.RandomStreams.LaneWidth.Count} bits");
         answers.Flush();
         while (questions.ReadLine() is { } question)
@@ -48,6 +49,7 @@ internal static class ReferenceWorkload
                 question.Split(' ') switch
                 {
                     ["run", var paths, var threads] => Seconds(() => Run(plan, Number(paths), Number(threads))),
+                    ["asked", var paths, var threads] => Seconds(() => Run(asked, Number(paths), Number(threads))),
                     ["bare", var paths] => Seconds(() => RunBare(plan, Number(paths))),
                     _ => Means(Ensemble.Run(plan, new RunOptions(), 1 << 17)),
                 }
