@@ -51,10 +51,7 @@ internal static class ClockKernel
                 V.Select(spends, left - (V.Load(rates, at) * dt), left).Store(clocks, at);
             }
 
-            for (var bits = V.MaskBits(fires); bits != 0; bits &= bits - 1)
-            {
-                fired[count++] = lane + System.Numerics.BitOperations.TrailingZeroCount(bits);
-            }
+            count = LanePacking.List(fires, lane, fired, count);
         }
 
         return count;
