@@ -278,8 +278,8 @@ internal sealed partial class BlockSimulator<V>
                         Barrels = barrels,
                         SellerSales = Block.Of(Block.StepSales, account),
                         SellerCosts = Block.Of(Block.StepCosts, account),
-                        FieldSales = Block.Account(Plan.Accounts.FieldSales + cell.FieldSales[s]),
-                        SellerBarrels = Block.Account(Plan.Accounts.Barrels + account),
+                        FieldSales = Block.AccountIfRead(Plan.Accounts.FieldSales + cell.FieldSales[s]),
+                        SellerBarrels = Block.AccountIfRead(Plan.Accounts.Barrels + account),
                     },
                     sellers[s]
                 );

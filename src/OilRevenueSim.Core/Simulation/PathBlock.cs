@@ -179,5 +179,8 @@ internal sealed partial class PathBlock
     /// <summary>The lanes of an account of the month; one that no series reads shares a row with all others of its kind.</summary>
     public Span<double> Account(int account) => Of(Accounts, Plan.AccountRows[account]);
 
+    /// <summary>The lanes of an account of the month; empty where no series reads it.</summary>
+    public Span<double> AccountIfRead(int account) => Plan.AccountRows.Reads(account) ? Account(account) : [];
+
     private double[] Allocate(int entities) => LaneStore.Allocate(Math.Max(1, entities) * Lanes);
 }
