@@ -125,15 +125,21 @@ internal static class MoneyKernel
     public static void Book<V>(in SaleLanes sale, double actor)
         where V : unmanaged, ILanes<V>
     {
-        var a = V.Create(actor);
+        var sellers = sale.Sellers;
+        var receipts = sale.Sales;
+        var costs = sale.Costs;
+        var barrels = sale.Barrels;
+        var sellerSales = sale.SellerSales;
+        var sellerCosts = sale.SellerCosts;
         var fieldSales = sale.FieldSales;
         var sellerBarrels = sale.SellerBarrels;
-        for (var i = 0; i < sale.Sellers.Length; i += V.Count)
+        var a = V.Create(actor);
+        for (var i = 0; i < sellers.Length; i += V.Count)
         {
-            var mine = V.Equal(V.Load(sale.Sellers, i), a);
-            var sales = V.And(mine, V.Load(sale.Sales, i));
-            (V.Load(sale.SellerSales, i) + sales).Store(sale.SellerSales, i);
-            (V.Load(sale.SellerCosts, i) + V.And(mine, V.Load(sale.Costs, i))).Store(sale.SellerCosts, i);
+            var mine = V.Equal(V.Load(sellers, i), a);
+            var sales = V.And(mine, V.Load(receipts, i));
+            (V.Load(sellerSales, i) + sales).Store(sellerSales, i);
+            (V.Load(sellerCosts, i) + V.And(mine, V.Load(costs, i))).Store(sellerCosts, i);
             if (!fieldSales.IsEmpty)
             {
                 (V.Load(fieldSales, i) + sales).Store(fieldSales, i);
@@ -141,7 +147,7 @@ internal static class MoneyKernel
 
             if (!sellerBarrels.IsEmpty)
             {
-                (V.Load(sellerBarrels, i) + V.And(mine, V.Load(sale.Barrels, i))).Store(sellerBarrels, i);
+                (V.Load(sellerBarrels, i) + V.And(mine, V.Load(barrels, i))).Store(sellerBarrels, i);
             }
         }
     }
