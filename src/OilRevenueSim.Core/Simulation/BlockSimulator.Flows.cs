@@ -276,14 +276,7 @@ internal sealed partial class BlockSimulator<V>
         {
             var passed = Block.Of(Block.MoneyScratch, 5);
             Pass(node, reach, passed);
-            FlowKernel.Lost<V>(
-                flow,
-                reach,
-                TappedShare(node),
-                passed,
-                days,
-                Block.Account(layout.RefineryLoss)
-            );
+            FlowKernel.Lost<V>(flow, reach, TappedShare(node), passed, days, Block.Account(layout.RefineryLoss));
         }
 
         if (Plan.RouteBook is not null)

@@ -160,15 +160,9 @@ internal sealed partial class BlockSimulator<V>
             var account = loading.Sales[o];
             MoneyKernel.AddWhere<V>(Block.Of(Block.StepSales, account), sales, owner, tank.Owners[o]);
             MoneyKernel.AddWhere<V>(Block.Of(Block.StepCosts, account), costs, owner, tank.Owners[o]);
+            MoneyKernel.AddWhere<V>(Block.Account(Plan.Accounts.Barrels + account), barrels, owner, tank.Owners[o]);
             MoneyKernel.AddWhere<V>(
-                Block.Account(Plan.Accounts.Barrels + account),
-                barrels,
-                owner,
-                tank.Owners[o]
-            );
-            MoneyKernel.AddWhere<V>(
-                Block.Account(Plan.Accounts.StockSales + (loading.Tank * Plan.Actors.Length) + tank.Owners[o]
-                ),
+                Block.Account(Plan.Accounts.StockSales + (loading.Tank * Plan.Actors.Length) + tank.Owners[o]),
                 sales,
                 owner,
                 tank.Owners[o]

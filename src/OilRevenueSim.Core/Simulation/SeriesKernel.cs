@@ -41,7 +41,11 @@ internal static class SeriesKernel
             month.Clear();
             foreach (var term in terms.AsSpan(0, terms.Length - 1))
             {
-                MoneyKernel.AddScaled<V>(month, accounts.Slice(rows[term.Account] * month.Length, month.Length), term.Factor);
+                MoneyKernel.AddScaled<V>(
+                    month,
+                    accounts.Slice(rows[term.Account] * month.Length, month.Length),
+                    term.Factor
+                );
             }
         }
 

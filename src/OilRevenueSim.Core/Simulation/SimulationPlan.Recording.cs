@@ -73,7 +73,8 @@ public sealed partial class SimulationPlan
         ConditionAccounts = [.. ConditionAccounts.Where(condition => rows.Reads(condition.Account))];
         var causes = Enum.GetValues<ShutInCause>().Length;
         ReadsCauses =
-            rows.ReadsAny(layout.ShutInBy, causes * Actors.Length) || rows.ReadsAny(layout.BarrelsShutIn, Actors.Length);
+            rows.ReadsAny(layout.ShutInBy, causes * Actors.Length)
+            || rows.ReadsAny(layout.BarrelsShutIn, Actors.Length);
         ReadsLosses =
         [
             .. Fields.Select(f => rows.Reads(layout.Undisturbed + f.Owner) || rows.Reads(layout.ShutIn + f.Owner)),

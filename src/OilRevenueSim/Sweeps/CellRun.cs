@@ -42,9 +42,7 @@ internal sealed class CellRun : IPathSink
     )
     {
         var sink = new CellRun(plan, series, paths);
-        var asked = sink.Columns.IsEmpty
-            ? plan
-            : plan.Recording(sink.Columns.Select(c => c.Series), PeriodKind.Total);
+        var asked = sink.Columns.IsEmpty ? plan : plan.Recording(sink.Columns.Select(c => c.Series), PeriodKind.Total);
         using var ensemble = new Ensemble(asked, options, sink.Columns.IsEmpty ? null : sink);
         ensemble.ExtendTo(paths, null, cancellation);
         var result = ensemble.Look();

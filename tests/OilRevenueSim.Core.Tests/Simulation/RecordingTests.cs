@@ -54,7 +54,8 @@ public sealed class RecordingTests
         var one = yearly.Recording([plan.Series[4]]);
         Assert.Equal([plan.Series[4]], one.Series);
         Assert.All(one.Periods, p => Assert.NotEqual(PeriodKind.Month, p.Kind));
-        var expected = Recorded(plan).Where(r => r.Key.Series == plan.Series[4] && r.Key.Period.Kind > PeriodKind.Month);
+        var expected = Recorded(plan)
+            .Where(r => r.Key.Series == plan.Series[4] && r.Key.Period.Kind > PeriodKind.Month);
         var found = Recorded(one);
         Assert.All(expected, r => Assert.Equal(r.Value, found[r.Key]));
     }
