@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using OilRevenueSim.Core.RandomStreams;
 using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Scenarios;
 
@@ -7,8 +8,9 @@ namespace OilRevenueSim.Benchmarks;
 
 /// <summary>The side of <c>benchmarks/peers/reference_pairs.py</c> that is ours: the reference workload with all statistics, or without.</summary>
 /// <remarks>
-/// Questions, a line each: <c>run PATHS THREADS</c> and <c>bare PATHS</c> (blocks that keep nothing), answered with the seconds of processor
-/// time and of the clock; <c>means</c>, answered with mean and standard error of each series that the peers compute too.
+/// Questions, a line each: <c>run PATHS THREADS</c>, <c>asked PATHS THREADS</c> (only the series that the peers keep), <c>bare PATHS</c>
+/// (blocks that keep nothing) and <c>loop TURNS THREADS</c> (arithmetic alone), answered with the seconds of processor time and of the
+/// clock; <c>means</c>, answered with mean and standard error of each series that the peers compute too.
 /// </remarks>
 internal static class ReferenceWorkload
 {
@@ -40,6 +42,7 @@ internal static class ReferenceWorkload
     public static void Answer(TextReader questions, TextWriter answers)
     {
         var plan = Plan();
+        var asked = plan.Recording(Compared.Select(c => new SeriesKey(c.Actor, null, null, c.Quantity)));
         answers.WriteLine($"OilRevenueSim, {64 * Core.RandomStreams.LaneWidth.Count} bits");
         answers.Flush();
         while (questions.ReadLine() is { } question)
@@ -48,6 +51,8 @@ internal static class ReferenceWorkload
                 question.Split(' ') switch
                 {
                     ["run", var paths, var threads] => Seconds(() => Run(plan, Number(paths), Number(threads))),
+                    ["asked", var paths, var threads] => Seconds(() => Run(asked, Number(paths), Number(threads))),
+                    ["loop", var turns, var threads] => Seconds(() => Loop(Number(turns), Number(threads))),
                     ["bare", var paths] => Seconds(() => RunBare(plan, Number(paths))),
                     _ => Means(Ensemble.Run(plan, new RunOptions(), 1 << 17)),
                 }
@@ -74,6 +79,23 @@ internal static class ReferenceWorkload
             simulator.Run(first, forget);
         }
     }
+
+    /// <summary>Work that is only arithmetic on numbers that the first cache holds, split between threads: what a second thread can gain here.</summary>
+    private static void Loop(int turns, int threads) =>
+        Parallel.For(
+            0,
+            threads,
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            _ =>
+            {
+                var numbers = new double[1_024];
+                for (var turn = 0; turn < turns / threads; turn++)
+                {
+                    LaneMath.Exp(numbers, numbers);
+                    LaneMath.Log(numbers, numbers);
+                }
+            }
+        );
 
     private static string Seconds(Action action)
     {

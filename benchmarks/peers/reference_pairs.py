@@ -22,7 +22,7 @@ import reference_workload
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-PATHS, PYTHON_PATHS = 65536, 500
+PATHS, PYTHON_PATHS, TURNS = 65536, 500, 1_000_000
 BANDS = 5.0  # standard errors; a false alarm among 16 comparisons has a chance of 1e-5
 
 
@@ -107,6 +107,17 @@ def whole(paths, count, numpy):
     show(f"NumPy, simulation alone / oilsim run, {paths:,} paths on two threads", pairs(count, ours, lambda: numpy.clock(paths)))
 
 
+def second_thread(count, ours):
+    """What a second thread gains: the engine, a loop that is only arithmetic, and the one over the other, measured in turn."""
+    engine, loop = [], []
+    for _ in range(count):
+        engine.append(ours.clock(f"run {PATHS} 1") / ours.clock(f"run {PATHS} 2"))
+        loop.append(ours.clock(f"loop {TURNS} 1") / ours.clock(f"loop {TURNS} 2"))
+    show("ours on one thread / ours on two", engine)
+    show("a loop of arithmetic on one thread / on two", loop)
+    show("what a second thread gains the engine / the loop", [a / b for a, b in zip(engine, loop)])
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--pairs", type=int, default=11)
@@ -120,7 +131,8 @@ def main():
     for program in (ours, numpy, python):
         print(program.name)
     for _ in range(3):
-        ours.ask(f"run {PATHS} 1"), ours.ask(f"run {PATHS} 2"), ours.ask(f"bare {PATHS}")
+        ours.ask(f"run {PATHS} 1"), ours.ask(f"run {PATHS} 2"), ours.ask(f"bare {PATHS}"), ours.ask(f"loop {TURNS} 2")
+        ours.ask(f"asked {PATHS} 1"), ours.ask(f"asked {PATHS} 2")
         numpy.ask(PATHS), python.ask(PYTHON_PATHS)
     for peer in (numpy, python):
         print(f"ours and {peer.name}:")
@@ -130,7 +142,11 @@ def main():
     show("NumPy / ours, one thread", pairs(options.pairs, one, lambda: numpy.processor(PATHS)))
     show("NumPy / ours without statistics, one thread", pairs(options.pairs, lambda: ours.processor(f"bare {PATHS}"), lambda: numpy.processor(PATHS)))
     show("NumPy on one thread / ours on two", pairs(options.pairs, lambda: ours.clock(f"run {PATHS} 2"), lambda: numpy.clock(PATHS)))
-    show("ours on one thread / ours on two", pairs(options.pairs, lambda: ours.clock(f"run {PATHS} 2"), lambda: ours.clock(f"run {PATHS} 1")))
+    same = lambda: ours.processor(f"asked {PATHS} 1")
+    show("NumPy / ours recording the same eight series, one thread", pairs(options.pairs, same, lambda: numpy.processor(PATHS)))
+    show("NumPy on one thread / ours recording the same on two", pairs(options.pairs, lambda: ours.clock(f"asked {PATHS} 2"), lambda: numpy.clock(PATHS)))
+    show("plain Python / ours recording the same, one thread", pairs(options.pairs, same, lambda: python.processor(PYTHON_PATHS) * PATHS / PYTHON_PATHS))
+    second_thread(options.pairs, ours)
     show("ours without statistics / ours", pairs(options.pairs, one, lambda: ours.processor(f"bare {PATHS}")))
     scale = PATHS / PYTHON_PATHS
     show("plain Python / ours, one thread", pairs(options.pairs, one, lambda: python.processor(PYTHON_PATHS) * scale))

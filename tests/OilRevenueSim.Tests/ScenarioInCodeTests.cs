@@ -3,6 +3,7 @@ using OilRevenueSim.Core.Markets;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Prices;
 using OilRevenueSim.Core.Production;
+using OilRevenueSim.Core.Simulation;
 using OilRevenueSim.Core.Uncertainty;
 using OilRevenueSim.Core.Units;
 
@@ -179,6 +180,16 @@ public sealed class ScenarioInCodeTests
 
     // end of quote
 
+    // quoted: few
+    private static double MeanOfRebels(Scenario scenario, ulong seed)
+    {
+        var gross = new SeriesKey("rebels", Place: null, Channel: null, ReportQuantity.Gross);
+        var plan = SimulationPlan.Compile(scenario).Recording([gross], PeriodKind.Total);
+        return Ensemble.Run(plan, new RunOptions { Seed = seed }, paths: 10_000).At(series: 0, period: 0).Mean;
+    }
+
+    // end of quote
+
     [Fact]
     public void A_scenario_made_in_code_has_the_content_hash_of_the_file_that_says_the_same() =>
         Assert.Equal(FromFile.ContentHash, Build().ContentHash);
@@ -208,6 +219,13 @@ public sealed class ScenarioInCodeTests
         Assert.Equal(FromFile.Files[0], changed.Files[1]);
         Assert.Equal("Half of the wells.", changed.Fields[0].Capacity.Provenance.Note);
     }
+
+    [Fact]
+    public void A_run_that_records_one_number_gives_the_bits_of_a_run_that_records_all() =>
+        Assert.Equal(
+            FromFile.Run(paths: 10_000, seed: 7).Series("gross_revenue_usd", actor: "rebels").Mean.Value,
+            MeanOfRebels(FromFile, seed: 7)
+        );
 
     [Fact]
     public void Draws_of_the_page_replace_three_laws() =>

@@ -45,13 +45,14 @@ internal sealed record PriceFan(ImmutableArray<DateOnly> Months, ImmutableArray<
             return (null, reading.Diagnostics.First(d => d.Severity == Severity.Error).Message);
         }
 
+        var key = new SeriesKey("seller", null, null, ReportQuantity.Gross);
         using var ensemble = new PairedEnsemble(
-            [SimulationPlan.Compile(scenario, CourseChoice.FirstOf(scenario))],
+            [SimulationPlan.Compile(scenario, CourseChoice.FirstOf(scenario)).Recording([key])],
             new RunOptions { Seed = seed }
         );
         ensemble.ExtendTo(Paths, null, interrupted);
         var result = ensemble.Look().Courses[0];
-        var series = result.Series.IndexOf(new SeriesKey("seller", null, null, ReportQuantity.Gross));
+        var series = result.Series.IndexOf(key);
         var months = Enumerable
             .Range(0, result.Periods.Length)
             .Where(p => result.Periods[p].Kind == PeriodKind.Month)

@@ -51,10 +51,7 @@ internal static class ClockKernel
                 V.Select(spends, left - (V.Load(rates, at) * dt), left).Store(clocks, at);
             }
 
-            for (var bits = V.MaskBits(fires); bits != 0; bits &= bits - 1)
-            {
-                fired[count++] = lane + System.Numerics.BitOperations.TrailingZeroCount(bits);
-            }
+            count = LanePacking.List(fires, lane, fired, count);
         }
 
         return count;
@@ -75,16 +72,14 @@ internal static class ClockKernel
     public static int Next(in ClockLanes component, int lane, double remaining, ulong seed, uint path, out double wait)
     {
         var first = FindFirst(component, lane, remaining, seed, path, out wait);
+        var spent = first < 0 ? remaining : wait;
         for (var k = 0; k < component.Chains.Length; k++)
         {
             foreach (var c in component.Applying(k, lane))
             {
-                if (c != first)
-                {
-                    var at = (component.Clock[c] * component.Lanes) + lane;
-                    var left = component.Clocks[at] - (component.RatesPerYear[at] * (first < 0 ? remaining : wait));
-                    component.Clocks[at] = left > 0.0 ? left : 0.0;
-                }
+                var at = (component.Clock[c] * component.Lanes) + lane;
+                var left = component.Clocks[at] - (component.RatesPerYear[at] * spent);
+                component.Clocks[at] = left > 0.0 ? left : 0.0;
             }
         }
 

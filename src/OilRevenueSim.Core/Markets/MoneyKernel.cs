@@ -125,15 +125,30 @@ internal static class MoneyKernel
     public static void Book<V>(in SaleLanes sale, double actor)
         where V : unmanaged, ILanes<V>
     {
+        var sellers = sale.Sellers;
+        var receipts = sale.Sales;
+        var costs = sale.Costs;
+        var barrels = sale.Barrels;
+        var sellerSales = sale.SellerSales;
+        var sellerCosts = sale.SellerCosts;
+        var fieldSales = sale.FieldSales;
+        var sellerBarrels = sale.SellerBarrels;
         var a = V.Create(actor);
-        for (var i = 0; i < sale.Sellers.Length; i += V.Count)
+        for (var i = 0; i < sellers.Length; i += V.Count)
         {
-            var mine = V.Equal(V.Load(sale.Sellers, i), a);
-            var sales = V.And(mine, V.Load(sale.Sales, i));
-            (V.Load(sale.SellerSales, i) + sales).Store(sale.SellerSales, i);
-            (V.Load(sale.FieldSales, i) + sales).Store(sale.FieldSales, i);
-            (V.Load(sale.SellerCosts, i) + V.And(mine, V.Load(sale.Costs, i))).Store(sale.SellerCosts, i);
-            (V.Load(sale.SellerBarrels, i) + V.And(mine, V.Load(sale.Barrels, i))).Store(sale.SellerBarrels, i);
+            var mine = V.Equal(V.Load(sellers, i), a);
+            var sales = V.And(mine, V.Load(receipts, i));
+            (V.Load(sellerSales, i) + sales).Store(sellerSales, i);
+            (V.Load(sellerCosts, i) + V.And(mine, V.Load(costs, i))).Store(sellerCosts, i);
+            if (!fieldSales.IsEmpty)
+            {
+                (V.Load(fieldSales, i) + sales).Store(fieldSales, i);
+            }
+
+            if (!sellerBarrels.IsEmpty)
+            {
+                (V.Load(sellerBarrels, i) + V.And(mine, V.Load(barrels, i))).Store(sellerBarrels, i);
+            }
         }
     }
 
@@ -320,9 +335,9 @@ internal readonly ref struct SaleLanes
     /// <summary>His costs there, USD.</summary>
     public required Span<double> SellerCosts { get; init; }
 
-    /// <summary>His receipts from the field, USD.</summary>
+    /// <summary>His receipts from the field, USD; empty where nothing reads them.</summary>
     public required Span<double> FieldSales { get; init; }
 
-    /// <summary>His barrels delivered in the market.</summary>
+    /// <summary>His barrels delivered in the market; empty where nothing reads them.</summary>
     public required Span<double> SellerBarrels { get; init; }
 }

@@ -70,7 +70,7 @@ internal static class RoutingKernel
 
             var limit = V.Load(room, i);
             var isNarrow = V.GreaterThan(offered, limit);
-            var share = V.MaskBits(isNarrow) == 0 ? one : V.Select(isNarrow, limit / offered, one);
+            var share = V.Select(isNarrow, limit / offered, one);
             var total = V.Zero;
             for (var c = 0; c < cells; c++)
             {

@@ -86,10 +86,7 @@ internal static class DamageKernel
             var left = V.Load(clock, i);
             var fires = V.And(V.LessThanOrEqual(left, spent), V.GreaterThan(spent, V.Zero));
             V.Select(fires, left, left - spent).Store(clock, i);
-            for (var bits = V.MaskBits(fires); bits != 0; bits &= bits - 1)
-            {
-                fired[count++] = i + System.Numerics.BitOperations.TrailingZeroCount(bits);
-            }
+            count = LanePacking.List(fires, i, fired, count);
         }
 
         return count;

@@ -34,7 +34,7 @@ internal sealed partial class BlockSimulator<V>
                 Admitted = admitted,
                 Reach = Block.Of(Block.Reach, f),
                 Bound = Block.Of(Block.Bound, f),
-                Barrels = Block.Of(Block.Accounts, layout.BarrelsShutIn + field.Owner),
+                Barrels = Block.Account(layout.BarrelsShutIn + field.Owner),
                 Blockade = Cause(field.Owner, ShutInCause.Blockade),
                 Closure = Cause(field.Owner, ShutInCause.Closure),
                 Passage = Cause(field.Owner, ShutInCause.Passage),
@@ -47,7 +47,7 @@ internal sealed partial class BlockSimulator<V>
     }
 
     private Span<double> Cause(int owner, ShutInCause cause) =>
-        Block.Of(Block.Accounts, Plan.Accounts.ShutInBy + ((int)cause * Plan.Actors.Length) + owner);
+        Block.Account(Plan.Accounts.ShutInBy + ((int)cause * Plan.Actors.Length) + owner);
 
     /// <summary>The best open share over a field's routes: of its owner's without blockades and without closures, and of all with a seller admitted.</summary>
     private void FindOpenings(int f, Span<double> unblocked, Span<double> open, Span<double> admitted)

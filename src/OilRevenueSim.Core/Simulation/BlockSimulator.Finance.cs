@@ -17,7 +17,7 @@ internal sealed partial class BlockSimulator<V>
     {
         if (Plan.HasDamageCosts)
         {
-            Block.Accounts[((Plan.Accounts.Damage + asset) * Block.Lanes) + lane] += usd;
+            Block.Account(Plan.Accounts.Damage + asset)[lane] += usd;
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed partial class BlockSimulator<V>
         sum.Clear();
         foreach (var term in terms)
         {
-            MoneyKernel.AddScaled<V>(sum, Block.Of(Block.Accounts, term.Account), term.Factor);
+            MoneyKernel.AddScaled<V>(sum, Block.Account(term.Account), term.Factor);
         }
     }
 
@@ -103,11 +103,11 @@ internal sealed partial class BlockSimulator<V>
                 payer < 0 ? [] : Block.Of(Block.TransferLimits, payer),
                 amount
             );
-            MoneyKernel.Add<V>(Block.Of(Block.Accounts, Plan.Accounts.TransfersIn + transfer.To), amount);
+            MoneyKernel.Add<V>(Block.Account(Plan.Accounts.TransfersIn + transfer.To), amount);
             if (transfer.From >= 0)
             {
-                MoneyKernel.Add<V>(Block.Of(Block.Accounts, Plan.Accounts.TransfersOut + transfer.From), amount);
-                MoneyKernel.Add<V>(Block.Of(Block.Accounts, Plan.Accounts.Paid + transfer.From), amount);
+                MoneyKernel.Add<V>(Block.Account(Plan.Accounts.TransfersOut + transfer.From), amount);
+                MoneyKernel.Add<V>(Block.Account(Plan.Accounts.Paid + transfer.From), amount);
             }
         }
     }
@@ -121,17 +121,17 @@ internal sealed partial class BlockSimulator<V>
             var finance = Plan.Finances[i];
             var treasury = Block.Of(Block.Treasury, i);
             var fighters = Block.Of(Block.Fighters, i);
-            MoneyKernel.AddScaled<V>(Block.Of(Block.Accounts, layout.TreasuryDays + i), treasury, days);
-            MoneyKernel.AddScaled<V>(Block.Of(Block.Accounts, layout.FighterDays + i), fighters, days);
+            MoneyKernel.AddScaled<V>(Block.Account(layout.TreasuryDays + i), treasury, days);
+            MoneyKernel.AddScaled<V>(Block.Account(layout.FighterDays + i), fighters, days);
             var other = Block.Of(Block.MoneyScratch, 0);
             SumOtherIncome(finance, years, other);
-            MoneyKernel.Add<V>(Block.Of(Block.Accounts, layout.OtherIncome + i), other);
+            MoneyKernel.Add<V>(Block.Account(layout.OtherIncome + i), other);
             FinanceKernel.Pay<V>(
                 new PayLanes
                 {
                     Treasury = treasury,
                     PayRatio = Block.Of(Block.StepPay, i),
-                    Arrears = Block.Of(Block.Accounts, layout.Arrears + i),
+                    Arrears = Block.Account(layout.Arrears + i),
                     Net = Block.Of(Block.StepNet, i),
                     Other = other,
                     Fighters = fighters,
@@ -141,7 +141,7 @@ internal sealed partial class BlockSimulator<V>
                 },
                 years
             );
-            MoneyKernel.AddScaled<V>(Block.Of(Block.Accounts, layout.PayDays + i), Block.Of(Block.StepPay, i), days);
+            MoneyKernel.AddScaled<V>(Block.Account(layout.PayDays + i), Block.Of(Block.StepPay, i), days);
         }
     }
 

@@ -260,30 +260,23 @@ internal sealed partial class BlockSimulator<V>
                 share,
                 UpliftOf(route, position),
                 days,
-                Block.Of(Block.Accounts, layout.Diverted + tap.Actor),
+                Block.Account(layout.Diverted + tap.Actor),
                 value
             );
             FlowKernel.Lose<V>(value, Block.Parameter(tap.Discount), value);
-            MoneyKernel.Add<V>(Block.Of(Block.Accounts, layout.TheftSales + t), value);
+            MoneyKernel.Add<V>(Block.Account(layout.TheftSales + t), value);
             value.Clear();
             FlowKernel.Count<V>(flow, reach, share, days, value);
-            MoneyKernel.Add<V>(Block.Of(Block.Accounts, layout.TheftBarrels + t), value);
+            MoneyKernel.Add<V>(Block.Account(layout.TheftBarrels + t), value);
             FlowKernel.Multiply<V>(value, Block.Parameter(tap.Transport), value);
-            MoneyKernel.Add<V>(Block.Of(Block.Accounts, layout.TheftCosts + t), value);
+            MoneyKernel.Add<V>(Block.Account(layout.TheftCosts + t), value);
         }
 
         if (node.Yield >= 0)
         {
             var passed = Block.Of(Block.MoneyScratch, 5);
             Pass(node, reach, passed);
-            FlowKernel.Lost<V>(
-                flow,
-                reach,
-                TappedShare(node),
-                passed,
-                days,
-                Block.Of(Block.Accounts, layout.RefineryLoss)
-            );
+            FlowKernel.Lost<V>(flow, reach, TappedShare(node), passed, days, Block.Account(layout.RefineryLoss));
         }
 
         if (Plan.RouteBook is not null)
@@ -311,10 +304,10 @@ internal sealed partial class BlockSimulator<V>
                 share,
                 UpliftOf(route, route.Nodes.Length),
                 days,
-                Block.Of(Block.Accounts, Plan.Accounts.Diverted + Plan.Seizures[s].Actor),
+                Block.Account(Plan.Accounts.Diverted + Plan.Seizures[s].Actor),
                 Block.Of(Block.MoneyScratch, 6)
             );
-            FlowKernel.Count<V>(flow, reach, share, days, Block.Of(Block.Accounts, Plan.Accounts.SeizedBarrels));
+            FlowKernel.Count<V>(flow, reach, share, days, Block.Account(Plan.Accounts.SeizedBarrels));
         }
 
         if (Plan.RouteBook is not null)

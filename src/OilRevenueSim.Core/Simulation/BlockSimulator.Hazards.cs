@@ -286,7 +286,7 @@ internal sealed partial class BlockSimulator<V>
             rate.Clear();
             foreach (var account in Plan.GrossAccounts[actor])
             {
-                Markets.MoneyKernel.Add<V>(rate, Block.Of(Block.Accounts, account));
+                Markets.MoneyKernel.Add<V>(rate, Block.Account(account));
             }
 
             HazardKernel.Difference<V>(rate, before, Plan.Grid.DtYears(step), monthEnds);

@@ -139,7 +139,11 @@ internal sealed partial class BlockSimulator<V>
     {
         for (var f = 0; f < Plan.Fields.Length; f++)
         {
-            AdvanceUndisturbed(f, dtYears);
+            if (Plan.ReadsLosses[f])
+            {
+                AdvanceUndisturbed(f, dtYears);
+            }
+
             RampKernel.Advance<V>(RampOf(f), dtYears);
             var ramp = Plan.Ramps[f];
             if (ramp.Declines)

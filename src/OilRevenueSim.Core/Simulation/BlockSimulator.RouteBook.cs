@@ -61,7 +61,7 @@ internal sealed partial class BlockSimulator<V>
         {
             if (hauls[s] >= 0)
             {
-                AddFor(Plan.Fields[cell.Field].Group, s, Block.Of(Block.Accounts, firstAccount + hauls[s]), amount);
+                AddFor(Plan.Fields[cell.Field].Group, s, Block.Account(firstAccount + hauls[s]), amount);
             }
         }
     }
@@ -85,7 +85,7 @@ internal sealed partial class BlockSimulator<V>
                 days,
                 Block.Of(Block.Tolls, toll),
                 Block.Of(Block.Tolls, toll + 1),
-                Block.Of(Block.Accounts, Plan.Accounts.Levied + Book.LevyOfCell[route.Index][c] + k)
+                Block.Account(Plan.Accounts.Levied + Book.LevyOfCell[route.Index][c] + k)
             );
         }
     }
@@ -125,7 +125,7 @@ internal sealed partial class BlockSimulator<V>
         for (var k = 0; k < tank.Collectors.Length; k++)
         {
             MoneyKernel.AddWhere<V>(
-                Block.Of(Block.Accounts, layout.Levied + Book.LevyOfStock[route.Index] + k),
+                Block.Account(layout.Levied + Book.LevyOfStock[route.Index] + k),
                 levies,
                 Block.Of(Block.States, tank.Area),
                 tank.Collectors[k]
@@ -140,7 +140,7 @@ internal sealed partial class BlockSimulator<V>
             if (hauls[o] >= 0)
             {
                 MoneyKernel.AddWhere<V>(
-                    Block.Of(Block.Accounts, firstAccount + hauls[o]),
+                    Block.Account(firstAccount + hauls[o]),
                     amount,
                     Block.Of(Block.TankOwners, tank),
                     Plan.Tanks[tank].Owners[o]
@@ -163,14 +163,14 @@ internal sealed partial class BlockSimulator<V>
         for (var t = 0; t < node.Taps.Length; t++)
         {
             var share = Block.Of(Block.TapShares, node.Taps[t]);
-            FlowKernel.Count<V>(flow, reach, share, days, Block.Of(Block.Accounts, first + t));
+            FlowKernel.Count<V>(flow, reach, share, days, Block.Account(first + t));
         }
 
         if (node.Yield >= 0)
         {
             var passed = Block.Of(Block.MoneyScratch, 5);
             Pass(node, reach, passed);
-            var lost = Block.Of(Block.Accounts, first + node.Taps.Length);
+            var lost = Block.Account(first + node.Taps.Length);
             FlowKernel.Lost<V>(flow, reach, TappedShare(node), passed, days, lost);
         }
     }
@@ -186,7 +186,7 @@ internal sealed partial class BlockSimulator<V>
     {
         for (var s = 0; s < way.Seizures.Length; s++)
         {
-            var account = Block.Of(Block.Accounts, Plan.Accounts.Taken + Book.SeizureOf[route.Index] + s);
+            var account = Block.Account(Plan.Accounts.Taken + Book.SeizureOf[route.Index] + s);
             FlowKernel.Count<V>(flow, reach, Block.Of(Block.SeizureShares, way.Seizures[s]), days, account);
         }
     }
@@ -201,7 +201,7 @@ internal sealed partial class BlockSimulator<V>
                 sales,
                 costs,
                 Block.Parameter(proceeds[k].Share),
-                Block.Of(Block.Accounts, Plan.Accounts.Proceeds + Book.ProceedsOf[account] + k)
+                Block.Account(Plan.Accounts.Proceeds + Book.ProceedsOf[account] + k)
             );
         }
     }

@@ -27,7 +27,7 @@ internal sealed partial class BlockSimulator<V>
         var room = Block.Of(Block.Scratch, 0);
         LimitByPipes(route, index, room);
         var demand = LimitByMarket(route, room, days);
-        for (var c = 0; c < route.Cells.Length; c++)
+        for (var c = 0; Plan.ReadsCauses && c < route.Cells.Length; c++)
         {
             var cell = route.Cells[c];
             RoutingKernel.Note<V>(
@@ -213,7 +213,7 @@ internal sealed partial class BlockSimulator<V>
             }
 
             MoneyKernel.Price<V>(lanes, flow, days, sales, costs);
-            var barrels = BarrelsOf(route, flow, days);
+            var barrels = Plan.ReadsBarrels ? BarrelsOf(route, flow, days) : flow;
             BookSeller(cell, sales, costs, barrels);
             if (Plan.RouteBook is not null)
             {
@@ -251,7 +251,7 @@ internal sealed partial class BlockSimulator<V>
                 days,
                 Block.Of(Block.Tolls, toll),
                 Block.Of(Block.Tolls, toll + 1),
-                Block.Of(Block.Accounts, Plan.Accounts.Levies + carriage.Collectors[k])
+                Block.Account(Plan.Accounts.Levies + carriage.Collectors[k])
             );
         }
     }
@@ -278,8 +278,8 @@ internal sealed partial class BlockSimulator<V>
                         Barrels = barrels,
                         SellerSales = Block.Of(Block.StepSales, account),
                         SellerCosts = Block.Of(Block.StepCosts, account),
-                        FieldSales = Block.Of(Block.Accounts, Plan.Accounts.FieldSales + cell.FieldSales[s]),
-                        SellerBarrels = Block.Of(Block.Accounts, Plan.Accounts.Barrels + account),
+                        FieldSales = Block.AccountIfRead(Plan.Accounts.FieldSales + cell.FieldSales[s]),
+                        SellerBarrels = Block.AccountIfRead(Plan.Accounts.Barrels + account),
                     },
                     sellers[s]
                 );

@@ -25,8 +25,8 @@ internal sealed partial class BlockSimulator<V>
                         costs,
                         Block.Parameter(proceeds.Share),
                         retained,
-                        Block.Of(Block.Accounts, Plan.Accounts.TransfersOut + account.Seller),
-                        Block.Of(Block.Accounts, Plan.Accounts.TransfersIn + proceeds.Actor)
+                        Block.Account(Plan.Accounts.TransfersOut + account.Seller),
+                        Block.Account(Plan.Accounts.TransfersIn + proceeds.Actor)
                     );
                 }
             }
@@ -36,47 +36,62 @@ internal sealed partial class BlockSimulator<V>
                 BookProceeds(a, sales, costs);
             }
 
-            MoneyKernel.Add<V>(Block.Of(Block.Accounts, Plan.Accounts.Retained + a), retained);
-            MoneyKernel.Add<V>(Block.Of(Block.Accounts, Plan.Accounts.Sales + a), sales);
-            MoneyKernel.Add<V>(Block.Of(Block.Accounts, Plan.Accounts.Costs + a), costs);
+            MoneyKernel.Add<V>(Block.Account(Plan.Accounts.Retained + a), retained);
+            MoneyKernel.Add<V>(Block.Account(Plan.Accounts.Sales + a), sales);
+            MoneyKernel.Add<V>(Block.Account(Plan.Accounts.Costs + a), costs);
         }
 
         for (var f = 0; f < Plan.Fields.Length; f++)
         {
-            var field = Plan.Fields[f];
-            var sustainable = Block.Of(Block.Sustainable, f);
-            var left = Block.Of(Block.Left, f);
-            MoneyKernel.Produce<V>(
-                Block.Of(Block.Available, f),
-                left,
-                days,
-                Block.Of(Block.Accounts, Plan.Accounts.Produced + f)
-            );
-            if (field.LegalRoute >= 0)
+            if (Plan.AccountRows.Reads(Plan.Accounts.Produced + f))
             {
-                var route = Plan.Routes[field.LegalRoute];
-                MoneyKernel.Forgo<V>(
-                    LanesOf(route, route.Cells[field.LegalCell]),
-                    sustainable,
+                MoneyKernel.Produce<V>(
                     Block.Of(Block.Available, f),
-                    left,
-                    Block.Of(Block.Undisturbed, f),
+                    Block.Of(Block.Left, f),
                     days,
-                    Block.Of(Block.Accounts, Plan.Accounts.ShutIn + field.Owner),
-                    Block.Of(Block.Accounts, Plan.Accounts.Undisturbed + field.Owner)
+                    Block.Account(Plan.Accounts.Produced + f)
                 );
-                SplitShutIn(f, route, days);
             }
-            else
+
+            if (Plan.Fields[f].LegalRoute >= 0)
+            {
+                ValueLosses(f, days);
+            }
+            else if (Plan.ReadsCauses)
             {
                 ShutInKernel.Count<V>(
-                    sustainable,
+                    Block.Of(Block.Sustainable, f),
                     Block.Of(Block.Available, f),
-                    left,
+                    Block.Of(Block.Left, f),
                     days,
-                    Block.Of(Block.Accounts, Plan.Accounts.BarrelsShutIn + field.Owner)
+                    Block.Account(Plan.Accounts.BarrelsShutIn + Plan.Fields[f].Owner)
                 );
             }
+        }
+    }
+
+    /// <summary>What a field left in the ground, and what it would have sold undisturbed, at the prices of its owner's first legal route.</summary>
+    private void ValueLosses(int f, int days)
+    {
+        var field = Plan.Fields[f];
+        var route = Plan.Routes[field.LegalRoute];
+        if (Plan.ReadsLosses[f])
+        {
+            MoneyKernel.Forgo<V>(
+                LanesOf(route, route.Cells[field.LegalCell]),
+                Block.Of(Block.Sustainable, f),
+                Block.Of(Block.Available, f),
+                Block.Of(Block.Left, f),
+                Block.Of(Block.Undisturbed, f),
+                days,
+                Block.Account(Plan.Accounts.ShutIn + field.Owner),
+                Block.Account(Plan.Accounts.Undisturbed + field.Owner)
+            );
+        }
+
+        if (Plan.ReadsCauses)
+        {
+            SplitShutIn(f, route, days);
         }
     }
 
@@ -84,21 +99,24 @@ internal sealed partial class BlockSimulator<V>
     {
         for (var m = 0; m < Plan.Markets.Length; m++)
         {
-            MoneyKernel.AddScaled<V>(
-                Block.Of(Block.Accounts, Plan.Accounts.PriceDays + m),
-                Block.Of(Block.MarketPrices, m),
-                days
-            );
+            if (Plan.AccountRows.Reads(Plan.Accounts.PriceDays + m))
+            {
+                MoneyKernel.AddScaled<V>(
+                    Block.Account(Plan.Accounts.PriceDays + m),
+                    Block.Of(Block.MarketPrices, m),
+                    days
+                );
+            }
         }
 
         foreach (var (asset, account) in Plan.ConditionAccounts)
         {
-            MoneyKernel.AddScaled<V>(Block.Of(Block.Accounts, account), Block.Of(Block.Conditions, asset), days);
+            MoneyKernel.AddScaled<V>(Block.Account(account), Block.Of(Block.Conditions, asset), days);
         }
 
         foreach (var (chain, actor, account) in Plan.HeldAccounts)
         {
-            MoneyKernel.Hold<V>(Block.Of(Block.States, chain), actor, days, Block.Of(Block.Accounts, account));
+            MoneyKernel.Hold<V>(Block.Of(Block.States, chain), actor, days, Block.Account(account));
         }
     }
 
@@ -107,6 +125,8 @@ internal sealed partial class BlockSimulator<V>
     {
         var grid = Plan.Grid;
         var year = grid.Years.IndexOf(grid.Months[month].Year);
+        var months = Plan.Shortest == PeriodKind.Month ? grid.Months.Length : 0; // those among the periods
+        var onlyTotals = Plan.Shortest == PeriodKind.Total;
         var endsYear = isLast || grid.Months[month + 1].Year != grid.Months[month].Year;
         var values = Block.Of(Block.Scratch, 0);
         for (var s = 0; s < Plan.SeriesPlans.Length; s++)
@@ -114,16 +134,27 @@ internal sealed partial class BlockSimulator<V>
             var plan = Plan.SeriesPlans[s];
             var yearSum = Block.Of(Block.YearSums, s);
             var totalSum = Block.Of(Block.TotalSums, s);
-            SeriesKernel.Sum<V>(Block.Accounts, plan.Terms, values, yearSum, year == 0 ? [] : totalSum);
-            Hand(s, month, values);
-            if (endsYear)
+            SeriesKernel.Sum<V>(
+                Block.Accounts,
+                Plan.AccountRows,
+                plan.Terms,
+                values,
+                onlyTotals ? totalSum : yearSum,
+                onlyTotals || year == 0 ? [] : totalSum
+            );
+            if (months > 0)
+            {
+                Hand(s, month, values);
+            }
+
+            if (endsYear && !onlyTotals)
             {
                 if (year == 0)
                 {
                     yearSum.CopyTo(totalSum); // until here the two were the same
                 }
 
-                Hand(s, grid.Months.Length + year, yearSum);
+                Hand(s, months + year, yearSum);
                 yearSum.Clear();
             }
 

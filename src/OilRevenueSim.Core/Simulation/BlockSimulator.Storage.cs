@@ -25,7 +25,7 @@ internal sealed partial class BlockSimulator<V>
         var at = (tank * Block.Lanes) + lane;
         var burnt = Block.Stock[at] * share;
         Block.Stock[at] -= burnt;
-        Block.Accounts[((Plan.Accounts.Burnt + tank) * Block.Lanes) + lane] += burnt;
+        Block.Account(Plan.Accounts.Burnt + tank)[lane] += burnt;
     }
 
     private void PrepareTanks()
@@ -117,7 +117,7 @@ internal sealed partial class BlockSimulator<V>
         foreach (var holder in tank.Collectors)
         {
             MoneyKernel.AddWhere<V>(
-                Block.Of(Block.Accounts, Plan.Accounts.Levies + holder),
+                Block.Account(Plan.Accounts.Levies + holder),
                 levies,
                 Block.Of(Block.States, tank.Area),
                 holder
@@ -160,17 +160,9 @@ internal sealed partial class BlockSimulator<V>
             var account = loading.Sales[o];
             MoneyKernel.AddWhere<V>(Block.Of(Block.StepSales, account), sales, owner, tank.Owners[o]);
             MoneyKernel.AddWhere<V>(Block.Of(Block.StepCosts, account), costs, owner, tank.Owners[o]);
+            MoneyKernel.AddWhere<V>(Block.Account(Plan.Accounts.Barrels + account), barrels, owner, tank.Owners[o]);
             MoneyKernel.AddWhere<V>(
-                Block.Of(Block.Accounts, Plan.Accounts.Barrels + account),
-                barrels,
-                owner,
-                tank.Owners[o]
-            );
-            MoneyKernel.AddWhere<V>(
-                Block.Of(
-                    Block.Accounts,
-                    Plan.Accounts.StockSales + (loading.Tank * Plan.Actors.Length) + tank.Owners[o]
-                ),
+                Block.Account(Plan.Accounts.StockSales + (loading.Tank * Plan.Actors.Length) + tank.Owners[o]),
                 sales,
                 owner,
                 tank.Owners[o]

@@ -40,8 +40,12 @@ internal sealed partial class BlockSimulator<V>
         UpdateDemandRoom(days);
         UpdatePotential(step);
         Array.Clear(Block.TankServed);
-        Array.Clear(Block.Bound);
-        Array.Clear(Block.AnyAdmitted);
+        if (Plan.ReadsCauses)
+        {
+            Array.Clear(Block.Bound);
+            Array.Clear(Block.AnyAdmitted);
+        }
+
         Array.Clear(Block.StepSales);
         Array.Clear(Block.StepCosts);
         for (var r = 0; r < Plan.Routes.Length; r++)

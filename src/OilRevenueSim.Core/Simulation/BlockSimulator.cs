@@ -96,7 +96,7 @@ internal sealed partial class BlockSimulator<V> : BlockSimulator
     {
         Prepare(firstPath);
         var grid = Plan.Grid;
-        Array.Clear(Block.YearSums);
+        Array.Clear(Plan.Shortest == PeriodKind.Total ? Block.TotalSums : Block.YearSums);
         Array.Clear(Block.Accounts);
         for (var step = 0; step < grid.StepCount; step++)
         {

@@ -39,7 +39,7 @@ internal sealed partial class PathBlock
         Tolls = Allocate(plan.TollLaneCount);
         StepSales = Allocate(plan.SalesAccounts.Length);
         StepCosts = Allocate(plan.SalesAccounts.Length);
-        Accounts = Allocate(plan.Accounts.Count);
+        Accounts = Allocate(plan.AccountRows.Count);
         YearSums = Allocate(plan.SeriesPlans.Length);
         TotalSums = Allocate(plan.SeriesPlans.Length);
         Flows = Allocate(plan.Routes.Length == 0 ? 0 : plan.Routes.Max(r => r.Cells.Length));
@@ -175,6 +175,12 @@ internal sealed partial class PathBlock
 
     /// <summary>Lanes of one entity in an array of this block.</summary>
     public Span<double> Of(double[] array, int entity) => array.AsSpan(entity * Lanes, Lanes);
+
+    /// <summary>The lanes of an account of the month; one that no series reads shares a row with all others of its kind.</summary>
+    public Span<double> Account(int account) => Of(Accounts, Plan.AccountRows[account]);
+
+    /// <summary>The lanes of an account of the month; empty where no series reads it.</summary>
+    public Span<double> AccountIfRead(int account) => Plan.AccountRows.Reads(account) ? Account(account) : [];
 
     private double[] Allocate(int entities) => LaneStore.Allocate(Math.Max(1, entities) * Lanes);
 }

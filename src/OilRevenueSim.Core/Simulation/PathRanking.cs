@@ -60,8 +60,7 @@ public sealed class PathRanking
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(paths, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(paths, MostPaths);
-        var index = plan.Series.IndexOf(series);
-        if (index < 0)
+        if (!plan.Series.Contains(series))
         {
             throw new ArgumentException(
                 $"{series.Quantity.Name} of {series.Actor ?? series.Place ?? series.Channel} is not recorded.",
@@ -70,6 +69,7 @@ public sealed class PathRanking
         }
 
         options.CheckPaths(paths);
+        var asked = plan.Recording([series], PeriodKind.Total);
         var worlds = options.Worlds(plan, paths);
         var totals = new double[paths];
         var blocks = (paths + options.BlockPaths - 1) / options.BlockPaths;
@@ -83,7 +83,7 @@ public sealed class PathRanking
             },
             () =>
             {
-                var simulator = BlockSimulator.Create(plan, options.Seed, options.BlockPaths);
+                var simulator = BlockSimulator.Create(asked, options.Seed, options.BlockPaths);
                 simulator.Worlds = worlds;
                 return simulator;
             },
@@ -91,7 +91,7 @@ public sealed class PathRanking
             {
                 var first = block * options.BlockPaths;
                 simulator.PathLimit = paths;
-                simulator.Run((uint)first, new TotalRecorder(index, plan.Periods.Length - 1, totals, first));
+                simulator.Run((uint)first, new TotalRecorder(totals, first));
                 return simulator;
             },
             _ => { }
@@ -99,15 +99,12 @@ public sealed class PathRanking
         return new PathRanking(totals);
     }
 
-    private sealed class TotalRecorder(int series, int period, double[] into, long firstPath) : IPeriodRecorder
+    private sealed class TotalRecorder(double[] into, long firstPath) : IPeriodRecorder
     {
         public void Record(int recorded, int at, ReadOnlySpan<double> values)
         {
-            if (recorded == series && at == period)
-            {
-                var count = (int)Math.Min(values.Length, into.Length - firstPath);
-                values[..count].CopyTo(into.AsSpan((int)firstPath));
-            }
+            var count = (int)Math.Min(values.Length, into.Length - firstPath);
+            values[..count].CopyTo(into.AsSpan((int)firstPath));
         }
     }
 }

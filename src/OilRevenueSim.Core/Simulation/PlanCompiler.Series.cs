@@ -11,6 +11,7 @@ internal sealed partial class PlanCompiler
     {
         CompileRouteBook();
         plan.Accounts = AccountLayout.Of(plan);
+        plan.BookAll();
         for (var actor = 1; actor < plan.Actors.Length; actor++)
         {
             CompileMoney(actor);

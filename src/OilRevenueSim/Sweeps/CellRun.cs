@@ -42,7 +42,8 @@ internal sealed class CellRun : IPathSink
     )
     {
         var sink = new CellRun(plan, series, paths);
-        using var ensemble = new Ensemble(plan, options, sink.Columns.IsEmpty ? null : sink);
+        var asked = sink.Columns.IsEmpty ? plan : plan.Recording(sink.Columns.Select(c => c.Series), PeriodKind.Total);
+        using var ensemble = new Ensemble(asked, options, sink.Columns.IsEmpty ? null : sink);
         ensemble.ExtendTo(paths, null, cancellation);
         var result = ensemble.Look();
         return
@@ -52,7 +53,7 @@ internal sealed class CellRun : IPathSink
                 var column = sink.Columns.ToList().FindIndex(c => c.Series == key);
                 return column < 0
                     ? CellSample.Zero(paths)
-                    : new CellSample(result.At(plan.Series.IndexOf(key), plan.Periods.Length - 1), sink.values[column]);
+                    : new CellSample(result.At(asked.Series.IndexOf(key), 0), sink.values[column]);
             }),
         ];
     }
