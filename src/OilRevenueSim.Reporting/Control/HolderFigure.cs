@@ -111,7 +111,7 @@ internal static class HolderFigure
             // A hatching tells itself apart.
             if (hasLetters && fill.HatchDegrees is null)
             {
-                sheet.Add(HolderLetter.On(sheet, i, actors[i], box.CentreX, middle, fill));
+                sheet.Add(HolderLetter.On(sheet, actors[i], box.CentreX, middle, fill));
             }
 
             sheet.Text(Role.Key, name, style, Anchor.Start, x + swatch + 5, baseline);
@@ -185,7 +185,7 @@ internal static class HolderFigure
             if (area.Probability[a].Any(p => p > 0))
             {
                 panel.Area(xs, lows, highs, fill);
-                string[] names = [.. Names(actors, a), HolderLetter.Of(a, actors[a])];
+                string[] names = [.. Names(actors, a), HolderLetter.Of(actors[a])];
                 BandLabel.Draw(sheet, panel, xs, lows, highs, names, fill);
             }
 
