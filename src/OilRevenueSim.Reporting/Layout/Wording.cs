@@ -157,19 +157,14 @@ internal static class Wording
         return lines;
     }
 
-    /// <summary>As <see cref="Wrap"/>, but a line ends after a mark where it can, so that "id 1a2b" is never parted.</summary>
+    /// <summary>As <see cref="Wrap"/>, but lines part at a mark, which falls away, where they can, so that "id 1a2b" is never parted.</summary>
     public static List<string> WrapBetween(string text, string mark, Style style, double width, int maxLines)
     {
         var lines = new List<string>();
         foreach (var part in Clean(text, style.Face).Split(mark))
         {
             var longer = lines.Count == 0 ? part : lines[^1] + mark + part;
-            if (Width(longer + mark.TrimEnd(), style) > width && lines.Count > 0)
-            {
-                lines[^1] += mark.TrimEnd();
-                lines.Add(part);
-            }
-            else if (lines.Count == 0)
+            if (lines.Count == 0 || Width(longer, style) > width)
             {
                 lines.Add(part);
             }
