@@ -10,6 +10,7 @@ internal static class Wording
     private const string Ellipsis = "…";
     private const double LongestStub = 0.3;
     private const double EvenEnough = 0.5;
+    private const double LeastFitted = 0.75;
 
     /// <summary>Width of a line; that of its runs where it has Arabic.</summary>
     public static double Width(string text, Style style) =>
@@ -205,6 +206,17 @@ internal static class Wording
         return Width(clean, style) <= width
             ? clean
             : clean[..Fitting(clean, style, width, Ellipsis)].TrimEnd() + Ellipsis;
+    }
+
+    /// <summary>The text in type as large as fits, down to three quarters of its size, before it is shortened.</summary>
+    public static (string Text, Style Style) Fitted(string text, Style style, double width)
+    {
+        var clean = Clean(text, style.Face);
+        var fitted = style with
+        {
+            Size = style.Size * Math.Clamp(width / Math.Max(1, Width(clean, style)), LeastFitted, 1),
+        };
+        return (Shorten(clean, fitted, width), fitted);
     }
 
     // The longest beginning, at least one letter, that fits together with a tail.

@@ -142,8 +142,8 @@ internal static class MultiplesFigure
         double baseline
     )
     {
-        var (style, quiet) = (sheet.Theme.PanelTitle, sheet.Theme.Tick);
-        var name = Wording.Shorten(shown.Label, style, right - left);
+        var quiet = sheet.Theme.Tick;
+        var (name, style) = Wording.Fitted(shown.Label, sheet.Theme.PanelTitle, right - left);
         var label = sheet.TextWithin(Role.PanelTitle, name, style, left, right, baseline);
         if (unitLines > 0)
         {
