@@ -41,7 +41,9 @@ public sealed class LayoutTests
         {
             var line = note.Style.LineHeight;
             Assert.DoesNotContain(keys, k => k.Baseline > note.Baseline && k.Baseline < note.Baseline + (1.05 * line));
-            broken += keys.Exists(k => k.Baseline < note.Baseline && k.Baseline > note.Baseline - (1.05 * line)) ? 1 : 0;
+            broken += keys.Exists(k => k.Baseline < note.Baseline && k.Baseline > note.Baseline - (1.05 * line))
+                ? 1
+                : 0;
         }
 
         Assert.True(broken > 0, "No name is broken, so the test says nothing.");
@@ -58,6 +60,27 @@ public sealed class LayoutTests
         Assert.Equal("both-from-the-air", text);
         Assert.InRange(Wording.Width(text, smaller), 0.75 * whole, 0.8 * whole);
         Assert.EndsWith("…", Wording.Fitted("both-from-the-air", style, 0.5 * whole).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_band_too_thin_for_a_name_keeps_its_letter()
+    {
+        var sample = SampleCharts.Holders(8, 2);
+        var share = 13 / Figure.From(sample).Lay(640, 480).Panels[0].Data.Height;
+        var thin = sample.Areas.Select(a =>
+            a with
+            {
+                Probability =
+                [
+                    [.. a.Probability[0].Select(_ => 1 - share)],
+                    [.. a.Probability[1].Select(_ => share)],
+                ],
+            }
+        );
+        var labels = Figure.From(sample with { Areas = [.. thin] }).Lay(640, 480).Labels;
+
+        // In the key and in each panel.
+        Assert.Equal(9, labels.Count(l => l.Text == "B"));
     }
 
     [Fact]
