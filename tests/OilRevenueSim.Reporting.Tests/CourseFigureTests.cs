@@ -159,7 +159,7 @@ public sealed class CourseFigureTests
     }
 
     // Eleven courses with intervals and the unit in the heads, as the courses of Sirte.
-    private static TableChart Eleven()
+    internal static TableChart Eleven()
     {
         string[] changes = ["−313 (−439 to −187)", "−7,282 (−7,735 to −6,828)", "−1,557 (−1,705 to −1,409)"];
         TableRow Row(int k) =>
@@ -179,24 +179,6 @@ public sealed class CourseFigureTests
             Columns = [.. Enumerable.Range(0, 7).Select(Head)],
             Rows = [.. Enumerable.Range(0, 11).Select(Row)],
         };
-    }
-
-    [Fact]
-    public void Width_that_narrow_columns_do_not_need_makes_the_head_lower()
-    {
-        var chart = Eleven();
-        const string Payers =
-            "Who pays: National Oil Corporation, North Oil Company, Syrian Petroleum Company and its partners";
-        chart = chart with
-        {
-            Columns = [.. chart.Columns.Select((c, i) => i < 5 ? c : c with { Group = Payers })],
-            Rows = [.. chart.Rows.Take(4)],
-        };
-        var labels = Figure.From(chart).Lay(640, 480).Labels;
-        var payers = labels.Where(l => l.Role == Role.PanelTitle && l.Text != "Islamic State").ToList();
-
-        Assert.Equal(Payers, string.Join(" ", payers.Select(l => l.Text)));
-        Assert.InRange(payers.Count, 1, 4);
     }
 
     [Theory]
