@@ -159,7 +159,7 @@ public sealed class CourseFigureTests
     }
 
     // Eleven courses with intervals and the unit in the heads, as the courses of Sirte.
-    private static TableChart Eleven()
+    internal static TableChart Eleven()
     {
         string[] changes = ["−313 (−439 to −187)", "−7,282 (−7,735 to −6,828)", "−1,557 (−1,705 to −1,409)"];
         TableRow Row(int k) =>

@@ -152,6 +152,21 @@ public sealed class DistributionFigureTests
     }
 
     [Fact]
+    public void Levels_of_a_tornado_stand_beyond_the_strokes_of_both_ends()
+    {
+        var sample = SampleDistributions.Tornado();
+        var wide = sample.Bars[2] with { High = sample.Bars[2].High with { ErrorLow = 4, ErrorHigh = 40 } };
+        var sheet = Figure.From(sample with { Bars = sample.Bars.SetItem(2, wide) }).Lay();
+        var bar = sheet.Marks.OfType<RectMark>().ElementAt(2).Box;
+        var strokes = sheet.Marks.OfType<LineMark>().Where(l => l.Y1 == l.Y2 && l.Y1 == bar.CentreY).ToList();
+        var levels = sheet.Labels.Where(l => l.Role == Role.Key && Math.Abs(l.Box.CentreY - bar.CentreY) < 6).ToList();
+
+        Assert.Equal(2, strokes.Count);
+        Assert.Equal(2, levels.Count);
+        Assert.All(strokes, s => Assert.True(levels[0].Box.Right < s.X1 && levels[1].Box.Left > s.X2));
+    }
+
+    [Fact]
     public void Bars_within_noise_are_hatched_and_what_does_not_fit_is_counted()
     {
         var chart = SampleDistributions.Tornado(40);

@@ -154,6 +154,30 @@ public sealed class FlowFigureTests
     }
 
     [Fact]
+    public void Markets_are_named_before_what_lies_on_the_way_and_no_name_bites_into_a_wide_band()
+    {
+        var chart = SampleFlows.Chart(18, 9, 4, 2);
+        var told = 0;
+        foreach (var (width, height) in Sizes)
+        {
+            var sheet = Figure.From(chart).Lay(width, height);
+            var bands = sheet.Marks.OfType<RibbonMark>().Where(b => b.Thickness > 4).ToList();
+            var names = sheet.Labels.Where(l => l.Role == Role.Direct).ToList();
+            bool IsNamed(FlowBox box) => names.Exists(n => n.Text == box.Label);
+            int Missing(int layer) =>
+                chart.Boxes.Count(b => b.Layer == layer && b.Kind == FlowBoxKind.Place && !IsNamed(b));
+            Assert.Equal(0, Missing(2));
+            told += Missing(1);
+            Assert.All(
+                chart.Boxes.Where(b => b.Layer == 1 && IsNamed(b)),
+                b => Assert.InRange(Covered(names.Find(n => n.Text == b.Label)!.Box, bands), 0, 0.1)
+            );
+        }
+
+        Assert.True(told > 0, "Everything is named at every size, so the test says nothing.");
+    }
+
+    [Fact]
     public void Every_field_that_is_named_is_level_with_its_box_and_the_others_are_summed_below()
     {
         foreach (var (width, height) in Sizes)

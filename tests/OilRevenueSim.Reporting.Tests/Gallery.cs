@@ -73,6 +73,7 @@ internal static class Gallery
                 }
             ),
         ["multiples-own"] = () => Figure.From(SampleDistributions.Multiples(5, 12, isShared: false, scale: 100)),
+        ["multiples-own-units"] = () => Figure.From(SampleDistributions.MultiplesOfUnits()),
         ["multiples-means"] = () => Figure.From(SampleDistributions.Multiples(4, 1, isMeanOnly: true)),
         ["multiples-signed"] = () => Figure.From(SampleDistributions.Signed()),
         ["multiples-zero"] = () => Figure.From(SampleDistributions.Multiples(0) with { Nothing = ["Guards"] }),

@@ -28,6 +28,62 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void A_number_beside_a_stack_stands_behind_the_last_line_of_the_name()
+    {
+        var chart = SampleCharts.Sources(12, 3);
+        chart = chart with
+        {
+            Sources = [.. chart.Sources.Select((s, i) => s with { Note = $"{230 + i} thousand USD" })],
+        };
+        var keys = Figure.From(chart).Lay(640, 480).Labels.Where(l => l.Role == Role.Key).ToList();
+        var broken = 0;
+        foreach (var note in keys.Where(k => k.Text.EndsWith(" thousand USD", StringComparison.Ordinal)))
+        {
+            var line = note.Style.LineHeight;
+            Assert.DoesNotContain(keys, k => k.Baseline > note.Baseline && k.Baseline < note.Baseline + (1.05 * line));
+            broken += keys.Exists(k => k.Baseline < note.Baseline && k.Baseline > note.Baseline - (1.05 * line))
+                ? 1
+                : 0;
+        }
+
+        Assert.True(broken > 0, "No name is broken, so the test says nothing.");
+    }
+
+    [Fact]
+    public void A_name_is_written_smaller_before_it_is_cut()
+    {
+        var style = Theme.Default.PanelTitle;
+        var whole = Wording.Width("both-from-the-air", style);
+
+        Assert.Equal(("both-from-the-air", style), Wording.Fitted("both-from-the-air", style, whole));
+        var (text, smaller) = Wording.Fitted("both-from-the-air", style, 0.8 * whole);
+        Assert.Equal("both-from-the-air", text);
+        Assert.InRange(Wording.Width(text, smaller), 0.75 * whole, 0.8 * whole);
+        Assert.EndsWith("…", Wording.Fitted("both-from-the-air", style, 0.5 * whole).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_band_too_thin_for_a_name_keeps_its_letter()
+    {
+        var sample = SampleCharts.Holders(8, 2);
+        var share = 13 / Figure.From(sample).Lay(640, 480).Panels[0].Data.Height;
+        var thin = sample.Areas.Select(a =>
+            a with
+            {
+                Probability =
+                [
+                    [.. a.Probability[0].Select(_ => 1 - share)],
+                    [.. a.Probability[1].Select(_ => share)],
+                ],
+            }
+        );
+        var labels = Figure.From(sample with { Areas = [.. thin] }).Lay(640, 480).Labels;
+
+        // In the key and in each panel.
+        Assert.Equal(9, labels.Count(l => l.Text == "B"));
+    }
+
+    [Fact]
     public void A_foot_line_is_never_parted_between_id_and_its_hash()
     {
         const string Foot =
@@ -39,7 +95,7 @@ public sealed class LayoutTests
             var lines = Wording.WrapBetween(Foot, " · ", style, width, 3);
             Assert.Contains(lines, line => line.EndsWith("id 1c8a8d9bd0", StringComparison.Ordinal));
             Assert.All(lines, line => Assert.InRange(Wording.Width(line, style), 0, width));
-            Assert.Equal(Foot, string.Join(' ', lines));
+            Assert.Equal(Foot, string.Join(" · ", lines));
         }
     }
 

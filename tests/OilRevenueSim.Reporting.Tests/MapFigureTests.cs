@@ -129,6 +129,114 @@ public sealed class MapFigureTests
         }
     }
 
+    [Fact]
+    public void Areas_that_the_title_names_or_that_change_hands_most_are_named_before_others()
+    {
+        var chart = SampleMaps.Map(18, 9);
+        var period = chart.Periods[0];
+        var contested = period with
+        {
+            Holdings =
+            [
+                .. period.Holdings.Select(
+                    (h, i) => h with { Probability = i % 6 == 1 ? 0.4 : 1, Second = i % 6 == 1 ? h.Second : -1 }
+                ),
+            ],
+        };
+        chart = chart with
+        {
+            Text = chart.Text with { Title = "December 2017: Gulf Area 17 most likely with nobody" },
+            Periods = [contested],
+        };
+        var texts = Figure.From(chart).Lay(640, 480).Labels.Select(l => l.Text).ToList();
+
+        var named = chart.Areas.Count(a => texts.Exists(t => t.StartsWith(a.Label + " ", StringComparison.Ordinal)));
+        Assert.True(named < 18, "Every area has room, so the test says nothing.");
+        Assert.All([2, 8, 14], n => Assert.Contains($"Gulf Area {n} 40 %", texts));
+        Assert.Contains("Gulf Area 17 100 %", texts);
+    }
+
+    [Theory]
+    [InlineData(640, 480)]
+    [InlineData(960, 540)]
+    public void A_name_without_a_line_stands_no_nearer_to_another_sign_than_to_its_own(double width, double height)
+    {
+        var chart = SampleMaps.Map(14, 9);
+        var sheet = Figure.From(chart).Lay(width, height);
+        var view = sheet.Marks.OfType<GroundMark>().Single().View;
+        var led = sheet.Marks.OfType<LineMark>().Where(l => l.Width == 0.8 && l.IsDashed).ToList();
+        var shown = chart.Places.Where(p => p.Kind != MapPlaceKind.Way).Select(p => p.Label).ToList();
+        var signs = chart
+            .Areas.Select(a => a.Label)
+            .Zip(sheet.Marks.OfType<AreaMark>(), (name, a) => (Name: name, a.X, a.Y, a.Radius))
+            .Concat(
+                shown.Zip(
+                    sheet.Marks.OfType<PlaceMark>().Where(p => view.Frame.Contains(new Box(p.X, p.Y, p.X, p.Y))),
+                    (name, p) => (Name: name, p.X, p.Y, p.Radius)
+                )
+            )
+            .ToList();
+        var told = 0;
+        foreach (var own in signs)
+        {
+            var label = sheet.Labels.FirstOrDefault(l =>
+                l.Role == Role.Direct
+                && (l.Text == own.Name || l.Text.StartsWith(own.Name + " ", StringComparison.Ordinal))
+            );
+            if (label is null || led.Exists(l => label.Box.Grow(2).Contains(new Box(l.X2, l.Y2, l.X2, l.Y2))))
+            {
+                continue;
+            }
+
+            told++;
+            var apart = Apart(label.Box, own.X, own.Y, own.Radius);
+            Assert.All(
+                signs.Where(s => s.Name != own.Name),
+                s =>
+                    Assert.True(
+                        Apart(label.Box, s.X, s.Y, s.Radius) >= apart - 1.001,
+                        $"{own.Name} stands {apart} from its own sign and nearer to {s.Name}."
+                    )
+            );
+        }
+
+        Assert.InRange(told, 10, signs.Count);
+    }
+
+    [Fact]
+    public void Maps_have_most_of_the_room_between_the_words_above_and_below()
+    {
+        var libya = SampleMaps.Map(7, 9);
+        var chart = libya with
+        {
+            Regions = [libya.Regions[0], new MapRegion("Syria Iraq", new MapExtent(38, 45, 32, 37))],
+            Holders = [.. libya.Holders.Select(h => h with { Label = h.Label + " and its allies" })],
+        };
+        var sheet = Figure.From(chart).Lay(640, 480);
+        var top = sheet.Labels.Where(l => l.Role == Role.Subtitle).Max(l => l.Box.Bottom);
+        var bottom = sheet.Labels.Where(l => l.Role == Role.Foot).Min(l => l.Box.Top);
+
+        Assert.All(
+            sheet.Marks.OfType<GroundMark>().Select(g => g.View.Frame),
+            f => Assert.InRange(f.Height, 0.5 * (bottom - top), bottom - top)
+        );
+    }
+
+    [Fact]
+    public void A_holder_has_the_letter_of_its_colour_whoever_else_is_on_the_map()
+    {
+        var chart = SampleMaps.Map();
+        chart = chart with { Holders = chart.Holders.SetItem(0, chart.Holders[0] with { Colour = 7 }) };
+        var labels = Figure.From(chart).Lay().Labels;
+
+        Assert.Contains(labels, l => l.Text == "H");
+        Assert.DoesNotContain(labels, l => l.Text == "A");
+        Assert.Equal(
+            ["A", "Z", "A2", "Z2", "–"],
+            new[] { 0, 25, 26, 51, -1 }.Select(c => Control.HolderLetter.Of(new ChartActor("actor", c)))
+        );
+    }
+
     [Theory]
     [InlineData(640, 480)]
     [InlineData(960, 540)]
@@ -209,6 +317,14 @@ public sealed class MapFigureTests
     }
 
     private static double Square(double x) => x * x;
+
+    // From a name to the square about a sign.
+    private static double Apart(Box name, double x, double y, double radius)
+    {
+        var dx = Math.Max(0, Math.Max(name.Left - x, x - name.Right) - radius);
+        var dy = Math.Max(0, Math.Max(name.Top - y, y - name.Bottom) - radius);
+        return Math.Sqrt((dx * dx) + (dy * dy));
+    }
 
     private static bool IsInside(IReadOnlyList<MapPoint> ring, double x, double y)
     {

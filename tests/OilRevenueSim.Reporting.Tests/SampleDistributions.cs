@@ -161,6 +161,17 @@ internal static class SampleDistributions
         );
     }
 
+    /// <summary>Panels that each have a unit of their own.</summary>
+    public static MultiplesChart MultiplesOfUnits()
+    {
+        var chart = Multiples(8, 23, isShared: false, isMeanOnly: true);
+        return chart with
+        {
+            Unit = "",
+            Panels = [.. chart.Panels.Select(p => p with { Unit = "thousand barrels per day" })],
+        };
+    }
+
     /// <summary>Money that flows both ways.</summary>
     public static MultiplesChart Signed() =>
         Multiples(3) with

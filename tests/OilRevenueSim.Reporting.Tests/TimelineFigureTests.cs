@@ -67,6 +67,31 @@ public sealed class TimelineFigureTests
     }
 
     [Fact]
+    public void Rows_of_the_actor_of_the_title_are_kept_before_others_and_a_short_span_keeps_its_letter()
+    {
+        var chart = SampleCourseCharts.Timeline();
+        var other = new TimelineSpan(0, 9, 0);
+        chart = chart with
+        {
+            Earner = chart.Actors[2],
+            Rows =
+            [
+                .. Enumerable
+                    .Range(0, 40)
+                    .Select(a => new TimelineRow($"area {a}", [other, new TimelineSpan(9, 23, 1)], [])),
+                new TimelineRow("theirs", [other, new TimelineSpan(9, 9.6, 2), new TimelineSpan(9.6, 23, 0)], []),
+                new TimelineRow("always theirs", [new TimelineSpan(0, 23, 2)], []),
+            ],
+        };
+        var labels = Figure.From(chart).Lay(700, 394).Labels;
+
+        Assert.Contains(labels, l => l.Role == Role.Tick && l.Text == "theirs");
+        Assert.Contains(labels, l => l.Role == Role.Tick && l.Text == "always theirs");
+        // In the key and on both rows.
+        Assert.Equal(3, labels.Count(l => l.Text == "C"));
+    }
+
+    [Fact]
     public void What_a_time_line_leaves_out_is_counted_by_kind_and_attacks_stay()
     {
         var chart = SampleCourseCharts.Timeline(40, 60);

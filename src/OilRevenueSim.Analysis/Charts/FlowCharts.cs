@@ -121,7 +121,8 @@ public static class FlowCharts
             var kind = stop.Kind switch
             {
                 FlowStopKind.Actor => FlowBoxKind.Actor,
-                FlowStopKind.Field or FlowStopKind.Node or FlowStopKind.Market => FlowBoxKind.Place,
+                FlowStopKind.Field or FlowStopKind.Node or FlowStopKind.Market or FlowStopKind.Theft =>
+                    FlowBoxKind.Place,
                 _ => FlowBoxKind.End,
             };
             return new FlowBox(
@@ -138,6 +139,7 @@ public static class FlowCharts
             stop switch
             {
                 { Kind: FlowStopKind.Actor } => series.Label(stop.Name),
+                { Kind: FlowStopKind.Theft } => words.Word("Theft"),
                 { Kind: FlowStopKind.Refined } => words.Word("Lost in refining"),
                 { Kind: FlowStopKind.Seized } => words.Word("Seized, sold by nobody"),
                 { Kind: FlowStopKind.Kept } => words.Word("Left in tanks or burnt"),
@@ -311,6 +313,11 @@ public static class FlowCharts
             if (strands.TrueForAll(s => s.Way.All(w => w.Kind != FlowStopKind.Node)))
             {
                 parts.RemoveAt(2);
+            }
+
+            if (Named(FlowStopKind.Theft, last: false) is { Length: > 0 } theft)
+            {
+                parts.Add(theft + ".");
             }
 
             if (ends.Length > 0)

@@ -86,7 +86,7 @@ internal sealed class FlowGraph
     }
 
     /// <summary>
-    /// Fields and what was in tanks first; nodes behind all that come before them, the last ones of all routes together; then markets; then actors. What
+    /// Fields and what was in tanks first; nodes behind all that come before them, the last ones of all routes together; then markets and theft; then actors. What
     /// ends at a node ends one layer behind it.
     /// </summary>
     private static Dictionary<FlowStop, int> Layers(IReadOnlyList<FlowStrand> strands)
@@ -125,7 +125,7 @@ internal sealed class FlowGraph
                 case FlowStopKind.Field or FlowStopKind.Before:
                     layers[stop] = 0;
                     break;
-                case FlowStopKind.Market:
+                case FlowStopKind.Market or FlowStopKind.Theft:
                     layers[stop] = last + 1;
                     break;
                 case FlowStopKind.Actor:

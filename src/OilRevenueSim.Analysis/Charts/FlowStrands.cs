@@ -16,6 +16,9 @@ internal enum FlowStopKind
     /// <summary>A market.</summary>
     Market,
 
+    /// <summary>What is tapped: who takes it sells it on no market.</summary>
+    Theft,
+
     /// <summary>An actor who sells, takes or is paid.</summary>
     Actor,
 
@@ -200,7 +203,8 @@ internal sealed class FlowStrands
                 var last = key.Place is null ? int.MaxValue : route.Via.IndexOf(key.Place);
                 var end = EndOf(key);
                 var seller = end.Kind == FlowStopKind.Actor ? end.Name : Core.Model.Actor.Nobody;
-                Add(seller, barrels * share * price(key), [.. Way(route, source.Place!, last), end]);
+                FlowStop[] ends = end.Kind == FlowStopKind.Actor ? [new(FlowStopKind.Theft, ""), end] : [end];
+                Add(seller, barrels * share * price(key), [.. Way(route, source.Place!, last), .. ends]);
             }
         }
 

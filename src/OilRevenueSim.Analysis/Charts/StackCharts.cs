@@ -57,7 +57,8 @@ public static class StackCharts
         var parts = Join(StackParts.Of(result, series, by, actor, words), result.Scenario.Focus, words);
         var categories = Categories(
             parts,
-            actor is null ? parts : Join(StackParts.Of(result, series, by, null, words), [], words)
+            actor is null ? parts : Join(StackParts.Of(result, series, by, null, words), [], words),
+            StackParts.Order(result.Scenario, by, words)
         );
         var scale = Scale(parts, series.MonthCount, words.Language);
         var unit = ChartUnit.UsdPerMonth(scale.Usd);
@@ -103,19 +104,36 @@ public static class StackCharts
         );
     }
 
-    // Parts that the stack of all actors names keep its colours; the others take what is left, those after its own first.
-    private static int[] Categories(List<StackPart> parts, List<StackPart> ofAll)
+    // A part has the colour of its place in the scenario, whatever the course, or the next that is free; in the stack of one actor those
+    // that the stack of all actors names keep theirs.
+    private static int[] Categories(List<StackPart> parts, List<StackPart> ofAll, List<string> order)
     {
-        string[] named = [.. ofAll.Where(p => !p.IsOther).Select(p => p.Label)];
-        int[] categories = [.. parts.Select(p => p.IsOther ? -1 : Array.IndexOf(named, p.Label))];
-        var free = new Queue<int>(
-            Enumerable
-                .Range(named.Length, Math.Max(0, FewColours - named.Length))
-                .Concat(Enumerable.Range(0, named.Length))
-                .Concat(Enumerable.Range(Math.Max(named.Length, FewColours), parts.Count))
-                .Except(categories)
-        );
-        return [.. categories.Select((c, i) => c >= 0 || parts[i].IsOther ? Math.Max(c, 0) : free.Dequeue())];
+        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
+        Deal(taken, ofAll, order, taken);
+        var own = parts
+            .Where(p => taken.ContainsKey(p.Label))
+            .ToDictionary(p => p.Label, p => taken[p.Label], StringComparer.Ordinal);
+        Deal(own, parts, order, taken);
+        return [.. parts.Select(p => own.GetValueOrDefault(p.Label))];
+    }
+
+    private static void Deal(
+        Dictionary<string, int> own,
+        List<StackPart> parts,
+        List<string> order,
+        Dictionary<string, int> taken
+    )
+    {
+        int Rank(StackPart part) => order.IndexOf(part.Label) is >= 0 and var rank ? rank : order.Count;
+        foreach (var part in parts.Where(p => !p.IsOther && !own.ContainsKey(p.Label)).OrderBy(Rank))
+        {
+            var few = Enumerable.Range(Rank(part), FewColours).Select(c => c % FewColours).ToList();
+            own[part.Label] = few.Except(taken.Values)
+                .Concat(few)
+                .Concat(Enumerable.Range(FewColours, parts.Count))
+                .Except(own.Values)
+                .First();
+        }
     }
 
     // Of p = a/(a + b): ((1 − p)·error of a + p·error of b)/(a + b) at most, however a and b hang together.

@@ -98,6 +98,24 @@ internal static class StackParts
         return [.. parts.Where(p => p.SizeUsd > nothing)];
     }
 
+    /// <summary>Labels of all parts that there may be, in the order of the scenario.</summary>
+    public static List<string> Order(Scenario scenario, StackBy by, StackWords words)
+    {
+        IEnumerable<(string Label, string Phrase)> all = by switch
+        {
+            StackBy.Source =>
+            [
+                .. scenario.Fields.Select(f => words.Place(f.Name)),
+                .. scenario.Nodes.Select(n => words.Tanks(n.Name)),
+                .. scenario.Taps.Select(t => words.TheftAt(t.At)),
+            ],
+            StackBy.Channel => [.. scenario.Markets.Select(m => words.Market(m.Name)), words.Theft],
+            StackBy.Theatre => TheatresOf(scenario).Select(words.Theatre),
+            _ => [],
+        };
+        return [.. all.Append(words.Levies).Select(p => p.Label)];
+    }
+
     /// <summary>Theatres that hold a field or a node.</summary>
     public static IEnumerable<string> TheatresOf(Scenario scenario) =>
         scenario

@@ -40,13 +40,13 @@ internal static class HolderFigure
             var (row, column) = (i / columns, i % columns);
             var x = grid.Left + (column * (cellWidth + GapX));
             var y = grid.Top + (row * (cellHeight + GapY));
-            var name = Wording.Shorten(
+            var (name, style) = Wording.Fitted(
                 chart.Areas[i].Area,
                 sheet.Theme.PanelTitle,
                 cellWidth + (column == columns - 1 ? 0 : GapX - (i == chart.Areas.Length - 1 ? YearGap : 8))
             );
             var baseline = y + (Face.Ascent * sheet.Theme.PanelTitle.Size);
-            sheet.TextWithin(Role.PanelTitle, name, sheet.Theme.PanelTitle, x, x + cellWidth, baseline);
+            sheet.TextWithin(Role.PanelTitle, name, style, x, x + cellWidth, baseline);
             var data = new Box(x, y + title, x + cellWidth, y + cellHeight);
             var panel = sheet.Add(new Panel(data, MonthAxis.Min, axis.Max, 0, 1));
             DrawPanel(sheet, panel, chart.Areas[i], chart.Actors, axis);
@@ -111,7 +111,7 @@ internal static class HolderFigure
             // A hatching tells itself apart.
             if (hasLetters && fill.HatchDegrees is null)
             {
-                sheet.Add(HolderLetter.On(sheet, i, actors[i], box.CentreX, middle, fill));
+                sheet.Add(HolderLetter.On(sheet, actors[i], box.CentreX, middle, fill));
             }
 
             sheet.Text(Role.Key, name, style, Anchor.Start, x + swatch + 5, baseline);
@@ -185,7 +185,7 @@ internal static class HolderFigure
             if (area.Probability[a].Any(p => p > 0))
             {
                 panel.Area(xs, lows, highs, fill);
-                string[] names = [.. Names(actors, a), HolderLetter.Of(a, actors[a])];
+                string[] names = [.. Names(actors, a), HolderLetter.Of(actors[a])];
                 BandLabel.Draw(sheet, panel, xs, lows, highs, names, fill);
             }
 

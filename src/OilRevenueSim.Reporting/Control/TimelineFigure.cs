@@ -44,7 +44,7 @@ internal static class TimelineFigure
         var x = body.Left + Math.Max(names, ZeroAxis.Width(numbers, sheet.Theme.Tick));
         var axis = new MonthAxis(chart.Months);
         var bars = new Box(x, top, body.Right, top + (rows.Count * rowHeight));
-        DrawRows(sheet, sheet.Add(new Panel(bars, MonthAxis.Min, axis.Max, 0, rows.Count)), chart, rows, held, style);
+        DrawRows(sheet, sheet.Add(new Panel(bars, MonthAxis.Min, axis.Max, 0, rows.Count)), chart, rows, style);
         if (left is not null)
         {
             var baseline = bars.Bottom + 2 + (Face.Ascent * style.Size);
@@ -55,8 +55,8 @@ internal static class TimelineFigure
         DrawMoney(sheet, data, chart, axis, unit, ticks, numbers, body.Left);
     }
 
-    // The attacks first, then areas that change hands and what is shut longest, at least a third each where there are so many; then
-    // areas that never change hands.
+    // The attacks first, then areas of the actor of the title, others that change hands, and what is shut longest, at least a third
+    // where there is so much; then others that never change hands.
     private static (List<TimelineRow> Rows, string? Left) Choose(TimelineChart chart, int most, Language words)
     {
         if (chart.Rows.Length <= most)
@@ -65,7 +65,7 @@ internal static class TimelineFigure
         }
 
         var ordered = chart
-            .Rows.OrderBy(Rank)
+            .Rows.OrderBy(r => Rank(r, chart))
             .ThenByDescending(r => IsClosure(r) ? r.Spans.Sum(s => s.To - s.From) : 0.0)
             .ToList();
         var rows = Math.Max(1, most - 1);
@@ -90,24 +90,18 @@ internal static class TimelineFigure
         );
     }
 
-    private static int Rank(TimelineRow row) =>
+    private static int Rank(TimelineRow row, TimelineChart chart) =>
         row.Marks.Length > 0 ? 0
-        : IsClosure(row) ? 2
-        : IsStill(row) ? 3
-        : 1;
+        : IsClosure(row) ? 4
+        : row.Spans.Any(s => s.Actor >= 0 && chart.Actors[s.Actor] == chart.Earner) ? (IsStill(row) ? 2 : 1)
+        : IsStill(row) ? 5
+        : 3;
 
     private static bool IsClosure(TimelineRow row) => row.Spans.Length > 0 && row.Spans[0].Actor < 0;
 
     private static bool IsStill(TimelineRow row) => row.Spans.Length == 1 && row.Spans[0].Actor >= 0;
 
-    private static void DrawRows(
-        Sheet sheet,
-        Panel panel,
-        TimelineChart chart,
-        List<TimelineRow> rows,
-        int[] held,
-        Style style
-    )
+    private static void DrawRows(Sheet sheet, Panel panel, TimelineChart chart, List<TimelineRow> rows, Style style)
     {
         var height = panel.Data.Height / rows.Count;
         for (var i = 0; i < rows.Count; i++)
@@ -120,7 +114,7 @@ internal static class TimelineFigure
                 panel.Area([span.From, span.To], [low, low], [high, high], fill);
                 if (span.Actor >= 0 && rows[i].Marks.IsEmpty)
                 {
-                    WriteHolder(sheet, panel, chart, held, span, fill, panel.Y(high), panel.Y(low));
+                    WriteHolder(sheet, panel, chart, span, fill, panel.Y(high), panel.Y(low));
                 }
             }
 
@@ -148,7 +142,6 @@ internal static class TimelineFigure
         Sheet sheet,
         Panel panel,
         TimelineChart chart,
-        int[] held,
         TimelineSpan span,
         Fill fill,
         double top,
@@ -156,6 +149,7 @@ internal static class TimelineFigure
     )
     {
         const double Pad = 6;
+        const double LeastPad = 1;
         const double MostType = 0.95;
         var style = sheet.Theme.Inside with { Colour = sheet.Theme.InkOn(fill.Colour) };
         if (fill.HatchDegrees is not null)
@@ -165,15 +159,19 @@ internal static class TimelineFigure
 
         style = style with { Size = Math.Min(style.Size, (bottom - top) * MostType) };
         var room = panel.X(span.To) - panel.X(span.From) - (2 * Pad);
-        var letter = HolderLetter.Of(Array.IndexOf(held, span.Actor), chart.Actors[span.Actor]);
+        var letter = HolderLetter.Of(chart.Actors[span.Actor]);
         string[] names =
             bottom - top < sheet.Theme.Inside.LineHeight
                 ? [letter]
                 : [.. HolderFigure.Names(chart.Actors, span.Actor), letter];
+        var baseline = ((top + bottom) / 2) + (Face.CapHeight * style.Size / 2);
         if (Array.Find(names, name => Wording.Width(name, style) <= room) is { } fitting)
         {
-            var baseline = ((top + bottom) / 2) + (Face.CapHeight * style.Size / 2);
             sheet.Text(Role.Direct, fitting, style, Anchor.Start, panel.X(span.From) + Pad, baseline);
+        }
+        else if (Wording.Width(letter, style) <= room + (2 * (Pad - LeastPad)))
+        {
+            sheet.Text(Role.Direct, letter, style, Anchor.Middle, panel.X((span.From + span.To) / 2), baseline);
         }
     }
 

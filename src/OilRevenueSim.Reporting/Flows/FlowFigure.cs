@@ -18,11 +18,14 @@ internal static class FlowFigure
     private const double GroundPad = 1;
     private const byte Ground = 225;
 
-    // Of the ground of a name between fields and actors.
-    private const double MostHidden = 0.08;
+    // Of the ground of a name between fields and actors; a market is named even where it hides a little more.
+    private const double MostHidden = 0.03;
+    private const int Rounds = 2;
+    private const double MostHiddenByMarket = 0.08;
 
-    // A name gives way to one of this many times its amount.
-    private const double Outweighs = 10;
+    // A band so thin is followed by the eye through the ground of a name, and counts for so much.
+    private const double Thin = 4;
+    private const double ThinShare = 0.3;
 
     public static void Compose(FlowChart chart, Sheet sheet)
     {
@@ -68,7 +71,8 @@ internal static class FlowFigure
         }
     }
 
-    // Names between fields and actors get more room or are dropped, the smallest first, until all that are left have a place.
+    // One name between fields and actors after the other, markets first, with more room where that helps. What finds no place is tried
+    // again when names of other layers have drawn the boxes apart, and then stays without.
     private static (FlowLayout Layout, List<List<Label>> Inner) Arrange(
         Sheet sheet,
         FlowChart chart,
@@ -76,22 +80,38 @@ internal static class FlowFigure
         Box area
     )
     {
-        while (true)
+        int[] wanted = [.. names.Inner];
+        Array.ForEach(wanted, names.Hide);
+        var best = Laid();
+        foreach (var box in Enumerable.Repeat(wanted, Rounds).SelectMany(w => w.Where(b => names[b] is null)))
+        {
+            var before = names.Lifts();
+            names.Show(box);
+            var tried = Laid();
+            while (tried.Homeless.Count > 0 && names.Lift(tried.Homeless[0]))
+            {
+                tried = Laid();
+            }
+
+            if (tried.Homeless.Count == 0)
+            {
+                best = tried;
+                continue;
+            }
+
+            names.Lower(before);
+            names.Hide(box);
+        }
+
+        return (best.Layout, best.Names);
+
+        (FlowLayout Layout, List<List<Label>> Names, List<int> Homeless) Laid()
         {
             var line = names.Unnamed.Any() ? sheet.Theme.Axis.LineHeight + LabelGap : 0;
             var room = area with { Bottom = area.Bottom - line };
             var layout = new FlowLayout(chart, room, BoxWidth, names.Slot);
-            var (labels, homeless) = PlaceInner(chart, layout, names, room);
-            if (homeless.Count == 0)
-            {
-                return (layout, labels);
-            }
-
-            var box = homeless[0];
-            if (!names.Lift(box))
-            {
-                names.Drop(names.Smallest(box, Outweighs) ?? homeless[^1]);
-            }
+            var (placed, homeless) = PlaceInner(chart, layout, names, room);
+            return (layout, placed, homeless);
         }
     }
 
@@ -221,7 +241,7 @@ internal static class FlowFigure
         name.ForEach(sheet.Add);
     }
 
-    // Largest first; each above or below its box where it hides least of the bands; and boxes that find no place.
+    // Markets before what lies on the way, then the largest; each above or below its box where it hides least of the bands; and boxes that find no place.
     private static (List<List<Label>> Names, List<int> Homeless) PlaceInner(
         FlowChart chart,
         FlowLayout layout,
@@ -229,12 +249,8 @@ internal static class FlowFigure
         Box area
     )
     {
-        var last = chart.Headings.Length - 1;
-        var inner = Enumerable
-            .Range(0, chart.Boxes.Length)
-            .Where(b => chart.Boxes[b].Layer > 0 && chart.Boxes[b].Layer < last && names[b] is not null);
         var (placed, homeless) = (new List<List<Label>>(), new List<int>());
-        foreach (var b in inner.OrderByDescending(b => chart.Boxes[b].Amount))
+        foreach (var b in names.Inner)
         {
             var found = Places(names[b]!, layout.Boxes[b])
                 .Select(place => (Labels: place, Ground: Around(place)))
@@ -242,7 +258,7 @@ internal static class FlowFigure
                 .Where(p => p.Ground.Top >= area.Top && p.Ground.Bottom <= area.Bottom)
                 .Where(p => placed.TrueForAll(other => !Around(other).Overlaps(p.Ground.Inset(-Pad, -2, -Pad, -2))))
                 .Select(p => (p.Labels, Hidden: Hidden(chart, layout, p.Ground)))
-                .Where(p => p.Hidden <= MostHidden)
+                .Where(p => p.Hidden <= (names.IsMarket(b) ? MostHiddenByMarket : MostHidden))
                 .OrderBy(p => p.Hidden)
                 .FirstOrDefault();
             if (found.Labels is null)
@@ -289,7 +305,8 @@ internal static class FlowFigure
                 if (x > layout.Boxes[chart.Links[l].From].Right && x < layout.Boxes[chart.Links[l].To].Left)
                 {
                     var (top, bottom) = layout.At(l, x);
-                    hidden += Math.Max(0, Math.Min(bottom, ground.Bottom) - Math.Max(top, ground.Top));
+                    var share = bottom - top < Thin ? ThinShare : 1;
+                    hidden += share * Math.Max(0, Math.Min(bottom, ground.Bottom) - Math.Max(top, ground.Top));
                 }
             }
         }

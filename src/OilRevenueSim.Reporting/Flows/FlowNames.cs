@@ -30,6 +30,7 @@ internal sealed class FlowNames
 
     private readonly FlowChart chart;
     private readonly FlowName?[] names;
+    private readonly bool[] isHidden;
     private readonly double[] lifts;
     private readonly double[] used;
     private readonly double height;
@@ -40,6 +41,7 @@ internal sealed class FlowNames
         (this.chart, this.height) = (chart, height);
         last = chart.Headings.Length - 1;
         names = new FlowName?[chart.Boxes.Length];
+        isHidden = new bool[chart.Boxes.Length];
         // Boxes without a name take their gap.
         lifts = new double[chart.Boxes.Length];
         used = new double[last + 1];
@@ -75,26 +77,45 @@ internal sealed class FlowNames
         }
     }
 
-    public FlowName? this[int box] => names[box];
+    public FlowName? this[int box] => isHidden[box] ? null : names[box];
 
     /// <summary>Boxes without a name.</summary>
     public IEnumerable<int> Unnamed =>
-        Enumerable.Range(0, names.Length).Where(b => names[b] is null && chart.Boxes[b].Kind != FlowBoxKind.Passing);
+        Enumerable.Range(0, names.Length).Where(b => this[b] is null && chart.Boxes[b].Kind != FlowBoxKind.Passing);
 
-    /// <summary>The smallest named box of the layer of another, where it is that many times smaller.</summary>
-    public int? Smallest(int box, double times) =>
+    /// <summary>Named boxes between fields and actors: markets first, then the largest.</summary>
+    public IEnumerable<int> Inner =>
         Enumerable
             .Range(0, names.Length)
-            .Where(b => names[b] is not null && chart.Boxes[b].Layer == chart.Boxes[box].Layer)
-            .Where(b => chart.Boxes[b].Amount * times < chart.Boxes[box].Amount)
-            .OrderBy(b => chart.Boxes[b].Amount)
-            .Select(b => (int?)b)
-            .FirstOrDefault();
+            .Where(b => this[b] is not null && !IsOuter(b))
+            .OrderByDescending(IsMarket)
+            .ThenByDescending(b => chart.Boxes[b].Amount);
 
-    public void Drop(int box)
+    /// <summary>True for a market and what stands beside markets.</summary>
+    public bool IsMarket(int box) => chart.Boxes[box].Layer == last - 1;
+
+    public void Hide(int box)
     {
-        used[chart.Boxes[box].Layer] -= names[box]!.Height + LabelGap + lifts[box] - Gap;
-        (names[box], lifts[box]) = (null, 0);
+        used[chart.Boxes[box].Layer] -= Taken(box);
+        (isHidden[box], lifts[box]) = (true, 0);
+    }
+
+    public void Show(int box)
+    {
+        isHidden[box] = false;
+        used[chart.Boxes[box].Layer] += Taken(box);
+    }
+
+    /// <summary>Space above all boxes beyond that of their names, to be given back to <see cref="Lower"/>.</summary>
+    public double[] Lifts() => [.. lifts];
+
+    public void Lower(double[] before)
+    {
+        for (var b = 0; b < lifts.Length; b++)
+        {
+            used[chart.Boxes[b].Layer] -= lifts[b] - before[b];
+            lifts[b] = before[b];
+        }
     }
 
     /// <summary>More space above a box, against bands that slope down to it; false where there is no more.</summary>
@@ -113,8 +134,10 @@ internal sealed class FlowNames
     /// <summary>What a box takes beside its own height.</summary>
     public FlowSlot Slot(int box) =>
         chart.Boxes[box].Kind == FlowBoxKind.Passing ? new FlowSlot(Gap, 0)
-        : IsOuter(box) ? (names[box] is { } edge ? new FlowSlot(Gap, edge.Height) : new FlowSlot(EdgeGap, 0))
-        : new FlowSlot(names[box] is { } name ? name.Height + LabelGap + lifts[box] : Gap, 0);
+        : IsOuter(box) ? (this[box] is { } edge ? new FlowSlot(Gap, edge.Height) : new FlowSlot(EdgeGap, 0))
+        : new FlowSlot(this[box] is { } name ? name.Height + LabelGap + lifts[box] : Gap, 0);
+
+    private double Taken(int box) => names[box]!.Height + LabelGap + lifts[box] - Gap;
 
     private bool IsOuter(int box) => chart.Boxes[box].Layer == 0 || chart.Boxes[box].Layer == last;
 }

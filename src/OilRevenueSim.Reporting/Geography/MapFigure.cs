@@ -11,7 +11,7 @@ internal static class MapFigure
     private const double ColumnWidth = 190;
 
     // Of the height, what the key above may take.
-    private const double MostKey = 0.45;
+    private const double MostKey = 0.3;
 
     // Cost of a place without a map.
     private const double Empty = 0.5;
@@ -23,6 +23,27 @@ internal static class MapFigure
     {
         var body = SheetFrame.Draw(sheet, chart.Text);
         var grid = DrawKey(chart, sheet, body);
+        foreach (var (period, region, frame) in Panels(chart, sheet.Theme, grid))
+        {
+            if (frame.Top > grid.Top)
+            {
+                var style = sheet.Theme.PanelTitle;
+                var baseline = frame.Top - TitleHeight(sheet.Theme) + (Face.Ascent * style.Size);
+                var name = Wording.Shorten(Name(chart, period, region), style, frame.Width);
+                sheet.Text(Role.PanelTitle, name, style, Anchor.Start, frame.Left, baseline);
+            }
+
+            new OneMap(chart, period, region.Extent, sheet, frame).Draw();
+        }
+    }
+
+    // Each under its name where there are several.
+    private static IEnumerable<(MapPeriod Period, MapRegion Region, Box Frame)> Panels(
+        MapChart chart,
+        Theme theme,
+        Box grid
+    )
+    {
         var panels = chart.Periods.SelectMany(p => chart.Regions.Select(r => (Period: p, Region: r))).ToList();
         var count = panels.Count;
         var columns = Enumerable
@@ -33,32 +54,27 @@ internal static class MapFigure
             (grid.Width - (Gap * (columns - 1))) / columns,
             (grid.Height - (Gap * (rows - 1))) / rows
         );
-        for (var i = 0; i < count; i++)
-        {
-            var (x, y) = (grid.Left + (i % columns * (width + Gap)), grid.Top + (i / columns * (height + Gap)));
-            var title = count == 1 ? 0 : sheet.Theme.PanelTitle.LineHeight + 3;
-            if (count > 1)
+        var title = count == 1 ? 0 : TitleHeight(theme);
+        return panels.Select(
+            (panel, i) =>
             {
-                var baseline = y + (Face.Ascent * sheet.Theme.PanelTitle.Size);
-                var name = Wording.Shorten(
-                    Name(chart, panels[i].Period, panels[i].Region),
-                    sheet.Theme.PanelTitle,
-                    width
-                );
-                sheet.Text(Role.PanelTitle, name, sheet.Theme.PanelTitle, Anchor.Start, x, baseline);
+                var (x, y) = (grid.Left + (i % columns * (width + Gap)), grid.Top + (i / columns * (height + Gap)));
+                return (panel.Period, panel.Region, new Box(x, y + title, x + width, y + height));
             }
-
-            var frame = new Box(x, y + title, x + width, y + height);
-            new OneMap(chart, panels[i].Period, panels[i].Region.Extent, sheet, frame).Draw();
-        }
+        );
     }
+
+    private static double TitleHeight(Theme theme) => theme.PanelTitle.LineHeight + 3;
+
+    private static double Scale(MapChart chart, Theme theme, Box grid) =>
+        Panels(chart, theme, grid).Sum(p => new MapView(p.Region.Extent, p.Frame).PixelsPerDegree);
 
     private static string Name(MapChart chart, MapPeriod period, MapRegion region) =>
         chart.Regions.Length == 1 ? period.Label
         : chart.Periods.Length == 1 ? region.Label
         : $"{region.Label}, {period.Label}";
 
-    // Above the maps, or beside one that is drawn larger so.
+    // Above the maps, or beside those that are drawn larger so.
     private static Box DrawKey(MapChart chart, Sheet sheet, Box body)
     {
         var lowest = body.Top + (MostKey * body.Height);
@@ -69,10 +85,7 @@ internal static class MapFigure
         var fits =
             MapKey.Draw(new Sheet(0, 0, sheet.Theme, sheet.Words), column, chart, body.Bottom, isColumn: true)
             <= body.Bottom;
-        var isLarger =
-            new MapView(chart.Regions[0].Extent, beside).PixelsPerDegree
-            > new MapView(chart.Regions[0].Extent, under).PixelsPerDegree;
-        var isBeside = fits && isLarger && chart.Periods.Length * chart.Regions.Length == 1;
+        var isBeside = fits && Scale(chart, sheet.Theme, beside) > Scale(chart, sheet.Theme, under);
         var (place, end) = isBeside ? (column, body.Bottom) : (body, lowest);
         sheet.FromStart(place, () => MapKey.Draw(sheet, place, chart, end, isBeside));
         return isBeside ? beside : under;

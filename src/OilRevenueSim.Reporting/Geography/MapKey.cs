@@ -11,21 +11,50 @@ internal static class MapKey
     private const double Entry = 16;
     private const double Row = 19;
     private const double LowRow = 16.5;
+    private const double SmallType = 0.87;
     private const int MostLines = 2;
+
+    private static readonly Fit Low = new(1, 1, LowRow, SmallType);
 
     // How much of the width a holder's name may take, and in how many lines: the first that leaves the map its room.
     private static readonly Fit[] Fits =
     [
         new(1, MostLines, Row),
         new(1, 1, Row),
-        new(2, 1, Row),
-        new(3, 1, Row),
-        new(4, 1, Row),
-        new(5, 1, Row),
+        Low,
+        Low with
+        {
+            PerRow = 2,
+        },
+        Low with
+        {
+            PerRow = 3,
+        },
+        Low with
+        {
+            PerRow = 4,
+        },
+        Low with
+        {
+            PerRow = 5,
+        },
     ];
 
     // In a column beside the map.
-    private static readonly Fit[] ColumnFits = [Fits[0], Fits[1], new(1, 1, LowRow)];
+    private static readonly Fit[] ColumnFits =
+    [
+        Fits[0],
+        Fits[1],
+        Low with
+        {
+            Type = 1,
+        },
+        Low with
+        {
+            Lines = MostLines,
+        },
+        Low,
+    ];
     private const double Sign = 18;
     private const double Space = 5;
 
@@ -46,21 +75,25 @@ internal static class MapKey
             PerRow = 1,
             Lines = MostLines,
         };
-        for (var i = 0; i < chart.Holders.Length; i++)
+        foreach (var actor in chart.Holders)
         {
-            var (holder, actor, fill) = (i, chart.Holders[i], sheet.Theme.Of(chart.Holders[i]));
+            var fill = sheet.Theme.Of(actor);
             row.Add(
                 actor.Label,
                 fit,
                 at =>
                 {
-                    sheet.Add(new DiscMark(at.X, at.Y, Disc, fill));
-                    sheet.Add(HolderLetter.On(sheet, holder, actor, at.X, at.Y, fill));
+                    sheet.Add(new DiscMark(at.X, at.Y, Disc * fit.Type, fill));
+                    sheet.Add(HolderLetter.On(sheet, actor, at.X, at.Y, fill));
                 }
             );
         }
 
-        row.Break();
+        if (fit.Type == 1)
+        {
+            row.Break();
+        }
+
         var plain = new Fill(sheet.Theme.Nothing);
         foreach (var kind in chart.Places.Select(p => p.Kind).Where(k => k != MapPlaceKind.Way).Distinct().Order())
         {
@@ -108,7 +141,8 @@ internal static class MapKey
     /// <param name="PerRow">How many a row has room for.</param>
     /// <param name="Lines">Most lines of an entry.</param>
     /// <param name="Row">Height of a row.</param>
-    private readonly record struct Fit(int PerRow, int Lines, double Row);
+    /// <param name="Type">Size of type, as a share of the common one; holders and signs share rows where it is smaller.</param>
+    private readonly record struct Fit(int PerRow, int Lines, double Row, double Type = 1);
 
     // Entries left to right, wrapped.
     private sealed class Pen(Sheet sheet, Box body, double height)
@@ -120,7 +154,7 @@ internal static class MapKey
 
         public void Add(string text, Fit fit, Action<MapPoint> draw)
         {
-            var style = sheet.Theme.Key;
+            var style = sheet.Theme.Key with { Size = sheet.Theme.Key.Size * fit.Type };
             var room = ((body.Width - ((fit.PerRow - 1) * Entry)) / fit.PerRow) - Sign - Space;
             var lines = Wording.Wrap(text, style, room, fit.Lines);
             var width = Sign + Space + lines.Max(line => Wording.Width(line, style));

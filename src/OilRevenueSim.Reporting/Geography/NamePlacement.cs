@@ -9,13 +9,15 @@ namespace OilRevenueSim.Reporting.Geography;
 /// <param name="Radius">Radius of the mark.</param>
 /// <param name="Weight">How much it matters; the least are left out first.</param>
 /// <param name="MayLead">True where it may stand off, at the end of a thin line.</param>
+/// <param name="MayCross">True where that line may cross other marks if the name had no place else.</param>
 internal sealed record PlacedName(
     string Text,
     Style Style,
     MapPoint At,
     double Radius,
     double Weight,
-    bool MayLead = false
+    bool MayLead = false,
+    bool MayCross = false
 );
 
 /// <summary>A name on its place.</summary>
@@ -38,12 +40,13 @@ internal sealed class NamePlacement(
 {
     private const double Pad = 1.5;
     private const double OverLine = 0.35;
-    private const double OverSign = 1.5;
-    private const double OverMark = 3;
-    private const double StartTemperature = 1;
-    private const double EndTemperature = 0.01;
+    private const double OverSign = 4;
+    private const double NearOther = 1.5;
+    private const double OverName = 8;
+    private const double StartTemperature = 30;
+    private const double EndTemperature = 0.03;
     private const double Cooling = 0.9;
-    private const int MovesPerName = 12;
+    private const int MovesPerName = 60;
 
     // East first, as readers expect it; then as cartographers rank them (Imhof 1975).
     private static readonly (double X, double Y)[] Sides =
@@ -72,8 +75,12 @@ internal sealed class NamePlacement(
     ];
 
     private static readonly double[] Near = [2, 8];
-    private static readonly double[] Off = [2, 8, 20, 34, 50, 68];
+    private static readonly double[] Off = [2, 8, 20, 34, 50, 68, 90];
     private const double NeedsLeader = 14;
+
+    // Nearer to another mark than to its own by so much less, a name needs a line to its own, at least from here.
+    private const double Ambiguous = 1;
+    private const double LeastLeader = 8;
 
     private readonly List<(PlacedName Name, Candidate[] Candidates)> names = [];
 
@@ -99,6 +106,7 @@ internal sealed class NamePlacement(
     private IEnumerable<Candidate> Candidates(PlacedName name)
     {
         var rank = 0;
+        var others = obstacles.Where(o => !IsOf(name, o)).ToList();
         foreach (var distance in name.MayLead ? Off : Near)
         {
             foreach (var (x, y) in distance < NeedsLeader ? Sides : [.. Sides, .. Between])
@@ -106,24 +114,46 @@ internal sealed class NamePlacement(
                 var label = Beside(name, x, y, name.Radius + distance);
                 var box = label.Box.Grow(Pad);
                 rank++;
-                if (!frame.Contains(box))
+                if (!frame.Contains(box) || obstacles.Any(box.Overlaps))
                 {
                     continue;
                 }
 
-                var leader = distance < NeedsLeader ? null : Leader(name, box);
-                if (standing.Any(s => Meet(box, leader, s.Label.Box.Grow(Pad), s.Leader)))
+                var isClear = IsNearest(name, label.Box, others);
+                if (!isClear && (distance < LeastLeader || !name.MayLead))
                 {
                     continue;
                 }
 
-                var hidden = obstacles.Count(box.Overlaps);
+                var leader = distance < NeedsLeader && isClear ? null : Leader(name, box);
+                var isOver = leader is { } to && others.Exists(o => Crosses(o, to.From, to.To));
+                if ((isOver && !name.MayCross) || standing.Any(s => Meet(box, leader, s.Label.Box.Grow(Pad), s.Leader)))
+                {
+                    continue;
+                }
+
                 var crossed = lines.Count(line => Crosses(box, line.From, line.To));
-                var led = leader is { } to ? obstacles.Count(o => Crosses(o, to.From, to.To)) : 0;
-                var cost = (0.03 * rank) + (OverLine * crossed) + (OverSign * led) + (OverMark * hidden);
-                yield return new Candidate(label, box, leader, cost, hidden);
+                var cost = (0.03 * rank) + (isClear ? 0 : NearOther) + (isOver ? OverSign : 0) + (OverLine * crossed);
+                yield return new Candidate(label, box, leader, cost);
             }
         }
+    }
+
+    // Whether a name without a line is read as that of its own mark.
+    private static bool IsNearest(PlacedName name, Box label, List<Box> others)
+    {
+        var own = Apart(label, new Box(name.At.X, name.At.Y, name.At.X, name.At.Y).Grow(name.Radius));
+        return others.TrueForAll(o => Apart(label, o) >= own - Ambiguous);
+    }
+
+    private static bool IsOf(PlacedName name, Box mark) =>
+        Math.Abs(mark.CentreX - name.At.X) + Math.Abs(mark.CentreY - name.At.Y) < 0.1;
+
+    private static double Apart(Box a, Box b)
+    {
+        var x = Math.Max(0, Math.Max(a.Left - b.Right, b.Left - a.Right));
+        var y = Math.Max(0, Math.Max(a.Top - b.Bottom, b.Top - a.Bottom));
+        return Math.Sqrt((x * x) + (y * y));
     }
 
     // From the rim of the mark to the nearest point of the name.
@@ -196,21 +226,21 @@ internal sealed class NamePlacement(
         {
             if (j != name && Meet(candidates[candidate], names[j].Candidates[chosen[j]]))
             {
-                cost += OverMark * Math.Min(it.Weight, names[j].Name.Weight);
+                cost += OverName * Math.Min(it.Weight, names[j].Name.Weight);
             }
         }
 
         return cost;
     }
 
-    // The weightiest first; a name that would touch one that stands, or a mark, is left out.
+    // The weightiest first; a name that would touch one that stands is left out.
     private List<int> Kept(int[] chosen)
     {
         var kept = new List<int>();
         for (var i = 0; i < names.Count; i++)
         {
             var candidate = names[i].Candidates[chosen[i]];
-            if (candidate.Hidden == 0 && !kept.Exists(k => Meet(names[k].Candidates[chosen[k]], candidate)))
+            if (!kept.Exists(k => Meet(names[k].Candidates[chosen[k]], candidate)))
             {
                 kept.Add(i);
             }
@@ -247,13 +277,7 @@ internal sealed class NamePlacement(
         return false;
     }
 
-    private readonly record struct Candidate(
-        Label Label,
-        Box Box,
-        (MapPoint From, MapPoint To)? Leader,
-        double Cost,
-        int Hidden
-    );
+    private readonly record struct Candidate(Label Label, Box Box, (MapPoint From, MapPoint To)? Leader, double Cost);
 
     // SplitMix64 (Steele, Lea, Flood 2014): the same steps on every machine.
     private struct Steps()

@@ -32,13 +32,18 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, MapExtent extent,
     private const double PlaceWeight = 2;
     private const double WayWeight = 1;
 
+    // Times the weight of an area that the title names.
+    private const double NamedWeight = 4;
+
     // Of the type of a place that finds no room otherwise.
     private const double SmallType = 0.85;
+    private static readonly double[] AreaTypes = [1, 0.92, SmallType];
 
     private readonly MapView view = new(extent, frame);
     private readonly MarkPlacement marks = new(frame);
     private readonly List<PlacedName> names = [];
     private readonly List<(MapPoint Home, MapPoint At)> moved = [];
+    private readonly string title = sheet.Options.Over(chart.Text).Title;
 
     public void Draw()
     {
@@ -76,6 +81,7 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, MapExtent extent,
 
         var lines = chart.Lines.Select(l => (at[l.From], at[l.To])).Concat(moved).ToList();
         var placed = PlaceNames(obstacles, lines);
+        var note = DrawUnnamed(placed, obstacles);
         foreach (var (from, to) in placed.Select(p => p.Leader).OfType<(MapPoint From, MapPoint To)>())
         {
             // Dashed, since a whole line is a pipeline.
@@ -87,44 +93,53 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, MapExtent extent,
             sheet.Add(label);
         }
 
-        Box[] taken = [.. obstacles, .. placed.Select(p => p.Label.Box)];
-        if (placed.Count < names.Count && DrawUnnamed(names.Count - placed.Count, taken) is { } note)
-        {
-            taken = [.. taken, note];
-        }
-
-        CountryNames.Draw(sheet, view, [.. taken]);
+        CountryNames.Draw(sheet, view, [.. obstacles, .. placed.Select(p => p.Label.Box), .. note]);
     }
 
-    // What finds no place beside its sign stands off, then in smaller type.
+    // Areas first, in the largest type in which most of them find room, so that none is left out for a place.
     private List<StandingName> PlaceNames(List<Box> obstacles, List<(MapPoint, MapPoint)> lines)
     {
-        var placed = new List<StandingName>();
-        foreach (var (isOff, shrink) in (ReadOnlySpan<(bool, double)>)[(false, 1), (true, 1), (true, SmallType)])
+        var areas = names.Where(n => n.Weight >= AreaWeight).ToList();
+        var placed = AreaTypes.Select(size => Place(areas, size, [])).MaxBy(p => p.Sum(n => n.Name.Weight)) ?? [];
+        // What finds no place beside its sign stands off, then in smaller type.
+        foreach (var (isOff, size) in (ReadOnlySpan<(bool, double)>)[(false, 1), (true, 1), (true, SmallType)])
         {
             var rest = names
                 .Where(n => !placed.Exists(p => p.Name.At == n.At && p.Name.Text == n.Text))
-                .Select(n =>
-                    n with
-                    {
-                        MayLead = n.MayLead || (isOff && n.Radius > 0),
-                        Style = n.Style with { Size = n.Style.Size * (n.Weight < AreaWeight ? shrink : 1) },
-                    }
-                )
+                .Select(n => n with { MayLead = n.MayLead || (isOff && n.Radius > 0) })
                 .ToList();
-            if (rest.Count > 0)
-            {
-                placed.AddRange(
-                    new NamePlacement(frame.Inset(3, 3, 3, 3), obstacles, lines, placed).Place(rest).ToList()
-                );
-            }
+            placed.AddRange(Place(rest, size, placed));
         }
 
         return placed;
+
+        List<StandingName> Place(List<PlacedName> wanted, double size, List<StandingName> standing) =>
+            [
+                .. new NamePlacement(frame.Inset(3, 3, 3, 3), obstacles, lines, standing).Place(
+                    wanted.Select(n => n with { Style = n.Style with { Size = n.Style.Size * size } })
+                ),
+            ];
     }
 
-    // In the free place nearest to the lower edge.
-    private Box? DrawUnnamed(int count, Box[] taken)
+    // How many names have no room, in the free place nearest to the lower edge; the least names give way where there is none.
+    private IEnumerable<Box> DrawUnnamed(List<StandingName> placed, List<Box> obstacles)
+    {
+        while (placed.Count > 0 && placed.Count < names.Count)
+        {
+            Box[] taken = [.. obstacles, .. placed.Select(p => p.Label.Box)];
+            if (Note(names.Count - placed.Count, taken) is { } note)
+            {
+                sheet.Add(note);
+                return [note.Box];
+            }
+
+            placed.Remove(placed.MinBy(p => p.Name.Weight)!);
+        }
+
+        return [];
+    }
+
+    private Label? Note(int count, Box[] taken)
     {
         var style = sheet.Theme.Tick with { Size = 10 };
         var text = sheet.Words.Say($"names without room: {count}");
@@ -135,8 +150,7 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, MapExtent extent,
                 var label = Sheet.Measure(Role.Direct, text, style, Anchor.Start, x, y, hasHalo: true);
                 if (frame.Inset(3, 3, 3, 3).Contains(label.Box) && !Array.Exists(taken, label.Box.Overlaps))
                 {
-                    sheet.Add(label);
-                    return label.Box;
+                    return label;
                 }
             }
         }
@@ -206,9 +220,22 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, MapExtent extent,
             var (first, second) = (Of(held.Likeliest), held.Second < 0 ? default : Of(held.Second));
             sheet.Add(new AreaMark(at.X, at.Y, radius, first, held.Probability, second, held.SecondProbability));
             var text = $"{chart.Areas[i].Label} {sheet.Words.Probability(held.Probability, held.Error)}";
-            names.Add(new PlacedName(text, sheet.Theme.Inside, at, radius, AreaWeight, MayLead: true));
-            yield return HolderLetter.On(sheet, held.Likeliest, chart.Holders[held.Likeliest], at.X, at.Y, first);
+            names.Add(new PlacedName(text, sheet.Theme.Inside, at, radius, Weight(i), MayLead: true, MayCross: true));
+            yield return HolderLetter.On(sheet, chart.Holders[held.Likeliest], at.X, at.Y, first);
         }
+    }
+
+    // Before others: areas that the title names, then those that change hands most.
+    private double Weight(int area) =>
+        AreaWeight
+        * (1 + (1 - period.Holdings[area].Probability))
+        * (IsTold(chart.Areas[area].Label) ? NamedWeight : 1);
+
+    // "Area 1" is not told by "Area 14".
+    private bool IsTold(string name)
+    {
+        var end = title.IndexOf(name, StringComparison.Ordinal) + name.Length;
+        return end >= name.Length && (end == title.Length || !char.IsLetterOrDigit(title[end]));
     }
 
     private bool IsInside(int place) => extent.Contains(chart.Places[place].At);

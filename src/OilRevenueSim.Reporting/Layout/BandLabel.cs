@@ -3,8 +3,12 @@ namespace OilRevenueSim.Reporting.Layout;
 /// <summary>A name written inside a stacked band, where the band is thick enough for it.</summary>
 internal static class BandLabel
 {
-    private const double PadX = 6;
-    private const double PadY = 3;
+    private static readonly Pad Name = new(6, 3);
+
+    // A letter is told from its neighbours without space around it.
+    private static readonly Pad Letter = new(2, 0.5);
+    private const int LetterLength = 2;
+    private const double LetterType = 0.85;
     private const int Places = 24;
 
     /// <summary>Writes the first name that fits at its roomiest place; writes nothing where none fits.</summary>
@@ -27,11 +31,16 @@ internal static class BandLabel
         foreach (var name in names)
         {
             var text = Wording.Clean(name, style.Face);
-            var width = Wording.Width(text, style) + (2 * PadX);
-            if (Place(panel, xs, lows, highs, width, style) is var (x, y))
+            var small = style with { Size = style.Size * LetterType };
+            (Pad Pad, Style Style)[] tries =
+                text.Length <= LetterLength ? [(Name, style), (Letter, small)] : [(Name, style)];
+            foreach (var (pad, type) in tries)
             {
-                sheet.Text(Role.Direct, text, style, Anchor.Start, x, y);
-                return;
+                if (Place(panel, xs, lows, highs, Wording.Width(text, type) + (2 * pad.X), type, pad) is var (x, y))
+                {
+                    sheet.Text(Role.Direct, text, type, Anchor.Start, x, y);
+                    return;
+                }
             }
         }
     }
@@ -42,10 +51,11 @@ internal static class BandLabel
         double[] lows,
         double[] highs,
         double width,
-        Style style
+        Style style,
+        Pad pad
     )
     {
-        var height = (Face.CapHeight * style.Size) + (2 * PadY) + 2;
+        var height = (Face.CapHeight * style.Size) + (2 * pad.Y) + 2;
         var data = panel.Data;
         if (width > data.Width)
         {
@@ -61,7 +71,7 @@ internal static class BandLabel
             var room = bottom - top - (0.01 * i);
             if (room > best.Room)
             {
-                best = (room, left + PadX, (top + bottom) / 2);
+                best = (room, left + pad.X, (top + bottom) / 2);
             }
         }
 
@@ -113,4 +123,7 @@ internal static class BandLabel
 
         return values[^1];
     }
+
+    // Between a text and the edges of its band.
+    private readonly record struct Pad(double X, double Y);
 }

@@ -10,6 +10,7 @@ internal static class Wording
     private const string Ellipsis = "…";
     private const double LongestStub = 0.3;
     private const double EvenEnough = 0.5;
+    private const double LeastFitted = 0.75;
 
     /// <summary>Width of a line; that of its runs where it has Arabic.</summary>
     public static double Width(string text, Style style) =>
@@ -157,19 +158,14 @@ internal static class Wording
         return lines;
     }
 
-    /// <summary>As <see cref="Wrap"/>, but a line ends after a mark where it can, so that "id 1a2b" is never parted.</summary>
+    /// <summary>As <see cref="Wrap"/>, but lines part at a mark, which falls away, where they can, so that "id 1a2b" is never parted.</summary>
     public static List<string> WrapBetween(string text, string mark, Style style, double width, int maxLines)
     {
         var lines = new List<string>();
         foreach (var part in Clean(text, style.Face).Split(mark))
         {
             var longer = lines.Count == 0 ? part : lines[^1] + mark + part;
-            if (Width(longer + mark.TrimEnd(), style) > width && lines.Count > 0)
-            {
-                lines[^1] += mark.TrimEnd();
-                lines.Add(part);
-            }
-            else if (lines.Count == 0)
+            if (lines.Count == 0 || Width(longer, style) > width)
             {
                 lines.Add(part);
             }
@@ -210,6 +206,17 @@ internal static class Wording
         return Width(clean, style) <= width
             ? clean
             : clean[..Fitting(clean, style, width, Ellipsis)].TrimEnd() + Ellipsis;
+    }
+
+    /// <summary>The text in type as large as fits, down to three quarters of its size, before it is shortened.</summary>
+    public static (string Text, Style Style) Fitted(string text, Style style, double width)
+    {
+        var clean = Clean(text, style.Face);
+        var fitted = style with
+        {
+            Size = style.Size * Math.Clamp(width / Math.Max(1, Width(clean, style)), LeastFitted, 1),
+        };
+        return (Shorten(clean, fitted, width), fitted);
     }
 
     // The longest beginning, at least one letter, that fits together with a tail.

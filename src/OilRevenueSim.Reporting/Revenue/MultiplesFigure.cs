@@ -12,6 +12,7 @@ internal static class MultiplesFigure
     private const double GapY = 16;
     private const double Swatch = 20;
     private const double UnitGap = 8;
+    private const int MostUnitLines = 2;
 
     // A lower panel shows no course.
     private const double LeastHeight = 26;
@@ -42,11 +43,11 @@ internal static class MultiplesFigure
         var gap = chart.IsShared ? GapX : GapX + widest;
         var free = new Box(body.Left + widest, top, body.Right, body.Bottom - MonthAxis.Height(tick));
         var title = sheet.Theme.PanelTitle.LineHeight + 5;
-        chart = Fitting(sheet, chart, body, free, gap, title + LeastHeight);
+        chart = Fitting(sheet, chart, body, free, gap, title);
         var grid = free with { Bottom = DrawMore(sheet, More(sheet, chart), body) - MonthAxis.Height(tick) };
         var (columns, rows, wide, high) = Cells(sheet, chart.Panels.Length, grid, gap);
-        var isTall = chart.Panels.Any(p => HeadWidth(sheet, p) > wide);
-        title += isTall ? tick.LineHeight : 0;
+        var unitLines = UnitLines(sheet, chart, wide);
+        title += unitLines * tick.LineHeight;
         var isTight = rows > 1 && chart.Panels.Length % columns != 0;
         var shared = Axis(chart.Panels.Min(p => p.Min), chart.Panels.Max(p => p.Max), ZeroAxis.Most(high - title));
         for (var i = 0; i < chart.Panels.Length; i++)
@@ -54,7 +55,7 @@ internal static class MultiplesFigure
             var (row, column) = (i / columns, i % columns);
             var (x, y) = (grid.Left + (column * (wide + gap)), grid.Top + (row * (high + GapY)));
             var shown = chart.Panels[i];
-            DrawHead(sheet, shown, isTall, x, x + wide, y + (Face.Ascent * sheet.Theme.PanelTitle.Size));
+            DrawHead(sheet, shown, unitLines, x, x + wide, y + (Face.Ascent * sheet.Theme.PanelTitle.Size));
             var scale = chart.IsShared ? shared : Axis(shown.Min, shown.Max, ZeroAxis.Most(high - title));
             var data = new Box(x, y + title, x + wide, y + high);
             var panel = sheet.Add(new Panel(data, MonthAxis.Min, axis.Max, scale.Low, scale.High));
@@ -74,14 +75,14 @@ internal static class MultiplesFigure
         }
     }
 
-    // As many panels as are high enough; the rest, the smallest, are named below.
+    // As many panels as are high enough below their heads; the rest, the smallest, are named below.
     private static MultiplesChart Fitting(
         Sheet sheet,
         MultiplesChart chart,
         Box body,
         Box free,
         double gap,
-        double least
+        double title
     )
     {
         var fitting = chart;
@@ -89,7 +90,9 @@ internal static class MultiplesFigure
         {
             var lines = MoreLines(sheet, More(sheet, fitting), body);
             var grid = free with { Bottom = free.Bottom - MoreHeight(sheet, lines) };
-            if (Cells(sheet, fitting.Panels.Length, grid, gap).High >= least)
+            var cells = Cells(sheet, fitting.Panels.Length, grid, gap);
+            var heads = title + (UnitLines(sheet, fitting, cells.Wide) * sheet.Theme.Tick.LineHeight);
+            if (cells.High >= heads + LeastHeight)
             {
                 break;
             }
@@ -116,6 +119,12 @@ internal static class MultiplesFigure
         );
     }
 
+    // Lines below the names that units of their own take: none where each stands behind its name.
+    private static int UnitLines(Sheet sheet, MultiplesChart chart, double wide) =>
+        chart.Panels.All(p => HeadWidth(sheet, p) <= wide)
+            ? 0
+            : chart.Panels.Max(p => Wording.Wrap(p.Unit, sheet.Theme.Tick, wide, MostUnitLines).Count);
+
     private static double HeadWidth(Sheet sheet, MultiplesPanel shown) =>
         shown.Unit.Length == 0
             ? 0
@@ -127,20 +136,32 @@ internal static class MultiplesFigure
     private static void DrawHead(
         Sheet sheet,
         MultiplesPanel shown,
-        bool isTall,
+        int unitLines,
         double left,
         double right,
         double baseline
     )
     {
-        var (style, quiet) = (sheet.Theme.PanelTitle, sheet.Theme.Tick);
-        var name = Wording.Shorten(shown.Label, style, right - left);
+        var quiet = sheet.Theme.Tick;
+        var (name, style) = Wording.Fitted(shown.Label, sheet.Theme.PanelTitle, right - left);
         var label = sheet.TextWithin(Role.PanelTitle, name, style, left, right, baseline);
-        if (isTall)
+        if (unitLines > 0)
         {
-            baseline += quiet.LineHeight;
+            foreach (var line in Wording.Wrap(shown.Unit, quiet, right - left, unitLines))
+            {
+                baseline += quiet.LineHeight;
+                sheet.TextWithin(Role.Axis, line, quiet, left, right, baseline);
+            }
+
+            return;
         }
-        else if (sheet.Words.IsRightToLeft)
+
+        if (shown.Unit.Length == 0)
+        {
+            return;
+        }
+
+        if (sheet.Words.IsRightToLeft)
         {
             right = label.Left - UnitGap;
         }
@@ -149,10 +170,7 @@ internal static class MultiplesFigure
             left = label.Left + label.Width + UnitGap;
         }
 
-        if (shown.Unit.Length > 0)
-        {
-            sheet.TextWithin(Role.Axis, shown.Unit, quiet, left, right, baseline);
-        }
+        sheet.TextWithin(Role.Axis, shown.Unit, quiet, left, right, baseline);
     }
 
     // A panel in which nothing is above zero has no scale of its own.

@@ -16,6 +16,7 @@ internal static class StackParts
     private const int MostLines = 3;
     private const double Swatch = 10;
     private const double Gap = 18;
+    private const double NoteGap = 7;
 
     /// <summary>True where months are few enough for bars.</summary>
     public static bool AreBars(int months) => months <= MostBars;
@@ -40,7 +41,9 @@ internal static class StackParts
         }
     }
 
-    /// <summary>Names of bands, in up to three lines where they are long and there is height for it, else shortened.</summary>
+    /// <summary>
+    /// Names of bands, in up to three lines where they are long and there is height for it, else shortened; notes behind their last lines.
+    /// </summary>
     /// <param name="sheet">Sheet that they stand on.</param>
     /// <param name="bands">Bands.</param>
     /// <param name="maxWidth">Width for the longest name and its note.</param>
@@ -51,10 +54,20 @@ internal static class StackParts
         var keys = new List<StackKey>();
         foreach (var band in bands)
         {
-            var noteWidth = Wording.Width(band.Note, sheet.Theme.Axis) + 7;
-            var names = Wording.Wrap(band.Label, sheet.Theme.Direct, maxWidth - noteWidth, mostLines);
-            var nameWidth = names.Select(name => Wording.Width(name, sheet.Theme.Direct)).DefaultIfEmpty(0).Max();
-            keys.Add(new StackKey([.. names], band, nameWidth + 7, nameWidth + noteWidth));
+            var style = sheet.Theme.Direct;
+            var noteWidth = Wording.Width(band.Note, sheet.Theme.Axis);
+            var names = Wording.Wrap(band.Label, style, maxWidth, mostLines);
+            if (names.Count > 0 && Wording.Width(names[^1], style) + NoteGap + noteWidth > maxWidth)
+            {
+                names =
+                    names.Count < mostLines
+                        ? [.. names, ""]
+                        : Wording.Wrap(band.Label, style, maxWidth - NoteGap - noteWidth, mostLines);
+            }
+
+            var widths = names.ConvertAll(name => Wording.Width(name, style));
+            var offset = names.Count > 0 && names[^1].Length > 0 ? widths[^1] + NoteGap : 0;
+            keys.Add(new StackKey([.. names], band, offset, widths.Append(offset + noteWidth).Max()));
         }
 
         return keys;
@@ -98,13 +111,17 @@ internal static class StackParts
             var baseline = y + (0.36 * sheet.Theme.Direct.Size) - (line * (key.Names.Length - 1) / 2);
             foreach (var (n, name) in key.Names.Index())
             {
-                sheet.Text(Role.Key, name, sheet.Theme.Direct, Anchor.Start, x + Swatch + 7, baseline + (n * line));
+                if (name.Length > 0)
+                {
+                    sheet.Text(Role.Key, name, sheet.Theme.Direct, Anchor.Start, x + Swatch + 7, baseline + (n * line));
+                }
             }
 
             if (key.Band.Note.Length > 0)
             {
                 var at = x + Swatch + 7 + key.NoteOffset;
-                sheet.Text(Role.Key, key.Band.Note, sheet.Theme.Axis, Anchor.Start, at, baseline);
+                var last = baseline + (line * (key.Names.Length - 1));
+                sheet.Text(Role.Key, key.Band.Note, sheet.Theme.Axis, Anchor.Start, at, last);
             }
         }
     }

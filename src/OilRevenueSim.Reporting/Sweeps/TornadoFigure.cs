@@ -44,8 +44,8 @@ internal static class TornadoFigure
             var y = data.Top + ((i + 0.5) * row);
             DrawLabel(sheet, labels[i], body.Left, y);
             DrawBar(sheet, panel, bars[i], y, Math.Min(row * 0.56, 20));
-            DrawEnd(sheet, panel, Level(bars[i].Low), bars[i].Low, y, isLow: true);
-            DrawEnd(sheet, panel, Level(bars[i].High), bars[i].High, y, isLow: false);
+            DrawEnd(sheet, panel, Level(bars[i].Low), bars[i], y, isLow: true);
+            DrawEnd(sheet, panel, Level(bars[i].High), bars[i], y, isLow: false);
         }
 
         var x = panel.X(chart.Base);
@@ -106,13 +106,21 @@ internal static class TornadoFigure
         }
     }
 
-    private static void DrawEnd(Sheet sheet, Panel panel, string level, TornadoEnd end, double y, bool isLow)
+    // Beyond the strokes of both ends, which may lie across each other.
+    private static void DrawEnd(Sheet sheet, Panel panel, string level, TornadoBar bar, double y, bool isLow)
     {
+        double[] ends =
+        [
+            bar.Low.Value,
+            bar.Low.ErrorLow,
+            bar.Low.ErrorHigh,
+            bar.High.Value,
+            bar.High.ErrorLow,
+            bar.High.ErrorHigh,
+        ];
         var style = sheet.Theme.Tick;
         var baseline = y + (Face.CapHeight * style.Size / 2);
-        var x = isLow
-            ? panel.X(Math.Min(end.Value, end.ErrorLow)) - Gap + 2
-            : panel.X(Math.Max(end.Value, end.ErrorHigh)) + Gap - 2;
+        var x = isLow ? panel.X(ends.Min()) - Gap + 2 : panel.X(ends.Max()) + Gap - 2;
         sheet.Text(Role.Key, level, style, isLow ? Anchor.End : Anchor.Start, x, baseline);
     }
 

@@ -51,10 +51,10 @@ internal sealed class TableLayout
         var room = area.Width - first - (form.Gap * chart.Columns.Length);
         double[] needs = [.. Enumerable.Range(0, chart.Columns.Length).Select(Need)];
         fitsWide = needs.Sum() <= room;
-        widths = fitsWide ? Levelled(needs, room) : [.. needs.Select(n => n * room / needs.Sum())];
+        widths = fitsWide ? WithLowHead(needs, room) : [.. needs.Select(n => n * room / needs.Sum())];
         barLength = widths.Min();
-        groupHeight = groups.Max(g => Lines(g.Name, strong, Span(g)).Count) * text.LineHeight;
-        titleHeight = Enumerable.Range(0, widths.Length).Max(c => Head(c).Count) * text.LineHeight;
+        groupHeight = groups.Max(g => Lines(g.Name, strong, Span(g, widths)).Count) * text.LineHeight;
+        titleHeight = Enumerable.Range(0, widths.Length).Max(c => Head(c, widths[c]).Count) * text.LineHeight;
         rowHeights = [.. chart.Rows.Select(RowHeight)];
     }
 
@@ -149,6 +149,53 @@ internal sealed class TableLayout
         return [.. needs.Select(n => Math.Max(n, level))];
     }
 
+    // What is wide is made wider still where the head becomes lower, from what the others do not need.
+    private double[] WithLowHead(double[] needs, double room)
+    {
+        int[][] parts =
+        [
+            .. groups.Select(g => Enumerable.Range(g.Start, g.Count).ToArray()),
+            .. Enumerable.Range(0, needs.Length).Select(c => (int[])[c]),
+        ];
+        var best = (Needs: needs, Lines: HeadLines(Levelled(needs, room)));
+        for (var isLower = true; isLower; )
+        {
+            isLower = false;
+            foreach (var part in parts)
+            {
+                var wider = best.Needs.ToArray();
+                while (!isLower && Widened(wider, part) <= room)
+                {
+                    var lines = HeadLines(Levelled(wider, room));
+                    if (lines < best.Lines)
+                    {
+                        (best, isLower) = ((wider.ToArray(), lines), true);
+                    }
+                }
+            }
+        }
+
+        return Levelled(best.Needs, room);
+    }
+
+    private double Widened(double[] needs, int[] part)
+    {
+        foreach (var column in part)
+        {
+            needs[column] += text.Size / 2;
+        }
+
+        return needs.Sum();
+    }
+
+    // Of both lines of the head; then how many columns are as high as the highest, so that one after the other is made lower.
+    private int HeadLines(double[] wide)
+    {
+        var titles = Enumerable.Range(0, wide.Length).Select(c => Head(c, wide[c]).Count).ToList();
+        var names = groups.Max(g => Lines(g.Name, strong, Span(g, wide)).Count);
+        return ((names + titles.Max()) * wide.Length) + titles.Count(t => t == titles.Max()) - 1;
+    }
+
     private double RowHeight(TableRow row)
     {
         var lines = row
@@ -208,14 +255,11 @@ internal sealed class TableLayout
 
     private double Left(int column) => area.Left + first + form.Gap + widths.Take(column).Sum(w => w + form.Gap);
 
-    private double Span((string Name, int Start, int Count) group) =>
-        widths.Skip(group.Start).Take(group.Count).Sum() + ((group.Count - 1) * form.Gap);
+    private double Span((string Name, int Start, int Count) group, double[] wide) =>
+        wide.Skip(group.Start).Take(group.Count).Sum() + ((group.Count - 1) * form.Gap);
 
-    private List<string> Head(int column) =>
-        [
-            .. Lines(chart.Columns[column].Title, text, widths[column]),
-            .. Lines(chart.Columns[column].Unit, text, widths[column]),
-        ];
+    private List<string> Head(int column, double width) =>
+        [.. Lines(chart.Columns[column].Title, text, width), .. Lines(chart.Columns[column].Unit, text, width)];
 
     // A number may leave its interval and its unit, which stay whole where they fit at all.
     private List<string> Lines(string words, Style style, double width)
@@ -244,15 +288,15 @@ internal sealed class TableLayout
     {
         foreach (var group in groups)
         {
-            Place(Role.PanelTitle, Lines(group.Name, strong, Span(group)), strong, Left(group.Start), area.Top);
+            Place(Role.PanelTitle, Lines(group.Name, strong, Span(group, widths)), strong, Left(group.Start), area.Top);
             var y = area.Top + groupHeight + 3;
-            sheet.Line(Left(group.Start), y, Left(group.Start) + Span(group), y, sheet.Theme.Baseline, 1);
+            sheet.Line(Left(group.Start), y, Left(group.Start) + Span(group, widths), y, sheet.Theme.Baseline, 1);
         }
 
         var quiet = text with { Colour = sheet.Theme.Quiet };
         for (var c = 0; c < widths.Length; c++)
         {
-            Place(Role.Axis, Head(c), quiet, Left(c), area.Top + groupHeight + BelowGroup);
+            Place(Role.Axis, Head(c, widths[c]), quiet, Left(c), area.Top + groupHeight + BelowGroup);
         }
     }
 

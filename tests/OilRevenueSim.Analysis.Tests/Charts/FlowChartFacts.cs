@@ -53,6 +53,7 @@ public sealed class FlowChartFacts
         Assert.Equal(36.0, Amount(chart, "Port"), 1e-12);
         Assert.Equal(35.0, Amount(chart, "Export"), 1e-12); // 34 of the fields and 1 out of the tanks
         Assert.Equal(4.0, Amount(chart, "Petroleum Facilities Guard"), 1e-12);
+        Assert.Equal(4.0, Amount(chart, "Theft"), 1e-12);
         Assert.Equal(1.0, Amount(chart, "Left in tanks or burnt"), 1e-12);
         Assert.Equal(26.6, Amount(chart, "National Oil Corporation"), 1e-12);
         Assert.Equal(8.4, Amount(chart, "Islamic State in Libya"), 1e-12);

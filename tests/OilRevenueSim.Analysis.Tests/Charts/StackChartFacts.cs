@@ -121,6 +121,30 @@ public sealed class StackChartFacts
     }
 
     [Fact]
+    public void A_part_has_one_colour_whatever_the_course_that_makes_it_large_or_small()
+    {
+        var scenario = SyntheticResult.Libya() with
+        {
+            Markets = [MarketOf("export"), MarketOf("trucks"), MarketOf("barges")],
+        };
+        SourcesChart Under(double export, double trucks, double barges) =>
+            StackCharts.Of(
+                new SyntheticResult(10, scenario)
+                    .RecordMean(Sales("noc", channel: "export"), export, export, export)
+                    .RecordMean(Sales(Group, channel: "trucks"), trucks, trucks, trucks)
+                    .RecordMean(Sales(Group, channel: "barges"), barges, barges, barges)
+                    .Build(),
+                StackBy.Channel
+            );
+        var (first, second) = (Under(90e6, 20e6, 0).Sources, Under(0, 20e6, 30e6).Sources);
+
+        Assert.Equal(["Export", "Trucks"], first.Select(s => s.Label));
+        Assert.Equal(["Barges", "Trucks"], second.Select(s => s.Label));
+        Assert.Equal(first[1].Category, second[1].Category);
+        Assert.NotEqual(first[0].Category, second[0].Category);
+    }
+
+    [Fact]
     public void Of_all_actors_sales_add_up_and_levies_out_of_them_do_not_count_twice()
     {
         double[] levies = [.. Enumerable.Repeat(4e6, 10)];
