@@ -135,16 +135,19 @@ internal static class CourseTables
             : (words.Say($"Every other course costs {subject} oil revenue: {range} on average"), 0);
     }
 
-    // Two courses that are each paired with the first differ by the difference of their differences, whose standard error is at most the
-    // sum of theirs: what is shown so is shown, however the two hang together.
+    // Two courses that are each paired with the first differ by the difference of their differences.
     private static bool IsBestShown(ComparedNumber number)
     {
-        var best = number.Courses[number.Best].Difference!.MeanUsd;
+        Estimate Gain(CourseNumber course)
+        {
+            var mean = course.Difference?.MeanUsd ?? Estimate.Bare(0.0);
+            return number.LessIsBetter ? new Estimate(-mean.Value, -mean.High, -mean.Low) : mean;
+        }
+
+        var best = Gain(number.Courses[number.Best]);
         return number
-            .Courses.Where((_, k) => k != number.Best)
-            .Select(c => c.Difference?.MeanUsd)
-            .OfType<Estimate>()
-            .All(other => Math.Abs(best.Value - other.Value) > (best.HalfWidth ?? 0.0) + (other.HalfWidth ?? 0.0));
+            .Courses.Where((c, k) => k != number.Best && c.Difference is not null)
+            .All(c => best.IsAbove(Gain(c)));
     }
 
     private static string Short(ComparedNumber number) =>
