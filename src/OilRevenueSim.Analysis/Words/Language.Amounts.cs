@@ -284,8 +284,10 @@ public sealed partial class Language
     private static double StepFor(double error) =>
         error >= 30.0 ? Math.Pow(10.0, Math.Floor(Math.Log10(error / 3.0))) : 1.0;
 
-    // A number as exact as its error: down to the first digit of that, at most three decimals.
-    private (double Number, string Text) Known(double number, double error)
+    /// <summary>A number as exact as its error: down to the first digit of that, at most three decimals, and none stripped, e.g. <c>14.0</c> for 14.02 ± 0.3.</summary>
+    /// <param name="number">Number.</param>
+    /// <param name="error">Its error.</param>
+    internal (double Number, string Text) Known(double number, double error)
     {
         var decimals = DecimalsFor(error, most: 3);
         var format = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
