@@ -268,6 +268,11 @@ public sealed record CourseCharts(
                                         ? "In any one month at least 90 % of futures are the same with it and without it, so the bands lie at zero; the mean comes from the others."
                                         : "In each month the named share of futures lies within its band."
                                 )
+                    )
+                    + (
+                        quantiles[0].Concat(means.Select(m => m.Low ?? m.Value)).Min() < 0.0
+                            ? " " + words.Say($"Below zero: less than under “{first}”.")
+                            : ""
                     ),
                 Foot(result, words, "difference", number, course),
                 DifferenceAlt(number, name, first, difference, words)

@@ -269,6 +269,11 @@ public static class MultiplesCharts
                 words.Say($"{frame.Head} by month and {frame.Kind}, {said}, {span}.")
                     + (how.Length == 0 ? "" : $" {words.Word(how)}")
                     + bands
+                    + QuantityWords.BelowZero(
+                        words,
+                        frame.Quantity,
+                        shown.Select(r => r.Smallest).DefaultIfEmpty().Min()
+                    )
                     + against,
                 frame.Foot,
                 words.Say($"Small multiples by {frame.Kind}, {span}.")

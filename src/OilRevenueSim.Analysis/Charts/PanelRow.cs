@@ -22,6 +22,8 @@ internal sealed record PanelRow(string Label, List<PanelMonth> Months, double Ha
 
     public double Largest => Months.Max(m => Math.Max(Math.Abs(m.Mean), (m.Bands ?? [0.0]).Max(Math.Abs)));
 
+    public double Smallest => Months.Min(m => Math.Min(m.Mean, (m.Bands ?? [m.Mean]).Min()));
+
     public bool HasBands => Months.TrueForAll(m => m.Bands is not null);
 
     public bool HasBandsToSee => Months.Exists(m => m.Bands is { } bands && (bands[0] != 0.0 || bands[^1] != 0.0));

@@ -30,7 +30,8 @@ public static class SeriesFanCharts
         return new FanChart(
             new ChartText(
                 Title(said, words, series, quantiles, isAllZero, isSame),
-                Subtitle(said, words, said.Unit(unit), series.Span, isSame),
+                Subtitle(said, words, said.Unit(unit), series.Span, isSame)
+                    + QuantityWords.BelowZero(said, key.Quantity, quantiles[0].Concat(means).Min()),
                 ChartFoot.Of(
                     result,
                     said,

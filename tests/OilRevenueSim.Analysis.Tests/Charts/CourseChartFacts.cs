@@ -122,6 +122,11 @@ public sealed class CourseChartFacts
         );
         var chart = Made.DifferenceFans[1].Chart;
         Assert.False(chart.IsAllZero);
+        Assert.EndsWith(
+            "Below zero: less than under “Course 0”.",
+            Made.DifferenceFans[0].Chart.Text.Subtitle,
+            StringComparison.Ordinal
+        );
         var series = Three.Series.IndexOf(ContestedDesert.GroupGross);
         var factor = chart.Unit.Factor;
         for (var m = 0; m < 12; m++)
@@ -266,6 +271,7 @@ public sealed class CourseChartFacts
         Assert.True(same.DifferenceFans[0].Chart.IsAllZero);
         Assert.Equal("The Group: “Course 1” changes nothing in any future", same.DifferenceFans[0].Chart.Text.Title);
         Assert.DoesNotContain("band", same.DifferenceFans[0].Chart.Text.Subtitle, StringComparison.Ordinal);
+        Assert.DoesNotContain("Below zero", same.DifferenceFans[0].Chart.Text.Subtitle, StringComparison.Ordinal);
         Assert.StartsWith(
             "No difference in any future",
             same.DifferenceFans[0].Chart.Text.Foot.Lines[1],
