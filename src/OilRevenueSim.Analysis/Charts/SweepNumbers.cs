@@ -43,7 +43,7 @@ internal sealed record SweepNumbers(double Size, string Unit, Language Words, do
 
     public double Shown(double value) => value / Size;
 
-    /// <summary>A number of the chart; all end in the same digit, that of the least known, unless one would show no digit then.</summary>
+    /// <summary>A number of the chart; all end in the same digit, that of the least known; what is smaller than that error in its own.</summary>
     /// <param name="shown">Number, in units shown.</param>
     /// <param name="half">Half of its own interval, in units shown; 0 where it is not known.</param>
     public string Say(double shown, double half = 0.0) => Known(shown, half).Text;
@@ -51,11 +51,8 @@ internal sealed record SweepNumbers(double Size, string Unit, Language Words, do
     /// <summary>The number that <see cref="Say"/> tells.</summary>
     public double Told(double shown, double half) => Known(shown, half).Number;
 
-    private (double Number, string Text) Known(double shown, double half)
-    {
-        var known = Words.Known(shown, Error);
-        return known.Number == 0.0 && Math.Abs(shown) > half && half > 0.0 ? Words.Known(shown, half) : known;
-    }
+    private (double Number, string Text) Known(double shown, double half) =>
+        Words.Known(shown, half > 0.0 && Math.Abs(shown) < Error ? half : Error);
 
     /// <summary>A level without its unit.</summary>
     public static string LabelOf(AxisValue value, Language words) =>

@@ -159,13 +159,49 @@ public sealed partial class Language
             return Probability(share);
         }
 
-        // As half an interval in per cent: above 0.316 none, above 0.0316 one. 100 % and 0 % only where it is.
-        var decimals = Math.Clamp(-(int)Math.Round(Math.Log10(half), MidpointRounding.AwayFromZero), 0, 6);
+        // 100 % and 0 % only where it is.
+        var decimals = ShareDecimals(half);
         var shown = Math.Round(100.0 * share, decimals, MidpointRounding.AwayFromZero);
         return shown is > 0.0 and < 100.0
             ? Say($"{Text(shown, "0." + new string('0', decimals))} %")
             : Probability(share);
     }
+
+    /// <summary>A share of a column of shares, all to the digit of the least known; <c>below 1 %</c> and <c>above 99 %</c> where that digit would say 0 or 100.</summary>
+    /// <param name="share">Share with its interval.</param>
+    /// <param name="halfWidth">Half of the widest 95 % interval of the column; 0 where none is known.</param>
+    internal string ProbabilityBeside(Estimate share, double halfWidth)
+    {
+        if (!(halfWidth > 0.0))
+        {
+            return Probability(share);
+        }
+
+        var decimals = ShareDecimals(100.0 * halfWidth);
+        var shown = Math.Round(100.0 * share.Value, decimals, MidpointRounding.AwayFromZero);
+        if (shown is > 0.0 and < 100.0)
+        {
+            return Say($"{Text(shown, "0." + new string('0', decimals))} %");
+        }
+
+        // Seen in none or in all, and without a bound: it is so.
+        var isLow = shown <= 0.0;
+        var bound = isLow ? share.High : 1.0 - share.Low;
+        if (bound is null && share.Value is <= 0.0 or >= 1.0)
+        {
+            return Probability(share);
+        }
+
+        var least = Math.Pow(10.0, -decimals);
+        var limit = share.Value is <= 0.0 or >= 1.0 ? Math.Max(least, OneDigitUp(100.0 * bound!.Value)) : least;
+        return isLow
+            ? Say($"below {Text(limit, "0.##########")} %")
+            : Say($"above {Text(100.0 - limit, "0.##########")} %");
+    }
+
+    // As half an interval in per cent: above 0.316 none, above 0.0316 one.
+    private static int ShareDecimals(double halfPercent) =>
+        Math.Clamp(-(int)Math.Round(Math.Log10(halfPercent), MidpointRounding.AwayFromZero), 0, 6);
 
     /// <summary>Two shares with the fewest decimals, at most six, that tell them apart, e.g. <c>71.4 %</c> and <c>71.2 %</c>.</summary>
     public (string One, string Other) ProbabilitiesApart(double one, double other)

@@ -180,6 +180,25 @@ public sealed class CourseChartFacts
     }
 
     [Fact]
+    public void Numbers_of_one_actor_have_one_unit_and_who_pays_goes_after_what_matters_less()
+    {
+        var columns = Made.Tables[0].Chart.Columns;
+        foreach (var group in columns.GroupBy(c => c.Group))
+        {
+            Assert.Single(group.Select(c => c.Unit).Where(u => u.EndsWith("USD", StringComparison.Ordinal)).Distinct());
+        }
+
+        int Spare(string title) => columns.Single(c => c.Title == title).Spare;
+        Assert.Equal(0, Spare("change of the mean"));
+        Assert.InRange(
+            columns.Where(c => c.Group.StartsWith("Who pays", StringComparison.Ordinal)).Max(c => c.Spare),
+            0,
+            Spare("better in") - 1
+        );
+        Assert.InRange(Spare("better in"), 0, Spare("mean regret") - 1);
+    }
+
+    [Fact]
     public void A_row_adds_up_in_the_digits_that_are_shown()
     {
         var chart = CourseCharts.From(ContestedDesert.Pair(1.0, 0.9, 0.5)).Tables[0].Chart;
