@@ -93,13 +93,13 @@ internal static class Wording
         return lines;
     }
 
-    // A number keeps its per cent sign: "30 %" is one word.
-    private static List<string> Words(string text)
+    // A number keeps its unit or what it counts where there is room: "30 %", "14.5 million USD" and "12 areas" are one word.
+    private static List<string> Words(string text, Style style, double width)
     {
         var words = new List<string>();
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (word[0] == '%' && words.Count > 0 && char.IsAsciiDigit(words[^1][^1]))
+            if (words.Count > 0 && IsOf(words[^1], word) && Width(words[^1] + " " + word, style) <= width)
             {
                 words[^1] += " " + word;
             }
@@ -112,12 +112,17 @@ internal static class Wording
         return words;
     }
 
+    private static bool IsOf(string number, string unit) =>
+        char.IsAsciiDigit(number[^1])
+            ? unit[0] == '%' || char.IsLetter(unit[0])
+            : unit.StartsWith("USD", StringComparison.Ordinal) && number.Contains(' ', StringComparison.Ordinal);
+
     /// <summary>Lines no wider than <paramref name="width"/>; the last one ends in an ellipsis if text is left over.</summary>
     public static List<string> Wrap(string text, Style style, double width, int maxLines)
     {
         var lines = new List<string>();
         var line = "";
-        foreach (var word in Words(Clean(text, style.Face)))
+        foreach (var word in Words(Clean(text, style.Face), style, width))
         {
             var rest = word;
             var longer = line.Length == 0 ? rest : line + " " + rest;
@@ -157,16 +162,15 @@ internal static class Wording
         return lines;
     }
 
-    /// <summary>As <see cref="Wrap"/>, but a line ends after a mark where it can, so that "id 1a2b" is never parted.</summary>
+    /// <summary>As <see cref="Wrap"/>, but lines part at a mark where they can, in its place, so that "id 1a2b" is never parted.</summary>
     public static List<string> WrapBetween(string text, string mark, Style style, double width, int maxLines)
     {
         var lines = new List<string>();
         foreach (var part in Clean(text, style.Face).Split(mark))
         {
             var longer = lines.Count == 0 ? part : lines[^1] + mark + part;
-            if (Width(longer + mark.TrimEnd(), style) > width && lines.Count > 0)
+            if (Width(longer, style) > width && lines.Count > 0)
             {
-                lines[^1] += mark.TrimEnd();
                 lines.Add(part);
             }
             else if (lines.Count == 0)
