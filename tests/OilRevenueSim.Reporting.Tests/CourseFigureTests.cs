@@ -307,6 +307,15 @@ public sealed class CourseFigureTests
         const string Text = "ranges from 0.9 to 14.5 million USD over";
         var width = Wording.Width("ranges from 0.9 to 14.5 million", style) + 1;
         Assert.Equal(["ranges from 0.9 to", "14.5 million USD over"], Wording.Wrap(Text, style, width, 3));
+        Assert.Equal(
+            ["mean", "1.17 (1.16 to 1.18) billion USD"],
+            Wording.Wrap(
+                "mean 1.17 (1.16 to 1.18) billion USD",
+                style,
+                Wording.Width("1.17 (1.16 to 1.18) billion USD", style) + 1,
+                3
+            )
+        );
         var narrow = Wording.Width("ranges from", style) + 1;
         Assert.Equal(
             "ranges from|0.9 to|14.5 million|USD over",

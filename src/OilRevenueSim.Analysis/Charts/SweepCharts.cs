@@ -63,13 +63,17 @@ public static class SweepCharts
             new ChartText(
                 LineTitle(what, AddressWords.Of(scenario, axes[0].Address, words), ordered, whole, isNumeric, scale),
                 (
-                    whole.Exists(r => r.Value!.Value.HalfWidth is not null)
+                    whole.TrueForAll(r => r.Value!.Value is { Value: 0.0, High: null or 0.0 })
+                        ? words.Say(
+                            $"{Language.Sentence(scale.Unit)}, over the whole period. Every point has the same random numbers."
+                        )
+                    : whole.Exists(r => r.Value!.Value.HalfWidth is not null)
                         ? words.Say(
                             $"{Language.Sentence(scale.Unit)}, over the whole period. The band is the 95 % Monte Carlo interval; every point has the same random numbers."
                         )
-                        : words.Say(
-                            $"{Language.Sentence(scale.Unit)}, over the whole period; its error is not known. Every point has the same random numbers."
-                        )
+                    : words.Say(
+                        $"{Language.Sentence(scale.Unit)}, over the whole period; its error is not known. Every point has the same random numbers."
+                    )
                 ) + (file is null ? "" : " " + words.Word("Dashed: the file as it stands.")),
                 Foot("line", scenario, run, axes, rows, scale),
                 words.Say($"{what} in {scale.Unit} by {title}: {list}.")
@@ -125,11 +129,6 @@ public static class SweepCharts
                 : new SurfaceCell(null, "–", 0.0);
 
         var what = What(scenario, rows[0], words);
-        // Where cells are too small for their numbers, these two are all that say what a tint is worth.
-        var darker =
-            high > low
-                ? words.Say($"darker is more, from {scale.Say(low)} to {scale.Say(high)}")
-                : words.Word("darker is more");
         var missing = Missing(cells.Count(r => r.Value is null), words);
         return new SurfaceChart(
             new ChartText(
@@ -141,8 +140,15 @@ public static class SweepCharts
                     (scale.Say(low), scale.Say(high)),
                     scale
                 ),
-                words.Say(
-                    $"{Language.Sentence(scale.Unit)}, over the whole period; {darker}. Every cell has the same random numbers."
+                (
+                    // Where cells are too small for their numbers, these two are all that say what a tint is worth.
+                    high > low
+                        ? words.Say(
+                            $"{Language.Sentence(scale.Unit)}, over the whole period; darker is more, from {scale.Say(low)} to {scale.Say(high)}. Every cell has the same random numbers."
+                        )
+                        : words.Say(
+                            $"{Language.Sentence(scale.Unit)}, over the whole period. Every cell has the same random numbers."
+                        )
                 ) + missing,
                 Foot("surface", scenario, run, axes, rows, scale),
                 words.Say(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Statistics;
 
@@ -285,7 +286,16 @@ public sealed partial class Language
     // A number before what it counts, which may have another form after it.
     internal string Counted(string unit, double shown, string text) =>
         Find("{0} " + unit, form(Math.Round(shown, Math.Abs(shown) < 9.95 ? 1 : 0, MidpointRounding.AwayFromZero)))
-            .Replace("{0}", text, StringComparison.Ordinal);
+            .Replace("{0}", InThousands(unit, text), StringComparison.Ordinal);
+
+    // Numbers of thousands in the digits that are known: 7,4 à 279 → 7 400 à 279 000, where the language says no thousands.
+    private string InThousands(string unit, string text) =>
+        writesThousandsOut && unit.StartsWith("thousand", StringComparison.Ordinal)
+            ? NumberInText().Replace(text, number => Number(Math.Round(1_000.0 * Read(number.Value)), "#,0"))
+            : text;
+
+    [GeneratedRegex(@"[0-9][0-9\u202F]*(,[0-9]+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NumberInText();
 
     // Seen in no path, −1 and an upper bound; in all, 1 and a lower bound; else 0 and the share itself.
     private (int Side, string Percent) Bound(Estimate estimate)

@@ -113,7 +113,7 @@ internal static class Wording
     }
 
     private static bool IsOf(string number, string unit) =>
-        char.IsAsciiDigit(number[^1])
+        char.IsAsciiDigit(number.TrimEnd(')').LastOrDefault())
             ? unit[0] == '%' || char.IsLetter(unit[0])
             : unit.StartsWith("USD", StringComparison.Ordinal) && number.Contains(' ', StringComparison.Ordinal);
 

@@ -286,6 +286,9 @@ public sealed class CourseChartFacts
     [Fact]
     public void Courses_that_change_nothing_are_said_to()
     {
+        var never = CourseCharts.From(ContestedDesert.Pair(256, 1e-12, 1e-12)).LinkedQuantiles[0].Chart;
+        Assert.True(never.IsAllZero);
+        Assert.DoesNotContain("arrow", never.Text.Subtitle, StringComparison.Ordinal);
         var same = CourseCharts.From(ContestedDesert.Pair(256, 1.0, 1.0));
         Assert.True(same.DifferenceFans[0].Chart.IsAllZero);
         Assert.Equal("The Group: “Course 1” changes nothing in any future", same.DifferenceFans[0].Chart.Text.Title);

@@ -118,6 +118,7 @@ public sealed class SeriesFanChartFacts
     {
         var zero = new double[101];
         var chart = Of(ReportQuantity.Arrears, Group, null, zero, zero, zero);
+        Assert.DoesNotContain("band", chart.Text.Subtitle, StringComparison.Ordinal);
         Assert.True(chart.IsAllZero);
         Assert.Equal(
             "Islamic State in Libya, pay and spending not met: zero in every month of all futures",

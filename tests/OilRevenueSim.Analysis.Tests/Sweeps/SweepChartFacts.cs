@@ -128,6 +128,36 @@ public sealed class SweepChartFacts
     }
 
     [Fact]
+    public void Nothing_at_all_has_neither_band_nor_tint()
+    {
+        SweepRow Zero(int cell, double price, double? chance = null) =>
+            Row(cell, 0, price, chance) with
+            {
+                Value = new Estimate(0, 0, 0),
+            };
+
+        Assert.DoesNotContain(
+            "band",
+            SweepCharts.Line(Scenario, Run, [Price], [Zero(1, 40), Zero(2, 80)]).Text.Subtitle,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "darker",
+            SweepCharts
+                .Surface(
+                    Scenario,
+                    Run,
+                    [Price, Chance],
+                    Price.Address,
+                    Chance.Address,
+                    [Zero(1, 40, 10), Zero(2, 80, 10), Zero(3, 40, 20), Zero(4, 80, 20)]
+                )
+                .Text.Subtitle,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_surface_within_its_errors_claims_nothing()
     {
         var chart = SweepCharts.Surface(
