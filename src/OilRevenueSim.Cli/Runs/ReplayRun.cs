@@ -95,13 +95,13 @@ internal sealed record ReplayRun(RunRequest Request, long? Path, double Quantile
     // Endings of the files written.
     private string Draw(string name, Figure figure)
     {
-        FigureFormat[] formats = Request.Style.Formats ?? FigureFormat.OfResults;
+        var formats = FigureFormat.Of(figure, Request.Style.Formats ?? FigureFormat.OfResults);
         foreach (var format in formats)
         {
             File.WriteAllBytes(name + format.Ending, format.Bytes(figure, Request.Style));
         }
 
-        File.WriteAllText(Figure.WordsPathOf(name + formats[0].Ending), figure.ToText());
+        File.WriteAllText(Figure.WordsPathOf(name + FigureFormat.Usual.Ending), figure.ToText());
         return string.Join(", ", formats.Select(format => format.Ending));
     }
 
