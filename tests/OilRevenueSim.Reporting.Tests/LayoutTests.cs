@@ -45,6 +45,29 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void A_number_and_its_unit_stay_on_one_line_where_they_fit()
+    {
+        var style = Theme.Default.Title;
+        const string Text = "ranges from 0.9 to 14.5 million USD over";
+        var width = Wording.Width("ranges from 0.9 to 14.5 million", style) + 1;
+        Assert.Equal(["ranges from 0.9 to", "14.5 million USD over"], Wording.Wrap(Text, style, width, 3));
+        Assert.Equal(
+            ["mean", "1.17 (1.16 to 1.18) billion USD"],
+            Wording.Wrap(
+                "mean 1.17 (1.16 to 1.18) billion USD",
+                style,
+                Wording.Width("1.17 (1.16 to 1.18) billion USD", style) + 1,
+                3
+            )
+        );
+        var narrow = Wording.Width("ranges from", style) + 1;
+        Assert.Equal(
+            "ranges from|0.9 to|14.5 million|USD over",
+            string.Join('|', Wording.Wrap(Text, style, narrow, 9))
+        );
+    }
+
+    [Fact]
     public void Any_number_of_months_is_clear()
     {
         foreach (var months in (int[])[1, 2, 3, 7, 12, 23, 24, 25, 36, 60, 121])
