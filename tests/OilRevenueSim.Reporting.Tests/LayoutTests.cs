@@ -52,7 +52,7 @@ public sealed class LayoutTests
         var width = Wording.Width("ranges from 0.9 to 14.5 million", style) + 1;
         Assert.Equal(["ranges from 0.9 to", "14.5 million USD over"], Wording.Wrap(Text, style, width, 3));
         Assert.Equal(
-            ["mean", "1.17 (1.16 to 1.18) billion USD"],
+            ["mean 1.17 (1.16 to", "1.18) billion USD"],
             Wording.Wrap(
                 "mean 1.17 (1.16 to 1.18) billion USD",
                 style,

@@ -39,7 +39,7 @@ internal sealed record ReplayRun(RunRequest Request, long? Path, double Quantile
         {
             var language = Request.Style.Language;
             var figure = Figure.From(TimelineChart.Of(story, actor, Which(plan, actor, language), language));
-            files = $"{name}{Draw(name, figure.With(Request.Look))}, .alt.txt, .txt";
+            files = $"{name}{Draw(name, figure.With(Request.Look))}, .txt";
         }
 
         terminal.Out.WriteLine();
@@ -102,7 +102,7 @@ internal sealed record ReplayRun(RunRequest Request, long? Path, double Quantile
         }
 
         File.WriteAllText(Figure.WordsPathOf(name + FigureFormat.Usual.Ending), figure.ToText());
-        return string.Join(", ", formats.Select(format => format.Ending));
+        return string.Join(", ", formats.Select(format => format.Ending).Append(".alt.txt"));
     }
 
     private string Text(Scenario scenario, string course, PathNarrative narrative, string which)
