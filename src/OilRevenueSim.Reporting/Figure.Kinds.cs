@@ -17,7 +17,8 @@ public sealed partial class Figure
 {
     /// <summary>Monthly money as a fan of bands.</summary>
     /// <param name="chart">What to draw.</param>
-    public static Figure From(FanChart chart) => new(chart.Text, sheet => FanFigure.Compose(chart, sheet));
+    public static Figure From(FanChart chart) =>
+        new(chart.Text, sheet => FanFigure.Compose(chart, sheet)) { Numbers = ChartNumbers.Of(chart) };
 
     /// <summary>Probability of more than an amount.</summary>
     /// <param name="chart">What to draw.</param>
@@ -69,7 +70,7 @@ public sealed partial class Figure
     /// <summary>Monthly paired difference of a course as a fan of bands.</summary>
     /// <param name="chart">What to draw.</param>
     public static Figure From(DifferenceFanChart chart) =>
-        new(chart.Text, sheet => DifferenceFanFigure.Compose(chart, sheet));
+        new(chart.Text, sheet => DifferenceFanFigure.Compose(chart, sheet)) { Numbers = ChartNumbers.Of(chart) };
 
     /// <summary>A table in one look.</summary>
     /// <param name="chart">What to draw.</param>
@@ -93,7 +94,8 @@ public sealed partial class Figure
 
     /// <summary>Observed prices and the months after them.</summary>
     /// <param name="chart">What to draw.</param>
-    public static Figure From(PriceFanChart chart) => new(chart.Text, sheet => PriceFanFigure.Compose(chart, sheet));
+    public static Figure From(PriceFanChart chart) =>
+        new(chart.Text, sheet => PriceFanFigure.Compose(chart, sheet)) { Numbers = ChartNumbers.Of(chart) };
 
     /// <summary>Changes of a price by size.</summary>
     /// <param name="chart">What to draw.</param>

@@ -66,8 +66,11 @@ public sealed partial class Figure
     public Figure With(FigureOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new Figure(chart, compose, options);
+        return new Figure(chart, compose, options) { Numbers = Numbers };
     }
+
+    /// <summary>The numbers that it is drawn from, where no table of the result has them: those of fans; null for other charts.</summary>
+    public ChartNumbers? Numbers { get; private init; }
 
     /// <summary>Run and command that its files carry; null for a chart of numbers from elsewhere.</summary>
     public ChartOrigin? Origin => text.Foot.Origin;
@@ -78,7 +81,7 @@ public sealed partial class Figure
     public Figure As(string kind, IEnumerable<string> arguments)
     {
         var foot = chart.Foot with { Origin = chart.Foot.Origin?.As(kind, arguments) };
-        return new Figure(chart with { Foot = foot }, compose, options);
+        return new Figure(chart with { Foot = foot }, compose, options) { Numbers = Numbers };
     }
 
     /// <summary>The figure as a PNG file's bytes.</summary>
@@ -140,6 +143,22 @@ public sealed partial class Figure
         var (sheet, scale) = Scaled(widthPx, heightPx);
         string[] words = ["--format", "pdf", .. Sized(widthPx, heightPx, DefaultVectorWidthPx, DefaultVectorHeightPx)];
         return PdfPicture.Draw(sheet, scale, Written(words));
+    }
+
+    /// <summary>The numbers of a fan as comma-separated text, a row a month.</summary>
+    /// <exception cref="InvalidOperationException">The chart is no fan: its numbers are in the tables of the result.</exception>
+    public string ToCsv()
+    {
+        if (Numbers is not { } numbers)
+        {
+            throw new InvalidOperationException(
+                "Only a fan has a table of its own; the numbers of other charts are in the tables of the result."
+            );
+        }
+
+        using var writer = new StringWriter();
+        numbers.Write(writer);
+        return writer.ToString();
     }
 
     /// <summary>Title and alt text, as they stand beside its files in <c>NAME.alt.txt</c>.</summary>

@@ -107,7 +107,7 @@ public sealed class ExportTests
             ([session.Result, "--table", "sumary"], "--table takes one of those it has"),
             ([session.Result, "--format", "xlsx"], "there is parquet, arrow, arrow-stream, csv"),
             ([session.Result, "--out", session.PathOf("s.xlsx")], "for Excel: .csv and --excel"),
-            ([session.Result, "--out", Path.Combine(summary, "s.csv")], "hint: choose another place with --out"),
+            ([session.Result, "--out", Path.Combine(summary, "s.csv")], "is a file; a folder is needed there"),
             ([session.Result, "--out", session.Folder], "is a folder"),
             ([session.Result, "--excel", "--format", "arrow"], "--excel goes with --format csv"),
         ];

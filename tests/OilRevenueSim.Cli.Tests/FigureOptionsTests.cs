@@ -129,7 +129,7 @@ public sealed class FigureOptionsTests
         var result = session.Type([command, file, .. vary, "--out", session.Results, "--format", "pgn"]);
         Assert.Equal(ExitCode.YourInput, result.ExitCode);
         Assert.Contains(
-            "--format pgn: there is png, svg, pdf\n  hint: did you mean png?",
+            "--format pgn: there is png, svg, pdf, csv\n  hint: did you mean png?",
             result.Error,
             StringComparison.Ordinal
         );

@@ -1,4 +1,5 @@
 using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 using OilRevenueSim.Reporting.Revenue;
 using Xunit;
@@ -44,6 +45,57 @@ public sealed class DistributionFigureTests
         Assert.Equal([(1, 1), (30, 1)], DotStacks.Of([1, 30], 6, double.NegativeInfinity));
         Assert.Equal([(1, 1), (30, 1)], DotStacks.Of([1, 30], 6, 15));
         Assert.Equal([(1, 1), (30, 1)], DotStacks.Of([1, 30], 6, 100));
+    }
+
+    [Theory]
+    // A mean of 12 with an interval of 22 to 2 after 64 futures, and with one of 12.3 to 11.7.
+    [InlineData(1, false)]
+    [InlineData(0.03, true)]
+    public void A_running_mean_far_from_zero_has_an_axis_that_begins_near_it_and_says_so(double spread, bool isCut)
+    {
+        var chart = SampleCharts.Convergence();
+        chart = chart with
+        {
+            Points =
+            [
+                .. chart.Points.Select(p =>
+                    p with
+                    {
+                        Mean = 12 + (spread * (p.Mean - 12)),
+                        Low = 12 + (spread * (p.Low - 12)),
+                        High = 12 + (spread * (p.High - 12)),
+                    }
+                ),
+            ],
+        };
+        var sheet = Figure.From(chart).Lay();
+        var panel = sheet.Panels[0];
+        Assert.Equal(isCut, panel.YMin > 0);
+        Assert.Equal(
+            isCut,
+            sheet.Labels.Any(l => l.Text.EndsWith("the axis does not begin at zero", StringComparison.Ordinal))
+        );
+        var shown = chart.Points.Where(p => p.Paths >= 64).ToList();
+        // The values fill at least half of the axis.
+        Assert.InRange((shown.Max(p => p.High) - shown.Min(p => p.Low)) / (panel.YMax - panel.YMin), 0.5, 1.0);
+    }
+
+    [Theory]
+    [InlineData(1.162, 1.183, 7, 1.16, 1.185)]
+    [InlineData(-0.4, 12.0, 7, -2.5, 12.5)]
+    [InlineData(3, 12, 7, 0, 12)]
+    [InlineData(-12.3, -11.7, 5, -12.4, -11.6)]
+    public void An_axis_of_places_holds_its_values_between_round_numbers(
+        double low,
+        double high,
+        int most,
+        double from,
+        double to
+    )
+    {
+        var axis = RangeAxis.Over(low, high, most);
+        Assert.Equal((from, to), (Math.Round(axis.Low, 9), Math.Round(axis.High, 9)));
+        Assert.InRange(axis.Last - axis.First, 1, most);
     }
 
     [Fact]

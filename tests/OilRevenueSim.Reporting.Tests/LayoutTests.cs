@@ -50,19 +50,6 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public void A_name_is_written_smaller_before_it_is_cut()
-    {
-        var style = Theme.Default.PanelTitle;
-        var whole = Wording.Width("both-from-the-air", style);
-
-        Assert.Equal(("both-from-the-air", style), Wording.Fitted("both-from-the-air", style, whole));
-        var (text, smaller) = Wording.Fitted("both-from-the-air", style, 0.8 * whole);
-        Assert.Equal("both-from-the-air", text);
-        Assert.InRange(Wording.Width(text, smaller), 0.75 * whole, 0.8 * whole);
-        Assert.EndsWith("…", Wording.Fitted("both-from-the-air", style, 0.5 * whole).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_band_too_thin_for_a_name_keeps_its_letter()
     {
         var sample = SampleCharts.Holders(8, 2);
@@ -81,22 +68,6 @@ public sealed class LayoutTests
 
         // In the key and in each panel.
         Assert.Equal(9, labels.Count(l => l.Text == "B"));
-    }
-
-    [Fact]
-    public void A_foot_line_is_never_parted_between_id_and_its_hash()
-    {
-        const string Foot =
-            "Islamic State: mean 524 ± 66 thousand USD · data to November 2016 · OilRevenueSim 0.1.0 · id 1c8a8d9bd0";
-        var style = Theme.Default.Foot;
-        var whole = Wording.Width(Foot, style);
-        for (var width = whole / 2.1; width <= whole + 1; width += 1)
-        {
-            var lines = Wording.WrapBetween(Foot, " · ", style, width, 3);
-            Assert.Contains(lines, line => line.EndsWith("id 1c8a8d9bd0", StringComparison.Ordinal));
-            Assert.All(lines, line => Assert.InRange(Wording.Width(line, style), 0, width));
-            Assert.Equal(Foot, string.Join(" · ", lines));
-        }
     }
 
     [Fact]

@@ -35,7 +35,11 @@ public sealed record LinkedQuantilesPanel(string Course, ImmutableArray<Quantile
 /// <param name="Label">Name, e.g. <c>median</c>.</param>
 /// <param name="First">Value in the first course.</param>
 /// <param name="Course">Value in the course.</param>
-public readonly record struct QuantileLink(string Label, double First, double Course);
+public readonly record struct QuantileLink(string Label, double First, double Course)
+{
+    /// <summary>False where the run does not show that the two differ: neither is better then.</summary>
+    public bool IsShown { get; init; } = true;
+}
 
 /// <summary>Fan of the paired difference by month: a course less the first course, path by path.</summary>
 /// <param name="Text">Title, subtitle, foot, alt text.</param>

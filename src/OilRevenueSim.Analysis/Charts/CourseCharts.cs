@@ -108,9 +108,11 @@ public sealed record CourseCharts(
     {
         var series = result.Series.IndexOf(number.Key);
         var total = result.Periods.Length - 1;
-        var levels = Enumerable
+        var statistics = Enumerable
             .Range(0, result.Courses.Length)
             .Select(k => result.Level(k, series, total))
+            .ToArray();
+        var levels = statistics
             .Select(s => (double[])[.. Shown.Select(p => QuantileEstimate.Type7(s.Sample!, p)), s.Mean])
             .ToArray();
         string[] labels =
@@ -121,24 +123,45 @@ public sealed record CourseCharts(
         var largest = levels.Max(l => l.Max());
         var isAllZero = levels.All(l => l.All(v => v == 0.0));
         var scale = words.Scale(isAllZero ? 1e6 : largest);
-        var panels = Enumerable
-            .Range(1, levels.Length - 1)
-            .Select(k => new LinkedQuantilesPanel(
-                comparison.Courses[k].Label,
-                [
-                    .. labels.Select(
-                        (label, i) => new QuantileLink(label, levels[0][i] / scale.Usd, levels[k][i] / scale.Usd)
-                    ),
-                ]
-            ));
+        // As the mean by its interval, a quantile by the shares of futures about it.
+        bool IsShown(int k, int i) =>
+            i < Shown.Length
+                ? QuantileMove.IsShown(statistics[0], statistics[k], result.Difference(k, series, total), Shown[i])
+                : number.Courses[k].Difference is { IsKnown: true };
+        ImmutableArray<LinkedQuantilesPanel> panels =
+        [
+            .. Enumerable
+                .Range(1, levels.Length - 1)
+                .Select(k => new LinkedQuantilesPanel(
+                    comparison.Courses[k].Label,
+                    [
+                        .. labels.Select(
+                            (label, i) =>
+                                new QuantileLink(label, levels[0][i] / scale.Usd, levels[k][i] / scale.Usd)
+                                {
+                                    IsShown = levels[0][i] == levels[k][i] || IsShown(k, i),
+                                }
+                        ),
+                    ]
+                )),
+        ];
         var first = comparison.Courses[0].Label;
         return new LinkedQuantilesChart(
             new ChartText(
                 Title(comparison.Courses, number, words),
                 words.Say($"Total {words.Word(number.What)}, {scale.Name}.")
-                    + " "
-                    + words.Say(
-                        $"Each arrow leads from a quantile under “{first}” to the same quantile under the course named above it; it links two distributions, not two fates of one future."
+                    + (
+                        isAllZero
+                            ? ""
+                            : " "
+                                + words.Say(
+                                    $"Each arrow leads from a quantile under “{first}” to the same quantile under the course named above it; it links two distributions, not two fates of one future."
+                                )
+                    )
+                    + (
+                        panels.All(p => p.Links.All(l => l.IsShown))
+                            ? ""
+                            : " " + words.Word("Grey: within the 95 % Monte Carlo error, neither better nor worse.")
                     ),
                 Foot(result, words, "quantiles", number),
                 Alt(comparison, number, labels, levels, words)
@@ -150,7 +173,7 @@ public sealed record CourseCharts(
             ChartUnit.Usd(scale.Usd),
             first,
             number.LessIsBetter,
-            [.. panels],
+            panels,
             isAllZero
         )
         {
@@ -245,6 +268,11 @@ public sealed record CourseCharts(
                                         ? "In any one month at least 90 % of futures are the same with it and without it, so the bands lie at zero; the mean comes from the others."
                                         : "In each month the named share of futures lies within its band."
                                 )
+                    )
+                    + (
+                        quantiles[0].Concat(means.Select(m => m.Low ?? m.Value)).Min() < 0.0
+                            ? " " + words.Say($"Below zero: less than under “{first}”.")
+                            : ""
                     ),
                 Foot(result, words, "difference", number, course),
                 DifferenceAlt(number, name, first, difference, words)

@@ -23,16 +23,25 @@ internal static class CourseTables
         ];
         if (focus is not null)
         {
+            // What stands beside each other under one name is told in one unit.
+            table.Unit = ColumnUnit.Of(
+                words,
+                [
+                    .. focus.Courses.SelectMany(c => (double[])[c.MeanUsd.Value, c.RegretUsd.Value]),
+                    .. apart.Prepend(focus).SelectMany(Changes),
+                ]
+            );
             AddLevel(table, focus);
             AddChange(table, focus, focus.Subject, words.Word("change of the mean"));
             AddBetter(table, focus);
             AddRegret(table, focus);
             foreach (var one in apart)
             {
-                AddChange(table, one, one.Subject, words.Say($"change of {words.Word(Short(one))}"), spare: 3);
+                AddChange(table, one, one.Subject, words.Say($"change of {words.Word(Short(one))}"), spare: 4);
             }
         }
 
+        table.Unit = ColumnUnit.Of(words, comparison.State.SelectMany(Changes));
         foreach (var number in comparison.State)
         {
             AddChange(
@@ -40,7 +49,7 @@ internal static class CourseTables
                 number,
                 words.Say($"Who pays: {number.Subject}"),
                 words.Say($"change of {words.Word(Short(number))}"),
-                spare: focus is null ? 0 : 2
+                spare: focus is null ? 0 : 1
             );
         }
 
@@ -135,16 +144,19 @@ internal static class CourseTables
             : (words.Say($"Every other course costs {subject} oil revenue: {range} on average"), 0);
     }
 
-    // Two courses that are each paired with the first differ by the difference of their differences, whose standard error is at most the
-    // sum of theirs: what is shown so is shown, however the two hang together.
+    // Two courses that are each paired with the first differ by the difference of their differences.
     private static bool IsBestShown(ComparedNumber number)
     {
-        var best = number.Courses[number.Best].Difference!.MeanUsd;
+        Estimate Gain(CourseNumber course)
+        {
+            var mean = course.Difference?.MeanUsd ?? Estimate.Bare(0.0);
+            return number.LessIsBetter ? new Estimate(-mean.Value, -mean.High, -mean.Low) : mean;
+        }
+
+        var best = Gain(number.Courses[number.Best]);
         return number
-            .Courses.Where((_, k) => k != number.Best)
-            .Select(c => c.Difference?.MeanUsd)
-            .OfType<Estimate>()
-            .All(other => Math.Abs(best.Value - other.Value) > (best.HalfWidth ?? 0.0) + (other.HalfWidth ?? 0.0));
+            .Courses.Where((c, k) => k != number.Best && c.Difference is not null)
+            .All(c => best.IsAbove(Gain(c)));
     }
 
     private static string Short(ComparedNumber number) =>
@@ -152,21 +164,23 @@ internal static class CourseTables
         : number.Key.Quantity == ReportQuantity.Diverted ? "diverted value"
         : number.What;
 
+    private static IEnumerable<double> Changes(ComparedNumber number) =>
+        number.Courses.Select(c => c.Difference?.MeanUsd.Value ?? 0.0);
+
     private static void AddLevel(Columns table, ComparedNumber number)
     {
-        double[] means = [.. number.Courses.Select(c => c.MeanUsd.Value)];
-        var last = LastDigitUsd(number);
+        var error = ErrorUsd(number);
         AddMoney(
             table,
             number.Subject,
             table.Words.Word("mean gross revenue"),
-            means,
-            (unit, k) => unit.Level(means[k], last)
+            [.. number.Courses.Select(c => c.MeanUsd.Value)],
+            (usd, _) => table.Unit.Cell(usd, error)
         );
     }
 
     // A level and the largest change end in the same digit, so that a row adds up.
-    private static double LastDigitUsd(ComparedNumber number) =>
+    private static double ErrorUsd(ComparedNumber number) =>
         number
             .Courses.Select(c => c.Difference?.MeanUsd)
             .OfType<Estimate>()
@@ -174,7 +188,7 @@ internal static class CourseTables
             .OrderByDescending(d => Math.Abs(d.Value))
             .Select(d =>
                 d.HalfWidth is { } half and > 0.0
-                    ? Math.Pow(10.0, Math.Floor(Math.Log10(half)))
+                    ? half
                     : Math.Pow(10.0, Math.Floor(Math.Log10(Math.Abs(d.Value))) - 2.0)
             )
             .FirstOrDefault();
@@ -184,10 +198,10 @@ internal static class CourseTables
             table,
             group,
             title,
-            [.. number.Courses.Select(c => c.Difference?.MeanUsd.Value ?? 0.0)],
-            (unit, k) =>
+            [.. Changes(number)],
+            (_, k) =>
                 number.Courses[k].Difference is { } difference
-                    ? unit.Change(difference.MeanUsd, Tone(difference, number.LessIsBetter))
+                    ? table.Unit.Change(difference.MeanUsd, Tone(difference, number.LessIsBetter))
                     : TableCell.Empty,
             spare
         );
@@ -198,15 +212,20 @@ internal static class CourseTables
         string group,
         string title,
         double[] amountsUsd,
-        Func<ColumnUnit, int, TableCell> cell,
+        Func<double, int, TableCell> cell,
         int spare = 0
     )
     {
-        var unit = ColumnUnit.Of(table.Words, amountsUsd);
-        table.Heads.Add(new TableColumn(group, title, amountsUsd.Max(Math.Abs)) { Unit = unit.Name, Spare = spare });
+        table.Heads.Add(
+            new TableColumn(group, title, amountsUsd.Max(Math.Abs))
+            {
+                Unit = Array.TrueForAll(amountsUsd, usd => usd == 0.0) ? "" : table.Unit.Name,
+                Spare = spare,
+            }
+        );
         for (var k = 0; k < table.Cells.Length; k++)
         {
-            table.Cells[k].Add(cell(unit, k));
+            table.Cells[k].Add(cell(amountsUsd[k], k));
         }
     }
 
@@ -226,32 +245,34 @@ internal static class CourseTables
             new TableColumn(number.Subject, table.Words.Word("better in"), 1.0)
             {
                 Unit = table.Words.Word("of futures"),
-                Spare = 1,
+                Spare = 2,
             }
         );
         // All to the same digit, that of the least known.
-        var error = number.Courses.Max(c => c.Difference?.ShareBetter.HalfWidth ?? 0.0) / Confidence.NormalQuantile;
+        var error = number.Courses.Max(c => c.Difference?.ShareBetter.HalfWidth ?? 0.0);
         for (var k = 0; k < table.Cells.Length; k++)
         {
             table
                 .Cells[k]
                 .Add(
                     number.Courses[k].Difference is { ShareBetter: var share }
-                        ? new TableCell(Said(share), share.Value, TableTone.Neutral)
+                        ? new TableCell(table.Words.ProbabilityBeside(share, error), share.Value, TableTone.Neutral)
                         : TableCell.Empty
                 );
         }
-
-        string Said(Estimate share) =>
-            share.Value is > 0.0 and < 1.0
-                ? table.Words.Probability(share.Value, error)
-                : table.Words.Probability(share);
     }
 
     private static void AddRegret(Columns table, ComparedNumber number)
     {
-        double[] regrets = [.. number.Courses.Select(c => c.RegretUsd.Value)];
-        AddMoney(table, number.Subject, table.Words.Word("mean regret"), regrets, (unit, k) => unit.Cell(regrets[k]));
+        var error = number.Courses.Max(c => c.RegretUsd.HalfWidth ?? 0.0);
+        AddMoney(
+            table,
+            number.Subject,
+            table.Words.Word("mean regret"),
+            [.. number.Courses.Select(c => c.RegretUsd.Value)],
+            (usd, k) => table.Unit.Cell(usd, error, number.Courses[k].RegretUsd.HalfWidth ?? 0.0),
+            spare: 3
+        );
     }
 
     // The number of the title under the courses that change it most; of the others, what the course of the title changes.
@@ -267,7 +288,7 @@ internal static class CourseTables
         ];
         string[] sentences =
         [
-            .. shown.Select(k => Sentence(comparison, numbers[0], k, LastDigitUsd(numbers[0]), words)),
+            .. shown.Select(k => Sentence(comparison, numbers[0], k, ErrorUsd(numbers[0]), words)),
             .. numbers
                 .Skip(1)
                 .Select(number => Sentence(comparison, number, told > 0 ? told : Largest(number), 0.0, words)),
@@ -288,14 +309,14 @@ internal static class CourseTables
         Comparison comparison,
         ComparedNumber number,
         int course,
-        double lastDigitUsd,
+        double errorUsd,
         Language words
     )
     {
         var own = number.Courses[course];
         var unit = ColumnUnit.Of(words, number.Courses.Select(c => c.MeanUsd.Value));
         var (what, label) = (words.Word(number.What), comparison.Courses[course].Label);
-        var mean = unit.SaidLevel(own.MeanUsd.Value, lastDigitUsd);
+        var mean = unit.Said(own.MeanUsd.Value, errorUsd);
         return own.Difference switch
         {
             null => words.Say($"{number.Subject}, {what}, “{label}”: mean {mean}."),
@@ -309,6 +330,8 @@ internal static class CourseTables
     // Columns as they are added, with the cells of every course.
     private sealed record Columns(Language Words, List<TableCell>[] Cells)
     {
+        public ColumnUnit Unit { get; set; } = ColumnUnit.Of(Words, []);
+
         public List<TableColumn> Heads { get; } = [];
     }
 }

@@ -20,8 +20,8 @@ public static class DotsCharts
     /// <param name="actor">Actor.</param>
     /// <param name="dots">20 or 50.</param>
     /// <param name="thresholdUsd">
-    /// Amount above which dots are told apart, USD, zero or more; null is the threshold of the scenario whose chance is nearest to one half,
-    /// as in the title of the exceedance chart, else zero.
+    /// Amount above which dots are told apart, USD, zero or more; null is that of the title of the exceedance chart: the threshold
+    /// of the scenario, or of the actor where that says nothing of it, whose chance is nearest to one half.
     /// </param>
     /// <param name="language">Language; null is English.</param>
     /// <exception cref="ArgumentException">The gross revenue of the actor is not recorded.</exception>
@@ -48,7 +48,9 @@ public static class DotsCharts
         var key = ChartSeries.Gross(actor);
         var distribution = new TotalDistribution(result, key);
         double[] all = [.. Enumerable.Range(0, dots).Select(i => distribution.Quantile((i + 0.5) / dots))];
-        var threshold = thresholdUsd ?? Usual(result, distribution.Statistics);
+        var amounts = ActorThresholds.Of(result, actor, distribution.Statistics);
+        var threshold =
+            thresholdUsd ?? amounts.Told(SeriesEstimates.ProbabilityAbove(distribution.Statistics, 0.0)).Usd;
         var above = all.Count(d => d > threshold);
         var scale = distribution.Scale(words);
         var subject = QuantityWords.Subject(words, result.Scenario, key);
@@ -60,7 +62,8 @@ public static class DotsCharts
                 distribution.Spread == 0
                     ? DistributionWords.Title(words, subject, ReportQuantity.Gross, distribution)
                     : words.Say($"{subject}: {Finding(words, above, dots, label)}"),
-                Subtitle(words, result, distribution, dots, threshold, label),
+                Subtitle(words, result, distribution, dots, threshold, label)
+                    + (thresholdUsd is null && threshold > 0.0 ? amounts.Note(words) : ""),
                 ChartFoot.Of(
                     result,
                     words,
@@ -88,14 +91,6 @@ public static class DotsCharts
             label,
             above
         );
-    }
-
-    private static double Usual(EnsembleResult result, SeriesStatistics total)
-    {
-        double[] thresholds = [.. result.Scenario.Thresholds.Select(t => t.Value).Order()];
-        return thresholds.Length == 0
-            ? 0.0
-            : thresholds[ToldThreshold.Index([.. thresholds.Select(t => SeriesEstimates.ProbabilityAbove(total, t))])];
     }
 
     /// <summary>A chance as a count of dots, e.g. <c>3 in 20 futures bring more than 100 million USD</c>.</summary>

@@ -19,17 +19,18 @@ public static class ExceedanceCharts
         var series = new ChartSeries(result, words);
         var total = series.GrossTotal(actor);
         var label = series.Label(actor);
-        Estimate[] above = [.. result.Scenario.Thresholds.Select((t, i) => Above(total, i, t.Value))];
+        var amounts = ActorThresholds.Of(result, actor, total);
         ImmutableArray<ExceedanceThreshold> thresholds =
         [
-            .. result.Scenario.Thresholds.Select((t, i) => Threshold(t.Value, above[i], words)),
+            .. amounts.Usd.Zip(amounts.Above, (usd, above) => Threshold(usd, above, words)),
         ];
         var any = ProbabilityEstimate.AboveZero(total);
+        var told = amounts.Told(any);
         return new ExceedanceChart(
             new ChartText(
                 total.PositiveCount == 0
                     ? words.Say($"{label}: {RevenueWords.Finding(total, words)}")
-                    : Title(label, any, thresholds, above, words),
+                    : Title(label, told, words),
                 words.Say($"Gross oil revenue (sales and levies) over the whole period, {series.Span}.")
                     + (
                         total.PositiveCount == 0
@@ -38,15 +39,14 @@ public static class ExceedanceCharts
                                 + words.Word(
                                     "The height of the curve is the probability of more than the amount below it."
                                 )
+                                + amounts.Note(words)
                     ),
                 ChartFoot.Of(
                     result,
                     words,
                     "exceedance",
                     actor,
-                    total.PositiveCount == 0
-                        ? null
-                        : ChartPrecision.OfShare(thresholds.IsEmpty ? any : above[ToldThreshold.Index(above)], words),
+                    total.PositiveCount == 0 ? null : ChartPrecision.OfShare(told.Above, words),
                     hasQuantiles: true
                 ),
                 AltText(label, series, any, total, thresholds)
@@ -62,16 +62,6 @@ public static class ExceedanceCharts
         );
     }
 
-    private static Estimate Above(SeriesStatistics total, int index, double threshold) =>
-        index < total.AboveThreshold.Length
-            ? ProbabilityEstimate.Above(total, index)
-            : ProbabilityEstimate.Of(
-                total.Sample!.CountAbove(threshold),
-                total.Count,
-                total.Parts?.BelowError(threshold),
-                total.Parts
-            );
-
     private static ExceedanceThreshold Threshold(double usd, Estimate p, Language words)
     {
         return new ExceedanceThreshold(
@@ -84,24 +74,12 @@ public static class ExceedanceCharts
         );
     }
 
-    private static string Title(
-        string label,
-        Estimate any,
-        ImmutableArray<ExceedanceThreshold> thresholds,
-        Estimate[] above,
-        Language words
-    )
-    {
-        if (thresholds.IsEmpty)
-        {
-            return words.Say($"{label}: any oil revenue at all in {words.OfFutures(any)}");
-        }
-
-        var told = ToldThreshold.Index(above);
-        return words.Say(
-            $"{label}: more than {thresholds[told].Label} of oil revenue in {words.OfFutures(above[told])}"
-        );
-    }
+    private static string Title(string label, (double Usd, Estimate Above) told, Language words) =>
+        told.Usd == 0.0
+            ? words.Say($"{label}: any oil revenue at all in {words.OfFutures(told.Above)}")
+            : words.Say(
+                $"{label}: more than {words.ExactMoney(told.Usd)} of oil revenue in {words.OfFutures(told.Above)}"
+            );
 
     private static string AltText(
         string label,

@@ -146,7 +146,9 @@ public static class HistogramCharts
         ImmutableArray<HistogramMark> marks
     )
     {
-        var what = DistributionWords.Subtitle(words, result, key.Quantity);
+        var what =
+            DistributionWords.Subtitle(words, result, key.Quantity)
+            + QuantityWords.BelowZero(words, key.Quantity, -distribution.Negative);
         if (edges.IsEmpty)
         {
             return what;

@@ -55,7 +55,7 @@ public static class HolderCharts
                 Title(result, series, held, areas),
                 Subtitle(series, result.Scenario.Step, fixedAreas),
                 ChartFoot.Of(result, words, "holders", precision: ChartPrecision.OfHolding(result, words)),
-                AltText(series, held, areas)
+                AltText(result, series, held, areas)
             )
             {
                 Language = words,
@@ -149,6 +149,7 @@ public static class HolderCharts
     }
 
     private static string AltText(
+        EnsembleResult result,
         ChartSeries series,
         Dictionary<string, Dictionary<string, ImmutableArray<double>>> held,
         List<string> areas
@@ -156,15 +157,27 @@ public static class HolderCharts
     {
         var words = series.Words;
         var last = series.MonthCount - 1;
-        string Likeliest(string area)
+        var holdings = new MapHoldings(result, areas);
+        var months = Enumerable.Range(0, result.Periods.Length).Where(p => result.Periods[p].Kind == PeriodKind.Month);
+        var (atStart, atEnd) = (holdings.At(months.First()), holdings.At(months.Last()));
+        // Two names where the run does not show which of them is likelier.
+        string Named(MapHolding h) =>
+            h.IsEven ? words.Say($"{Name(h.Likeliest)} or {Name(h.Second)}, not told apart") : Name(h.Likeliest);
+        string Name(int actor) => series.Label(holdings.Actors[actor]);
+        string Likeliest(string area, int i)
         {
-            var (first, before) = held[area].MaxBy(h => h.Value[0]);
-            var (then, after) = held[area].MaxBy(h => h.Value[last]);
-            var (start, end) = (words.WholePercent(before[0]), words.WholePercent(after[last]));
-            var (name, place) = (series.Label(first), Readable.Name(area));
-            return first != then ? words.Say($"{place}: {name} ({start}), then {series.Label(then)} ({end}).")
-                : start == end ? words.Say($"{place}: {name} ({start}) at both.")
-                : words.Say($"{place}: {name} ({start}, then {end}).");
+            var (first, then) = (Named(atStart[i]), Named(atEnd[i]));
+            var (start, end) = (Chance(atStart[i]), Chance(atEnd[i]));
+            var place = Readable.Name(area);
+            return first != then ? words.Say($"{place}: {first} ({start}), then {then} ({end}).")
+                : start == end ? words.Say($"{place}: {first} ({start}) at both.")
+                : words.Say($"{place}: {first} ({start}, then {end}).");
+        }
+
+        string Chance(MapHolding h)
+        {
+            var (one, other) = (words.WholePercent(h.Probability), words.WholePercent(h.SecondProbability));
+            return h.IsEven && one != other ? words.Say($"{one} and {other}") : one;
         }
 
         var what = words.Say($"Probability of holding each area by month, {series.Span}.");

@@ -46,9 +46,13 @@ public sealed record LevelsChart(ChartText Text, string Actor, ChartUnit Unit, I
                         $"{label}: {share.Replace(' ', NoBreakSpace)} of the spread (variance) of oil revenue is what we do not know"
                     ),
                 words.Say($"Gross oil revenue (sales and levies) over the whole period, {series.Span}.")
-                    + " "
-                    + words.Word(
-                        "Height: chance of at least the amount below. The band is what we do not know; the fall of a curve is chance."
+                    + (
+                        any.Probability <= 0.0
+                            ? ""
+                            : " "
+                                + words.Word(
+                                    "Height: chance of at least the amount below. The band is what we do not know; the fall of a curve is chance."
+                                )
                     ),
                 ChartFoot.Of(result, words, "levels", actor),
                 AltText(label, series, any, share, estimate)

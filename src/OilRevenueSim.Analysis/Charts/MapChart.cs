@@ -118,4 +118,7 @@ public readonly record struct MapHolding(int Likeliest, double Probability, int 
 {
     /// <summary>Standard error of the probabilities, the largest of the area; 0 where it is not known.</summary>
     public double Error { get; init; }
+
+    /// <summary>True where the run does not show which of the two is likelier: they differ by no more than the halves of both 95 % intervals.</summary>
+    public bool IsEven { get; init; }
 }

@@ -41,7 +41,7 @@ public static class MapCharts
         ArgumentNullException.ThrowIfNull(result);
         var words = language ?? Language.English;
         var places = new MapPlaces(result.Scenario);
-        var held = new MapHoldings(result, places);
+        var held = new MapHoldings(result, places.AreaNames);
         if (places.Areas.IsEmpty || held.Actors.IsEmpty)
         {
             return null;
@@ -169,22 +169,46 @@ public static class MapCharts
         );
         var told = focus is null ? leader : holders.IndexOf(focus);
         var name = ChartActor.NameOf(result.Scenario, focus ?? holders[leader], words);
-        var theirs = Enumerable.Range(0, places.Areas.Length).Where(i => map.Holdings[i].Likeliest == told).ToList();
-        if (theirs.Count == 0)
+        var all = Enumerable
+            .Range(0, places.Areas.Length)
+            .Select(i => (Label: places.Areas[i].Label, Held: map.Holdings[i]));
+        var sure = all.Where(a => a.Held.Likeliest == told && !a.Held.IsEven).ToList();
+        var even = all.Where(a => a.Held.IsEven && (a.Held.Likeliest == told || a.Held.Second == told)).ToList();
+        return Language.Sentence(
+            (sure.Count, even.Count) switch
+            {
+                (0, 0) => words.Say($"{map.Label}: no area most likely with {name}"),
+                (0, 1) => words.Say(
+                    $"{map.Label}: {even[0].Label} about as likely with {name} as with {Other(even[0].Held)} ({Chances(even)})"
+                ),
+                (0, _) => words.Say(
+                    $"{map.Label}: {Areas(even)} about as likely with {name} as with another ({Chances(even)})"
+                ),
+                (_, 0) => words.Say($"{map.Label}: {Areas(sure)} most likely with {name} ({Chances(sure)})"),
+                _ => words.Say(
+                    $"{map.Label}: {Areas(sure)} most likely with {name} ({Chances(sure)}), {Areas(even)} about as likely with another"
+                ),
+            }
+        );
+
+        string Other(MapHolding held) =>
+            ChartActor.NameOf(result.Scenario, holders[held.Likeliest == told ? held.Second : held.Likeliest], words);
+
+        string Areas(List<(string Label, MapHolding Held)> of) =>
+            of.Count <= MostNamed
+                ? words.List(of.ConvertAll(a => a.Label))
+                : words.Say($"{of.Count} of {map.Holdings.Length} areas");
+
+        string Chances(List<(string Label, MapHolding Held)> of)
         {
-            return Language.Sentence(words.Say($"{map.Label}: no area most likely with {name}"));
+            var rising = of.Select(a =>
+                    (P: a.Held.Likeliest == told ? a.Held.Probability : a.Held.SecondProbability, a.Held.Error)
+                )
+                .OrderBy(p => p.P)
+                .Select(p => words.Probability(p.P, p.Error))
+                .ToList();
+            return rising[0] == rising[^1] ? rising[0] : words.Say($"{rising[0]} to {rising[^1]}");
         }
-
-        var areas =
-            theirs.Count <= MostNamed
-                ? words.List(theirs.Select(i => places.Areas[i].Label).ToList())
-                : words.Say($"{theirs.Count} of {map.Holdings.Length} areas");
-        var chances = theirs.Select(i => map.Holdings[i]).OrderBy(h => h.Probability).ToList();
-        var (low, high) = (Chance(chances[0]), Chance(chances[^1]));
-        var chance = low == high ? low : words.Say($"{low} to {high}");
-        return Language.Sentence(words.Say($"{map.Label}: {areas} most likely with {name} ({chance})"));
-
-        string Chance(MapHolding held) => words.Probability(held.Probability, held.Error);
     }
 
     private static string Subtitle(MapPlaces places, ImmutableArray<MapPeriod> maps, Language words)
@@ -192,6 +216,23 @@ public static class MapCharts
         var text = words.Say(
             $"Letter and colour: likeliest holder of each area. Ring and per cent: how likely, as a share of futures and of the days in {words.List([.. maps.Select(m => m.Label)])}."
         );
+        var even = maps.SelectMany(m =>
+                m.Holdings.Zip(places.Areas)
+                    .Where(a => a.First.IsEven)
+                    .Select(a => maps.Length == 1 ? a.Second.Label : $"{a.Second.Label} ({m.Label})")
+            )
+            .ToList();
+        if (even.Count > 0)
+        {
+            var list =
+                even.Count <= MostMissing
+                    ? string.Join(words.Word("; "), even)
+                    : words.Say(
+                        $"{string.Join(words.Word("; "), even.Take(MostMissing))} and {even.Count - MostMissing} more"
+                    );
+            text += " " + words.Say($"Not shown to be likelier than the second: the holder of {list}.");
+        }
+
         if (places.Missing.IsEmpty)
         {
             return text;
@@ -221,7 +262,9 @@ public static class MapCharts
             var second =
                 h.Second < 0 ? "" : $"{actors[h.Second].Label} {words.Probability(h.SecondProbability, h.Error)}";
             string[] holders = second.Length == 0 ? [first] : [first, second];
-            return words.Say($"{places.Areas[area].Label}: {string.Join(words.Word(", "), holders)}");
+            return h.IsEven
+                ? words.Say($"{places.Areas[area].Label}: {first} and {second}, not told apart")
+                : words.Say($"{places.Areas[area].Label}: {string.Join(words.Word(", "), holders)}");
         }
 
         string[] points = [.. places.Places.Where(p => p.Kind != MapPlaceKind.Way).Select(p => p.Label)];

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using OilRevenueSim.Analysis.Statistics;
 using OilRevenueSim.Core.Model;
 using OilRevenueSim.Core.Simulation;
 
 namespace OilRevenueSim.Analysis.Charts;
 
-/// <summary>Who holds the areas of a map, from a result.</summary>
+/// <summary>Who most likely holds some areas, from a result.</summary>
 internal sealed class MapHoldings
 {
     // Below this a rounding of the mean, not a holder.
@@ -13,7 +14,7 @@ internal sealed class MapHoldings
     private readonly EnsembleResult result;
     private readonly ImmutableArray<ImmutableArray<(int Actor, int Series)>> recorded;
 
-    internal MapHoldings(EnsembleResult result, MapPlaces places)
+    internal MapHoldings(EnsembleResult result, IEnumerable<string> areas)
     {
         this.result = result;
         var keys = result
@@ -23,7 +24,7 @@ internal sealed class MapHoldings
         Actors = keys.Count == 0 ? [] : ChartActor.Order(result.Scenario);
         recorded =
         [
-            .. places.AreaNames.Select(area =>
+            .. areas.Select(area =>
                 keys.Where(s => s.key.Place == area)
                     .Select(s => (Actors.IndexOf(s.key.Actor!), s.index))
                     .ToImmutableArray()
@@ -39,18 +40,27 @@ internal sealed class MapHoldings
 
     private MapHolding Likeliest(ImmutableArray<(int Actor, int Series)> area, int period)
     {
-        var shares = area.Select(s => (s.Actor, Share: result.At(s.Series, period).Mean)).ToList();
+        var shares = area.Select(s => (s.Actor, Share: MeanEstimate.Of(result.At(s.Series, period)))).ToList();
         var nobody = Actors.IndexOf(Actor.Nobody);
         if (!shares.Exists(s => s.Actor == nobody))
         {
-            shares.Add((nobody, 1 - shares.Sum(s => s.Share)));
+            // The rest errs by no more than all others together.
+            var half = shares.Sum(s => s.Share.HalfWidth ?? 0.0);
+            var rest = 1 - shares.Sum(s => s.Share.Value);
+            shares.Add((nobody, new Estimate(rest, rest - half, rest + half)));
         }
 
-        var ranked = shares.Where(s => s.Share > Least).OrderByDescending(s => s.Share).ThenBy(s => s.Actor).ToList();
-        var (second, other) = ranked.Count == 1 ? (-1, 0.0) : ranked[1];
-        return new MapHolding(ranked[0].Actor, ranked[0].Share, second, other)
+        var ranked = shares
+            .Where(s => s.Share.Value > Least)
+            .OrderByDescending(s => s.Share.Value)
+            .ThenBy(s => s.Actor)
+            .ToList();
+        var (first, share) = ranked[0];
+        var (second, other) = ranked.Count == 1 ? (-1, Estimate.Bare(0.0)) : ranked[1];
+        return new MapHolding(first, share.Value, second, other.Value)
         {
             Error = area.Select(s => result.At(s.Series, period).StandardError).DefaultIfEmpty().Max(),
+            IsEven = second >= 0 && !share.IsAbove(other),
         };
     }
 }

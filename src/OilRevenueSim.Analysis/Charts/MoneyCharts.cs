@@ -26,12 +26,8 @@ public static class MoneyCharts
         // A column with negative numbers has its zero in the middle: half the length for the same sum.
         bool IsSigned(int column) => table.Rows.Any(r => r.Cells[column]?.MeanUsd < 0.0);
         var half = Enumerable.Range(0, table.Columns.Length).Any(IsSigned) ? 2.0 : 1.0;
-        ColumnUnit[] units =
-        [
-            .. Enumerable
-                .Range(0, table.Columns.Length)
-                .Select(c => ColumnUnit.Of(words, table.Rows.Select(r => r.Cells[c]?.MeanUsd ?? 0.0))),
-        ];
+        // Bars have one scale, and so have the numbers above them.
+        var unit = ColumnUnit.Of(words, table.Rows.SelectMany(r => r.Cells).Select(c => c?.MeanUsd ?? 0.0));
         var told = Told(table);
         // An actor that is asked about and gets nothing is said to.
         var poor = result
@@ -41,7 +37,7 @@ public static class MoneyCharts
                 actor.Label,
                 [
                     new TableCell(words.Word("nothing"), 0.0, TableTone.Neutral),
-                    .. units.Skip(1).Select(_ => TableCell.Empty),
+                    .. table.Columns.Skip(1).Select(_ => TableCell.Empty),
                 ],
                 actor
             ))
@@ -67,7 +63,7 @@ public static class MoneyCharts
                             IsSigned(c) ? largest : half * largest
                         )
                         {
-                            Unit = units[c].Name,
+                            Unit = unit.Name,
                         }
                 ),
             ],
@@ -75,7 +71,7 @@ public static class MoneyCharts
                 .. poor,
                 .. table.Rows.Select(row => new TableRow(
                     row.Actor.Label,
-                    [.. row.Cells.Select((cell, c) => Cell(cell, units[c]))],
+                    [.. row.Cells.Select(cell => Cell(cell, unit))],
                     row.Actor
                 )),
             ],
@@ -92,7 +88,7 @@ public static class MoneyCharts
     }
 
     private static TableCell Cell(MeanWithError? cell, ColumnUnit unit) =>
-        cell is { } money ? unit.Cell(money.MeanUsd, money.HalfWidthUsd) : TableCell.Empty;
+        cell is { } money ? unit.WithError(money.MeanUsd, money.HalfWidthUsd) : TableCell.Empty;
 
     private static string Group(MoneyKind kind) =>
         kind switch
@@ -135,7 +131,7 @@ public static class MoneyCharts
     // As exact as its error allows.
     private static string Clause(ReportQuantity quantity, MeanWithError cell, Language words)
     {
-        var usd = words.MoneyKnown(cell.MeanUsd, cell.StandardErrorUsd);
+        var usd = words.MoneyKnown(cell.MeanUsd, cell.HalfWidthUsd);
         return quantity == ReportQuantity.Sales ? words.Say($"oil sold for {usd}")
             : quantity == ReportQuantity.Levies ? words.Say($"{usd} of levies")
             : quantity == ReportQuantity.Forgone ? words.Say($"{usd} of revenue forgone")

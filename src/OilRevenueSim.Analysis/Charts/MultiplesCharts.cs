@@ -20,6 +20,9 @@ public static class MultiplesCharts
     // On the scale of a panel this many times larger a panel is a flat line.
     private const double FlatBelow = 20.0;
 
+    // In a title.
+    private const int MostTold = 3;
+
     private static readonly double[] Probabilities = [0.05, 0.25, 0.5, 0.75, 0.95];
 
     /// <summary>A quantity of every actor that has any, the largest first.</summary>
@@ -52,13 +55,23 @@ public static class MultiplesCharts
             );
         }
 
-        var rows = keys.Select(k => Row(series.Label(k.Actor!), series.ByMonth(k)!.Value))
+        // Of a flow the whole is known better than its months are.
+        var rows = keys.Select(k =>
+            {
+                var row = Row(series.Label(k.Actor!), series.ByMonth(k)!.Value);
+                return of.Unit is "USD" or "bbl"
+                    ? row with
+                    {
+                        HalfWidth = (MeanEstimate.Of(series.Total(k)!).HalfWidth ?? 0.0) / series.MonthCount,
+                    }
+                    : row;
+            })
             .OrderByDescending(r => r.Size)
             .ToList();
         var noun = QuantityWords.Noun(words, of);
         var title =
             rows[0].Size > 0.0
-                ? words.Say($"Most {noun}: {rows[0].Label}, {OnAverage(words, of, rows[0].Size)}")
+                ? Most(words, noun, of, rows)
                 : words.Say(
                     $"{Language.Sentence(noun)} by actor: none, in any of {result.Manifest.Paths} simulated futures"
                 );
@@ -181,7 +194,7 @@ public static class MultiplesCharts
 
         var title =
             rows[0].Size > 0.0
-                ? words.Say($"Most output: {rows[0].Label}, {OnAverage(words, ReportQuantity.Output, rows[0].Size)}")
+                ? Most(words, QuantityWords.Noun(words, ReportQuantity.Output), ReportQuantity.Output, rows)
                 : words.Word("Output by area: no field yields anything");
         return Make(
             new Frame(
@@ -235,6 +248,7 @@ public static class MultiplesCharts
         var more = More(words, smaller, nothing);
         var how = (isShared, isByCourse) switch
         {
+            _ when shown.Count < 2 => "",
             (true, false) => "All panels have one scale, the largest first.",
             (false, false) => "Every panel has its own scale, the largest first.",
             (true, true) => "All panels have one scale; the first course, then those that differ most from it.",
@@ -253,7 +267,14 @@ public static class MultiplesCharts
             new ChartText(
                 frame.Title,
                 words.Say($"{frame.Head} by month and {frame.Kind}, {said}, {span}.")
-                    + $" {words.Word(how)}{bands}{against}",
+                    + (how.Length == 0 ? "" : $" {words.Word(how)}")
+                    + bands
+                    + QuantityWords.BelowZero(
+                        words,
+                        frame.Quantity,
+                        shown.Select(r => r.Smallest).DefaultIfEmpty().Min()
+                    )
+                    + against,
                 frame.Foot,
                 words.Say($"Small multiples by {frame.Kind}, {span}.")
                     + (isAllZero ? $" {frame.Title}." : "")
@@ -299,6 +320,24 @@ public static class MultiplesCharts
         return string.Join(words.Word("; "), parts.Where(p => p.Length > 0));
     }
 
+    // Who has most, with all that the run does not show to have less.
+    private static string Most(Language words, string noun, ReportQuantity quantity, List<PanelRow> rows)
+    {
+        List<PanelRow> alike = [rows[0], .. rows.Skip(1).TakeWhile(r => !rows[0].Mean.IsAbove(r.Mean))];
+        if (alike.Count == 1)
+        {
+            return words.Say($"Most {noun}: {alike[0].Label}, {OnAverage(words, quantity, alike[0].Size)}");
+        }
+
+        var names =
+            alike.Count <= MostTold
+                ? words.List(alike.ConvertAll(r => r.Label))
+                : words.Say($"{alike[0].Label} and {alike.Count - 1} more");
+        return words.Say(
+            $"Most {noun}: {names}, not told apart, each {OnAverage(words, quantity, alike[^1].Size, alike[0].Size)}"
+        );
+    }
+
     private static PanelRow Row(string label, ImmutableArray<SeriesStatistics> months) =>
         new(
             label,
@@ -307,7 +346,8 @@ public static class MultiplesCharts
                     m.Mean,
                     m.Sample is { } sample ? [.. Probabilities.Select(p => QuantileEstimate.Type7(sample, p))] : null
                 )),
-            ]
+            ],
+            months.Average(m => MeanEstimate.Of(m).HalfWidth ?? 0.0)
         );
 
     // Quantiles do not add up over fields: of several only the mean is known.
@@ -316,12 +356,21 @@ public static class MultiplesCharts
             ? Row(Readable.Name(area), fields[0])
             : new PanelRow(
                 Readable.Name(area),
-                [.. Enumerable.Range(0, fields[0].Length).Select(m => new PanelMonth(fields.Sum(f => f[m].Mean), null))]
+                [
+                    .. Enumerable
+                        .Range(0, fields[0].Length)
+                        .Select(m => new PanelMonth(fields.Sum(f => f[m].Mean), null)),
+                ],
+                fields.Sum(f => f.Average(m => MeanEstimate.Of(m).HalfWidth ?? 0.0))
             );
 
-    private static string OnAverage(Language words, ReportQuantity quantity, double amount)
+    private static string OnAverage(Language words, ReportQuantity quantity, double amount) =>
+        OnAverage(words, quantity, amount, amount);
+
+    private static string OnAverage(Language words, ReportQuantity quantity, double low, double high)
     {
-        var said = AmountScale.Say(words, quantity.Unit, amount);
+        var (least, most) = (AmountScale.Say(words, quantity.Unit, low), AmountScale.Say(words, quantity.Unit, high));
+        var said = least == most ? most : AmountScale.Range(words, quantity.Unit, low, high);
         return quantity.Unit is "USD" or "bbl"
             ? words.Say($"{said} a month on average")
             : words.Say($"{said} on average");
@@ -335,36 +384,4 @@ public static class MultiplesCharts
         ReportQuantity Quantity,
         ChartFoot Foot
     );
-
-    private sealed record PanelMonth(double Mean, double[]? Bands);
-
-    private sealed record PanelRow(string Label, List<PanelMonth> Months)
-    {
-        /// <summary>Mean of the months' means.</summary>
-        public double Size => Months.Average(m => m.Mean);
-
-        public double Largest => Months.Max(m => Math.Max(Math.Abs(m.Mean), (m.Bands ?? [0.0]).Max(Math.Abs)));
-
-        public bool HasBands => Months.TrueForAll(m => m.Bands is not null);
-
-        public bool HasBandsToSee => Months.Exists(m => m.Bands is { } bands && (bands[0] != 0.0 || bands[^1] != 0.0));
-
-        public MultiplesPanel Panel(Language words, double size, string unit)
-        {
-            ImmutableArray<double> At(int quantile) => [.. Months.Select(m => m.Bands![quantile] / size)];
-            return new MultiplesPanel(
-                Label,
-                HasBands
-                    ?
-                    [
-                        new FanBand(0.9, words.Word("90 % of futures"), At(0), At(4)),
-                        new FanBand(0.5, words.Word("50 % of futures"), At(1), At(3)),
-                    ]
-                    : [],
-                HasBands ? At(2) : [],
-                [.. Months.Select(m => m.Mean / size)],
-                unit
-            );
-        }
-    }
 }

@@ -69,7 +69,7 @@ public static class ProductionCharts
         return new ProductionChart(
             new ChartText(
                 Title(said, unit, total, capacity, isAllZero, series),
-                Subtitle(said, unit, by, series.Span, !range.Low.IsEmpty),
+                Subtitle(said, unit, by, series.Span, !range.Low.IsEmpty && !isAllZero),
                 ChartFoot.Of(result, said, "production", precision: ChartPrecision.None),
                 AltText(said, unit, series, output, total, shutIn, lost, capacity)
             )

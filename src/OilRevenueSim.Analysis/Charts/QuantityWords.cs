@@ -75,6 +75,21 @@ internal static class QuantityWords
             ? language.Say($"{subject}: oil revenue is zero in {where}")
             : language.Say($"{subject}, {Noun(language, quantity)}: zero in {where}");
 
+    /// <summary>What a number below zero means, e.g. <c> Below zero: more paid than received.</c>; empty where none is shown or it is plain.</summary>
+    /// <param name="language">Language.</param>
+    /// <param name="quantity">Quantity.</param>
+    /// <param name="low">Smallest number that is shown.</param>
+    public static string BelowZero(Language language, ReportQuantity quantity, double low) =>
+        low >= 0.0 ? ""
+        : quantity == ReportQuantity.Forgone
+            ? " "
+                + language.Word(
+                    "Below zero: the owner sells more than undisturbed fields would bring, e.g. out of tanks, after repairs or at a better price."
+                )
+        : quantity == ReportQuantity.Net || quantity == ReportQuantity.Transfers
+            ? " " + language.Word("Below zero: more paid than received.")
+        : "";
+
     /// <summary>A quantity at the head of a sentence, with what it is made of where that is not plain.</summary>
     public static string Head(Language language, ReportQuantity quantity) =>
         quantity == ReportQuantity.Gross

@@ -30,7 +30,8 @@ public static class SeriesFanCharts
         return new FanChart(
             new ChartText(
                 Title(said, words, series, quantiles, isAllZero, isSame),
-                Subtitle(said, words, said.Unit(unit), series.Span, isSame),
+                Subtitle(said, words, said.Unit(unit), series.Span, isAllZero, isSame)
+                    + QuantityWords.BelowZero(said, key.Quantity, quantiles[0].Concat(means).Min()),
                 ChartFoot.Of(
                     result,
                     said,
@@ -107,14 +108,23 @@ public static class SeriesFanCharts
             : said.Say($"{words.Subject}: {words.Phrase(low, high)} in 90 % of futures in {month}");
     }
 
-    private static string Subtitle(Language said, SeriesWords words, string unit, string span, bool isSame)
+    private static string Subtitle(
+        Language said,
+        SeriesWords words,
+        string unit,
+        string span,
+        bool isAllZero,
+        bool isSame
+    )
     {
         var quantity = Language.Sentence(words.Quantity);
         var what =
             unit == words.Quantity ? said.Say($"{quantity}, {words.When}, {span}.")
             : words.IsFlow ? said.Say($"{quantity} by month, {unit}, {span}.")
             : said.Say($"{quantity}, {words.When}, {unit}, {span}.");
-        return $"{what} {said.Word(isSame ? "The same in every future." : "In each month the named share of futures lies within its band.")}";
+        return isAllZero
+            ? what
+            : $"{what} {said.Word(isSame ? "The same in every future." : "In each month the named share of futures lies within its band.")}";
     }
 
     private static string AltText(

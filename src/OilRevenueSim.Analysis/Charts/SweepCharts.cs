@@ -55,12 +55,25 @@ public static class SweepCharts
         ImmutableArray<SweepLinePoint> ordered = [.. isNumeric ? points.OrderBy(p => p.Position) : points];
         var title = Title(scenario, axes[0], words);
         var what = What(scenario, rows[0], words);
-        var list = string.Join(words.Word("; "), ordered.Select(p => $"{p.Label}: {scale.Say(p.Value)}"));
+        var list = string.Join(
+            words.Word("; "),
+            ordered.Select(p => $"{p.Label}: {scale.Say(p.Value, (p.High - p.Low) / 2.0)}")
+        );
         return new SweepLineChart(
             new ChartText(
                 LineTitle(what, AddressWords.Of(scenario, axes[0].Address, words), ordered, whole, isNumeric, scale),
-                words.Say(
-                    $"{Language.Sentence(scale.Unit)}, over the whole period. The band is the 95 % Monte Carlo interval; every point has the same random numbers."
+                (
+                    whole.TrueForAll(r => r.Value!.Value is { Value: 0.0, High: null or 0.0 })
+                        ? words.Say(
+                            $"{Language.Sentence(scale.Unit)}, over the whole period. Every point has the same random numbers."
+                        )
+                    : whole.Exists(r => r.Value!.Value.HalfWidth is not null)
+                        ? words.Say(
+                            $"{Language.Sentence(scale.Unit)}, over the whole period. The band is the 95 % Monte Carlo interval; every point has the same random numbers."
+                        )
+                    : words.Say(
+                        $"{Language.Sentence(scale.Unit)}, over the whole period; its error is not known. Every point has the same random numbers."
+                    )
                 ) + (file is null ? "" : " " + words.Word("Dashed: the file as it stands.")),
                 Foot("line", scenario, run, axes, rows, scale),
                 words.Say($"{what} in {scale.Unit} by {title}: {list}.")
@@ -100,32 +113,42 @@ public static class SweepCharts
         string[] xTexts = [.. cells.Select(r => r.Values[xAxis].Text).Distinct()];
         string[] yTexts = [.. cells.Select(r => r.Values[yAxis].Text).Distinct()];
         var scale = SweepNumbers.Of(cells, words);
-        var numbers = cells.Where(r => r.Value is not null).Select(r => scale.Shown(r.Value!.Value.Value)).ToList();
-        var (low, high) = numbers.Count == 0 ? (0.0, 0.0) : (numbers.Min(), numbers.Max());
+        var whole = cells.Where(r => r.Value is not null).ToList();
+        // Two numbers that are told alike are tinted alike.
+        double Told(SweepRow row) => scale.Told(scale.Shown(row.Value!.Value.Value), Half(row));
+        double Half(SweepRow row) => scale.Shown(row.Value!.Value.HalfWidth ?? 0.0);
+        var (low, high) = whole.Count == 0 ? (0.0, 0.0) : (whole.Min(Told), whole.Max(Told));
         var byPlace = cells.ToDictionary(r => (r.Values[xAxis].Text, r.Values[yAxis].Text));
         SurfaceCell Cell(string right, string up) =>
             byPlace.TryGetValue((right, up), out var row) && row.Value is { } value
                 ? new SurfaceCell(
                     scale.Shown(value.Value),
-                    scale.Say(scale.Shown(value.Value)),
-                    high > low ? (scale.Shown(value.Value) - low) / (high - low) : 0.0
+                    scale.Say(scale.Shown(value.Value), Half(row)),
+                    high > low ? (Told(row) - low) / (high - low) : 0.0
                 )
                 : new SurfaceCell(null, "–", 0.0);
 
         var what = What(scenario, rows[0], words);
-        // Where cells are too small for their numbers, these two are all that say what a tint is worth.
-        var darker =
-            high > low
-                ? words.Say($"darker is more, from {scale.Say(low)} to {scale.Say(high)}")
-                : words.Word("darker is more");
         var missing = Missing(cells.Count(r => r.Value is null), words);
         return new SurfaceChart(
             new ChartText(
-                words.Say(
-                    $"{what} ranges from {scale.Say(low)} to {scale.Say(high)} {scale.Unit} over two assumptions"
+                SurfaceTitle(
+                    scenario,
+                    what,
+                    whole,
+                    (axes[xAxis], axes[yAxis]),
+                    (scale.Say(low), scale.Say(high)),
+                    scale
                 ),
-                words.Say(
-                    $"{Language.Sentence(scale.Unit)}, over the whole period; {darker}. Every cell has the same random numbers."
+                (
+                    // Where cells are too small for their numbers, these two are all that say what a tint is worth.
+                    high > low
+                        ? words.Say(
+                            $"{Language.Sentence(scale.Unit)}, over the whole period; darker is more, from {scale.Say(low)} to {scale.Say(high)}. Every cell has the same random numbers."
+                        )
+                        : words.Say(
+                            $"{Language.Sentence(scale.Unit)}, over the whole period. Every cell has the same random numbers."
+                        )
                 ) + missing,
                 Foot("surface", scenario, run, axes, rows, scale),
                 words.Say(
@@ -152,7 +175,36 @@ public static class SweepCharts
         );
     }
 
-    // What the number does along the axis, where a cell is shown to differ from the file or, without that, the ends from each other.
+    // True where a cell is shown to differ from the file or, without that, the smallest from the largest; null where no error is known.
+    private static bool? IsMoved(List<SweepRow> rows)
+    {
+        if (rows.Exists(r => r.Difference is { Low: not null }))
+        {
+            return rows.Exists(r => r.Difference is { Low: > 0.0 } or { High: < 0.0 });
+        }
+
+        var known = rows.Select(r => r.Value).OfType<Estimate>().Where(v => v.HalfWidth is not null).ToList();
+        return known.Count == 0 ? null : known.MaxBy(v => v.Value).IsAbove(known.MinBy(v => v.Value));
+    }
+
+    private static string SurfaceTitle(
+        Scenario scenario,
+        string what,
+        List<SweepRow> rows,
+        (SweepAxis X, SweepAxis Y) axes,
+        (string Low, string High) range,
+        SweepNumbers scale
+    )
+    {
+        var words = scale.Words;
+        return IsMoved(rows) is false
+            ? words.Say(
+                $"{what} is not shown to change with {words.List([AddressWords.Of(scenario, axes.X.Address, words), AddressWords.Of(scenario, axes.Y.Address, words)])}"
+            )
+            : words.Say($"{what} ranges from {range.Low} to {range.High} {scale.Unit} over two assumptions");
+    }
+
+    // What the number does along the axis, where it is shown to do anything.
     private static string LineTitle(
         string what,
         string axis,
@@ -164,16 +216,18 @@ public static class SweepCharts
     {
         var words = scale.Words;
         var (least, most) = (points.MinBy(p => p.Value)!, points.MaxBy(p => p.Value)!);
-        var isShown = rows.Exists(r => r.Difference is { Low: not null })
-            ? rows.Exists(r => r.Difference is { Low: > 0.0 } or { High: < 0.0 })
-            : least.High < most.Low;
-        if (!isShown)
+        if (IsMoved(rows) is not { } isMoved)
+        {
+            isNumeric = false;
+        }
+        else if (!isMoved)
         {
             return words.Say($"{what} is not shown to change with {axis}");
         }
 
         var (first, last) = (points[0].Value, points[^1].Value);
-        var (low, high) = (scale.Say(least.Value), scale.Say(most.Value));
+        string Said(SweepLinePoint p) => scale.Say(p.Value, (p.High - p.Low) / 2.0);
+        var (low, high) = (Said(least), Said(most));
         var steps = points.Zip(points.Skip(1), (a, b) => Math.Sign(b.Value - a.Value)).ToList();
         return isNumeric && steps.TrueForAll(s => s >= 0) && first < last
                 ? words.Say($"{what} rises from {low} to {high} {scale.Unit} with {axis}")
@@ -239,7 +293,7 @@ public static class SweepCharts
         };
         var widest = rows.Select(r => r.Value)
             .Max(v => v is { Low: { } low, High: { } high } ? 0.5 * (high - low) : 0.0);
-        var half = $"{scale.Say(scale.Shown(widest))} {scale.Unit}";
+        var half = $"{words.Known(scale.Shown(widest), scale.Shown(widest)).Text} {scale.Unit}";
         return ChartFoot.Of(
             scenario,
             new ChartOrigin(kind, manifest, [RemakeCommand.OfSweep(manifest, rows)]),

@@ -15,6 +15,9 @@ namespace OilRevenueSim.Analysis.Charts;
 /// </remarks>
 public static class TornadoCharts
 {
+    // Names beside the widest in a title.
+    private const int MostTold = 2;
+
     /// <summary>Makes the chart.</summary>
     /// <param name="scenario">Scenario as it stands.</param>
     /// <param name="run">Paths, seed, version.</param>
@@ -39,7 +42,7 @@ public static class TornadoCharts
             );
         }
 
-        var numbers = SweepNumbers.Of(rows, words);
+        var numbers = SweepNumbers.Of(rows, words, isPaired: true);
         var levels = rows.Where(r => !r.IsFile).ToLookup(r => Varied(file, r));
         string LabelOf(int axis) => AddressWords.Of(scenario, axes[axis].Address, words);
         ImmutableArray<TornadoBar> bars =
@@ -144,10 +147,26 @@ public static class TornadoCharts
     private static string LevelOf(Language words, AxisValue value) =>
         value.Number is { } number ? AxisUnits.Level(words, AmountScale.Digits(words, number), value.Unit) : value.Text;
 
-    private static string Title(Language words, string what, ImmutableArray<TornadoBar> bars) =>
-        bars[0].IsWithinNoise
-            ? words.Say($"{what} is not shown to hang on any assumption")
-            : words.Say($"{what} hangs most on {bars[0].Label}");
+    private static string Title(Language words, string what, ImmutableArray<TornadoBar> bars)
+    {
+        if (bars[0].IsWithinNoise)
+        {
+            return words.Say($"{what} is not shown to hang on any assumption");
+        }
+
+        var alike = bars.Skip(1).Where(b => !Width(bars[0]).IsAbove(Width(b))).Select(b => b.Label).ToList();
+        var named = alike.Count <= MostTold ? words.List(alike) : words.Say($"{alike[0]} and {alike.Count - 1} more");
+        return alike.Count == 0
+            ? words.Say($"{what} hangs most on {bars[0].Label}")
+            : words.Say($"{what} hangs on {bars[0].Label}; it is not shown to hang less on {named}");
+    }
+
+    // The errors of both ends add up at most.
+    private static Estimate Width(TornadoBar bar)
+    {
+        var half = (bar.Low.ErrorHigh - bar.Low.ErrorLow + (bar.High.ErrorHigh - bar.High.ErrorLow)) / 2.0;
+        return new Estimate(bar.Width, bar.Width - half, bar.Width + half);
+    }
 
     private static string Subtitle(
         Language words,

@@ -76,8 +76,33 @@ public sealed class ResultFolderException : IOException
                 $"The disk that holds {path} is read-only. Choose another folder with --out.",
                 failure
             ),
-            _ => new(ResultFolderProblem.Other, path, $"{path} could not be written: {failure.Message}", failure),
+            FileNotFoundException or DirectoryNotFoundException => NothingMade(failure, path),
+            _ => new(
+                ResultFolderProblem.Other,
+                path,
+                $"{path} could not be written: {failure.Message.TrimEnd('.')}. Choose another folder with --out.",
+                failure
+            ),
         };
+
+    // What is there, of all that leads to a place, is a file, or a folder in which nothing can be made, such as /proc.
+    private static ResultFolderException NothingMade(Exception failure, string path)
+    {
+        var there = System.IO.Path.GetFullPath(path);
+        while (!System.IO.Path.Exists(there) && System.IO.Path.GetDirectoryName(there) is { } parent)
+        {
+            there = parent;
+        }
+
+        return File.Exists(there)
+            ? FileInTheWayAt(there)
+            : new(
+                ResultFolderProblem.NotWritable,
+                path,
+                $"{path} could not be written: the system makes no files or folders in {there}. Choose another folder with --out.",
+                failure
+            );
+    }
 
     internal static ResultFolderException FileInTheWayAt(string path) =>
         new(

@@ -14,4 +14,8 @@ public readonly record struct Estimate(double Value, double? Low, double? High)
 
     /// <summary>Half the width of the interval, or null where there is none.</summary>
     public double? HalfWidth => High - Low is { } width ? width / 2.0 : null;
+
+    /// <summary>True where it is above another by more than half of both intervals together: shown at 95 %, however the two hang together.</summary>
+    /// <remarks>The standard error of a difference is at most the sum of those of its two numbers.</remarks>
+    internal bool IsAbove(Estimate other) => Value - other.Value > (HalfWidth ?? 0.0) + (other.HalfWidth ?? 0.0);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using OilRevenueSim.Analysis.Headlines;
 using OilRevenueSim.Analysis.Statistics;
 
@@ -159,13 +160,49 @@ public sealed partial class Language
             return Probability(share);
         }
 
-        // As half an interval in per cent: above 0.316 none, above 0.0316 one. 100 % and 0 % only where it is.
-        var decimals = Math.Clamp(-(int)Math.Round(Math.Log10(half), MidpointRounding.AwayFromZero), 0, 6);
+        // 100 % and 0 % only where it is.
+        var decimals = ShareDecimals(half);
         var shown = Math.Round(100.0 * share, decimals, MidpointRounding.AwayFromZero);
         return shown is > 0.0 and < 100.0
             ? Say($"{Text(shown, "0." + new string('0', decimals))} %")
             : Probability(share);
     }
+
+    /// <summary>A share of a column of shares, all to the digit of the least known; <c>below 1 %</c> and <c>above 99 %</c> where that digit would say 0 or 100.</summary>
+    /// <param name="share">Share with its interval.</param>
+    /// <param name="halfWidth">Half of the widest 95 % interval of the column; 0 where none is known.</param>
+    internal string ProbabilityBeside(Estimate share, double halfWidth)
+    {
+        if (!(halfWidth > 0.0))
+        {
+            return Probability(share);
+        }
+
+        var decimals = ShareDecimals(100.0 * halfWidth);
+        var shown = Math.Round(100.0 * share.Value, decimals, MidpointRounding.AwayFromZero);
+        if (shown is > 0.0 and < 100.0)
+        {
+            return Say($"{Text(shown, "0." + new string('0', decimals))} %");
+        }
+
+        // Seen in none or in all, and without a bound: it is so.
+        var isLow = shown <= 0.0;
+        var bound = isLow ? share.High : 1.0 - share.Low;
+        if (bound is null && share.Value is <= 0.0 or >= 1.0)
+        {
+            return Probability(share);
+        }
+
+        var least = Math.Pow(10.0, -decimals);
+        var limit = share.Value is <= 0.0 or >= 1.0 ? Math.Max(least, OneDigitUp(100.0 * bound!.Value)) : least;
+        return isLow
+            ? Say($"below {Text(limit, "0.##########")} %")
+            : Say($"above {Text(100.0 - limit, "0.##########")} %");
+    }
+
+    // As half an interval in per cent: above 0.316 none, above 0.0316 one.
+    private static int ShareDecimals(double halfPercent) =>
+        Math.Clamp(-(int)Math.Round(Math.Log10(halfPercent), MidpointRounding.AwayFromZero), 0, 6);
 
     /// <summary>Two shares with the fewest decimals, at most six, that tell them apart, e.g. <c>71.4 %</c> and <c>71.2 %</c>.</summary>
     public (string One, string Other) ProbabilitiesApart(double one, double other)
@@ -249,7 +286,16 @@ public sealed partial class Language
     // A number before what it counts, which may have another form after it.
     internal string Counted(string unit, double shown, string text) =>
         Find("{0} " + unit, form(Math.Round(shown, Math.Abs(shown) < 9.95 ? 1 : 0, MidpointRounding.AwayFromZero)))
-            .Replace("{0}", text, StringComparison.Ordinal);
+            .Replace("{0}", InThousands(unit, text), StringComparison.Ordinal);
+
+    // Numbers of thousands in the digits that are known: 7,4 à 279 → 7 400 à 279 000, where the language says no thousands.
+    private string InThousands(string unit, string text) =>
+        writesThousandsOut && unit.StartsWith("thousand", StringComparison.Ordinal)
+            ? NumberInText().Replace(text, number => Number(Math.Round(1_000.0 * Read(number.Value)), "#,0"))
+            : text;
+
+    [GeneratedRegex(@"[0-9][0-9\u202F]*(,[0-9]+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NumberInText();
 
     // Seen in no path, −1 and an upper bound; in all, 1 and a lower bound; else 0 and the share itself.
     private (int Side, string Percent) Bound(Estimate estimate)
@@ -284,8 +330,10 @@ public sealed partial class Language
     private static double StepFor(double error) =>
         error >= 30.0 ? Math.Pow(10.0, Math.Floor(Math.Log10(error / 3.0))) : 1.0;
 
-    // A number as exact as its error: down to the first digit of that, at most three decimals.
-    private (double Number, string Text) Known(double number, double error)
+    /// <summary>A number as exact as its error: down to the first digit of that, at most three decimals, and none stripped, e.g. <c>14.0</c> for 14.02 ± 0.3.</summary>
+    /// <param name="number">Number.</param>
+    /// <param name="error">Its error.</param>
+    internal (double Number, string Text) Known(double number, double error)
     {
         var decimals = DecimalsFor(error, most: 3);
         var format = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);

@@ -28,7 +28,8 @@ public sealed partial class Language
         var unit = ChartUnit.Of(whole, what);
         var (smaller, larger) = (part / unit.Factor, whole / unit.Factor);
         var decimals = larger < 9.95 ? 2 : 0;
-        return (Whole(smaller, decimals), Counted(unit.ToString(), larger, Whole(larger, decimals)));
+        var name = unit.ToString();
+        return (InThousands(name, Whole(smaller, decimals)), Counted(name, larger, Whole(larger, decimals)));
     }
 
     /// <summary>A number beside larger ones of its unit: two decimals where the largest is below ten, else none, e.g. <c>0.10</c> beside 1.55; more only where they would show no digit.</summary>

@@ -19,6 +19,7 @@ public sealed partial class Language
     private readonly FrozenDictionary<string, string> sentences;
     private readonly NumberFormatInfo numbers;
     private readonly Func<double, string> form;
+    private readonly bool writesThousandsOut;
     private readonly Action<string>? untranslated;
 
     private Language(
@@ -27,6 +28,7 @@ public sealed partial class Language
         bool isRightToLeft,
         NumberFormatInfo numbers,
         Func<double, string> form,
+        bool writesThousandsOut = false,
         FrozenDictionary<string, string>? sentences = null,
         Action<string>? untranslated = null
     )
@@ -36,6 +38,7 @@ public sealed partial class Language
         IsRightToLeft = isRightToLeft;
         this.numbers = numbers;
         this.form = form;
+        this.writesThousandsOut = writesThousandsOut;
         this.sentences = sentences ?? Sentences(code);
         this.untranslated = untranslated;
     }
@@ -44,9 +47,16 @@ public sealed partial class Language
     public static Language English { get; } =
         new("en", "English", isRightToLeft: false, Signs(".", ","), n => n == 1.0 ? "one" : "other");
 
-    /// <summary>French: a decimal comma, a narrow no-break space between thousands; below two is singular.</summary>
+    /// <summary>French: a decimal comma, a narrow no-break space between thousands, which are written out (<c>279 000 barils</c>); below two is singular.</summary>
     public static Language French { get; } =
-        new("fr", "français", isRightToLeft: false, Signs(",", "\u202F"), n => Math.Abs(n) < 2.0 ? "one" : "other");
+        new(
+            "fr",
+            "français",
+            isRightToLeft: false,
+            Signs(",", "\u202F"),
+            n => Math.Abs(n) < 2.0 ? "one" : "other",
+            writesThousandsOut: true
+        );
 
     /// <summary>Arabic, with the digits 0 to 9.</summary>
     public static Language Arabic { get; } = new("ar", "العربية", isRightToLeft: true, Signs(".", ","), ArabicForm);
@@ -126,7 +136,7 @@ public sealed partial class Language
 
     /// <summary>The language itself, reporting every sentence that it has not.</summary>
     internal Language Watched(Action<string> report) =>
-        new(Code, Name, IsRightToLeft, numbers, form, sentences, report);
+        new(Code, Name, IsRightToLeft, numbers, form, writesThousandsOut, sentences, report);
 
     private string Find(string english, string? variant)
     {

@@ -60,7 +60,7 @@ internal static class ChartFiles
         {
             interrupted.ThrowIfCancellationRequested();
             var figure = plain.With(look);
-            foreach (var format in FormatsOf(style))
+            foreach (var format in FigureFormat.Of(figure, FormatsOf(style)))
             {
                 folder.Write($"{Folder}/{name}{format.Ending}", stream => stream.Write(format.Bytes(figure, style)));
             }

@@ -1,4 +1,5 @@
 using OilRevenueSim.Analysis.Exports;
+using OilRevenueSim.Analysis.Results;
 using OilRevenueSim.Cli.Terminals;
 
 namespace OilRevenueSim.Cli.Runs;
@@ -48,7 +49,7 @@ internal sealed class ExportRun(Terminal terminal)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"{path} cannot be written: {e.Message}\n  hint: choose another place with --out");
+            throw ResultFolderException.From(e, path);
         }
 
         terminal.Out.WriteLine($"Wrote {path}");

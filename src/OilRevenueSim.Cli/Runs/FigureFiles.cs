@@ -68,20 +68,35 @@ internal sealed class FigureFiles
     /// <remarks>What it shows stands beside it in words.</remarks>
     public void Add(string name, Figure figure)
     {
-        drawn.AddRange(formats.Select(format => (PathOf(name, format), format.Bytes(figure, order.Style))));
+        var has = FigureFormat.Of(figure, formats);
+        if (has.Length == 0)
+        {
+            return;
+        }
+
+        drawn.AddRange(has.Select(format => (PathOf(name, format), format.Bytes(figure, order.Style))));
         drawn.Add((WordsPathOf(name), Encoding.UTF8.GetBytes(figure.ToText())));
         said.Add(
-            Wording.Place(Path.GetFullPath(PathOf(name, formats[0])))
-                + string.Concat(formats.Skip(1).Select(format => $", {format.Ending}"))
+            Wording.Place(Path.GetFullPath(PathOf(name, has[0])))
+                + string.Concat(has.Skip(1).Select(format => $", {format.Ending}"))
                 + ", .alt.txt"
         );
     }
 
     /// <summary>Writes all that was drawn.</summary>
     /// <returns>Files written, a line a figure.</returns>
+    /// <exception cref="InputException">Only tables are asked for, and no figure has one of its own.</exception>
     /// <exception cref="ResultFolderException">It could not be written; nothing of it appears.</exception>
     public IReadOnlyList<string> Write()
     {
+        if (said.Count == 0 && names.Length > 0)
+        {
+            throw new InputException(
+                $"{names[0]} has no csv of its own: only fans have (fan, place, prices, market-prices, difference); other numbers are in the tables of the result\n"
+                    + $"  hint: oilsim export {order.Result} --out numbers.csv"
+            );
+        }
+
         var staged = new List<string>();
         try
         {

@@ -20,6 +20,7 @@ internal sealed record FigureFormat(string Name, Func<Figure, FigureStyle, byte[
                 )
         ),
         new("pdf", (figure, style) => figure.ToPdf(style.VectorSize.WidthPx, style.VectorSize.HeightPx)),
+        new("csv", (figure, _) => Encoding.UTF8.GetBytes(figure.ToCsv())) { IsTable = true },
     ];
 
     /// <summary>Names of all formats, the usual one first.</summary>
@@ -27,6 +28,13 @@ internal sealed record FigureFormat(string Name, Func<Figure, FigureStyle, byte[
 
     /// <summary>Formats of the charts that a command writes into its result: for slides, and for anything that scales.</summary>
     public static FigureFormat[] OfResults { get; } = [.. All.Where(f => f.Name is "png" or "svg")];
+
+    /// <summary>True for the numbers in place of a picture, which only some figures have.</summary>
+    public bool IsTable { get; private init; }
+
+    /// <summary>Those of some formats that a figure has.</summary>
+    public static FigureFormat[] Of(Figure figure, FigureFormat[] formats) =>
+        [.. formats.Where(format => !format.IsTable || figure.Numbers is not null)];
 
     /// <summary>Ending of its files, with the dot.</summary>
     public string Ending => "." + Name;

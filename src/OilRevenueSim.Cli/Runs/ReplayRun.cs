@@ -39,7 +39,7 @@ internal sealed record ReplayRun(RunRequest Request, long? Path, double Quantile
         {
             var language = Request.Style.Language;
             var figure = Figure.From(TimelineChart.Of(story, actor, Which(plan, actor, language), language));
-            files = $"{name}{Draw(name, figure.With(Request.Look))}, .alt.txt, .txt";
+            files = $"{name}{Draw(name, figure.With(Request.Look))}, .txt";
         }
 
         terminal.Out.WriteLine();
@@ -95,14 +95,14 @@ internal sealed record ReplayRun(RunRequest Request, long? Path, double Quantile
     // Endings of the files written.
     private string Draw(string name, Figure figure)
     {
-        FigureFormat[] formats = Request.Style.Formats ?? FigureFormat.OfResults;
+        var formats = FigureFormat.Of(figure, Request.Style.Formats ?? FigureFormat.OfResults);
         foreach (var format in formats)
         {
             File.WriteAllBytes(name + format.Ending, format.Bytes(figure, Request.Style));
         }
 
-        File.WriteAllText(Figure.WordsPathOf(name + formats[0].Ending), figure.ToText());
-        return string.Join(", ", formats.Select(format => format.Ending));
+        File.WriteAllText(Figure.WordsPathOf(name + FigureFormat.Usual.Ending), figure.ToText());
+        return string.Join(", ", formats.Select(format => format.Ending).Append(".alt.txt"));
     }
 
     private string Text(Scenario scenario, string course, PathNarrative narrative, string which)

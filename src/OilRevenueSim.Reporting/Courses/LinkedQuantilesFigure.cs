@@ -185,7 +185,10 @@ internal static class LinkedQuantilesFigure
             var y = panel.Y(i + 0.5);
             var baseline = y + (Face.CapHeight * style.Size / 2);
             var (from, to) = (panel.X(link.First), panel.X(link.Course));
-            var colour = link.Course < link.First == lessIsBetter ? sheet.Theme.Accent : sheet.Theme.Second;
+            var colour =
+                !link.IsShown ? sheet.Theme.Quiet
+                : link.Course < link.First == lessIsBetter ? sheet.Theme.Accent
+                : sheet.Theme.Second;
             var isArrow = Math.Abs(to - from) >= ShortestArrow;
             if (isArrow)
             {

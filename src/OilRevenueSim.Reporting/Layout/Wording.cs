@@ -94,13 +94,13 @@ internal static class Wording
         return lines;
     }
 
-    // A number keeps its per cent sign: "30 %" is one word.
-    private static List<string> Words(string text)
+    // A number keeps its unit or what it counts where there is room: "30 %", "14.5 million USD" and "12 areas" are one word.
+    private static List<string> Words(string text, Style style, double width)
     {
         var words = new List<string>();
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (word[0] == '%' && words.Count > 0 && char.IsAsciiDigit(words[^1][^1]))
+            if (words.Count > 0 && IsOf(words[^1], word) && Width(words[^1] + " " + word, style) <= width)
             {
                 words[^1] += " " + word;
             }
@@ -113,12 +113,17 @@ internal static class Wording
         return words;
     }
 
+    private static bool IsOf(string number, string unit) =>
+        char.IsAsciiDigit(number.TrimEnd(')').LastOrDefault())
+            ? unit[0] == '%' || char.IsLetter(unit[0])
+            : unit.StartsWith("USD", StringComparison.Ordinal) && number.Contains(' ', StringComparison.Ordinal);
+
     /// <summary>Lines no wider than <paramref name="width"/>; the last one ends in an ellipsis if text is left over.</summary>
     public static List<string> Wrap(string text, Style style, double width, int maxLines)
     {
         var lines = new List<string>();
         var line = "";
-        foreach (var word in Words(Clean(text, style.Face)))
+        foreach (var word in Words(Clean(text, style.Face), style, width))
         {
             var rest = word;
             var longer = line.Length == 0 ? rest : line + " " + rest;

@@ -16,17 +16,24 @@ internal static class ConvergenceFigure
         // The interval of the first few futures says too little to set the scale: it may leave the picture, no mean does.
         var shown = points.Where(p => p.Paths >= Math.Min(64, points[^1].Paths)).ToList();
         var (low, high) = (
-            Math.Min(0, Math.Min(shown.Min(p => p.Low), points.Min(p => p.Mean))),
-            Math.Max(0, Math.Max(shown.Max(p => p.High), points.Max(p => p.Mean)))
+            Math.Min(shown.Min(p => p.Low), points.Min(p => p.Mean)),
+            Math.Max(shown.Max(p => p.High), points.Max(p => p.Mean))
         );
         var isFlat = !(high > low);
         var given = chart.Unit;
-        var unit = isFlat ? given : given.For(Math.Max(-low, high));
+        var unit = isFlat ? given : given.For(Math.Max(Math.Abs(low), Math.Abs(high)));
         var body = SheetFrame.Draw(sheet, UnitLine.Restate(chart.Text, chart.Unit, unit));
-        var top = UnitLine.Draw(sheet, body, sheet.Words.Say($"mean, {sheet.Words.Unit(unit)}"));
         var bottom = body.Bottom - NumberAxis.Height(sheet.Theme.Tick);
-        var axis = isFlat ? SignedAxis.Over(0, 1, 1) : SignedAxis.Over(low, high, ZeroAxis.Most(bottom - top));
-        var texts = Plain(sheet, axis, given.Factor / unit.Factor);
+        var axis = isFlat ? RangeAxis.Over(0, 1, 1) : RangeAxis.Over(low, high, ZeroAxis.Most(bottom - body.Top));
+        var named = sheet.Words.Unit(unit);
+        var top = UnitLine.Draw(
+            sheet,
+            body,
+            axis.IsCut
+                ? sheet.Words.Say($"mean, {named}; the axis does not begin at zero")
+                : sheet.Words.Say($"mean, {named}")
+        );
+        var texts = axis.Texts(sheet.Words, given.Factor / unit.Factor);
         var names = sheet.Words.Say($"all {points[^1].Paths}");
         var right = 10 + Wording.Width(names, sheet.Theme.Direct);
         var data = new Box(body.Left + ZeroAxis.Width(texts, sheet.Theme.Tick), top, body.Right - right, bottom);
@@ -56,7 +63,11 @@ internal static class ConvergenceFigure
         );
         panel.Line([xs[0], xs[^1]], [points[^1].Mean, points[^1].Mean], sheet.Theme.Second, 1.6, isDashed: true);
         panel.Line(xs, [.. points.Select(p => p.Mean)], sheet.Theme.Accent, 2.4);
-        panel.Line([xs[0], xs[^1]], [0, 0], sheet.Theme.Baseline, 1);
+        if (!axis.IsCut)
+        {
+            panel.Line([xs[0], xs[^1]], [0, 0], sheet.Theme.Baseline, 1);
+        }
+
         var baseline = panel.Y(points[^1].Mean) + (Face.CapHeight * sheet.Theme.Direct.Size / 2);
         sheet.Text(Role.Direct, names, sheet.Theme.Direct, Anchor.Start, data.Right + 8, baseline);
         var cut = points
@@ -66,10 +77,6 @@ internal static class ConvergenceFigure
             .Max();
         DrawPaths(sheet, panel, cut);
     }
-
-    // Amounts, not changes: no sign before those above zero.
-    private static string[] Plain(Sheet sheet, SignedAxis axis, double scale) =>
-        [.. axis.Texts(sheet.Words, scale).Select(text => text.TrimStart('+'))];
 
     private static void DrawPaths(Sheet sheet, Panel panel, long cut)
     {

@@ -122,6 +122,11 @@ public sealed class CourseChartFacts
         );
         var chart = Made.DifferenceFans[1].Chart;
         Assert.False(chart.IsAllZero);
+        Assert.EndsWith(
+            "Below zero: less than under “Course 0”.",
+            Made.DifferenceFans[0].Chart.Text.Subtitle,
+            StringComparison.Ordinal
+        );
         var series = Three.Series.IndexOf(ContestedDesert.GroupGross);
         var factor = chart.Unit.Factor;
         for (var m = 0; m < 12; m++)
@@ -172,6 +177,25 @@ public sealed class CourseChartFacts
         );
         Assert.StartsWith("“Course 1” denies The Group most: it lowers mean oil revenue by", chart.Text.Title);
         Assert.Contains(chart.Columns, c => c.Group == "Who pays: The Company");
+    }
+
+    [Fact]
+    public void Numbers_of_one_actor_have_one_unit_and_who_pays_goes_after_what_matters_less()
+    {
+        var columns = Made.Tables[0].Chart.Columns;
+        foreach (var group in columns.GroupBy(c => c.Group))
+        {
+            Assert.Single(group.Select(c => c.Unit).Where(u => u.EndsWith("USD", StringComparison.Ordinal)).Distinct());
+        }
+
+        int Spare(string title) => columns.Single(c => c.Title == title).Spare;
+        Assert.Equal(0, Spare("change of the mean"));
+        Assert.InRange(
+            columns.Where(c => c.Group.StartsWith("Who pays", StringComparison.Ordinal)).Max(c => c.Spare),
+            0,
+            Spare("better in") - 1
+        );
+        Assert.InRange(Spare("better in"), 0, Spare("mean regret") - 1);
     }
 
     [Fact]
@@ -262,10 +286,14 @@ public sealed class CourseChartFacts
     [Fact]
     public void Courses_that_change_nothing_are_said_to()
     {
+        var never = CourseCharts.From(ContestedDesert.Pair(256, 1e-12, 1e-12)).LinkedQuantiles[0].Chart;
+        Assert.True(never.IsAllZero);
+        Assert.DoesNotContain("arrow", never.Text.Subtitle, StringComparison.Ordinal);
         var same = CourseCharts.From(ContestedDesert.Pair(256, 1.0, 1.0));
         Assert.True(same.DifferenceFans[0].Chart.IsAllZero);
         Assert.Equal("The Group: “Course 1” changes nothing in any future", same.DifferenceFans[0].Chart.Text.Title);
         Assert.DoesNotContain("band", same.DifferenceFans[0].Chart.Text.Subtitle, StringComparison.Ordinal);
+        Assert.DoesNotContain("Below zero", same.DifferenceFans[0].Chart.Text.Subtitle, StringComparison.Ordinal);
         Assert.StartsWith(
             "No difference in any future",
             same.DifferenceFans[0].Chart.Text.Foot.Lines[1],

@@ -181,7 +181,7 @@ public sealed class DistributionChartFacts
     }
 
     [Fact]
-    public void The_threshold_is_that_of_the_exceedance_chart_else_zero()
+    public void The_threshold_is_that_of_the_exceedance_chart()
     {
         double[] values = [.. Enumerable.Range(1, 100).Select(i => i * 1e6)];
         Assert.Equal(10.0, DotsCharts.Of(Of(values), Group).Threshold); // of 10 and 100 million
@@ -200,8 +200,14 @@ public sealed class DistributionChartFacts
 
         var scenario = SyntheticResult.Libya() with { Thresholds = [] };
         var free = new SyntheticResult(100, scenario).Record(Gross, values, new double[100], new double[100]).Build();
-        var any = DotsCharts.Of(free, Group);
-        Assert.EndsWith("more than 19 in 20 futures bring anything at all", any.Text.Title, StringComparison.Ordinal);
+        // 1 to 100 million: half bring more than 50 million, which says more than that all bring something.
+        var own = DotsCharts.Of(free, Group);
+        Assert.EndsWith(
+            "about 10 in 20 futures bring more than 50 million USD",
+            own.Text.Title,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith("the file names none for it.", own.Text.Subtitle, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -144,4 +144,19 @@ public sealed class HolderChartFacts
             HolderCharts.Of(Contested().Build())!.Text.AltText,
             StringComparison.Ordinal
         );
+
+    [Fact]
+    public void The_alt_text_names_both_where_the_run_does_not_tell_them_apart() =>
+        Assert.Contains(
+            "Oil Crescent: Petroleum Facilities Guard (100 %), then Petroleum Facilities Guard or Islamic State in Libya, not told apart (50 %).",
+            HolderCharts
+                .Of(
+                    new SyntheticResult(1_000)
+                        .RecordMean(Holds("guards", "oil-crescent"), 1.0, 0.8, 0.502)
+                        .RecordMean(Holds("islamic-state", "oil-crescent"), 0.0, 0.2, 0.498)
+                        .Build()
+                )!
+                .Text.AltText,
+            StringComparison.Ordinal
+        );
 }

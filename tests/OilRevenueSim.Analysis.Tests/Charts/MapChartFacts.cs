@@ -196,6 +196,70 @@ public sealed class MapChartFacts
         Assert.Single(Regions(scenario.Areas[0].Theatre, new GeoPoint(36, 39)));
     }
 
+    [Theory]
+    // RecordMean of 500 futures: half of the 95 % interval is 0.88 % of a mean. 50.3 and 49.7 % are as likely as each other.
+    [InlineData(
+        0.503,
+        0.497,
+        0.3,
+        0.65,
+        "Oil Crescent about as likely with Petroleum Facilities Guard as with Islamic State in Libya (50 %)",
+        "guards"
+    )]
+    [InlineData(
+        0.503,
+        0.497,
+        0.3,
+        0.65,
+        "Sirte most likely with Islamic State in Libya (65 %), Oil Crescent about as likely with another",
+        "islamic-state"
+    )]
+    [InlineData(
+        0.503,
+        0.497,
+        0.498,
+        0.502,
+        "Oil Crescent and Sirte about as likely with Islamic State in Libya as with another (50 %)",
+        "islamic-state"
+    )]
+    [InlineData(0.51, 0.49, 0.3, 0.65, "Oil Crescent most likely with Petroleum Facilities Guard (51 %)", "guards")]
+    public void Two_holders_that_are_not_told_apart_are_as_likely_as_each_other(
+        double guards,
+        double state,
+        double guardsInSirte,
+        double stateInSirte,
+        string title,
+        string focus
+    )
+    {
+        var map = MapCharts.Of(
+            new SyntheticResult(500, Coast() with { Focus = [focus] })
+                .RecordMean(Holds("guards", "oil-crescent"), 1.0, 0.8, guards)
+                .RecordMean(Holds("islamic-state", "oil-crescent"), 0.0, 0.2, state)
+                .RecordMean(Holds("guards", "sirte"), 0.0, 0.1, guardsInSirte)
+                .RecordMean(Holds("islamic-state", "sirte"), 1.0, 0.9, stateInSirte)
+                .Build()
+        )!;
+
+        Assert.Equal($"January 2017: {title}", map.Text.Title);
+        var isEven = guards < 0.505;
+        Assert.Equal(isEven, map.Periods[0].Holdings[0].IsEven);
+        Assert.Equal(
+            isEven,
+            map.Text.AltText.Contains(
+                "Oil Crescent: Petroleum Facilities Guard 50 % and Islamic State in Libya 50 %, not told apart",
+                StringComparison.Ordinal
+            )
+        );
+        Assert.Equal(
+            isEven,
+            map.Text.Subtitle.Contains(
+                "Not shown to be likelier than the second: the holder of Oil Crescent",
+                StringComparison.Ordinal
+            )
+        );
+    }
+
     [Fact]
     public void Title_and_alt_text_tell_what_the_focus_holds_with_its_probabilities()
     {

@@ -39,6 +39,37 @@ public sealed class MultiplesChartFacts
         );
     }
 
+    [Theory]
+    // A ladder of 0 to 100 million over 101 futures: its mean of 50 million is known to ± 5.8 million.
+    [InlineData(
+        0.9,
+        "Most oil revenue: National Oil Corporation and Islamic State in Libya, not told apart, each 45 to 50 million USD a month on average"
+    )]
+    [InlineData(0.7, "Most oil revenue: National Oil Corporation, 50 million USD a month on average")]
+    public void Who_is_not_shown_to_have_less_is_named_too(double share, string title)
+    {
+        double[] less = [.. Ladder.Select(v => share * v)];
+        var result = new SyntheticResult(101)
+            .Record(SyntheticResult.Money("noc", ReportQuantity.Gross), Ladder, Ladder, Ladder)
+            .Record(SyntheticResult.Money("islamic-state", ReportQuantity.Gross), less, less, less)
+            .Build();
+
+        Assert.Equal(title, MultiplesCharts.ByActor(result).Text.Title);
+    }
+
+    [Fact]
+    public void One_panel_alone_has_no_scale_to_share()
+    {
+        var chart = MultiplesCharts.ByActor(
+            new SyntheticResult(101)
+                .Record(SyntheticResult.Money("noc", ReportQuantity.Gross), Ladder, Ladder, Ladder)
+                .Build()
+        );
+
+        Assert.Single(chart.Panels);
+        Assert.DoesNotContain("panel", chart.Text.Subtitle, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Where_a_panel_would_be_flat_on_the_scale_of_the_largest_each_has_its_own_and_it_is_said()
     {

@@ -59,6 +59,7 @@ public sealed class ProductionChartFacts
             .Build();
         var chart = ProductionCharts.Of(result);
         Assert.True(chart.IsAllZero);
+        Assert.DoesNotContain("Dashed", chart.Text.Subtitle, StringComparison.Ordinal);
         Assert.Equal("No field produces anything in any future", chart.Text.Title);
     }
 

@@ -167,6 +167,46 @@ public sealed class RevenueChartFacts
         Assert.Equal([0.2, 0.1], ExceedanceCharts.Of(result, "noc").Thresholds.Select(t => t.Probability));
     }
 
+    [Theory]
+    // 1,001 even futures about 154 billion, 100 on each side: quantiles at a quarter, the half and nine tenths, to 20 billion.
+    [InlineData(54e9, 254e9, "100 billion USD", "160 billion USD", "240 billion USD")]
+    // Close together: to 0.2 billion.
+    [InlineData(153e9, 155e9, "153.6 billion USD", "154 billion USD", "154.8 billion USD")]
+    public void An_actor_of_whom_the_thresholds_of_the_file_say_nothing_has_round_ones_of_its_own(
+        double low,
+        double high,
+        params string[] labels
+    )
+    {
+        var noc = SyntheticResult.Money("noc", ReportQuantity.Gross);
+        double[] values = [.. Enumerable.Range(0, 1_001).Select(i => low + ((high - low) * i / 1_000.0))];
+        var result = new SyntheticResult(1_001).Record(noc, values, new double[1_001], new double[1_001]).Build();
+        var chart = ExceedanceCharts.Of(result, "noc");
+
+        Assert.Equal(labels, chart.Thresholds.Select(t => t.Label));
+        Assert.All(chart.Thresholds, t => Assert.InRange(t.Probability, 0.02, 0.98));
+        Assert.StartsWith(
+            $"National Oil Corporation: more than {labels[1]} of oil revenue in ",
+            chart.Text.Title,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith("the file names none for it.", chart.Text.Subtitle, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Few_futures_that_bring_anything_are_told_before_own_amounts()
+    {
+        var noc = SyntheticResult.Money("noc", ReportQuantity.Gross);
+        double[] values = [.. Enumerable.Range(0, 100).Select(i => i < 80 ? 0.0 : i * 1e3)];
+        var result = new SyntheticResult(100).Record(noc, values, new double[100], new double[100]).Build();
+
+        Assert.Equal(
+            "National Oil Corporation: any oil revenue at all in 20 % of futures",
+            ExceedanceCharts.Of(result, "noc").Text.Title
+        );
+        Assert.Equal(0.0, DotsCharts.Of(result, "noc").Threshold);
+    }
+
     [Fact]
     public void A_large_sample_gives_few_points_that_lie_on_its_curve_with_the_far_tail()
     {

@@ -34,6 +34,19 @@ public sealed class SeriesFanChartFacts
         Assert.DoesNotContain("±", string.Concat(chart.Text.Foot.Lines), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("forgone_revenue_usd", "Below zero: the owner sells more than undisturbed fields would bring")]
+    [InlineData("net_revenue_usd", "Below zero: more paid than received.")]
+    public void A_number_below_zero_is_explained_where_one_is_drawn(string name, string said)
+    {
+        var quantity = name == ReportQuantity.Net.Name ? ReportQuantity.Net : ReportQuantity.Forgone;
+
+        string Subtitle(double from) => Of(quantity, "noc", null, Ramp(1e6), Ramp(1e6, from), Ramp(1e6)).Text.Subtitle;
+
+        Assert.Contains(said, Subtitle(-20), StringComparison.Ordinal);
+        Assert.DoesNotContain("Below zero", Subtitle(0), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_mean_of_all_months_is_said_to_be_one() =>
         Assert.StartsWith(
@@ -105,6 +118,7 @@ public sealed class SeriesFanChartFacts
     {
         var zero = new double[101];
         var chart = Of(ReportQuantity.Arrears, Group, null, zero, zero, zero);
+        Assert.DoesNotContain("band", chart.Text.Subtitle, StringComparison.Ordinal);
         Assert.True(chart.IsAllZero);
         Assert.Equal(
             "Islamic State in Libya, pay and spending not met: zero in every month of all futures",

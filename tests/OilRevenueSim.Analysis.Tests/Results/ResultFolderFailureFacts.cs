@@ -22,6 +22,33 @@ public sealed class ResultFolderFailureFacts
     }
 
     [Fact]
+    public void A_place_where_nothing_can_be_made_is_told_with_the_folder_that_is_there_and_what_would_help()
+    {
+        using var temporary = new TemporaryFolder();
+        var place = temporary.At("x", "libya", "base");
+        // What .NET says where the system makes no folders, as in /proc.
+        var told = ResultFolderException.From(
+            new FileNotFoundException($"Could not find file '{temporary.At("x")}'."),
+            place
+        );
+        Assert.Equal(
+            $"{place} could not be written: the system makes no files or folders in {temporary.Root}. Choose another folder with --out.",
+            told.Message
+        );
+        Assert.Equal(ResultFolderProblem.NotWritable, told.Problem);
+        File.WriteAllText(temporary.At("x"), "");
+        Assert.Equal(
+            ResultFolderProblem.FileInTheWay,
+            ResultFolderException.From(new DirectoryNotFoundException(), place).Problem
+        );
+        Assert.EndsWith(
+            "strange. Choose another folder with --out.",
+            ResultFolderException.From(new IOException("strange."), place).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_first_run_that_is_given_up_leaves_no_folder()
     {
         using var temporary = new TemporaryFolder();

@@ -46,20 +46,20 @@ public sealed class SweepChartFacts
         );
 
         Assert.Equal(
-            "The rebels: mean gross revenue rises from 1 to 2 million USD with Brent, spot price",
+            "The rebels: mean gross revenue rises from 1.0 to 2.0 million USD with Brent, spot price",
             chart.Text.Title
         );
         Assert.Equal(("million USD", "Brent, spot price [USD/bbl]"), (chart.Unit, chart.Axis));
         Assert.Equal([(40.0, "40", 1.0, 0.9, 1.1), (80.0, "80", 2.0, 1.8, 2.2)], chart.Points.Select(Parts));
         Assert.Equal(1.5, chart.File);
         Assert.Equal(["50"], chart.Failed);
-        Assert.Contains("40: 1; 80: 2", chart.Text.AltText, StringComparison.Ordinal);
+        Assert.Contains("40: 1.0; 80: 2.0", chart.Text.AltText, StringComparison.Ordinal);
         Assert.Contains("1,000 paths · seed 7", chart.Text.Foot.Lines[0], StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("falls from 2 to 1 million USD with Brent, spot price", 2e6, 1.5e6, 1e6)]
-    [InlineData("ranges from 1 to 2 million USD over Brent, spot price", 1e6, 2e6, 1.5e6)]
+    [InlineData("falls from 2.0 to 1.0 million USD with Brent, spot price", 2e6, 1.5e6, 1e6)]
+    [InlineData("ranges from 1.0 to 2.0 million USD over Brent, spot price", 1e6, 2e6, 1.5e6)]
     [InlineData("is not shown to change with Brent, spot price", 1.02e6, 1e6, 1.05e6)]
     public void The_title_of_a_line_says_what_the_number_does(string said, params double[] numbers)
     {
@@ -85,16 +85,114 @@ public sealed class SweepChartFacts
 
         Assert.Equal(["40", "80"], chart.XLabels);
         Assert.Equal(["10", "20"], chart.YLabels);
-        Assert.Equal(["1", "3"], chart.Cells[0].Select(c => c.Label));
-        Assert.Equal(["2", "–"], chart.Cells[1].Select(c => c.Label));
+        Assert.Equal(["1.0", "3.0"], chart.Cells[0].Select(c => c.Label));
+        Assert.Equal(["2.0", "–"], chart.Cells[1].Select(c => c.Label));
         Assert.Equal([0.0, 1.0, 0.5, 0.0], chart.Cells.SelectMany(row => row.Select(c => c.Shade)));
         Assert.Null(chart.Cells[1][1].Value);
         Assert.Equal(
-            "The rebels: mean gross revenue ranges from 1 to 3 million USD over two assumptions",
+            "The rebels: mean gross revenue ranges from 1.0 to 3.0 million USD over two assumptions",
             chart.Text.Title
         );
         Assert.Contains("One cell has no number", chart.Text.Subtitle, StringComparison.Ordinal);
-        Assert.Contains("darker is more, from 1 to 3.", chart.Text.Subtitle, StringComparison.Ordinal);
+        Assert.Contains("darker is more, from 1.0 to 3.0.", chart.Text.Subtitle, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cells_that_are_told_alike_are_tinted_alike_and_all_end_in_the_digit_of_the_least_known()
+    {
+        SweepRow Cell(int cell, double usd, double half, double price, double chance) =>
+            Row(cell, usd, price, chance) with
+            {
+                Value = new Estimate(usd, usd - half, usd + half),
+            };
+
+        var cells = SweepCharts
+            .Surface(
+                Scenario,
+                Run,
+                [Price, Chance],
+                Price.Address,
+                Chance.Address,
+                [
+                    Cell(1, 14.02e6, 0.3e6, 40, 10),
+                    Cell(2, 13.97e6, 0.3e6, 80, 10),
+                    Cell(3, 4.412e6, 0.1e6, 40, 20),
+                    Cell(4, 0.0312e6, 0.002e6, 80, 20),
+                ]
+            )
+            .Cells;
+
+        Assert.Equal(["14.0", "14.0", "4.4", "0.031"], cells.SelectMany(row => row.Select(c => c.Label)));
+        Assert.Equal(cells[0][0].Shade, cells[0][1].Shade);
+        Assert.Equal((1.0, 0.0), (cells[0][0].Shade, cells[1][1].Shade));
+    }
+
+    [Fact]
+    public void Nothing_at_all_has_neither_band_nor_tint()
+    {
+        SweepRow Zero(int cell, double price, double? chance = null) =>
+            Row(cell, 0, price, chance) with
+            {
+                Value = new Estimate(0, 0, 0),
+            };
+
+        Assert.DoesNotContain(
+            "band",
+            SweepCharts.Line(Scenario, Run, [Price], [Zero(1, 40), Zero(2, 80)]).Text.Subtitle,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "darker",
+            SweepCharts
+                .Surface(
+                    Scenario,
+                    Run,
+                    [Price, Chance],
+                    Price.Address,
+                    Chance.Address,
+                    [Zero(1, 40, 10), Zero(2, 80, 10), Zero(3, 40, 20), Zero(4, 80, 20)]
+                )
+                .Text.Subtitle,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_surface_within_its_errors_claims_nothing()
+    {
+        var chart = SweepCharts.Surface(
+            Scenario,
+            Run,
+            [Price, Chance],
+            Price.Address,
+            Chance.Address,
+            [Row(1, 1e6, 40, 10), Row(2, 1.1e6, 80, 10), Row(3, 1.05e6, 40, 20), Row(4, 0.95e6, 80, 20)]
+        );
+
+        Assert.Equal(
+            "The rebels: mean gross revenue is not shown to change with Brent, spot price and chance",
+            chart.Text.Title
+        );
+    }
+
+    [Fact]
+    public void A_statistic_without_an_error_neither_rises_nor_has_a_band()
+    {
+        SweepRow Bare(int cell, double usd, double price) =>
+            Row(cell, usd, price) with
+            {
+                Statistic = "sd",
+                Value = Estimate.Bare(usd),
+            };
+
+        var text = SweepCharts.Line(Scenario, Run, [Price], [Bare(1, 1e6, 40), Bare(2, 2e6, 80)]).Text;
+
+        Assert.EndsWith(
+            ": spread (sd) of gross revenue ranges from 1.00 to 2.00 million USD over Brent, spot price",
+            text.Title
+        );
+        Assert.Contains("its error is not known", text.Subtitle, StringComparison.Ordinal);
+        Assert.DoesNotContain("band", text.Subtitle, StringComparison.Ordinal);
     }
 
     [Fact]

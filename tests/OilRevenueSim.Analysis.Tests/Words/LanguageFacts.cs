@@ -149,4 +149,23 @@ public sealed class LanguageFacts
         Assert.Equal([], Sentences(French).Except(Sentences(Arabic)).ToList());
         Assert.Equal([], Sentences(Arabic).Except(Sentences(French)).ToList());
     }
+
+    [Fact]
+    public void Thousands_are_written_out_in_French_in_the_digits_that_are_known()
+    {
+        var french = Language.French;
+        Assert.Equal("279\u202F000 barils par jour", french.Amount(278_640, "barrels a day"));
+        Assert.Equal("1\u202F900 à 6\u202F100 barils par jour", french.AmountRange(1_930, 6_130, "barrels a day"));
+        Assert.Equal(
+            ("33\u202F000", "348\u202F000 barils par jour"),
+            french.PartAndWhole(32_600, 348_200, "barrels a day")
+        );
+        Assert.Equal("520\u202F000 ± 70\u202F000 dollars", french.MoneyWithError(524e3, 66e3));
+        Assert.Equal("7\u202F400 ± 100 barils par jour", french.CountWithError(7_400, 120, "barrels a day"));
+        Assert.Equal("10\u202F000", french.InWords(10_000, ChartUnit.Usd(1)));
+        Assert.Equal("−1\u202F500 dollars", french.Money(-1_500));
+        // A million is said in both.
+        Assert.Equal("1,2 million de dollars", french.Money(1.2e6));
+        Assert.Equal("279 thousand barrels a day", Language.English.Amount(278_640, "barrels a day"));
+    }
 }
