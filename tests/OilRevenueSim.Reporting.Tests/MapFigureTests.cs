@@ -278,7 +278,7 @@ public sealed class MapFigureTests
         var tried = 0;
         for (var width = 480.0; width <= 960; width += 40)
         {
-            var sheet = Figure.From(SampleMaps.Map()).Lay(width, 0.75 * width);
+            var sheet = Figure.From(SampleMaps.Map(30, 9)).Lay(width, 0.75 * width);
             var countries = sheet.Labels.Where(l => l.Role == Role.Tick && l.Style.Face == Face.Italic).ToList();
             foreach (var line in sheet.Marks.OfType<LineMark>().Where(l => l.Width == 0.8))
             {
