@@ -1,4 +1,5 @@
 using OilRevenueSim.Analysis.Charts;
+using OilRevenueSim.Analysis.Words;
 using OilRevenueSim.Reporting.Axes;
 using OilRevenueSim.Reporting.Layout;
 using OilRevenueSim.Reporting.Revenue;
@@ -169,6 +170,18 @@ public sealed class DistributionFigureTests
                 l => l.X1 == l.X2 && Math.Abs(l.X1 - panel.X(mark.Amount)) < 1e-6 && l.Y2 == panel.Data.Bottom
             );
         }
+    }
+
+    [Fact]
+    public void What_lies_beyond_a_histogram_is_said_with_the_marks_of_the_language()
+    {
+        var chart = SampleDistributions.Histogram(0) with { Outside = "0,1 % au-delà" };
+        chart = chart with { Text = chart.Text with { Language = Language.French } };
+        var note = $"{chart.Unit}{Language.French.Word("; ")}{chart.Outside}";
+        Assert.Contains(
+            Figure.From(chart).Lay().Labels,
+            l => l.Text.Replace('\u00A0', ' ') == note.Replace('\u00A0', ' ').Replace('\u202F', ' ')
+        );
     }
 
     [Fact]

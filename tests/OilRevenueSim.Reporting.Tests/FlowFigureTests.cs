@@ -76,6 +76,21 @@ public sealed class FlowFigureTests
     }
 
     [Fact]
+    public void An_actor_whose_name_is_long_has_it_whole_in_three_lines()
+    {
+        const string Name = "Syrian Petroleum Company and its partners";
+        var chart = SampleFlows.Chart(5, 2, 2, 3);
+        var actor = chart.Boxes.Last(b => b.Kind == FlowBoxKind.Actor);
+        chart = chart with { Boxes = chart.Boxes.Replace(actor, actor with { Label = Name }) };
+        foreach (var (width, height) in Sizes.Append((700, 394)))
+        {
+            var labels = Figure.From(chart).Lay(width, height).Labels;
+            var words = string.Join(' ', labels.Where(l => l.Role == Role.Direct).Select(l => l.Text));
+            Assert.Contains(Name, words, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Bands_stay_between_headings_and_foot_however_many_there_are()
     {
         foreach (var (width, height) in Sizes)

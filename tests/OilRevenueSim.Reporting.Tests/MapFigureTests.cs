@@ -273,6 +273,28 @@ public sealed class MapFigureTests
     }
 
     [Fact]
+    public void No_line_to_a_mark_runs_through_the_name_of_a_country()
+    {
+        var tried = 0;
+        for (var width = 480.0; width <= 960; width += 40)
+        {
+            var sheet = Figure.From(SampleMaps.Map(30, 9)).Lay(width, 0.75 * width);
+            var countries = sheet.Labels.Where(l => l.Role == Role.Tick && l.Style.Face == Face.Italic).ToList();
+            foreach (var line in sheet.Marks.OfType<LineMark>().Where(l => l.Width == 0.8))
+            {
+                tried += countries.Count;
+                for (var t = 0.0; t <= 1; t += 0.05)
+                {
+                    var (x, y) = (line.X1 + (t * (line.X2 - line.X1)), line.Y1 + (t * (line.Y2 - line.Y1)));
+                    Assert.DoesNotContain(countries, l => l.Box.Contains(new Box(x, y, x, y)));
+                }
+            }
+        }
+
+        Assert.True(tried > 0, "No map has both, so the test says nothing.");
+    }
+
+    [Fact]
     public void Discs_and_rings_have_the_colours_of_the_holders_and_shares_of_the_probability()
     {
         var chart = SampleMaps.OneArea() with { Periods = [new MapPeriod("", [new MapHolding(0, 0.6, 1, 0.3)], [])] };

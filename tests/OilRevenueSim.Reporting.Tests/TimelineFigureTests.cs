@@ -30,6 +30,14 @@ public sealed class TimelineFigureTests
     }
 
     [Fact]
+    public void Money_takes_the_room_that_few_rows_do_not_need()
+    {
+        var sheet = Figure.From(SampleCourseCharts.Timeline(2, isEventful: false)).Lay();
+        var (rows, money) = (sheet.Panels[0].Data, sheet.Panels[1].Data);
+        Assert.InRange(money.Top - rows.Bottom, Theme.Default.Axis.LineHeight, 2 * Theme.Default.Axis.LineHeight);
+    }
+
+    [Fact]
     public void A_crowded_time_line_keeps_what_is_shut_and_its_key_names_only_who_is_seen()
     {
         var chart = SampleCourseCharts.Timeline();

@@ -18,6 +18,10 @@ public sealed class WordingTests
         Assert.Equal("both-from-the-air", text);
         Assert.InRange(Wording.Width(text, smaller), 0.75 * whole, 0.8 * whole);
         Assert.EndsWith("…", Wording.Fitted("both-from-the-air", style, 0.5 * whole).Text, StringComparison.Ordinal);
+        for (var share = 0.76; share < 1; share += 0.001)
+        {
+            Assert.Equal("both-from-the-air", Wording.Fitted("both-from-the-air", style, share * whole).Text);
+        }
     }
 
     [Fact]
@@ -37,14 +41,14 @@ public sealed class WordingTests
     }
 
     [Fact]
-    public void A_number_and_its_unit_stay_on_one_line_where_they_fit()
+    public void A_number_stays_with_its_unit_and_the_other_end_of_its_range_where_they_fit()
     {
         var style = Theme.Default.Title;
         const string Text = "ranges from 0.9 to 14.5 million USD over";
         var width = Wording.Width("ranges from 0.9 to 14.5 million", style) + 1;
-        Assert.Equal(["ranges from 0.9 to", "14.5 million USD over"], Wording.Wrap(Text, style, width, 3));
+        Assert.Equal(["ranges from", "0.9 to 14.5 million USD over"], Wording.Wrap(Text, style, width, 3));
         Assert.Equal(
-            ["mean 1.17 (1.16 to", "1.18) billion USD"],
+            ["mean 1.17", "(1.16 to 1.18) billion USD"],
             Wording.Wrap(
                 "mean 1.17 (1.16 to 1.18) billion USD",
                 style,

@@ -33,9 +33,11 @@ internal static class TimelineFigure
         int[] held = [.. rows.SelectMany(r => r.Spans).Select(s => s.Actor).Where(a => a >= 0).Distinct().Order()];
         var top = HolderFigure.DrawKey(sheet, body, [.. held.Select(a => chart.Actors[a])], hasLetters: true);
         top += held.Length > 0 ? 8 : 0;
-        var moneyHeight = (bottom - top) * share;
         var room = Room(share, bottom - top);
-        var rowHeight = Math.Min(MostRow, room / Math.Max(1, rows.Count + (left is null ? 0 : 1)));
+        var lines = rows.Count + (left is null ? 0 : 1);
+        var rowHeight = Math.Min(MostRow, room / Math.Max(1, lines));
+        // What the rows do not need is the money's.
+        var moneyHeight = ((bottom - top) * share) + room - (lines * rowHeight);
         var style = sheet.Theme.Tick with { Size = Math.Min(11, rowHeight * 0.72) };
         var ticks = Ticks.Within(max > 0 ? max : 1, ZeroAxis.Most(moneyHeight));
         string[] numbers =

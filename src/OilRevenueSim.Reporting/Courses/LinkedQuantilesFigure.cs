@@ -15,7 +15,8 @@ internal static class LinkedQuantilesFigure
     private const double Dot = 3.2;
     private const double ShortestArrow = 12; // a dot and a whole head
     private const double Tick = 5; // half a tick, which stands out of a dot
-    private const double LeastRow = 11;
+    private const double LeastRow = 10.5;
+    private const double TypeOfRow = 0.76;
     private const int MostDecimals = 6;
     private const double LeastMove = 1e-3; // of the axis
     private const double Rounding = 1e-9; // 1.2 − 1.1 is a whole tenth
@@ -59,7 +60,7 @@ internal static class LinkedQuantilesFigure
         var cellWidth = (body.Width - names - ((columns - 1) * GapX)) / columns;
         var cellHeight = (body.Bottom - axisHeight - top - ((rows - 1) * GapY)) / rows;
         var title = sheet.Theme.PanelTitle.LineHeight + 2;
-        var size = Math.Min(11, (cellHeight - title) / links * 0.72);
+        var size = Math.Min(11, (cellHeight - title) / links * TypeOfRow);
         var style = sheet.Theme.Tick with { Size = size };
         int[] digits = [.. Enumerable.Range(0, links).Select(i => Digits(panels.Select(p => p.Links[i]), scale, max))];
         var valueRoom = panels

@@ -32,13 +32,13 @@ internal sealed class FlowName
         + Gap
         + Wording.Width(box.AmountText, theme.Axis);
 
-    /// <summary>In as few lines as hold it, at most two; what is longer is shortened.</summary>
-    public static FlowName Of(FlowBox box, double width, Theme theme)
+    /// <summary>In as few lines as hold it, at most <paramref name="most"/>; what is longer is shortened.</summary>
+    public static FlowName Of(FlowBox box, double width, Theme theme, int most = 2)
     {
-        var name = InTwo(box, width, theme);
+        var name = In(most, box, width, theme);
         var end = box.Kind == FlowBoxKind.Actor ? box.Label.IndexOf(" (", StringComparison.Ordinal) : -1;
         // Who belongs to an actor is said elsewhere.
-        return name.IsWhole || end <= 0 ? name : InTwo(box with { Label = box.Label[..end] }, width, theme);
+        return name.IsWhole || end <= 0 ? name : In(most, box with { Label = box.Label[..end] }, width, theme);
     }
 
     /// <summary>The name's lines from <paramref name="top"/> down, each at <paramref name="x"/> by its start, middle or end.</summary>
@@ -73,22 +73,22 @@ internal sealed class FlowName
         Wording.Width(lines[line], style)
         + (line < lines.Count - 1 ? 0 : (lines[line].Length > 0 ? Gap : 0) + Wording.Width(amount, quiet));
 
-    private static FlowName InTwo(FlowBox box, double width, Theme theme)
+    private static FlowName In(int lines, FlowBox box, double width, Theme theme)
     {
         var (style, most) = (theme.Direct, width - Gap - Wording.Width(box.AmountText, theme.Axis));
         var names = Wording.Wrap(box.Label, style, width, int.MaxValue);
         var isWhole = box.Label.Split(' ').All(word => Wording.Width(word, style) <= width);
-        if (isWhole && names.Count <= 2 && Wording.Width(names[^1], style) <= most)
+        if (isWhole && names.Count <= lines && Wording.Width(names[^1], style) <= most)
         {
             return new FlowName(names, box.AmountText, theme);
         }
 
-        if (isWhole && names.Count == 1)
+        if (isWhole && names.Count < lines)
         {
-            return new FlowName([names[0], ""], box.AmountText, theme);
+            return new FlowName([.. names, ""], box.AmountText, theme);
         }
 
-        names = Wording.Wrap(box.Label, style, width, 2);
+        names = Wording.Wrap(box.Label, style, width, lines);
         return new FlowName([.. names.SkipLast(1), Wording.Shorten(names[^1], style, most)], box.AmountText, theme)
         {
             IsWhole = false,

@@ -28,6 +28,9 @@ internal sealed class FlowNames
     private const double MostOuter = 0.75;
     private const double MostInner = 0.55;
 
+    // At the edges, rather than that a name is cut.
+    private const int MostLines = 3;
+
     private readonly FlowChart chart;
     private readonly FlowName?[] names;
     private readonly bool[] isHidden;
@@ -50,10 +53,10 @@ internal sealed class FlowNames
             used[box.Layer] += box.Layer == 0 || box.Layer == last ? EdgeGap : Gap;
         }
 
-        var whole = chart.Links.Where(l => chart.Boxes[l.To].Layer == last).Sum(l => l.Amount);
+        var all = chart.Links.Where(l => chart.Boxes[l.To].Layer == last).Sum(l => l.Amount);
         foreach (var (b, box) in chart.Boxes.Index().OrderByDescending(b => b.Item.Amount))
         {
-            if (box.Kind == FlowBoxKind.Passing || (!IsOuter(b) && box.Amount < Least * whole))
+            if (box.Kind == FlowBoxKind.Passing || (!IsOuter(b) && box.Amount < Least * all))
             {
                 continue;
             }
@@ -64,16 +67,22 @@ internal sealed class FlowNames
                 : box.Layer == last ? right
                 : step;
             var name = FlowName.Of(box, width - Pad, theme);
-            if (!isOuter && !name.IsWhole)
+            if (!name.IsWhole)
             {
-                name = FlowName.Of(box, Wide * width, theme);
+                var whole = isOuter
+                    ? FlowName.Of(box, width - Pad, theme, MostLines)
+                    : FlowName.Of(box, Wide * width, theme);
+                name = !isOuter || (whole.IsWhole && HasRoom(whole)) ? whole : name;
             }
 
-            var more = name.Height + (isOuter ? -EdgeGap : LabelGap - Gap);
-            if ((isOuter || name.IsWhole) && used[box.Layer] + more <= height * (isOuter ? MostOuter : MostInner))
+            if ((isOuter || name.IsWhole) && HasRoom(name))
             {
-                (names[b], used[box.Layer]) = (name, used[box.Layer] + more);
+                (names[b], used[box.Layer]) = (name, used[box.Layer] + More(name));
             }
+
+            double More(FlowName taken) => taken.Height + (isOuter ? -EdgeGap : LabelGap - Gap);
+
+            bool HasRoom(FlowName taken) => used[box.Layer] + More(taken) <= height * (isOuter ? MostOuter : MostInner);
         }
     }
 

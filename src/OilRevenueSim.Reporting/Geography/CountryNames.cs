@@ -8,7 +8,7 @@ internal static class CountryNames
     private const double Step = 9;
     private const double Pad = 3;
 
-    public static void Draw(Sheet sheet, MapView view, List<Box> obstacles)
+    public static void Draw(Sheet sheet, MapView view, List<Box> obstacles, List<(MapPoint From, MapPoint To)> leaders)
     {
         var style = sheet.Theme.Axis with { Face = Face.Italic };
         foreach (var country in WorldAtlas.World.Countries)
@@ -21,16 +21,21 @@ internal static class CountryNames
 
             var name = sheet.Words.Word(country.Name);
             var width = Wording.Width(Wording.Clean(name, style.Face), style);
-            if (Spot(rings, view.Frame, width, style, obstacles) is var (x, y))
+            if (Spot(rings, width, style, IsFree) is var (x, y))
             {
                 var baseline = y + (Face.CapHeight * style.Size / 2);
                 obstacles.Add(sheet.Text(Role.Tick, name, style, Anchor.Middle, x, baseline, hasHalo: true).Box);
             }
         }
+
+        bool IsFree(Box box) =>
+            view.Frame.Contains(box)
+            && !obstacles.Exists(box.Overlaps)
+            && !leaders.Exists(line => NamePlacement.Crosses(box, line.From, line.To));
     }
 
     // Of all spots of a grid where the name fits, the one nearest to the middle of what is seen of the largest part.
-    private static MapPoint? Spot(List<List<MapPoint>> rings, Box frame, double width, Style style, List<Box> obstacles)
+    private static MapPoint? Spot(List<List<MapPoint>> rings, double width, Style style, Func<Box, bool> isFree)
     {
         var largest = rings.MaxBy(r => Math.Abs(Area(r)))!;
         var (left, right) = (largest.Min(p => p.X), largest.Max(p => p.X));
@@ -44,7 +49,7 @@ internal static class CountryNames
                 var box = new Box(x - (width / 2), y - (0.7 * style.Size), x + (width / 2), y + (0.7 * style.Size));
                 var distance = Math.Abs(x - middle.X) + Math.Abs(y - middle.Y);
                 var isNearer = best is null || distance < best.Value.Distance;
-                if (isNearer && Fits(box.Grow(Pad), largest, frame, obstacles))
+                if (isNearer && isFree(box.Grow(Pad)) && IsOnGround(box.Grow(Pad), largest))
                 {
                     best = (distance, new MapPoint(x, y));
                 }
@@ -54,13 +59,8 @@ internal static class CountryNames
         return best?.Spot;
     }
 
-    private static bool Fits(Box box, List<MapPoint> ring, Box frame, List<Box> obstacles)
+    private static bool IsOnGround(Box box, List<MapPoint> ring)
     {
-        if (!frame.Contains(box) || obstacles.Exists(box.Overlaps))
-        {
-            return false;
-        }
-
         for (var i = 0; i <= 4; i++)
         {
             var x = box.Left + (box.Width * i / 4);

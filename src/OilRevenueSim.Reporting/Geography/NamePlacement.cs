@@ -262,7 +262,7 @@ internal sealed class NamePlacement(
         || (oneLeader is { } a && Crosses(other, a.From, a.To))
         || (otherLeader is { } b && Crosses(one, b.From, b.To));
 
-    private static bool Crosses(Box box, MapPoint a, MapPoint b)
+    internal static bool Crosses(Box box, MapPoint a, MapPoint b)
     {
         var steps = (int)Math.Ceiling((Math.Abs(b.X - a.X) + Math.Abs(b.Y - a.Y)) / 4) + 1;
         for (var i = 0; i <= steps; i++)

@@ -82,7 +82,8 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, MapExtent extent,
         var lines = chart.Lines.Select(l => (at[l.From], at[l.To])).Concat(moved).ToList();
         var placed = PlaceNames(obstacles, lines);
         var note = DrawUnnamed(placed, obstacles);
-        foreach (var (from, to) in placed.Select(p => p.Leader).OfType<(MapPoint From, MapPoint To)>())
+        var leaders = placed.Select(p => p.Leader).OfType<(MapPoint From, MapPoint To)>().ToList();
+        foreach (var (from, to) in leaders)
         {
             // Dashed, since a whole line is a pipeline.
             sheet.Line(from.X, from.Y, to.X, to.Y, sheet.Theme.Quiet, 0.8, isDashed: true);
@@ -93,7 +94,7 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, MapExtent extent,
             sheet.Add(label);
         }
 
-        CountryNames.Draw(sheet, view, [.. obstacles, .. placed.Select(p => p.Label.Box), .. note]);
+        CountryNames.Draw(sheet, view, [.. obstacles, .. placed.Select(p => p.Label.Box), .. note], leaders);
     }
 
     // Areas first, in the largest type in which most of them find room, so that none is left out for a place.

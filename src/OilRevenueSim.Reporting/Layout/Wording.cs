@@ -11,6 +11,10 @@ internal static class Wording
     private const double LongestStub = 0.3;
     private const double EvenEnough = 0.5;
     private const double LeastFitted = 0.75;
+    private const double FittedSlack = 0.5;
+
+    // "to", "à" and "إلى" are no longer; what a number counts is longer.
+    private const int LongestLink = 3;
 
     /// <summary>Width of a line; that of its runs where it has Arabic.</summary>
     public static double Width(string text, Style style) =>
@@ -94,29 +98,47 @@ internal static class Wording
         return lines;
     }
 
-    // A number keeps its unit or what it counts where there is room: "30 %", "14.5 million USD" and "12 areas" are one word.
+    // A number keeps its unit or what it counts where there is room, and with them the other end of its range: "30 %", "14.5 million USD",
+    // "12 areas" and "0.6 to 1.8 billion USD" are one word.
     private static List<string> Words(string text, Style style, double width)
     {
-        var words = new List<string>();
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var words = Joined(text.Split(' ', StringSplitOptions.RemoveEmptyEntries), IsOf, style, width);
+        return Joined(words, (low, high) => char.IsAsciiDigit(high[0]) && IsHalfRange(low), style, width);
+    }
+
+    private static List<string> Joined(
+        IEnumerable<string> words,
+        Func<string, string, bool> isOne,
+        Style style,
+        double width
+    )
+    {
+        var joined = new List<string>();
+        foreach (var word in words)
         {
-            if (words.Count > 0 && IsOf(words[^1], word) && Width(words[^1] + " " + word, style) <= width)
+            if (joined.Count > 0 && isOne(joined[^1], word) && Width(joined[^1] + " " + word, style) <= width)
             {
-                words[^1] += " " + word;
+                joined[^1] += " " + word;
             }
             else
             {
-                words.Add(word);
+                joined.Add(word);
             }
         }
 
-        return words;
+        return joined;
     }
 
     private static bool IsOf(string number, string unit) =>
         char.IsAsciiDigit(number.TrimEnd(')').LastOrDefault())
             ? unit[0] == '%' || char.IsLetter(unit[0])
             : unit.StartsWith("USD", StringComparison.Ordinal) && number.Contains(' ', StringComparison.Ordinal);
+
+    // "0.6 to", "(23 à": a number and the short word that leads to another.
+    private static bool IsHalfRange(string words) =>
+        words.LastIndexOf(' ') is var at and > 0
+        && words.Length - at - 1 <= LongestLink
+        && char.IsAsciiDigit(words[at - 1]);
 
     /// <summary>Lines no wider than <paramref name="width"/>; the last one ends in an ellipsis if text is left over.</summary>
     public static List<string> Wrap(string text, Style style, double width, int maxLines)
@@ -217,10 +239,15 @@ internal static class Wording
     public static (string Text, Style Style) Fitted(string text, Style style, double width)
     {
         var clean = Clean(text, style.Face);
-        var fitted = style with
-        {
-            Size = style.Size * Math.Clamp(width / Math.Max(1, Width(clean, style)), LeastFitted, 1),
-        };
+        var wide = Width(clean, style);
+        // A hair smaller than would fill the width, which rounding may pass.
+        var fitted =
+            wide <= width
+                ? style
+                : style with
+                {
+                    Size = style.Size * Math.Max((width - FittedSlack) / wide, LeastFitted),
+                };
         return (Shorten(clean, fitted, width), fitted);
     }
 

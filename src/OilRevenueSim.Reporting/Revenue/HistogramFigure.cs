@@ -66,7 +66,7 @@ internal static class HistogramFigure
 
     private static void DrawAxis(Sheet sheet, Panel panel, HistogramChart chart, Style style)
     {
-        var outside = chart.Outside.Length == 0 ? "" : $"; {chart.Outside}";
+        var outside = chart.Outside.Length == 0 ? "" : sheet.Words.Word("; ") + chart.Outside;
         string Fit(string note) => Wording.Shorten(note, sheet.Theme.Axis, panel.Data.Width);
         if (chart.IsLogarithmic)
         {

@@ -79,7 +79,7 @@ internal sealed class TableLayout
         var top = rowsTop;
         foreach (var (r, row) in chart.Rows.Index())
         {
-            DrawRow(row, top, rowHeights[r]);
+            DrawRow(row, top);
             top += rowHeights[r];
         }
 
@@ -198,12 +198,12 @@ internal sealed class TableLayout
 
     private double RowHeight(TableRow row)
     {
-        var lines = row
-            .Cells.Select((c, i) => Lines(Number(c), StyleOf(c), widths[i]).Count)
-            .Append(Lines(row.Label, strong, first).Count)
-            .Max();
-        return (lines * text.LineHeight) + form.Bar + (2 * form.Pad);
+        var label = Lines(row.Label, strong, first).Count * text.LineHeight;
+        return Math.Max(label, NumberHeight(row) + form.Bar) + (2 * form.Pad);
     }
+
+    private double NumberHeight(TableRow row) =>
+        row.Cells.Select((c, i) => Lines(Number(c), StyleOf(c), widths[i]).Count).Max() * text.LineHeight;
 
     private string Number(TableCell cell) => form.IsBrief ? cell.Brief ?? cell.Text : cell.Text;
 
@@ -300,10 +300,12 @@ internal sealed class TableLayout
         }
     }
 
-    private void DrawRow(TableRow row, double top, double height)
+    private void DrawRow(TableRow row, double top)
     {
         sheet.Line(area.Left, top, area.Right, top, sheet.Theme.Grid, 1);
         Place(Role.Key, Lines(row.Label, strong, first), strong, area.Left, top + form.Pad);
+        // Below the numbers, however many lines the name takes.
+        var bar = top + form.Pad + NumberHeight(row);
         for (var c = 0; c < row.Cells.Length; c++)
         {
             var cell = row.Cells[c];
@@ -313,7 +315,7 @@ internal sealed class TableLayout
             }
 
             Place(Role.Direct, Lines(Number(cell), StyleOf(cell), widths[c]), StyleOf(cell), Left(c), top + form.Pad);
-            DrawBar(c, cell, Bars(row, cell), top + height - form.Pad - form.Bar);
+            DrawBar(c, cell, Bars(row, cell), bar);
         }
     }
 
