@@ -42,7 +42,6 @@ internal sealed class NamePlacement(
     private const double OverLine = 0.35;
     private const double OverSign = 4;
     private const double NearOther = 1.5;
-    private const double AtOther = 5;
     private const double OverName = 8;
     private const double StartTemperature = 30;
     private const double EndTemperature = 0.03;
@@ -82,9 +81,6 @@ internal sealed class NamePlacement(
     // Nearer to another mark than to its own by so much less, a name needs a line to its own, at least from here.
     private const double Ambiguous = 1;
     private const double LeastLeader = 8;
-
-    // So near to another sign of its kind it is read as that one's name, whatever line it has.
-    private const double Touching = 10;
 
     private readonly List<(PlacedName Name, Candidate[] Candidates)> names = [];
 
@@ -136,13 +132,8 @@ internal sealed class NamePlacement(
                     continue;
                 }
 
-                var isAtOther = !isClear && others.Exists(o => IsAt(name, label.Box, o));
-                var near =
-                    isAtOther ? AtOther
-                    : isClear ? 0
-                    : NearOther;
                 var crossed = lines.Count(line => Crosses(box, line.From, line.To));
-                var cost = (0.03 * rank) + near + (isOver ? OverSign : 0) + (OverLine * crossed);
+                var cost = (0.03 * rank) + (isClear ? 0 : NearOther) + (isOver ? OverSign : 0) + (OverLine * crossed);
                 yield return new Candidate(label, box, leader, cost);
             }
         }
@@ -154,10 +145,6 @@ internal sealed class NamePlacement(
         var own = Apart(label, new Box(name.At.X, name.At.Y, name.At.X, name.At.Y).Grow(name.Radius));
         return others.TrueForAll(o => Apart(label, o) >= own - Ambiguous);
     }
-
-    // A name of an area is not taken for that of a small sign.
-    private static bool IsAt(PlacedName name, Box label, Box other) =>
-        other.Width > (2 * name.Radius) - 0.1 && Apart(label, other) < Touching;
 
     private static bool IsOf(PlacedName name, Box mark) =>
         Math.Abs(mark.CentreX - name.At.X) + Math.Abs(mark.CentreY - name.At.Y) < 0.1;
