@@ -44,7 +44,7 @@ internal sealed class NamePlacement(
     private const double NearOther = 1.5;
 
     // A name that all but touches another mark of the size of its own is read as that one's, whatever line leads from it.
-    private const double Touching = 5;
+    private const double Touching = 10;
     private const double BesideOther = 5;
     private const double OverName = 8;
     private const double StartTemperature = 30;
