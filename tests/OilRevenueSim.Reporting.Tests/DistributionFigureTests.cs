@@ -142,6 +142,15 @@ public sealed class DistributionFigureTests
     }
 
     [Fact]
+    public void Dots_are_larger_in_a_taller_picture_of_the_same_width()
+    {
+        double Size(double height) =>
+            Figure.From(SampleDistributions.Dots()).Lay(960, height).Marks.OfType<DiscMark>().Max(d => d.Radius);
+
+        Assert.True(Size(800) > 1.4 * Size(480), $"{Size(800)} is no more than 1.4 times {Size(480)}.");
+    }
+
+    [Fact]
     public void As_many_dots_as_pass_the_threshold_are_filled_and_the_count_is_said()
     {
         var chart = SampleDistributions.Dots();

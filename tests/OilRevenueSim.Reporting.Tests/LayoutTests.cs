@@ -141,6 +141,29 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void Of_thresholds_that_no_future_passes_the_first_alone_is_marked()
+    {
+        var given = SampleCharts.Exceedance(0.4, 1, 1e6, 1e8, 1e12, 1e13);
+        ExceedanceThreshold[] last = [.. given.Thresholds.Skip(2).Select(t => t with { Probability = 0, Low = 0 })];
+        var chart = given with { Thresholds = [.. given.Thresholds.Take(2), .. last] };
+        var labels = Figure.From(chart).Lay().Labels.Select(l => l.Text).ToList();
+
+        Assert.All(chart.Thresholds.Take(3), t => Assert.Contains("more than " + t.Label, labels));
+        Assert.DoesNotContain("more than " + last[1].Label, labels);
+    }
+
+    [Fact]
+    public void A_curve_over_less_than_a_decade_has_most_of_the_width()
+    {
+        var given = SampleCharts.Exceedance(1, 1, 5e7, 1e8);
+        ExceedancePoint[] points = [new(5e7, 1), new(1e8, 0.9), new(1.5e8, 0.6), new(2.2e8, 0)];
+        var sheet = Figure.From(given with { Curve = [.. points] }).Lay();
+        var panel = sheet.Panels.Single();
+
+        Assert.True(panel.X(Math.Log10(2.2e8)) - panel.X(Math.Log10(5e7)) > 0.75 * panel.Data.Width);
+    }
+
+    [Fact]
     public void Fan_names_its_bands_median_and_mean_right_of_the_data()
     {
         var sheet = Figure.From(SampleCharts.Fan()).Lay();

@@ -203,6 +203,34 @@ public sealed class MapFigureTests
         Assert.InRange(told, 10, signs.Count);
     }
 
+    [Theory]
+    [InlineData(640, 480)]
+    [InlineData(960, 540)]
+    public void A_name_of_an_area_stands_at_no_other_area_while_there_is_room(double width, double height)
+    {
+        foreach (var count in Enumerable.Range(4, 9))
+        {
+            var chart = SampleMaps.Map(count, 9);
+            var sheet = Figure.From(chart).Lay(width, height);
+            var rings = sheet.Marks.OfType<AreaMark>().ToList();
+            foreach (var (own, area) in rings.Zip(chart.Areas))
+            {
+                var label = sheet.Labels.FirstOrDefault(l =>
+                    l.Role == Role.Direct && l.Text.StartsWith(area.Label + " ", StringComparison.Ordinal)
+                );
+                var apart = label is null ? 0 : Apart(label.Box, own.X, own.Y, own.Radius);
+                Assert.All(
+                    rings.Where(r => r != own && label is not null),
+                    r =>
+                        Assert.True(
+                            apart < 14 || Apart(label!.Box, r.X, r.Y, r.Radius) >= 8,
+                            $"{count} areas: {area.Label} is {apart} from its own ring and at another."
+                        )
+                );
+            }
+        }
+    }
+
     [Fact]
     public void Maps_have_most_of_the_room_between_the_words_above_and_below()
     {

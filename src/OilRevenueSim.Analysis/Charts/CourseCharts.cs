@@ -194,9 +194,13 @@ public sealed record CourseCharts(
     internal static bool IsSame(ComparedNumber number) =>
         number.Courses.All(c => c.Difference is null or { MeanUsd.Value: 0.0, StandardErrorUsd: 0.0 });
 
-    /// <summary>That the number is the same under every course.</summary>
+    /// <summary>That the number is the same under every course, or zero under all.</summary>
     internal static string Same(ComparedNumber number, Language words) =>
-        words.Say($"{number.Subject}: {QuantityWords.Noun(words, number.Key.Quantity)} is the same under every course");
+        number.Courses.All(c => c is { MeanUsd.Value: 0.0, StandardErrorUsd: 0.0 })
+            ? QuantityWords.Zero(words, number.Subject, number.Key.Quantity, words.Word("all futures of every course"))
+            : words.Say(
+                $"{number.Subject}: {QuantityWords.Noun(words, number.Key.Quantity)} is the same under every course"
+            );
 
     /// <summary>What the course with the largest difference that is shown does to the mean.</summary>
     internal static string Title(ImmutableArray<NamedCourse> courses, ComparedNumber number, Language words) =>

@@ -34,8 +34,8 @@ public static class StackCharts
     private const int MostNamed = 6;
     private const double SmallestShare = 0.03;
 
-    // Plain colours of our themes; further ones are hatched.
-    private const int FewColours = 8;
+    // Plain colours of our themes but the palest, which a large part must not have; further ones are hatched.
+    private const int FewColours = 7;
 
     /// <summary>Makes the chart.</summary>
     /// <param name="result">Result.</param>
@@ -74,7 +74,8 @@ public static class StackCharts
             || Math.Abs(one.TotalUsd - other.TotalUsd)
                 <= errorsInHalf * whole * (ErrorOfShare(one, parts, whole) + ErrorOfShare(other, parts, whole));
         var gross = actor is null ? null : series.Total(ChartSeries.Gross(actor));
-        var sum = words.Sum(parts, gross is null ? null : MeanEstimate.Of(gross).HalfWidth);
+        var half = gross is null ? errorsInHalf * ErrorOfSales(result, series, by) : MeanEstimate.Of(gross).HalfWidth;
+        var sum = words.Sum(parts, half);
         return new SourcesChart(
             new ChartText(
                 words.Title(subject, parts, sum, Note, AreAlike),
@@ -102,6 +103,20 @@ public static class StackCharts
             ],
             parts.Count == 0
         );
+    }
+
+    // Standard error of what all actors sell, at most, so that every stack of it tells one sum; null where a seller's is not recorded.
+    private static double? ErrorOfSales(EnsembleResult result, ChartSeries series, StackBy by)
+    {
+        SeriesStatistics?[] totals =
+        [
+            .. result
+                .Series.Where(k => by != StackBy.Actor && k.Quantity == ReportQuantity.Sales && k.Actor is not null)
+                .Select(k => k.Actor)
+                .Distinct(StringComparer.Ordinal)
+                .Select(a => series.Total(new SeriesKey(a, null, null, ReportQuantity.Sales))),
+        ];
+        return totals.Length == 0 || totals.Contains(null) ? null : totals.Sum(t => t!.StandardError);
     }
 
     // A part has the colour of its place in the scenario, whatever the course, or the next that is free; in the stack of one actor those

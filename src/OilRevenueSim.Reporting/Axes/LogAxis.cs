@@ -8,6 +8,9 @@ namespace OilRevenueSim.Reporting.Axes;
 internal static class LogAxis
 {
     private const double MostDecades = 7;
+
+    // From 1 to 5: two numbers stand on it at least.
+    private const double LeastDecades = 0.7;
     private const double Air = 0.03;
     private const double LeftTail = 0.005;
     private const double Gap = 16;
@@ -35,7 +38,7 @@ internal static class LogAxis
         var high = curve.Concat(marks).DefaultIfEmpty(9).Max() + 0.1;
         var low = Math.Max(curve.Concat(marks).DefaultIfEmpty(6).Min(), high - MostDecades);
         low = Math.Min(low, marks.DefaultIfEmpty(low).Min());
-        high = Math.Max(high, low + 1);
+        high = Math.Max(high, low + LeastDecades);
         low -= Air * (high - low);
         foreach (var threshold in thresholds)
         {

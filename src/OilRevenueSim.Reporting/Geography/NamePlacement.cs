@@ -42,11 +42,18 @@ internal sealed class NamePlacement(
     private const double OverLine = 0.35;
     private const double OverSign = 4;
     private const double NearOther = 1.5;
+
+    // A name that all but touches another mark of the size of its own is read as that one's, whatever line leads from it.
+    private const double Touching = 10;
+    private const double BesideOther = 5;
     private const double OverName = 8;
     private const double StartTemperature = 30;
     private const double EndTemperature = 0.03;
     private const double Cooling = 0.9;
     private const int MovesPerName = 60;
+
+    // One cooling may end in a poor arrangement.
+    private const int Coolings = 6;
 
     // East first, as readers expect it; then as cartographers rank them (Imhof 1975).
     private static readonly (double X, double Y)[] Sides =
@@ -96,8 +103,7 @@ internal sealed class NamePlacement(
             }
         }
 
-        var chosen = new int[names.Count];
-        Anneal(chosen);
+        var chosen = Enumerable.Range(0, Coolings).Select(Anneal).MinBy(Total)!;
         return Kept(chosen)
             .Select(i => (names[i].Name, Chosen: names[i].Candidates[chosen[i]]))
             .Select(c => new StandingName(c.Name, c.Chosen.Label, c.Chosen.Leader));
@@ -133,7 +139,11 @@ internal sealed class NamePlacement(
                 }
 
                 var crossed = lines.Count(line => Crosses(box, line.From, line.To));
-                var cost = (0.03 * rank) + (isClear ? 0 : NearOther) + (isOver ? OverSign : 0) + (OverLine * crossed);
+                var near =
+                    isClear ? 0
+                    : others.Exists(o => IsAlike(name, o) && Apart(label.Box, o) < Touching) ? BesideOther
+                    : NearOther;
+                var cost = (0.03 * rank) + near + (isOver ? OverSign : 0) + (OverLine * crossed);
                 yield return new Candidate(label, box, leader, cost);
             }
         }
@@ -148,6 +158,8 @@ internal sealed class NamePlacement(
 
     private static bool IsOf(PlacedName name, Box mark) =>
         Math.Abs(mark.CentreX - name.At.X) + Math.Abs(mark.CentreY - name.At.Y) < 0.1;
+
+    private static bool IsAlike(PlacedName name, Box mark) => name.Radius > 0 && mark.Width > 1.9 * name.Radius;
 
     private static double Apart(Box a, Box b)
     {
@@ -178,14 +190,15 @@ internal sealed class NamePlacement(
         return Sheet.Measure(Role.Direct, name.Text, name.Style, anchor, name.At.X + dx, middle + half, hasHalo: true);
     }
 
-    private void Anneal(int[] chosen)
+    private int[] Anneal(int cooling)
     {
+        var chosen = new int[names.Count];
         for (var i = 0; i < chosen.Length; i++)
         {
             chosen[i] = Best(chosen, i, i);
         }
 
-        var random = new Steps();
+        var random = new Steps((ulong)cooling);
         for (var t = StartTemperature; t > EndTemperature; t *= Cooling)
         {
             for (var move = 0; move < MovesPerName * names.Count; move++)
@@ -204,7 +217,11 @@ internal sealed class NamePlacement(
         {
             chosen[i] = Best(chosen, i, names.Count);
         }
+
+        return chosen;
     }
+
+    private double Total(int[] chosen) => Enumerable.Range(0, names.Count).Sum(i => Cost(chosen, i, chosen[i], i));
 
     private int Best(int[] chosen, int name, int among)
     {
@@ -280,9 +297,9 @@ internal sealed class NamePlacement(
     private readonly record struct Candidate(Label Label, Box Box, (MapPoint From, MapPoint To)? Leader, double Cost);
 
     // SplitMix64 (Steele, Lea, Flood 2014): the same steps on every machine.
-    private struct Steps()
+    private struct Steps(ulong stream)
     {
-        private ulong state = 1995;
+        private ulong state = 1995 + stream;
 
         public int Below(int count) => (int)(Share() * count);
 

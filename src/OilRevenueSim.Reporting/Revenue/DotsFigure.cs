@@ -8,7 +8,9 @@ namespace OilRevenueSim.Reporting.Revenue;
 /// <summary>A total as dots to count: those at zero in a block apart, those above the threshold filled, the others hollow.</summary>
 internal static class DotsFigure
 {
+    // Of the height where that is more: dots of one size leave a tall picture empty.
     private const double Largest = 30;
+    private const double MostOfHeight = 1.0 / 7;
     private const double Smallest = 2;
     private const double Apart = 26;
 
@@ -67,7 +69,8 @@ internal static class DotsFigure
         double[] places = [.. chart.Dots.Select(d => At(chart, d))];
         var split = At(chart, chart.Threshold);
         var none = Wording.Width(ZeroCount(sheet, chart), sheet.Theme.Tick);
-        for (var size = Largest; ; size -= 0.5)
+        var largest = Math.Max(Largest, Math.Floor(room.Height * MostOfHeight));
+        for (var size = largest; ; size -= 0.5)
         {
             var rows = Math.Max(1, (int)(room.Height / size));
             var columns = (chart.Zeros + rows - 1) / rows;
@@ -83,7 +86,7 @@ internal static class DotsFigure
             }
 
             var data = room with { Left = room.Left + (block > 0 ? block + Apart : 0) };
-            var panel = Limits(chart, data, places, split);
+            var panel = Limits(chart, data, places, split, largest);
             var stacks = DotStacks.Of(places, size * (panel.XMax - panel.XMin) / data.Width, split);
             if (stacks.Max(s => s.Count) * size <= room.Height || size <= Smallest)
             {
@@ -93,7 +96,7 @@ internal static class DotsFigure
     }
 
     // From zero where that costs less than half of the axis; room for a dot at both ends; the threshold within where it is near.
-    private static Panel Limits(DotsChart chart, Box data, double[] places, double split)
+    private static Panel Limits(DotsChart chart, Box data, double[] places, double split, double largest)
     {
         var (low, high) = (places[0], places[^1]);
         var isFromZero = !chart.IsLogarithmic && low >= 0 && low < 0.5 * high;
@@ -105,7 +108,7 @@ internal static class DotsFigure
             (low, high) = (Math.Min(low, split), Math.Max(high, split));
         }
 
-        var pad = Math.Max(high - low, span) * Largest / Math.Max(data.Width - (2 * Largest), Largest);
+        var pad = Math.Max(high - low, span) * largest / Math.Max(data.Width - (2 * largest), largest);
         return new Panel(data, isFromZero && places[0] > pad ? low : low - pad, high + pad, 0, 1);
     }
 

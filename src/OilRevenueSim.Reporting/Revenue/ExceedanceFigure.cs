@@ -30,8 +30,16 @@ internal static class ExceedanceFigure
         }
         else
         {
-            DrawCurve(sheet, body with { Top = DrawZeroBar(sheet, body, chart.ProbabilityOfZero) }, chart);
+            var told = chart with { Thresholds = [.. Telling(chart.Thresholds)] };
+            DrawCurve(sheet, body with { Top = DrawZeroBar(sheet, body, chart.ProbabilityOfZero) }, told);
         }
+    }
+
+    // Beyond the first that no future passes a higher one says nothing more and takes the room of the curve.
+    private static IEnumerable<ExceedanceThreshold> Telling(IReadOnlyCollection<ExceedanceThreshold> thresholds)
+    {
+        var passed = thresholds.Where(t => t.Probability > 0);
+        return passed.Concat(thresholds.Where(t => t.Probability <= 0).OrderBy(t => t.Amount).Take(1));
     }
 
     private static double DrawZeroBar(Sheet sheet, Box body, double zero) =>

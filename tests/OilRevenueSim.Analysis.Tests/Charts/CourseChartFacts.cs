@@ -286,8 +286,11 @@ public sealed class CourseChartFacts
     [Fact]
     public void Courses_that_change_nothing_are_said_to()
     {
-        var never = CourseCharts.From(ContestedDesert.Pair(256, 1e-12, 1e-12)).LinkedQuantiles[0].Chart;
+        var zero = CourseCharts.From(ContestedDesert.Pair(256, 1e-12, 1e-12));
+        var never = zero.LinkedQuantiles[0].Chart;
         Assert.True(never.IsAllZero);
+        const string Zero = "The Group: oil revenue is zero in all futures of every course";
+        Assert.Equal((Zero, Zero), (never.Text.Title, zero.Tables[0].Chart.Text.Title));
         Assert.DoesNotContain("arrow", never.Text.Subtitle, StringComparison.Ordinal);
         var same = CourseCharts.From(ContestedDesert.Pair(256, 1.0, 1.0));
         Assert.True(same.DifferenceFans[0].Chart.IsAllZero);

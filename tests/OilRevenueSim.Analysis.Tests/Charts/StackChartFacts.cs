@@ -145,6 +145,60 @@ public sealed class StackChartFacts
     }
 
     [Fact]
+    public void No_part_of_a_stack_of_all_has_the_palest_colour()
+    {
+        const int Palest = 7;
+        for (var large = 0; large < 10; large++)
+        {
+            var scenario = SyntheticResult.Libya() with
+            {
+                Markets = [.. Enumerable.Range(0, 10).Select(i => MarketOf($"market-{i}"))],
+            };
+            var synthetic = new SyntheticResult(10, scenario);
+            for (var i = 0; i < 10; i++)
+            {
+                var usd = i == large ? 90e6 : 5e6 + (i * 1e5);
+                synthetic.RecordMean(Sales("noc", channel: $"market-{i}"), usd, usd, usd);
+            }
+
+            var chart = StackCharts.Of(synthetic.Build(), StackBy.Channel);
+            Assert.Equal(7, chart.Sources.Length);
+            Assert.DoesNotContain(chart.Sources, s => !s.IsOther && s.Category == Palest);
+        }
+    }
+
+    [Theory]
+    [InlineData(StackBy.Source)]
+    [InlineData(StackBy.Channel)]
+    public void A_stack_of_all_sales_tells_their_sum_as_exactly_as_it_is_known(StackBy by)
+    {
+        const long Paths = 100;
+        const double Error = 0.5e9;
+        var scenario = SyntheticResult.Libya() with { Markets = [MarketOf("export")] };
+        var total = new SeriesStatistics
+        {
+            Count = Paths,
+            Mean = 154.4e9,
+            M2 = Error * Error * Paths * (Paths - 1),
+            PositiveCount = Paths,
+            PositiveMean = 154.4e9,
+            PositiveM2 = Error * Error * Paths * (Paths - 1),
+            Min = 140e9,
+            Max = 170e9,
+        };
+        var synthetic = new SyntheticResult(Paths, scenario)
+            .RecordTotal(Sales("noc"), total)
+            .RecordMean(Sales("noc", channel: "export"), 51.2e9, 51.6e9, 51.6e9);
+        for (var i = 0; i < 10; i++)
+        {
+            synthetic.RecordMean(Sales("noc", $"field-{i}"), 5.12e9, 5.16e9, 5.16e9);
+        }
+
+        var text = StackCharts.Of(synthetic.Build(), by).Text.AltText;
+        Assert.Contains("; 154.4 billion USD in all:", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_all_actors_sales_add_up_and_levies_out_of_them_do_not_count_twice()
     {
         double[] levies = [.. Enumerable.Repeat(4e6, 10)];
