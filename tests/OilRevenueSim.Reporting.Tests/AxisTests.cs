@@ -59,6 +59,20 @@ public sealed class AxisTests
     }
 
     [Fact]
+    public void Whole_decades_are_named_before_what_lies_between_them()
+    {
+        var sheet = Figure.From(SampleCharts.Exceedance()).Lay(640, 480);
+        var panel = new Panel(new Box(60, 100, 560, 300), Math.Log10(9e6), Math.Log10(2.5e9), 0, 1);
+        var before = sheet.Labels.Count;
+        LogAxis.Draw(sheet, panel, ChartUnit.Usd(1), sheet.Theme.Tick);
+
+        Assert.Equal(
+            ["10 million", "100 million", "1 billion"],
+            sheet.Labels.Skip(before).Select(l => l.Text).Where(t => t.StartsWith('1'))
+        );
+    }
+
+    [Fact]
     public void A_curve_begins_where_one_in_two_hundred_lies_below()
     {
         (double, double)[] curve = [(1, 0.8), (10, 0.8), (200, 0.797), (300, 0.796), (400, 0.5), (900, 0)];

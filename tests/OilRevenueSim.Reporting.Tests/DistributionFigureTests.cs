@@ -240,6 +240,62 @@ public sealed class DistributionFigureTests
         Assert.All(strokes, s => Assert.True(levels[0].Box.Right < s.X1 && levels[1].Box.Left > s.X2));
     }
 
+    [Theory]
+    [InlineData(640, 480)]
+    [InlineData(960, 540)]
+    [InlineData(1600, 900)]
+    public void Long_levels_and_names_of_a_tornado_are_whole_and_on_the_page(int width, int height)
+    {
+        var sample = SampleDistributions.Tornado();
+        TornadoBar Long(TornadoBar bar) =>
+            bar with
+            {
+                Label = "Oil Crescent, Petroleum Facilities Guard to Islamic State in Libya, chance",
+                Low = bar.Low with { Level = "8 % within 12 months" },
+                High = bar.High with { Level = "25 % within 12 months" },
+            };
+        var sheet = Figure
+            .From(sample with { Bars = [sample.Bars[0], .. sample.Bars.Skip(1).Select(Long)] })
+            .Lay(width, height);
+        var levels = sheet.Labels.Where(l => l.Role == Role.Key).ToList();
+
+        Assert.Equal(
+            2 * (sample.Bars.Length - 1),
+            levels.Count(l => l.Text.EndsWith("% within 12 months", StringComparison.Ordinal))
+        );
+        Assert.All(
+            levels,
+            l => Assert.True(l.Box.Left >= Theme.MarginX && l.Box.Right <= sheet.Canvas.Right - Theme.MarginX + 0.1)
+        );
+        Assert.DoesNotContain(sheet.Labels, l => l.Text.Contains('…', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Levels_of_a_line_that_have_no_room_give_way_to_round_numbers()
+    {
+        var line = SampleSweeps.Line(16);
+        var odd = line with
+        {
+            Points =
+            [
+                .. line.Points.Select(p =>
+                    p with
+                    {
+                        Position = p.Position + 0.8392,
+                        Label = $"{p.Position + 0.8392:0.######}",
+                    }
+                ),
+            ],
+            Failed = [],
+        };
+        var sheet = Figure.From(odd).Lay(640, 480);
+
+        Assert.Equal(
+            ["50", "100", "150"],
+            sheet.Labels.Where(l => l.Role == Role.Tick && l.Box.Top > sheet.Panels[0].Data.Bottom).Select(l => l.Text)
+        );
+    }
+
     [Fact]
     public void Bars_within_noise_are_hatched_and_what_does_not_fit_is_counted()
     {

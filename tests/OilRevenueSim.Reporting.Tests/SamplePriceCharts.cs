@@ -25,7 +25,7 @@ internal static class SamplePriceCharts
         ImmutableArray<double> Quantile(double z) =>
             [.. Enumerable.Range(0, 25).Select(i => level * Math.Exp(0.4 * z * Math.Sqrt(i / 12.0)))];
         return new PriceFanChart(
-            Text("brent-daily: nine futures in ten lie within 21 and 169 USD a barrel in January 2028"),
+            Text("brent-daily: nine futures in ten lie between 21 and 169 USD a barrel in January 2028"),
             [.. Enumerable.Range(0, days).Select(start.AddDays)],
             [.. Enumerable.Range(0, days).Select(i => level * (1 + (0.4 * Math.Sin(i / 300.0))))],
             months,

@@ -117,8 +117,10 @@ public static class HolderCharts
         }
 
         var words = series.Words;
+        var key = new SeriesKey(actor, told, null, ReportQuantity.ProbabilityHolds);
+        var error = series.ByMonth(key) is { } months ? months[^1].StandardError : 0.0;
         return words.Say(
-            $"{Readable.Name(told)} held by {series.Label(actor)} in {words.OfFutures(probability[^1])} in {words.Month(series.Months[^1])}"
+            $"{Readable.Name(told)} held by {series.Label(actor)} in {words.OfFutures(probability[^1], error)} in {words.Month(series.Months[^1])}"
         );
     }
 

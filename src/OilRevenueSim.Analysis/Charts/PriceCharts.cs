@@ -60,7 +60,7 @@ public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, ChartFo
         var last = words.Month(ahead[^1]);
         return new PriceFanChart(
             new ChartText(
-                words.Say($"{Label}: nine futures in ten lie within {low} and {high} USD a barrel in {last}"),
+                words.Say($"{Label}: nine futures in ten lie between {low} and {high} USD a barrel in {last}"),
                 words.Say(
                     $"USD per barrel. Line: prices of {Span}. Fan: {words.Count(paths)} futures of the model {Name()} with its parameters drawn from their intervals; in each month the named share of futures lies within its band."
                 ),
@@ -68,7 +68,7 @@ public sealed class PriceCharts(PriceHistory history, PriceModelFit fit, ChartFo
                 words.Say($"Prices of {Label} from {Span} and a fan to {last}.")
                     + " "
                     + words.Say(
-                        $"The last price is {Usd(history.PricesUsd[^1])} USD per barrel; in {last} the median is {Usd(quantilesUsd[2][^1])} and nine futures in ten lie within {low} and {high}."
+                        $"The last price is {Usd(history.PricesUsd[^1])} USD per barrel; in {last} the median is {Usd(quantilesUsd[2][^1])} and nine futures in ten lie between {low} and {high}."
                     )
             )
             {

@@ -260,14 +260,18 @@ public static class SweepCharts
             SummaryStatistic.ProbabilityAny => words.Say($"chance of any {quantity}"),
             SummaryStatistic.MeanIfAny => words.Say($"mean {quantity} where there is any"),
             _ when row.Statistic.StartsWith(SummaryStatistic.ProbabilityOver + ":", StringComparison.Ordinal) =>
-                words.Say(
-                    $"chance of {quantity} above {row.Statistic[(SummaryStatistic.ProbabilityOver.Length + 1)..]}"
-                ),
+                words.Say($"chance of {quantity} above {Amount(row, words)}"),
             _ => words.Say($"{row.Statistic[1..].TrimStart('0')} % quantile of {quantity}"),
         };
         var label = scenario.Actors.FirstOrDefault(a => a.Name == row.Actor)?.Label;
         return words.Say($"{label ?? Readable.Name(row.Actor ?? scenario.Name)}: {of}");
     }
+
+    private static string Amount(SweepRow row, Language words) =>
+        row.Quantity.EndsWith("_usd", StringComparison.Ordinal)
+        && SweepStatistic.Parse(row.Statistic).Threshold is { } usd
+            ? words.ExactMoney(usd)
+            : row.Statistic[(SummaryStatistic.ProbabilityOver.Length + 1)..];
 
     // What is varied in words, with its unit.
     private static string Title(Scenario scenario, SweepAxis axis, Language language)

@@ -26,6 +26,9 @@ public sealed partial record SweepStatistic
     /// <summary>Name as written, with single spaces.</summary>
     public string Name { get; }
 
+    /// <summary>The amount that a probability is above, in the quantity's own unit; null for other statistics.</summary>
+    internal double? Threshold => threshold;
+
     /// <summary>True for a probability, which has no unit.</summary>
     public bool IsProbability => threshold is not null;
 

@@ -250,6 +250,10 @@ public sealed partial class Language
     /// <inheritdoc cref="OfFutures(Estimate)"/>
     public string OfFutures(double probability) => OfFutures(Estimate.Bare(probability));
 
+    /// <summary>A share of futures known to within an error, to the digits of <see cref="Probability(double, double)"/>.</summary>
+    internal string OfFutures(double share, double standardError) =>
+        Say($"{Probability(share, standardError)} of futures");
+
     /// <summary>A probability with its interval, e.g. <c>3.1 % (2.8 to 3.5 %)</c>; only the bound when seen in none or all.</summary>
     public string ProbabilityWithInterval(Estimate estimate) =>
         estimate is { Value: > 0.0 and < 1.0, Low: { } low, High: { } high }

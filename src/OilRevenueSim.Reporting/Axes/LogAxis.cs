@@ -53,33 +53,41 @@ internal static class LogAxis
     {
         var data = panel.Data;
         sheet.Line(data.Left, data.Bottom, data.Right, data.Bottom, sheet.Theme.Baseline, 1);
-        var row = data.Bottom + TickGap + (Face.Ascent * style.Size);
-        var free = Theme.MarginX;
         // Fewer than three decades: 2 and 5 are named too.
-        double[] named = panel.XMax - panel.XMin <= 2.5 ? [1, 2, 5] : [1];
-        for (var decade = (int)Math.Floor(panel.XMin); decade <= panel.XMax; decade++)
+        int[] named = panel.XMax - panel.XMin <= 2.5 ? [1, 2, 5] : [1];
+        foreach (var (decade, digit) in Ticks(panel))
         {
-            for (var digit = 1; digit < 10; digit++)
-            {
-                var power = decade + Math.Log10(digit);
-                if (power < panel.XMin || power > panel.XMax)
-                {
-                    continue;
-                }
+            var x = panel.X(decade + Math.Log10(digit));
+            var isNamed = named.Contains(digit);
+            sheet.Line(x, data.Bottom, x, data.Bottom + (isNamed ? 6 : 3), sheet.Theme.Baseline, isNamed ? 1 : 0.6);
+        }
 
-                var x = panel.X(power);
-                var isNamed = Array.IndexOf(named, digit) >= 0;
-                sheet.Line(x, data.Bottom, x, data.Bottom + (isNamed ? 6 : 3), sheet.Theme.Baseline, isNamed ? 1 : 0.6);
-                var text = isNamed ? sheet.Words.InWords(digit * Math.Pow(10, decade), unit) : "";
-                var half = Wording.Width(text, style) / 2;
-                if (isNamed && x - half >= free && x + half <= sheet.Canvas.Right - Theme.MarginX)
-                {
-                    sheet.Text(Role.Tick, text, style, Anchor.Middle, x, row);
-                    free = x + half + Gap;
-                }
+        // Whole decades first, so that none gives way to a number between them.
+        var row = data.Bottom + TickGap + (Face.Ascent * style.Size);
+        var taken = new List<(double Left, double Right)>();
+        foreach (var (decade, digit) in named.SelectMany(d => Ticks(panel).Where(t => t.Digit == d)))
+        {
+            var x = panel.X(decade + Math.Log10(digit));
+            var text = sheet.Words.InWords(digit * Math.Pow(10, decade), unit);
+            var half = Wording.Width(text, style) / 2;
+            var isOnPage = x - half >= Theme.MarginX && x + half <= sheet.Canvas.Right - Theme.MarginX;
+            if (isOnPage && !taken.Exists(t => x - half < t.Right + Gap && x + half > t.Left - Gap))
+            {
+                sheet.Text(Role.Tick, text, style, Anchor.Middle, x, row);
+                taken.Add((x - half, x + half));
             }
         }
     }
+
+    private static IEnumerable<(int Decade, int Digit)> Ticks(Panel panel) =>
+        from decade in Enumerable.Range(
+            (int)Math.Floor(panel.XMin),
+            Math.Max(0, (int)Math.Floor(panel.XMax) - (int)Math.Floor(panel.XMin) + 1)
+        )
+        from digit in Enumerable.Range(1, 9)
+        let power = decade + Math.Log10(digit)
+        where power >= panel.XMin && power <= panel.XMax
+        select (decade, digit);
 
     /// <summary>What the axis counts, e.g. <c>USD, logarithmic scale</c>.</summary>
     public static string Scale(Sheet sheet, ChartUnit unit) =>

@@ -21,14 +21,14 @@ internal static class NumberAxis
         var data = panel.Data;
         sheet.Line(data.Left, data.Bottom, data.Right, data.Bottom, sheet.Theme.Baseline, 1);
         var most = Math.Max(2, (int)(data.Width / Room));
-        var step = Ticks.UpTo((panel.XMax - panel.XMin) * scale, most).Step;
+        var ticks = Ticks.UpTo((panel.XMax - panel.XMin) * scale, most);
+        var step = ticks.Step;
         var row = data.Bottom + 7 + (Face.Ascent * style.Size);
         for (var i = (int)Math.Ceiling(panel.XMin * scale / step); i * step / scale <= panel.XMax; i++)
         {
             var x = panel.X(i * step / scale);
             sheet.Line(x, data.Bottom, x, data.Bottom + 4, sheet.Theme.Baseline, 1);
-            var text = sheet.Words.Number(i * step, "0.####");
-            sheet.Text(Role.Tick, text, style, Anchor.Middle, x, row);
+            sheet.Text(Role.Tick, ticks.Text(i, sheet.Words), style, Anchor.Middle, x, row);
         }
 
         unit = Wording.Shorten(unit, style, sheet.Canvas.Right - Theme.MarginX - data.Left);

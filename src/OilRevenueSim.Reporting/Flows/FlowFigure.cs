@@ -234,7 +234,8 @@ internal static class FlowFigure
     {
         foreach (var line in name.GroupBy(label => label.Baseline))
         {
-            var ground = Around([.. line]).Grow(GroundPad);
+            // No higher than its letters: it would bite into a band that only comes near.
+            var ground = Around([.. line]).Inset(-GroundPad, 0, -GroundPad, 0);
             sheet.Add(new RectMark(ground, new Fill(sheet.Theme.Paper.WithAlpha(Ground), HasRim: false)));
         }
 

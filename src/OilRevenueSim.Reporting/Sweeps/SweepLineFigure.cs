@@ -71,9 +71,18 @@ internal static class SweepLineFigure
         DrawLevels(sheet, panel, chart);
     }
 
-    // Labels stand at their levels; where they would touch, the one farther right is left out.
+    // Labels stand at their levels. Numbers that would touch give way to round ones; of other levels the one farther right is left out.
     private static void DrawLevels(Sheet sheet, Panel panel, SweepLineChart chart)
     {
+        var missing = chart.Failed.IsEmpty
+            ? ""
+            : sheet.Words.Say($"; no number at {string.Join(sheet.Words.Word(", "), chart.Failed)}");
+        if (AreNumbers(chart, sheet) && !HaveRoom(sheet, panel, chart))
+        {
+            NumberAxis.Draw(sheet, panel, 1, chart.Axis + missing, sheet.Theme.Tick);
+            return;
+        }
+
         var row = panel.Data.Bottom + 7 + (Face.Ascent * sheet.Theme.Tick.Size);
         var free = double.NegativeInfinity;
         foreach (var point in chart.Points)
@@ -90,9 +99,6 @@ internal static class SweepLineFigure
             }
         }
 
-        var missing = chart.Failed.IsEmpty
-            ? ""
-            : sheet.Words.Say($"; no number at {string.Join(sheet.Words.Word(", "), chart.Failed)}");
         var note = Wording.Shorten(chart.Axis + missing, sheet.Theme.Tick, sheet.Canvas.Width - (2 * Theme.MarginX));
         sheet.Text(
             Role.Axis,
@@ -103,4 +109,17 @@ internal static class SweepLineFigure
             row + sheet.Theme.Tick.LineHeight + 4
         );
     }
+
+    private static bool AreNumbers(SweepLineChart chart, Sheet sheet) =>
+        chart.Points.All(p => sheet.Words.Number(p.Position, "#,0.######") == p.Label);
+
+    private static bool HaveRoom(Sheet sheet, Panel panel, SweepLineChart chart) =>
+        chart
+            .Points.Zip(chart.Points.Skip(1))
+            .All(pair =>
+                panel.X(pair.Second.Position) - panel.X(pair.First.Position)
+                >= 8
+                    + (Wording.Width(pair.First.Label, sheet.Theme.Tick) / 2)
+                    + (Wording.Width(pair.Second.Label, sheet.Theme.Tick) / 2)
+            );
 }

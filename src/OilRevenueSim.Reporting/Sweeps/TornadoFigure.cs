@@ -9,8 +9,9 @@ internal static class TornadoFigure
 {
     private const double LeastRow = 27;
     private const double MostRow = 60;
-    private const double MostLabel = 0.34;
-    private const double MostLevel = 0.17;
+    private const double MostLabel = 0.4;
+    private const double MostLevel = 0.24;
+    private const double LeastPanel = 0.12;
     private const double Gap = 8;
     private const double Cap = 4;
 
@@ -30,14 +31,9 @@ internal static class TornadoFigure
         var labels = wrapped.Take(bars.Count).ToList();
         var left = labels.Max(l => l.Max(t => Wording.Width(t, name))) + (2 * Gap);
         string Level(TornadoEnd end) => Wording.Shorten(end.Level, sheet.Theme.Tick, body.Width * MostLevel);
-        double Room(Func<TornadoBar, TornadoEnd> of) =>
-            bars.Max(b => Wording.Width(Level(of(b)), sheet.Theme.Tick)) + Gap;
-        var data = new Box(
-            body.Left + left + Room(b => b.Low),
-            top,
-            body.Right - Room(b => b.High),
-            Math.Min(bottom, top + (row * bars.Count))
-        );
+        double Room(TornadoEnd end) => Wording.Width(Level(end), sheet.Theme.Tick) + Gap;
+        var (from, to) = Span(chart, bars, body.Left + left, body.Right, Room);
+        var data = new Box(from, top, to, Math.Min(bottom, top + (row * bars.Count)));
         var panel = sheet.Add(Limits(chart, bars, data));
         for (var i = 0; i < bars.Count; i++)
         {
@@ -68,15 +64,38 @@ internal static class TornadoFigure
 
     private static Panel Limits(TornadoChart chart, List<TornadoBar> bars, Box data)
     {
-        var values = bars.SelectMany(b => new[] { b.Low, b.High })
-            .SelectMany(e => new[] { e.Value, e.ErrorLow, e.ErrorHigh })
-            .Append(chart.Base)
-            .ToList();
+        var values = bars.SelectMany(Ends).Append(chart.Base).ToList();
         var (low, high) = (values.Min(), values.Max());
         // Nothing moves: some width all the same, so that the line stands in the middle.
         var pad = high > low ? 0.0 : Math.Max(Math.Abs(high) * 0.1, 1);
         return new Panel(data, low - pad, high + pad, 0, 1);
     }
+
+    // The widest data area beside which every level still stands within the page: a short bar leaves its levels room inside the area.
+    private static (double From, double To) Span(
+        TornadoChart chart,
+        List<TornadoBar> bars,
+        double left,
+        double right,
+        Func<TornadoEnd, double> room
+    )
+    {
+        var unit = Limits(chart, bars, new Box(0, 0, 1, 1));
+        double First(double width) => Math.Max(0, bars.Max(b => room(b.Low) - (width * Ends(b).Min(unit.X))));
+        double Beyond(double width) => Math.Max(width, bars.Max(b => room(b.High) + (width * Ends(b).Max(unit.X))));
+        var (least, most) = ((right - left) * LeastPanel, right - left);
+        for (var i = 0; i < 40; i++)
+        {
+            var middle = (least + most) / 2;
+            (least, most) = First(middle) + Beyond(middle) <= right - left ? (middle, most) : (least, middle);
+        }
+
+        var from = left + First(least);
+        return (from, from + least);
+    }
+
+    private static double[] Ends(TornadoBar bar) =>
+        [bar.Low.Value, bar.Low.ErrorLow, bar.Low.ErrorHigh, bar.High.Value, bar.High.ErrorLow, bar.High.ErrorHigh];
 
     private static void DrawLabel(Sheet sheet, List<string> lines, double x, double y)
     {
@@ -109,15 +128,7 @@ internal static class TornadoFigure
     // Beyond the strokes of both ends, which may lie across each other.
     private static void DrawEnd(Sheet sheet, Panel panel, string level, TornadoBar bar, double y, bool isLow)
     {
-        double[] ends =
-        [
-            bar.Low.Value,
-            bar.Low.ErrorLow,
-            bar.Low.ErrorHigh,
-            bar.High.Value,
-            bar.High.ErrorLow,
-            bar.High.ErrorHigh,
-        ];
+        var ends = Ends(bar);
         var style = sheet.Theme.Tick;
         var baseline = y + (Face.CapHeight * style.Size / 2);
         var x = isLow ? panel.X(ends.Min()) - Gap + 2 : panel.X(ends.Max()) + Gap - 2;

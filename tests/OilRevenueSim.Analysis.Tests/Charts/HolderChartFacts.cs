@@ -58,6 +58,19 @@ public sealed class HolderChartFacts
         );
 
     [Fact]
+    public void The_title_says_no_more_digits_than_the_map_which_the_error_leaves()
+    {
+        var result = new SyntheticResult(4_000)
+            .RecordMean(Holds("islamic-state", "sirte"), 1.0, 0.999, 0.99571)
+            .RecordMean(Holds("guards", "sirte"), 0.0, 0.001, 0.00429)
+            .Build();
+        Assert.Equal(
+            "Sirte held by Islamic State in Libya in 99.6 % of futures in January 2017",
+            HolderCharts.Of(result)!.Text.Title
+        );
+    }
+
+    [Fact]
     public void Without_focus_the_title_tells_the_largest_change()
     {
         var scenario = SyntheticResult.Libya() with { Focus = [] };

@@ -71,6 +71,13 @@ public sealed class SweepChartFacts
         );
     }
 
+    [Theory]
+    [InlineData("p_over:1 MUSD", "chance of gross revenue above 1 million USD")]
+    [InlineData("p_over:250000", "chance of gross revenue above 250 thousand USD")]
+    [InlineData("p95", "95 % quantile of gross revenue")]
+    public void What_is_swept_is_said_in_words(string statistic, string said) =>
+        Assert.Equal($"The rebels: {said}", SweepCharts.What(Scenario, Row(0, 1.0, 60) with { Statistic = statistic }));
+
     [Fact]
     public void A_surface_has_a_shade_from_the_smallest_to_the_largest_number()
     {
@@ -214,7 +221,7 @@ public sealed class SweepChartFacts
         Assert.Equal("%", chart.Unit);
         Assert.Equal([3.4, 50.0], chart.Points.Select(p => Math.Round(p.Value, 9)));
         Assert.StartsWith(
-            "The rebels: chance of gross revenue above 100 MUSD",
+            "The rebels: chance of gross revenue above 100 million USD",
             chart.Text.Title,
             StringComparison.Ordinal
         );
