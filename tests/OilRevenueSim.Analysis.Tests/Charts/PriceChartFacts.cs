@@ -30,7 +30,7 @@ public sealed class PriceChartFacts
         var chart = Charts().Fan(ahead, quantiles, 10_000);
 
         Assert.Equal(60, chart.PricesUsd.Length);
-        Assert.Contains("within 41 and 89 USD a barrel in February 2020", chart.Text.Title, StringComparison.Ordinal);
+        Assert.Contains("between 41 and 89 USD a barrel in February 2020", chart.Text.Title, StringComparison.Ordinal);
         Assert.Equal(quantiles[0], chart.Bands[0].Low[1..]);
         Assert.Equal(quantiles[4], chart.Bands[0].High[1..]);
         Assert.Equal(quantiles[1], chart.Bands[1].Low[1..]);
