@@ -90,20 +90,35 @@ internal sealed class NamePlacement(
     private const double LeastLeader = 8;
 
     private readonly List<(PlacedName Name, Candidate[] Candidates)> names = [];
+    private Candidate[] all = []; // those of all names
+    private double[] weights = []; // [name]
+    private Meeting[] meetings = []; // [candidate · candidates + candidate] as found so far
 
     /// <summary>Places the names; where one is left out, its label is missing.</summary>
     public IEnumerable<StandingName> Place(IEnumerable<PlacedName> wanted)
     {
+        var count = 0;
         foreach (var name in wanted.OrderByDescending(n => n.Weight))
         {
-            var candidates = Candidates(name).ToArray();
+            var candidates = Candidates(name).Select(c => c with { Index = count++ }).ToArray();
             if (candidates.Length > 0)
             {
                 names.Add((name, candidates));
             }
         }
 
-        var chosen = Enumerable.Range(0, Coolings).Select(Anneal).MinBy(Total)!;
+        all = [.. names.SelectMany(n => n.Candidates)];
+        weights = [.. names.Select(n => n.Name.Weight)];
+        meetings = new Meeting[all.Length * all.Length];
+        // No arrangement costs less than all names at the cheapest of their places.
+        var least = names.Sum(n => n.Name.Weight * n.Candidates.Min(c => c.Cost));
+        var chosen = Anneal(0);
+        for (var cooling = 1; cooling < Coolings && Total(chosen) > least + 1e-9; cooling++)
+        {
+            var other = Anneal(cooling);
+            chosen = Total(other) < Total(chosen) ? other : chosen;
+        }
+
         return Kept(chosen)
             .Select(i => (names[i].Name, Chosen: names[i].Candidates[chosen[i]]))
             .Select(c => new StandingName(c.Name, c.Chosen.Label, c.Chosen.Leader));
@@ -199,16 +214,17 @@ internal sealed class NamePlacement(
         }
 
         var random = new Steps((ulong)cooling);
+        int[] standsAt = [.. chosen.Select((c, i) => First(i) + c)];
         for (var t = StartTemperature; t > EndTemperature; t *= Cooling)
         {
             for (var move = 0; move < MovesPerName * names.Count; move++)
             {
                 var i = random.Below(names.Count);
                 var candidate = random.Below(names[i].Candidates.Length);
-                var worse = Cost(chosen, i, candidate, names.Count) - Cost(chosen, i, chosen[i], names.Count);
+                var worse = Cost(standsAt, i, First(i) + candidate) - Cost(standsAt, i, standsAt[i]);
                 if (worse <= 0 || random.Share() < Math.Exp(-worse / t))
                 {
-                    chosen[i] = candidate;
+                    (chosen[i], standsAt[i]) = (candidate, First(i) + candidate);
                 }
             }
         }
@@ -232,6 +248,24 @@ internal sealed class NamePlacement(
         }
 
         return best;
+    }
+
+    private int First(int name) => names[name].Candidates[0].Index;
+
+    // As below, among all names, by the index of candidates: the loop in which an annealing spends its time.
+    private double Cost(int[] standsAt, int name, int candidate)
+    {
+        var weight = weights[name];
+        var cost = weight * all[candidate].Cost;
+        for (var j = 0; j < standsAt.Length; j++)
+        {
+            if (j != name && Meet(candidate, standsAt[j]))
+            {
+                cost += OverName * Math.Min(weight, weights[j]);
+            }
+        }
+
+        return cost;
     }
 
     // Own cost by weight, and what is lost where two names meet: the lighter one.
@@ -266,7 +300,20 @@ internal sealed class NamePlacement(
         return kept;
     }
 
-    private static bool Meet(Candidate one, Candidate other) => Meet(one.Box, one.Leader, other.Box, other.Leader);
+    private bool Meet(in Candidate one, in Candidate other) => Meet(one.Index, other.Index);
+
+    // An annealing asks of the same two again and again.
+    private bool Meet(int one, int other)
+    {
+        ref var found = ref meetings[(one * all.Length) + other];
+        if (found == Meeting.Unknown)
+        {
+            var (a, b) = (all[one], all[other]);
+            found = Meet(a.Box, a.Leader, b.Box, b.Leader) ? Meeting.Yes : Meeting.No;
+        }
+
+        return found == Meeting.Yes;
+    }
 
     // Where names lie on each other, or the line of one on the other.
     private static bool Meet(
@@ -294,7 +341,17 @@ internal sealed class NamePlacement(
         return false;
     }
 
-    private readonly record struct Candidate(Label Label, Box Box, (MapPoint From, MapPoint To)? Leader, double Cost);
+    private enum Meeting : byte
+    {
+        Unknown,
+        No,
+        Yes,
+    }
+
+    private readonly record struct Candidate(Label Label, Box Box, (MapPoint From, MapPoint To)? Leader, double Cost)
+    {
+        public int Index { get; init; }
+    }
 
     // SplitMix64 (Steele, Lea, Flood 2014): the same steps on every machine.
     private struct Steps(ulong stream)

@@ -101,7 +101,17 @@ internal sealed class OneMap(MapChart chart, MapPeriod period, MapExtent extent,
     private List<StandingName> PlaceNames(List<Box> obstacles, List<(MapPoint, MapPoint)> lines)
     {
         var areas = names.Where(n => n.Weight >= AreaWeight).ToList();
-        var placed = AreaTypes.Select(size => Place(areas, size, [])).MaxBy(p => p.Sum(n => n.Name.Weight)) ?? [];
+        var placed = new List<StandingName>();
+        foreach (var size in AreaTypes)
+        {
+            var tried = Place(areas, size, []);
+            placed = tried.Sum(n => n.Name.Weight) > placed.Sum(n => n.Name.Weight) ? tried : placed;
+            if (placed.Count == areas.Count)
+            {
+                break;
+            }
+        }
+
         // What finds no place beside its sign stands off, then in smaller type.
         foreach (var (isOff, size) in (ReadOnlySpan<(bool, double)>)[(false, 1), (true, 1), (true, SmallType)])
         {
