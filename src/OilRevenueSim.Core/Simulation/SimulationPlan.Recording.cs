@@ -22,6 +22,7 @@ public sealed partial class SimulationPlan
     internal bool[] ReadsLosses { get; private set; } = [];
 
     /// <summary>The same model, recording only some series: what is recorded has the same bits, and the rest is not booked.</summary>
+    /// <remarks>Quantiles too, while both runs keep their values; a run of few series keeps them up to more paths than one of all (ADR 39).</remarks>
     /// <param name="series">Series to record, some of <see cref="Series"/>, in any order.</param>
     /// <param name="shortest">The shortest periods to record: by month (default), by year, or only the total.</param>
     /// <returns>The plan; <see cref="Series"/> and <see cref="Periods"/> keep their order.</returns>
